@@ -1,0 +1,8 @@
+string(REPLACE "|" ";" FILES "${FILES}")
+set(rows "")
+foreach(file IN LISTS FILES)
+  file(RELATIVE_PATH name ${ROOT} ${file})
+  file(READ ${file} content)
+  string(APPEND rows "    {\"${name}\", R\"jz~(${content})jz~\"},\n")
+endforeach()
+file(WRITE ${OUT} "#include \"jiezhuan/base/embedded.hpp\"\n\nnamespace jiezhuan {\nnamespace {\n\nconstexpr EmbeddedFile kFiles[] = {\n${rows}};\n\n} // namespace\n\nstd::span<const EmbeddedFile> embedded_files() { return kFiles; }\n\n} // namespace jiezhuan\n")

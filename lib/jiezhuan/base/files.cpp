@@ -1,0 +1,190 @@
+#include "jiezhuan/base/files.hpp"
+
+#include "jiezhuan/base/text.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace jiezhuan {
+namespace {
+
+constexpr mode_t kPrivate = 0600;
+
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() { close(); }
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+    [[nodiscard]] int get() const { return fd_; }
+    bool close() {
+        const int fd = std::exchange(fd_, -1);
+        return fd < 0 || fd == STDIN_FILENO || ::close(fd) == 0;
+    }
+
+  private:
+    int fd_;
+};
+
+std::string reason(int error) {
+    char buffer[128] = {};
+    return strerror_r(error, buffer, sizeof buffer); // the GNU form returns the text
+}
+
+tl::unexpected<Error> cannot(Text doing, const std::string &path, int error) {
+    return fail(Exit::storage, Message(fmt::format("不能{}“{}”:{}", doing.zh, printable(path), reason(error)),
+                                       fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error))));
+}
+
+Result<void> write_all(int fd, std::string_view bytes, const std::string &path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
+        if (written <= 0) {
+            return cannot({"写入", "write"}, path, errno);
+        }
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::string> read_file(const std::string &path, std::uint64_t most) {
+    const bool standard_input = path == "-";
+    Descriptor file(standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.get() < 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            return fail(Exit::not_found, say({"没有文件“{}”", "there is no file '{}'"}, printable(path)));
+        }
+        return cannot({"打开", "open"}, path, errno);
+    }
+    struct stat info {};
+    if (fstat(file.get(), &info) != 0) {
+        return cannot({"读取", "read"}, path, errno);
+    }
+    if (S_ISDIR(info.st_mode)) {
+        return fail(Exit::invalid_input,
+                    say({"“{}”是目录,不是文件", "'{}' is a directory, not a file"}, printable(path)));
+    }
+    if (!standard_input && !S_ISREG(info.st_mode)) {
+        return fail(Exit::invalid_input, say({"“{}”不是普通文件", "'{}' is not a regular file"}, printable(path)),
+                    Text{"从标准输入读入请写“-”", "to read standard input, write '-'"});
+    }
+    const auto too_large = [&] {
+        return fail(Exit::invalid_input,
+                    say({"“{}”超过文件大小上限 {} MiB", "'{}' is larger than the limit of {} MiB"}, printable(path),
+                        most >> 20U),
+                    Text{"请拆成几个文件再导入", "split it into several files"});
+    };
+    if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > most) {
+        return too_large();
+    }
+    std::string bytes;
+    bytes.resize(S_ISREG(info.st_mode) ? static_cast<std::size_t>(info.st_size) + 1 : 65536);
+    std::size_t used = 0;
+    for (;;) {
+        if (used == bytes.size()) {
+            bytes.resize(bytes.size() * 2);
+        }
+        const ssize_t got = ::read(file.get(), bytes.data() + used, bytes.size() - used);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return cannot({"读取", "read"}, path, errno);
+        }
+        if (got == 0) {
+            break;
+        }
+        used += static_cast<std::size_t>(got);
+        if (used > most) {
+            return too_large();
+        }
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
+Result<void> write_file(const std::string &path, std::string_view bytes, IfExists policy) {
+    const std::string directory = directory_of(path);
+    std::string temporary = path + ".XXXXXX";
+    Descriptor file(mkostemp(temporary.data(), O_CLOEXEC));
+    if (file.get() < 0) {
+        return cannot({"写入", "write"}, path, errno);
+    }
+    const auto give_up = [&](Result<void> why) {
+        unlink(temporary.c_str());
+        return why;
+    };
+    if (fchmod(file.get(), kPrivate) != 0) {
+        return give_up(cannot({"写入", "write"}, path, errno));
+    }
+    if (auto written = write_all(file.get(), bytes, path); !written) {
+        return give_up(std::move(written));
+    }
+    if (fsync(file.get()) != 0 || !file.close()) {
+        return give_up(cannot({"写入", "write"}, path, errno));
+    }
+    const bool refuse = policy == IfExists::refuse;
+    const int published = refuse ? link(temporary.c_str(), path.c_str()) : rename(temporary.c_str(), path.c_str());
+    if (published != 0) {
+        if (errno == EEXIST) {
+            return give_up(
+                fail(Exit::usage, say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+                     Text{"换一个文件名,或先移走原文件", "choose another name, or move the file away first"}));
+        }
+        return give_up(cannot({"写入", "write"}, path, errno));
+    }
+    if (refuse) {
+        unlink(temporary.c_str());
+    }
+    return sync_directory(directory);
+}
+
+Result<void> append_line(const std::string &path, std::string_view line) {
+    Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kPrivate));
+    if (file.get() < 0) {
+        return cannot({"写入", "write"}, path, errno);
+    }
+    JZ_CHECK(write_all(file.get(), std::string(line) + "\n", path));
+    if (fsync(file.get()) != 0 || !file.close()) {
+        return cannot({"写入", "write"}, path, errno);
+    }
+    return {};
+}
+
+bool file_exists(const std::string &path) {
+    struct stat info {};
+    return lstat(path.c_str(), &info) == 0;
+}
+
+static Result<void> sync_path(const std::string &path, int flags) {
+    Descriptor file(open(path.c_str(), flags | O_CLOEXEC));
+    if (file.get() < 0 || fsync(file.get()) != 0) {
+        return cannot({"同步", "sync"}, path, errno);
+    }
+    return {};
+}
+
+Result<void> sync_directory(const std::string &directory) { return sync_path(directory, O_RDONLY | O_DIRECTORY); }
+Result<void> sync_file(const std::string &path) { return sync_path(path, O_RDONLY); }
+
+std::string with_suffix(const std::string &path, std::string_view suffix) {
+    const std::filesystem::path original(path);
+    const std::string name = original.stem().string() + std::string(suffix) + original.extension().string();
+    return (original.parent_path() / name).string();
+}
+
+std::string directory_of(const std::string &path) {
+    const std::string parent = std::filesystem::path(path).parent_path().string();
+    return parent.empty() ? "." : parent;
+}
+
+} // namespace jiezhuan

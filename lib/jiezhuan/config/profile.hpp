@@ -1,0 +1,76 @@
+// The profile: every number and switch that decides about records and may differ by place, each with its source.
+#pragma once
+
+#include "jiezhuan/base/result.hpp"
+#include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/model/finding.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+// One row of the route table (domain.md 5.2): how a relation goes from our committee to one of that distance.
+struct Route {
+    std::string id; // "T2"
+    Distance distance = Distance::none;
+    Channel channel = Channel::none; // none: either
+    std::string addressee;           // "committee" or "county_department"
+    std::string policy;              // "art25-direct" or "via-county-od": said whenever the table decided
+    std::string source;
+};
+
+struct Profile {
+    std::string name;
+
+    std::int64_t valid_days_max = 0; // ceiling of a letter's validity (LT-05)
+    std::int64_t valid_days_default = 0;
+    std::int64_t valid_days_default_outside = 0; // other province
+    std::int64_t valid_days_long = 0;            // in-province: longer is asked about (LT-06)
+    std::int64_t valid_days_short = 0;
+    std::int64_t receipt_months = 0;       // from acceptance (RC-01)
+    std::int64_t assign_days = 0;          // from receipt to a branch (RC-06)
+    std::int64_t transit_sla_days = 0;     // end to end
+    std::int64_t expiring_days = 0;        // a letter is "expiring" this many days before its last
+    std::int64_t transfer_duty_months = 0; // 条例第二十五条: away at a fixed place
+    std::int64_t migrant_months = 0;       // definition of a migrant member
+    std::int64_t loss_of_contact_months = 0;
+    std::int64_t lapse_review_months = 0; // no dues, life or work: review (DU-02)
+    std::int64_t probation_months = 0;
+    std::int64_t probation_warning_days = 0; // PB-02
+    std::int64_t makeup_months = 0;          // DU-04
+    std::int64_t branch_members_max = 0;     // RT-07
+    std::int64_t joint_branch_units_max = 0;
+    std::int64_t own_branch_full_members = 0; // a community with that many sets up its own organisation
+    std::int64_t committee_full_members = 0;  // a branch with that many elects a committee
+    std::int64_t hold_review_days = 0;        // a held transfer is asked about again
+    bool letter_tens_prefix_yi = false;       // 壹拾伍, not 拾伍
+    bool letter_zero_before_month = false;
+    bool capital_numerals = true;
+    bool allow_self_printing = false;
+    bool dues_prepaid_allowed = false;
+    NumberSource number_source = NumberSource::pattern;
+    std::string number_pattern; // "{yyyy}{seq:04}": see letters/number_pattern.hpp
+    std::vector<Route> routes;
+    std::map<std::string, Severity, std::less<>> severities; // rules lowered by this profile
+    std::vector<std::string> switched_off;
+
+    struct Source {
+        std::string key;
+        std::string value;
+        std::string source;
+    };
+    std::vector<Source> sources; // every key of the file, for rules show and the reader
+
+    [[nodiscard]] bool is_off(std::string_view rule) const;
+};
+
+// The profile that is built in: schemas/profiles/national-2019.toml.
+[[nodiscard]] std::string_view national_profile_text();
+// Exit::usage with file, line and column where it is no profile: unknown key, missing source, value out of range.
+[[nodiscard]] Result<Profile> parse_profile(std::string_view toml, std::string_view file);
+
+} // namespace jiezhuan

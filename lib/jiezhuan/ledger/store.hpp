@@ -1,0 +1,180 @@
+// The store port: what the rest of the program may ask of a ledger. ledger/sqlite/ is behind it.
+#pragma once
+
+#include "jiezhuan/base/env.hpp"
+#include "jiezhuan/base/hash.hpp"
+#include "jiezhuan/base/result.hpp"
+#include "jiezhuan/model/batch.hpp"
+#include "jiezhuan/model/event.hpp"
+#include "jiezhuan/model/intake.hpp"
+#include "jiezhuan/model/letter.hpp"
+#include "jiezhuan/model/member.hpp"
+#include "jiezhuan/model/organisation.hpp"
+#include "jiezhuan/model/profile_record.hpp"
+#include "jiezhuan/model/stock.hpp"
+#include "jiezhuan/model/transfer.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+// Conditions on fields of one record type, all of which must hold. Values are canonical spellings (codes as ids, dates
+// as YYYY-MM-DD, references as O3); an unknown field or a value that is none is a bug, not an error of the user.
+struct Condition {
+    enum class Is { equal, not_equal, one_of, less, at_least, contains, present, absent };
+    std::string_view field;
+    Is is = Is::equal;
+    std::vector<std::string> values;
+};
+struct Query {
+    std::vector<Condition> where;
+    std::string_view order_by; // a field id; then, always, the record's id
+    bool descending = false;
+    std::int64_t limit = 0; // 0 = all
+
+    Query &equal(std::string_view field, std::string value);
+    Query &not_equal(std::string_view field, std::string value);
+    Query &one_of(std::string_view field, std::vector<std::string> values);
+    Query &less(std::string_view field, std::string value);
+    Query &at_least(std::string_view field, std::string value);
+    Query &contains(std::string_view field, std::string value);
+    Query &present(std::string_view field);
+    Query &absent(std::string_view field);
+    Query &order(std::string_view field, bool down = false);
+    Query &at_most(std::int64_t rows);
+};
+
+struct Identity {
+    CitizenId citizen_id;
+    DocumentType document_type = DocumentType::none;
+    std::string document_no;
+};
+
+struct Checkpoint {
+    std::int64_t commit = 0;
+    std::uint64_t size = 0; // events
+    Digest root{};
+};
+
+struct LoggedEvent {
+    std::int64_t seq = 0;
+    Event event;
+};
+
+struct LedgerInfo {
+    std::string path;
+    std::string ledger_id; // 32 hexadecimal digits
+    int schema_version = 0;
+    Checkpoint head;
+    Instant created;
+    Instant last_write;
+};
+
+// One consistent view of a ledger.
+class Reading {
+  public:
+    virtual ~Reading() = default;
+
+    // The record of that id; nothing where there is none of that kind. Errors are Exit::storage or Exit::damaged.
+    virtual Result<std::optional<Organisation>> organisation(OrgId id) = 0;
+    virtual Result<std::optional<Member>> member(MemberId id) = 0;
+    virtual Result<std::optional<Batch>> batch(BatchId id) = 0;
+    virtual Result<std::optional<Transfer>> transfer(TransferId id) = 0;
+    virtual Result<std::optional<Letter>> letter(LetterId id) = 0;
+    virtual Result<std::optional<ProfileRecord>> profile(ProfileId id) = 0;
+
+    virtual Result<std::vector<Organisation>> organisations(const Query &query) = 0;
+    virtual Result<std::vector<Member>> members(const Query &query) = 0;
+    virtual Result<std::vector<Batch>> batches(const Query &query) = 0;
+    virtual Result<std::vector<Transfer>> transfers(const Query &query) = 0;
+    virtual Result<std::vector<Letter>> letters(const Query &query) = 0;
+    virtual Result<std::vector<Stock>> stocks(const Query &query) = 0;
+    virtual Result<std::vector<Intake>> intakes(const Query &query) = 0;
+    virtual Result<std::vector<ProfileRecord>> profiles(const Query &query) = 0;
+
+    // The same without holding all of them at once; stops at the first error `visit` returns.
+    virtual Result<void> each_member(const Query &query, const std::function<Result<void>(const Member &)> &visit) = 0;
+
+    virtual Result<std::optional<MemberId>> member_by_identity(const Identity &identity) = 0;
+    virtual Result<std::int64_t> count(RecordKind kind, const Query &query) = 0;
+    // How many members there are for each (branch, standing, stage).
+    struct MemberCount {
+        OrgId branch;
+        Standing standing;
+        Stage stage;
+        std::int64_t members;
+    };
+    virtual Result<std::vector<MemberCount>> member_counts() = 0;
+    // The highest serial used in a series of letters; 0 where none was.
+    virtual Result<std::int64_t> last_serial(OrgId issuer, LetterKind kind, std::int64_t year) = 0;
+
+    // Events that created or set the record, oldest first.
+    virtual Result<std::vector<LoggedEvent>> history(RecordKind kind, std::int64_t id) = 0;
+    // Events first..last (last 0: to the end), oldest first.
+    virtual Result<void> each_event(std::int64_t first, std::int64_t last,
+                                    const std::function<Result<void>(const LoggedEvent &)> &visit) = 0;
+    virtual Result<LedgerInfo> info() = 0;
+};
+
+// The one write path. What was appended is seen by the reads of the same object, and by nobody else before commit().
+// Without commit() nothing happened.
+class Writing : public Reading {
+  public:
+    // Appends an event, fills in its commit and instant, projects it. Returns its seq. The event's `date`, `op`, `type` must be set.
+    virtual Result<std::int64_t> append(Event event) = 0;
+    // Many members at once (imports): as append() of one "member_registered" each, with the given record; returns the seq.
+    // They are found by member_by_identity() only after the commit. `about` stays empty.
+    virtual Result<std::int64_t> append_member(const Event &header, const Member &member) = 0;
+    // Reads back what was written, recomputes leaves and root, compares, commits, appends the anchor.
+    // Exit::outcome_unknown where the engine does not say whether it committed. With nothing appended it writes nothing.
+    virtual Result<Checkpoint> commit() = 0;
+    virtual bool anything_appended() const = 0;
+};
+
+struct VerifyReport {
+    Checkpoint head;
+    std::int64_t events = 0;
+    std::int64_t commits = 0;
+    std::int64_t anchors_checked = 0;
+    std::vector<std::pair<std::string, std::int64_t>> tables; // name, rows compared
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+    virtual Result<std::unique_ptr<Reading>> read() = 0;
+    // Waits for its turn at most the time given when the store was opened: Exit::busy.
+    virtual Result<std::unique_ptr<Writing>> write() = 0;
+
+    // Everything: file, schema, bodies, leaves, roots, gaps (Exit::damaged), tables against a scratch projection
+    // (Exit::tables_differ), anchors (Exit::anchor_mismatch). The error names the first wrong place.
+    virtual Result<VerifyReport> verify() = 0;
+    // Replaces the tables by a projection of the events, in one transaction.
+    virtual Result<VerifyReport> rebuild() = 0;
+    // A verified, synced copy at a path where there is none.
+    virtual Result<Checkpoint> backup(const std::string &to) = 0;
+};
+
+struct OpenOptions {
+    int wait_ms = 10'000;
+    bool read_only = false;
+};
+
+// A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile. Exit::usage where the path is taken.
+[[nodiscard]] Result<void> create_ledger(const Env &env, const std::string &path, const Organisation &own,
+                                         const ProfileRecord &profile, const std::string &op);
+// Exit::no_ledger, Exit::damaged (not a ledger), Exit::newer, Exit::upgrade_needed, Exit::storage.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_ledger(const Env &env, const std::string &path,
+                                                         OpenOptions options = {});
+// Verifies the backup, then copies it to a path where there is none.
+[[nodiscard]] Result<Checkpoint> restore_ledger(const Env &env, const std::string &from, const std::string &to);
+
+// The file beside a ledger to which every commit appends its checkpoint.
+[[nodiscard]] std::string anchors_path(const std::string &ledger_path);
+
+} // namespace jiezhuan

@@ -1,0 +1,28 @@
+// Transfers that belong together: a hand-over, a whole organisation.
+#pragma once
+
+#include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/model/record.hpp"
+
+#include <string>
+
+namespace jiezhuan {
+
+struct Batch {
+    BatchId id;
+    std::string title;
+    TransferKind kind = TransferKind::none;
+    OrgId from;
+    Date opened_on;
+    std::int64_t listed = 0;
+    std::string source;
+
+    bool operator==(const Batch &) const = default;
+};
+
+template <> struct RecordTraits<Batch> {
+    static constexpr RecordKind kKind = RecordKind::batch;
+    static std::span<const Field<Batch>> fields();
+};
+
+} // namespace jiezhuan

@@ -1,0 +1,124 @@
+// The coded enums of the field. Words and ids stand in codes.cpp, one table an enum.
+#pragma once
+
+#include "jiezhuan/model/code.hpp"
+
+#include <cstdint>
+
+namespace jiezhuan {
+
+enum class Flag : std::uint8_t { none, yes, no };
+
+// GB/T 2261.1
+enum class Sex : std::uint8_t { none, male, female };
+// GB/T 3304-1991: the value is the number of the standard, the id its two letters.
+enum class Ethnic : std::uint8_t { none };
+// GB/T 4658-2006: the value is the code of the standard.
+enum class Education : std::uint8_t { none };
+enum class DocumentType : std::uint8_t {
+    none,
+    passport,
+    officer_card,
+    soldier_card,
+    hong_kong_macao_permit,
+    taiwan_permit,
+    police_registered,
+    other
+};
+
+// 党员类别: the groups of the founding document, and the others.
+enum class Category : std::uint8_t { none, employed, retired, laid_off, migrant, student, demobilised, other };
+enum class RetiredKind : std::uint8_t { none, retired_worker, retired_cadre, veteran_cadre };
+enum class LabourRelation : std::uint8_t { none, kept, ended };
+// 正式党员 / 预备党员
+enum class Stage : std::uint8_t { none, full, probationary };
+// Where a person stands with us (design: everybody has exactly one).
+enum class Standing : std::uint8_t { none, arriving, home, in_transit, hosted, suspended, left, not_admitted };
+// What is known of the membership beside the stage.
+enum class MemberStatus : std::uint8_t { none, lost_contact, abroad, probation_discipline, rectification, restored };
+enum class LeaveReason : std::uint8_t { none, transferred, died, withdrew, struck_off, expelled, probation_cancelled };
+
+enum class OrgKind : std::uint8_t {
+    none,
+    working_committee,        // 党工委
+    committee,                // 党委 (基层党委)
+    community_committee,      // 社区党委 / 村党委, under a street or township committee
+    general_branch,           // 党总支
+    branch,                   // 党支部
+    joint_branch,             // 联合党支部
+    org_department,           // 组织部
+    organ_work_committee,     // 机关工委
+    military_political_organ, // 部队政治机关
+    temporary,                // 临时党组织
+};
+enum class Authority : std::uint8_t { none, yes, no, unknown }; // 具有审批预备党员权限
+enum class OrgState : std::uint8_t { none, active, dissolved };
+// Where an outside organisation lies, seen from ours.
+enum class Distance : std::uint8_t { none, same_county, same_city, same_province, other_province, military };
+
+enum class TransferKind : std::uint8_t { none, within, out, in, between, enrol, temporary };
+enum class TransferState : std::uint8_t {
+    none,
+    opened,
+    approved,
+    sent,
+    expected,
+    presented,
+    verified,
+    received,
+    assigned,
+    active,
+    closed,
+    ended,
+    returned,
+    refused,
+    withdrawn,
+    revoked,
+    converted,
+};
+enum class Channel : std::uint8_t { none, paper, online, both };
+enum class TransferReason : std::uint8_t {
+    none,
+    retired_handover,
+    labour_relation_ended,
+    new_employer,
+    moved_home,
+    settled_migrant,
+    boundary_change,
+    graduated,
+    demobilised,
+    whole_organisation,
+    other
+};
+
+enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming };
+enum class LetterKind : std::uint8_t { none, introduction, certificate };
+enum class LetterState : std::uint8_t { none, issued, used, void_, lost, replaced, returned };
+enum class NumberSource : std::uint8_t { none, pattern, preprinted };
+
+template <> const CodeTable &code_table<Ethnic>();
+template <> const CodeTable &code_table<Education>();
+template <> const CodeTable &code_table<Flag>();
+template <> const CodeTable &code_table<Sex>();
+template <> const CodeTable &code_table<DocumentType>();
+template <> const CodeTable &code_table<Category>();
+template <> const CodeTable &code_table<RetiredKind>();
+template <> const CodeTable &code_table<LabourRelation>();
+template <> const CodeTable &code_table<Stage>();
+template <> const CodeTable &code_table<Standing>();
+template <> const CodeTable &code_table<MemberStatus>();
+template <> const CodeTable &code_table<LeaveReason>();
+template <> const CodeTable &code_table<OrgKind>();
+template <> const CodeTable &code_table<Authority>();
+template <> const CodeTable &code_table<OrgState>();
+template <> const CodeTable &code_table<Distance>();
+template <> const CodeTable &code_table<TransferKind>();
+template <> const CodeTable &code_table<TransferState>();
+template <> const CodeTable &code_table<Channel>();
+template <> const CodeTable &code_table<TransferReason>();
+template <> const CodeTable &code_table<LetterDirection>();
+template <> const CodeTable &code_table<LetterKind>();
+template <> const CodeTable &code_table<LetterState>();
+template <> const CodeTable &code_table<NumberSource>();
+
+} // namespace jiezhuan

@@ -1,0 +1,19 @@
+#include "jiezhuan/model/intake.hpp"
+
+namespace jiezhuan {
+
+std::span<const Field<Intake>> RecordTraits<Intake>::fields() {
+    static constexpr Field<Intake> kFields[] = {
+        field<&Intake::applied>("applied", {"已登记", "Applied"}),
+        field<&Intake::command>("command", {"命令", "Command"}),
+        field<&Intake::file>("file", {"文件", "File"}),
+        field<&Intake::key>("key", {"导入校验", "Key"}),
+        field<&Intake::on>("on", {"日期", "On"}),
+        field<&Intake::refused>("refused", {"未登记", "Refused"}),
+        field<&Intake::rows>("rows", {"行数", "Rows"}),
+        field<&Intake::unchanged>("unchanged", {"无变化", "Unchanged"}),
+    };
+    return kFields;
+}
+
+} // namespace jiezhuan

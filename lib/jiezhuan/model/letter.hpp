@@ -1,0 +1,69 @@
+// The numbered voucher in three parts: ours, or an incoming one. Every field as it stands on the paper.
+#pragma once
+
+#include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/model/record.hpp"
+
+#include <string>
+
+namespace jiezhuan {
+
+struct Letter {
+    LetterId id;
+    LetterDirection direction = LetterDirection::none;
+    LetterKind kind = LetterKind::none;
+    LetterState state = LetterState::none;
+    TransferId transfer;
+    MemberId member;
+    OrgId issuer;
+    std::string issuer_name;
+    std::int64_t year = 0;   // of the act: part of the series
+    std::int64_t serial = 0; // within issuer, kind and year
+    std::string no;          // as it stands on all three parts
+    NumberSource number_source = NumberSource::none;
+    Date issued_on;
+    std::int64_t valid_days = 0;
+    Date valid_until; // issued_on + valid_days
+    std::string name;
+    Sex sex = Sex::none;
+    std::int64_t age = 0; // on the day of issue
+    Ethnic ethnic = Ethnic::none;
+    std::string id_no;
+    Stage stage = Stage::none;
+    std::string from_unit;
+    std::string addressee;
+    std::string to_unit;
+    Date dues_paid_through;
+    std::string member_contact;
+    std::string committee_address;
+    std::string committee_phone;
+    std::string committee_fax;
+    std::string committee_postcode;
+    std::string template_id;
+    std::string content_hash;
+    LetterId replaces;
+    LetterId replaced_by;
+    std::string state_reason;
+    Date state_on;
+    Date receiver_notified_on; // of a lost letter (LT-19)
+    std::string delivered_to;
+    Date delivered_on;
+    std::string delivered_how;
+    Date receipt_on;
+    std::string receipt_handler;
+    std::string receipt_phone;
+    Date receipt_recorded_on; // ours: it came back
+    Date receipt_issued_on;   // incoming: we wrote it
+    Date receipt_sent_on;
+    std::string receipt_sent_how;
+    std::string remarks;
+
+    bool operator==(const Letter &) const = default;
+};
+
+template <> struct RecordTraits<Letter> {
+    static constexpr RecordKind kKind = RecordKind::letter;
+    static std::span<const Field<Letter>> fields();
+};
+
+} // namespace jiezhuan

@@ -1,0 +1,92 @@
+// Facts: everything a check may look at, as plain values. No clock, no store: who asks fills them in.
+#pragma once
+
+#include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/model/letter.hpp"
+#include "jiezhuan/model/member.hpp"
+#include "jiezhuan/model/organisation.hpp"
+#include "jiezhuan/model/transfer.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace jiezhuan {
+
+// A member's record, as it would be after the act. (Rules ID, MB, PB-03, PB-04, DU-04, FL-05, ST …)
+struct MemberFacts {
+    const Member &member;
+    const Profile &profile;
+    Date today;
+    std::optional<MemberId> same_name_and_birth; // another member with name and birth date but a different ID (ID-10)
+};
+
+// An organisation's record and what it holds. (Rules OR)
+struct OrganisationFacts {
+    const Organisation &organisation;
+    const Profile &profile;
+    bool parent_known = true;
+    std::int64_t members = 0; // home and in transit, at or below it
+    std::int64_t full_members = 0;
+    std::int64_t branches = 0; // below it
+    bool closing = false;      // it is to be dissolved
+    std::int64_t open_letters = 0;
+};
+
+// A transfer at one of its steps: the member, both ends and the way between them. (Rules RT, LT-12, LT-13, LT-21, LT-22, LT-24, ST, PB-01, DU …)
+struct TransferFacts {
+    const Transfer &transfer;
+    const Member &member;
+    const Profile &profile;
+    Date on; // the business date of the step
+    std::optional<Organisation> from;
+    std::optional<Organisation> issuer; // the basic committee that sends
+    std::optional<Organisation> to;
+    std::optional<Organisation> addressee;
+    std::string addressee_name;         // as on the paper, where it is in no directory
+    std::optional<Organisation> branch; // where the member is to be assigned
+    std::int64_t branch_members = 0;    // home there now
+    bool same_basic_committee = false;
+    std::optional<TransferId> other_open;   // another open transfer of the member
+    std::optional<std::string> live_letter; // number of another live letter of the member (LT-20)
+    std::string policy;                     // the route row's policy that was used
+    std::optional<Route> route;
+};
+
+// A letter as it stands on the paper, ours or an incoming one. (Rules LT, RC-03, RC-04)
+struct LetterFacts {
+    const Letter &letter;
+    const Profile &profile;
+    Date on; // day of issue, presentation, acceptance or review
+    std::optional<Member> member;
+    std::optional<Organisation> issuer;
+    std::optional<Organisation> addressee;
+    bool number_taken = false;
+    bool number_fits_pattern = true;
+    bool altered = false; // an alteration without correction seal was seen
+    std::int64_t persons = 1;
+    bool has_list = false;
+    std::optional<std::string> replaces_no;
+};
+
+// A receipt beside the stub. (RC-03, RC-04)
+struct ReceiptFacts {
+    const Letter &letter;
+    const Profile &profile;
+    std::string no;
+    std::string name;
+    std::string id_no; // empty where the receipt has none
+    Date on;           // its date
+    Date today;
+};
+
+// Something open, as of a date. (RC-01, RC-02, RC-06, LT-09, PB-02, DU-01, DU-02, FL-01, FL-02, FL-05, ST-04 …)
+struct DeadlineFacts {
+    const Profile &profile;
+    Date as_of;
+    std::optional<Member> member;
+    std::optional<Transfer> transfer;
+    std::optional<Letter> letter;
+};
+
+} // namespace jiezhuan
