@@ -25,9 +25,9 @@ struct OptionRow {
     OptionType type;
     Text help;
     bool required = false;
-    bool many = false;                           // may be given several times; a positional takes all that follow
-    const CodeTable& (*codes)() = nullptr;       // for OptionType::code
-    std::string_view value_name = {};            // as shown in help: "FILE"
+    bool many = false;                     // may be given several times; a positional takes all that follow
+    const CodeTable& (*codes)() = nullptr; // for OptionType::code
+    std::string_view value_name = {};      // as shown in help: "FILE"
 };
 
 struct Example {
@@ -39,7 +39,8 @@ struct Example {
 struct Answer {
     Document document;
     Exit exit = Exit::done;
-    std::optional<std::string> text; // instead of the document: a letter, a template, a completion script - already what stdout gets
+    std::optional<std::string>
+        text; // instead of the document: a letter, a template, a completion script - already what stdout gets
 };
 
 enum class Access { none, reads, writes }; // of the ledger
