@@ -130,10 +130,14 @@ class Writing : public Reading {
     // Many members at once (imports): as append() of one "member_registered" each, with the given record; returns the seq.
     // They are found by member_by_identity() only after the commit. `about` stays empty.
     virtual Result<std::int64_t> append_member(const Event& header, const Member& member) = 0;
+    // Runs `act`; where it answers false or fails, everything it appended is undone. Returns what it answered.
+    virtual Result<bool> attempt(const std::function<Result<bool>()>& act) = 0;
     // Reads back what was written, recomputes leaves and root, compares, commits, appends the anchor.
     // Exit::outcome_unknown where the engine does not say whether it committed. With nothing appended it writes nothing.
     virtual Result<Checkpoint> commit() = 0;
     virtual bool anything_appended() const = 0;
+    // The seq that the next event will have: for an event that creates something and refers to it.
+    virtual std::int64_t next_seq() const = 0;
 };
 
 struct VerifyReport {

@@ -28,7 +28,12 @@ class Log {
     // Stores the checkpoint of everything appended since; reads the rows back and compares. Exit::storage where they differ.
     [[nodiscard]] Result<Checkpoint> seal();
 
+    // After a rollback to a savepoint: the tree as it was then.
+    [[nodiscard]] const MerkleTree& tree() const { return tree_; }
+    void go_back_to(const MerkleTree& tree) { tree_ = tree; }
+
     [[nodiscard]] std::int64_t next_commit() const { return before_.checkpoint.commit + 1; }
+    [[nodiscard]] std::int64_t next_seq() const { return static_cast<std::int64_t>(tree_.size()) + 1; }
     [[nodiscard]] std::int64_t appended() const {
         return static_cast<std::int64_t>(tree_.size() - before_.tree.size());
     }

@@ -81,7 +81,24 @@ class SqliteWriting final : public ReadingOver<Writing> {
         });
     }
 
+    Result<bool> attempt(const std::function<Result<bool>()>& act) override {
+        return guarded(path(), [&]() -> Result<bool> {
+            const MerkleTree tree = log_->tree();
+            const std::size_t waiting = projector_.waiting();
+            database().exec("SAVEPOINT attempt");
+            auto answer = act();
+            if (!answer || !*answer) {
+                database().exec("ROLLBACK TO attempt");
+                log_->go_back_to(tree);
+                projector_.forget_after(waiting);
+            }
+            database().exec("RELEASE attempt");
+            return answer;
+        });
+    }
+
     bool anything_appended() const override { return log_->appended() > 0; }
+    std::int64_t next_seq() const override { return log_->next_seq(); }
 
     Result<Checkpoint> commit() override {
         ensure(!finished_, "a second commit of the same writing");
