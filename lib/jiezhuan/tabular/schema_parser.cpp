@@ -1,19 +1,20 @@
 #include "jiezhuan/base/embedded.hpp"
 #include "jiezhuan/base/result.hpp"
 #include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/tabular/checked_toml.hpp"
 #include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/schema.hpp"
 
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <initializer_list>
 #include <map>
-#include <toml++/toml.h>
 #include <utility>
 
 namespace jiezhuan {
 namespace {
+
+using Ids = std::vector<std::string>;
 
 constexpr std::array kTypes = {
     std::pair{std::string_view("text"), ColumnType::text},
@@ -30,7 +31,7 @@ constexpr std::array kTypes = {
     std::pair{std::string_view("letter_no"), ColumnType::letter_no},
 };
 
-// The code tables a column can name: what a person may write in a file.
+// The code tables a column can name: those whose words a person may write in a file.
 const CodeTable *table_named(std::string_view name) {
     const std::array tables = {
         &code_table<Sex>(),          &code_table<Ethnic>(),         &code_table<Education>(),
@@ -39,204 +40,118 @@ const CodeTable *table_named(std::string_view name) {
         &code_table<OrgKind>(),      &code_table<Authority>(),      &code_table<Distance>(),
         &code_table<Channel>(),      &code_table<TransferReason>(), &code_table<TransferState>(),
     };
-    const auto found =
+    const auto *const found =
         std::find_if(tables.begin(), tables.end(), [&](const CodeTable *table) { return table->name == name; });
     return found == tables.end() ? nullptr : *found;
 }
 
-// Reads one schema text; every complaint is a Bug that names the file.
-class Parser {
-  public:
-    explicit Parser(std::string_view name) : name_(name) {}
-
-    ImportSchema parse(std::string_view text) const {
-        const toml::table root = parse_toml(text);
-        known_keys(root, {"id", "title", "extends", "drop", "one_of", "column"});
-        ImportSchema schema;
-        schema.id = text_of(root, "id");
-        const toml::table *title = root["title"].as_table();
-        check(title != nullptr, "no title");
-        schema.title = {text_of(*title, "zh"), text_of(*title, "en")};
-        if (root.contains("extends")) {
-            inherit(schema, root);
-        }
-        const toml::array *columns = root["column"].as_array();
-        check(columns != nullptr && !columns->empty(), "no columns");
-        for (const toml::node &node : *columns) {
-            check(node.is_table(), "a column is no table");
-            add(schema, column(*node.as_table()));
-        }
-        groups(schema, root);
-        check_headers(schema);
-        return schema;
+void set_type(ImportColumn &column, const CheckedTable &table) {
+    const std::string type = table.text("type");
+    const std::size_t colon = type.find(':');
+    const std::string_view kind = std::string_view(type).substr(0, colon);
+    const auto *const found =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](const auto &row) { return row.first == kind; });
+    table.check(found != kTypes.end(), fmt::format("{}: no type {}", column.id, type));
+    column.type = found->second;
+    table.check((colon != std::string::npos) == (column.type == ColumnType::code),
+                fmt::format("{}: a code table goes with the type code alone", column.id));
+    if (column.type == ColumnType::flag) {
+        column.codes = &code_table<Flag>();
+    } else if (column.type == ColumnType::code) {
+        column.codes = table_named(std::string_view(type).substr(colon + 1));
+        table.check(column.codes != nullptr, fmt::format("{}: no code table for {}", column.id, type));
     }
+}
 
-  private:
-    toml::table parse_toml(std::string_view text) const {
-        try {
-            return toml::parse(text);
-        } catch (const toml::parse_error &error) {
-            throw bug(fmt::format("line {}: {}", error.source().begin.line, error.description()));
-        }
+Message title_of(const CheckedTable &table) { return {table.text("zh"), table.text("en")}; }
+
+ImportColumn read_column(const CheckedTable &table) {
+    table.known_keys({"id", "zh", "en", "aliases", "type", "choices", "required", "private"});
+    ImportColumn column;
+    column.id = table.text("id");
+    column.title = title_of(table);
+    column.aliases = table.texts("aliases");
+    column.required = table.flag("required");
+    column.private_data = table.flag("private");
+    set_type(column, table);
+    for (const CheckedTable &choice : table.tables("choices")) {
+        choice.known_keys({"id", "zh", "en", "aliases"});
+        column.choices.push_back({choice.text("id"), title_of(choice), choice.texts("aliases")});
     }
+    table.check((column.type == ColumnType::choice) == !column.choices.empty(),
+                fmt::format("{}: choices go with the type choice alone", column.id));
+    return column;
+}
 
-    [[nodiscard]] Bug bug(std::string_view what) const { return {fmt::format("import schema {}: {}", name_, what)}; }
-    void check(bool holds, std::string_view what) const {
-        if (!holds) {
-            throw bug(what);
-        }
+// The columns of the schema that is extended, but those that are dropped. Returns their ids.
+Ids inherit(ImportSchema &schema, const CheckedTable &root) {
+    schema.columns = import_schema(root.text("extends")).columns;
+    for (const std::string &id : root.texts("drop")) {
+        const auto index = schema.index_of(id);
+        root.check(index.has_value(), fmt::format("{} cannot be dropped: there is none", id));
+        schema.columns.erase(schema.columns.begin() + static_cast<std::ptrdiff_t>(*index));
     }
-
-    void known_keys(const toml::table &table, std::initializer_list<std::string_view> known) const {
-        for (const auto &[key, value] : table) {
-            check(std::find(known.begin(), known.end(), key.str()) != known.end(),
-                  fmt::format("unknown key {}", key.str()));
-        }
+    Ids ids;
+    for (const ImportColumn &column : schema.columns) {
+        ids.push_back(column.id);
     }
+    return ids;
+}
 
-    std::string text_of(const toml::table &table, std::string_view key) const {
-        const auto text = table[key].value_exact<std::string>();
-        check(text.has_value() && !text->empty(), fmt::format("{} is missing or no text", key));
-        return *text;
-    }
-
-    std::vector<std::string> texts(const toml::table &table, std::string_view key) const {
-        const toml::array *array = table[key].as_array();
-        check(array != nullptr || !table.contains(key), fmt::format("{} is no list", key));
-        return array == nullptr ? std::vector<std::string>() : texts(*array, key);
-    }
-
-    std::vector<std::string> texts(const toml::array &array, std::string_view key) const {
-        std::vector<std::string> list;
-        for (const toml::node &node : array) {
-            const auto text = node.value_exact<std::string>();
-            check(text.has_value() && !text->empty(), fmt::format("{} holds something else than text", key));
-            list.push_back(*text);
-        }
-        return list;
-    }
-
-    bool flag_of(const toml::table &table, std::string_view key) const {
-        const auto flag = table[key].value_exact<bool>();
-        check(flag.has_value() || !table.contains(key), fmt::format("{} is neither true nor false", key));
-        return flag.value_or(false);
-    }
-
-    ImportColumn column(const toml::table &table) const {
-        known_keys(table, {"id", "zh", "en", "aliases", "type", "choices", "required", "private"});
-        ImportColumn made;
-        made.id = text_of(table, "id");
-        made.title = {text_of(table, "zh"), text_of(table, "en")};
-        made.aliases = texts(table, "aliases");
-        made.required = flag_of(table, "required");
-        made.private_data = flag_of(table, "private");
-        set_type(made, text_of(table, "type"));
-        if (const toml::array *choices = table["choices"].as_array()) {
-            for (const toml::node &node : *choices) {
-                check(node.is_table(), "a choice is no table");
-                made.choices.push_back(choice(*node.as_table()));
-            }
-        }
-        check((made.type == ColumnType::choice) == !made.choices.empty(), made.id + ": type and choices do not fit");
-        return made;
-    }
-
-    void set_type(ImportColumn &made, std::string_view type) const {
-        const std::size_t colon = type.find(':');
-        const std::string_view kind = type.substr(0, colon);
-        const auto *found =
-            std::find_if(kTypes.begin(), kTypes.end(), [&](const auto &row) { return row.first == kind; });
-        check(found != kTypes.end(), fmt::format("{}: no type {}", made.id, type));
-        made.type = found->second;
-        if (made.type == ColumnType::flag) {
-            made.codes = &code_table<Flag>();
-        } else if (made.type == ColumnType::code) {
-            made.codes = table_named(colon == std::string_view::npos ? "" : type.substr(colon + 1));
-            check(made.codes != nullptr, fmt::format("{}: no code table for {}", made.id, type));
+// A column replaces the inherited one of its id.
+void add_columns(ImportSchema &schema, const CheckedTable &root, Ids inherited) {
+    for (const CheckedTable &table : root.tables("column")) {
+        ImportColumn column = read_column(table);
+        const auto index = schema.index_of(column.id);
+        const auto replaced = std::find(inherited.begin(), inherited.end(), column.id);
+        root.check(!index || replaced != inherited.end(), fmt::format("{} stands twice", column.id));
+        if (index) {
+            inherited.erase(replaced);
+            schema.columns[*index] = std::move(column);
         } else {
-            check(colon == std::string_view::npos, fmt::format("{}: no type {}", made.id, type));
+            schema.columns.push_back(std::move(column));
         }
     }
+    root.check(!schema.columns.empty(), "no columns");
+}
 
-    Choice choice(const toml::table &table) const {
-        known_keys(table, {"id", "zh", "en", "aliases"});
-        return {text_of(table, "id"), {text_of(table, "zh"), text_of(table, "en")}, texts(table, "aliases")};
-    }
-
-    // The columns of another schema, but those that are dropped; a column of the same id replaces the inherited one.
-    void inherit(ImportSchema &schema, const toml::table &root) const {
-        ImportSchema base = import_schema(text_of(root, "extends"));
-        for (const std::string &id : texts(root, "drop")) {
-            const auto index = base.index_of(id);
-            check(index.has_value(), fmt::format("{} cannot be dropped: there is none", id));
-            base.columns.erase(base.columns.begin() + static_cast<std::ptrdiff_t>(*index));
-        }
-        schema.columns = std::move(base.columns);
-        inherited_.clear();
-        for (const ImportColumn &each : schema.columns) {
-            inherited_.push_back(each.id);
-        }
-        base_one_of_ = import_schema(base.id);
-    }
-
-    void add(ImportSchema &schema, ImportColumn made) const {
-        const auto index = schema.index_of(made.id);
-        if (!index) {
-            schema.columns.push_back(std::move(made));
-            return;
-        }
-        const auto inherited = std::find(inherited_.begin(), inherited_.end(), made.id);
-        check(inherited != inherited_.end(), fmt::format("{} stands twice", made.id));
-        inherited_.erase(inherited);
-        schema.columns[*index] = std::move(made);
-    }
-
-    void groups(ImportSchema &schema, const toml::table &root) const {
-        for (const auto &group : base_one_of_.one_of) {
-            std::vector<std::string> ids;
-            for (const std::size_t index : group) {
-                ids.push_back(base_one_of_.columns[index].id);
-            }
-            add_group(schema, ids);
-        }
-        if (const toml::array *array = root["one_of"].as_array()) {
-            for (const toml::node &node : *array) {
-                check(node.is_array(), "one_of holds something else than lists");
-                add_group(schema, texts(*node.as_array(), "one_of"));
-            }
-        }
-    }
-
-    void add_group(ImportSchema &schema, const std::vector<std::string> &ids) const {
+void add_groups(ImportSchema &schema, const CheckedTable &root) {
+    for (const Ids &ids : root.lists("one_of")) {
         std::vector<std::size_t> &group = schema.one_of.emplace_back();
         for (const std::string &id : ids) {
             const auto index = schema.index_of(id);
-            check(index.has_value(), fmt::format("one_of: no column {}", id));
+            root.check(index.has_value(), fmt::format("one_of: no column {}", id));
             group.push_back(*index);
         }
     }
+}
 
-    // A header may mean two columns only where the values can decide.
-    void check_headers(const ImportSchema &schema) const {
-        std::map<std::string, const ImportColumn *> meaning;
-        for (const ImportColumn &each : schema.columns) {
-            for (const std::string &key : header_keys(each)) {
-                const auto [other, fresh] = meaning.emplace(key, &each);
-                const bool decidable = each.codes != nullptr && other->second->codes != nullptr;
-                check(fresh || other->second == &each || decidable,
-                      fmt::format("{} means both {} and {}", key, other->second->id, each.id));
-            }
+// A header may mean two columns only where their values can decide.
+void check_headers(const ImportSchema &schema, const CheckedTable &root) {
+    std::map<std::string, const ImportColumn *> meaning;
+    for (const ImportColumn &column : schema.columns) {
+        for (const std::string &key : header_keys(column)) {
+            const auto [other, fresh] = meaning.emplace(key, &column);
+            const bool decidable = column.codes != nullptr && other->second->codes != nullptr;
+            root.check(fresh || decidable, fmt::format("{} means both {} and {}", key, other->second->id, column.id));
         }
     }
-
-    std::string_view name_;
-    mutable std::vector<std::string> inherited_;
-    mutable ImportSchema base_one_of_;
-};
+}
 
 } // namespace
 
-ImportSchema parse_import_schema(std::string_view toml, std::string_view name) { return Parser(name).parse(toml); }
+ImportSchema parse_import_schema(std::string_view toml, std::string_view name) {
+    const toml::table document = CheckedTable::parse(toml, name);
+    const CheckedTable root(document, name);
+    root.known_keys({"id", "title", "extends", "drop", "one_of", "column"});
+    ImportSchema schema;
+    schema.id = root.text("id");
+    schema.title = title_of(root.table("title"));
+    add_columns(schema, root, root.has("extends") ? inherit(schema, root) : Ids());
+    add_groups(schema, root);
+    check_headers(schema, root);
+    return schema;
+}
 
 ImportSchema import_schema(std::string_view id) {
     const std::string path = fmt::format("schemas/import/{}.toml", id);
