@@ -27,7 +27,7 @@ std::vector<Shown> present_fields(const View &view, std::size_t row, Lang lang) 
 } // namespace
 
 std::string card_lines(const View &view, std::size_t row, const RenderOptions &options) {
-    const int width = options.width == 0 ? 0 : std::max(options.width, kNarrowestTerminal);
+    const int width = usable_width(options.width);
     const std::vector<Shown> fields = present_fields(view, row, options.lang);
     int titles = 0;
     for (const Shown &field : fields) {

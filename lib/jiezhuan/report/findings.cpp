@@ -86,7 +86,7 @@ std::string lines_of(const Group &group, const RenderOptions &options) {
     const Colour colour = finding.severity == Severity::error     ? Colour::red
                           : finding.severity == Severity::warning ? Colour::yellow
                                                                   : Colour::none;
-    const int width = options.width == 0 ? 0 : std::max(options.width, kNarrowestTerminal);
+    const int width = usable_width(options.width);
     const int indent = display_width(severity) + 1;
     std::string out = hanging(std::string(severity) + " ", said, indent, width);
     out.replace(0, severity.size(), painted(severity, colour, options.colour));

@@ -2,23 +2,17 @@
 #include "jiezhuan/report/formats.hpp"
 #include "jiezhuan/report/lines.hpp"
 
-#include <algorithm>
-
 namespace jiezhuan {
 namespace {
 
-int usable_width(const RenderOptions &options) {
-    return options.width == 0 ? 0 : std::max(options.width, kNarrowestTerminal);
-}
-
 std::string prose(const Message &message, const RenderOptions &options) {
     const std::string text = printable(message.in(options.lang));
-    return text.empty() ? std::string() : hanging("", text, 0, usable_width(options));
+    return text.empty() ? std::string() : hanging("", text, 0, usable_width(options.width));
 }
 
 std::string section_title(const RowSet &set, const RenderOptions &options) {
     std::string out;
-    for (const std::string &line : wrapped(printable(set.title.in(options.lang)), usable_width(options))) {
+    for (const std::string &line : wrapped(printable(set.title.in(options.lang)), usable_width(options.width))) {
         out += line.empty() ? "" : painted(line, Colour::bold, options.colour) + "\n";
     }
     return out;

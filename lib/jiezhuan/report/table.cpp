@@ -85,7 +85,7 @@ std::string table_lines(const View &view, const RenderOptions &options) {
     for (std::size_t column = 0; column < view.column_count(); ++column) {
         widths.push_back(natural_width(view, column, options));
     }
-    if (widths.empty() || (options.width > 0 && !shrink(widths, std::max(options.width, kNarrowestTerminal)))) {
+    if (widths.empty() || (options.width > 0 && !shrink(widths, usable_width(options.width)))) {
         return record_by_record(view, options);
     }
     std::string out;
