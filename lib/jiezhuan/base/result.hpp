@@ -5,7 +5,9 @@
 #include "jiezhuan/base/message.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
@@ -37,6 +39,17 @@ enum class Exit : int {
     out_of_memory = 71,
 };
 
+// What an exit code is called: for programs (in JSON, fixed for ever) and for people.
+struct ExitName {
+    Exit exit;
+    std::string_view id; // "invalid_input"
+    Text title;
+};
+// All of them, by number.
+[[nodiscard]] std::span<const ExitName> exit_names();
+[[nodiscard]] std::string_view exit_name(Exit exit);
+[[nodiscard]] Text exit_title(Exit exit);
+
 // A place in a user's file. Row and column count from 1 as the clerk sees them; 0 means not known.
 struct Position {
     std::string file;
@@ -52,7 +65,7 @@ struct Error {
     Message message;
     Message hint; // what to do next; may be empty
     Position position;
-    std::vector<Message> context; // innermost first
+    std::vector<Message> context; // innermost first: {"在导入“a.csv”时", "while importing 'a.csv'"}
 
     [[nodiscard]] Error&& because(Message outer) && {
         context.push_back(std::move(outer));
