@@ -73,8 +73,11 @@ tl::unexpected<Error> unknown_verb(CommandTable table, const std::string &noun, 
             verbs.emplace_back(row.verb);
         }
     }
+    const auto near = nearest(typed, verbs);
     return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, printable(typed)),
-                did_you_mean(nearest(typed, verbs), fmt::format("jiezhuan {} --help", noun)));
+                near.empty() ? Message(fmt::format("可用的动词:{}", quoted(verbs, Lang::zh)),
+                                       fmt::format("its verbs: {}", quoted(verbs, Lang::en)))
+                             : did_you_mean(near, fmt::format("jiezhuan {} --help", noun)));
 }
 
 class Selecting {
