@@ -8,8 +8,7 @@
 namespace jiezhuan::test {
 namespace {
 
-template <class T>
-T must(Result<T> result) {
+template <class T> T must(Result<T> result) {
     if (!result) {
         throw std::runtime_error(result.error().message.en);
     }
@@ -91,8 +90,8 @@ Member synthetic_member(int number) {
     const int year = 1940 + number % 60;
     const int day = 1 + number / 60 % 28;
     member.birth = Date(year, 6, day);
-    member.citizen_id = CitizenId::from_number(99999900000000000 + static_cast<std::int64_t>(member.birth.packed()) * 1000 +
-                                               number / 1680 % 1000);
+    member.citizen_id = CitizenId::from_number(
+        99999900000000000 + static_cast<std::int64_t>(member.birth.packed()) * 1000 + number / 1680 % 1000);
     member.sex = member.citizen_id.male() ? Sex::male : Sex::female;
     member.ethnic = static_cast<Ethnic>(1);
     member.category = Category::retired;

@@ -52,7 +52,8 @@ TEST_CASE("ledger: an event creates and sets, history finds both, bulk gives the
     const auto two = writing->append_member(event_of("x"), synthetic_member(8));
     REQUIRE(two);
     Event change = event_of("member_changed");
-    change.set.push_back({RecordKind::member, *one, {{"phone", json::Value("10012345678")}, {"branch", json::Value(std::int64_t{2})}}});
+    change.set.push_back(
+        {RecordKind::member, *one, {{"phone", json::Value("10012345678")}, {"branch", json::Value(std::int64_t{2})}}});
     REQUIRE(writing->append(change));
     const auto done = writing->commit();
     REQUIRE_MESSAGE(done, done.error().message.en);

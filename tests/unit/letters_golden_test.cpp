@@ -10,10 +10,10 @@ using namespace jiezhuan;
 namespace {
 
 // Compares with tests/golden/letters/<name>; JIEZHUAN_ACCEPT=1 writes that file instead, and says so.
-void check_golden(const std::string &name, const Result<std::string> &rendered) {
+void check_golden(const std::string& name, const Result<std::string>& rendered) {
     REQUIRE_MESSAGE(rendered.has_value(), name, ": ", rendered ? "" : rendered.error().message.en);
     const std::string path = std::string(JIEZHUAN_SOURCE_DIR) + "/tests/golden/letters/" + name;
-    const char *accept = std::getenv("JIEZHUAN_ACCEPT");
+    const char* accept = std::getenv("JIEZHUAN_ACCEPT");
     if (accept != nullptr && std::string_view(accept) == "1") {
         std::ofstream(path, std::ios::binary) << *rendered;
         MESSAGE("accepted, nothing compared: ", name);
@@ -24,7 +24,7 @@ void check_golden(const std::string &name, const Result<std::string> &rendered) 
     CHECK_MESSAGE(*rendered == wanted, name, " differs; JIEZHUAN_ACCEPT=1 rewrites it");
 }
 
-void check_both(const std::string &name, const Letter &letter, const LetterStyle &style = {}) {
+void check_both(const std::string& name, const Letter& letter, const LetterStyle& style = {}) {
     check_golden(name + ".txt", render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style));
     check_golden(name + ".html", render_letter(letter, LetterPaper::three_parts, LetterFormat::html, style));
 }

@@ -40,7 +40,7 @@ TEST_CASE("letters numerals: what was written is read back, and whether in capit
     CHECK(read_capital("十五") == ReadNumeral{15, false});
     CHECK(read_capital("零壹拾") == ReadNumeral{10, true});
     CHECK(read_capital("玖十") == ReadNumeral{90, false});
-    for (const char *wrong : {"", "拾拾", "拾佰", "佰", "壹贰拾", "拾零", "九十天", "12345", "\xff"}) {
+    for (const char* wrong : {"", "拾拾", "拾佰", "佰", "壹贰拾", "拾零", "九十天", "12345", "\xff"}) {
         CAPTURE(wrong);
         CHECK_FALSE(read_capital(wrong));
     }
@@ -81,7 +81,7 @@ TEST_CASE("letters number pattern: a number in another spelling is not recognise
 }
 
 TEST_CASE("letters number pattern: what is no pattern is refused") {
-    for (const char *wrong :
+    for (const char* wrong :
          {"", "2026", "{yyyy}", "{seq}{seq}", "{yyyy}{yy}{seq}", "{serial}", "{seq:0}", "{seq:12}", "{yyyy:4}{seq}",
           "{seq", "seq}", "{{seq}}", "{unit}{seq}", "{unit}00{seq}", "{seq}\n", "\xff{seq}"}) {
         CAPTURE(wrong);

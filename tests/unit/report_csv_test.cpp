@@ -44,7 +44,7 @@ TEST_CASE("report csv: quotes as in RFC 4180") {
 }
 
 TEST_CASE("report csv: no text becomes a formula, a number stays a number") {
-    for (const char *start : {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
+    for (const char* start : {"=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"}) {
         CHECK(csv_cell(std::string(start) + "1") == "'" + std::string(start) + "1");
     }
     CHECK(csv_cell("\t=1") == "' =1");
@@ -69,7 +69,7 @@ TEST_CASE("report csv: a card beside the list is left out, no list or two are re
     card.sections.pop_back();
     Document two = list_document();
     two.sections.push_back(transfers());
-    for (const Document &document : {card, two}) {
+    for (const Document& document : {card, two}) {
         const auto refused = render(document, in(Format::csv));
         REQUIRE(!refused.has_value());
         CHECK(refused.error().code == Exit::usage);

@@ -67,7 +67,7 @@ TEST_CASE("report error: one line of JSON") {
 TEST_CASE("result: every exit code has one name, and names are not shared") {
     std::set<int> codes;
     std::set<std::string_view> names;
-    for (const ExitName &name : exit_names()) {
+    for (const ExitName& name : exit_names()) {
         CHECK(codes.insert(static_cast<int>(name.exit)).second);
         CHECK(names.insert(name.id).second);
         CHECK(exit_name(name.exit) == name.id);

@@ -17,7 +17,7 @@ Finding at_row(std::uint64_t row) {
     return finding;
 }
 
-Finding about(const std::string &subject) {
+Finding about(const std::string& subject) {
     Finding finding;
     finding.rule = "LT-08";
     finding.severity = Severity::warning;

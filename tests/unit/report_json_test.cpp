@@ -15,14 +15,14 @@ using nlohmann::json;
 
 namespace {
 
-json parsed(const Document &document) { return json::parse(render(document, in(Format::json)).value()); }
+json parsed(const Document& document) { return json::parse(render(document, in(Format::json)).value()); }
 
-json schema_json(const std::string &name) {
+json schema_json(const std::string& name) {
     const std::string path = std::string(JIEZHUAN_SOURCE_DIR) + "/schemas/output/" + name + ".schema.json";
     return json::parse(read_file(path, 1 << 20).value());
 }
 
-bool valid(const json &document, const std::string &schema_name) {
+bool valid(const json& document, const std::string& schema_name) {
     const json text = schema_json(schema_name);
     valijson::Schema schema;
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
@@ -82,7 +82,7 @@ TEST_CASE("report json: what is in a text comes back, and is never raw on the wa
     document.sections[0].rows[0][1] = Cell(wild);
     const std::string out = render(document, in(Format::json)).value();
     CHECK(json::parse(out)["data"]["transfers"][0]["name"] == wild);
-    for (const char *raw : {"\x1b", "\x7f", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x80\x8B", "\xE2\x80\xA8"}) {
+    for (const char* raw : {"\x1b", "\x7f", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x80\x8B", "\xE2\x80\xA8"}) {
         CHECK(out.find(raw) == std::string::npos);
     }
 }
@@ -120,7 +120,7 @@ TEST_CASE("report json: documents and errors are what their schemas say") {
     CHECK(valid(parsed(whole_document()), "envelope"));
     CHECK(valid(parsed(list_document()), "envelope"));
     CHECK(valid(parsed(Document{"empty", {}, {}, {}, {}}), "envelope"));
-    for (const ExitName &name : exit_names()) {
+    for (const ExitName& name : exit_names()) {
         const Error error{name.exit, {}, {}, {"x.csv", 14, 3, "身份证号"}, {Text("在导入时", "while importing")}};
         CHECK(valid(json::parse(render_error(error, in(Format::json))), "error"));
     }
@@ -140,7 +140,7 @@ TEST_CASE("report json: the schemas refuse what is not so") {
     bad = good;
     bad["schema"] = "other/1";
     CHECK_FALSE(valid(bad, "envelope"));
-    for (const char *key : {"rule", "severity", "subject", "file", "row", "column", "message", "fix"}) {
+    for (const char* key : {"rule", "severity", "subject", "file", "row", "column", "message", "fix"}) {
         bad = good;
         bad["findings"][0].erase(key);
         CHECK_FALSE(valid(bad, "envelope"));

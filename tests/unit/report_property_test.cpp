@@ -53,9 +53,9 @@ rc::Gen<std::string> wild_text() {
                                                      "\xEF\xBB\xBF",
                                                      "\xE2\x80\xA8"};
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::elementOf(kPieces)),
-                        [](const std::vector<std::string> &pieces) {
+                        [](const std::vector<std::string>& pieces) {
                             std::string text;
-                            for (const std::string &piece : pieces) {
+                            for (const std::string& piece : pieces) {
                                 text += piece;
                             }
                             return text;
@@ -65,7 +65,7 @@ rc::Gen<std::string> wild_text() {
 using Texts = std::vector<std::string>;
 
 // A list of three columns of text beside an identifier, a number and a date.
-Document wild_list(const Texts &texts) {
+Document wild_list(const Texts& texts) {
     Document document;
     document.schema = "wild";
     RowSet set;
@@ -81,7 +81,7 @@ Document wild_list(const Texts &texts) {
     return document;
 }
 
-Document wild_card(const Texts &texts) {
+Document wild_card(const Texts& texts) {
     Document document = wild_list(texts);
     document.sections[0].shape = RowSet::Shape::card;
     document.sections[0].rows.resize(std::min<std::size_t>(1, document.sections[0].rows.size()));
@@ -131,7 +131,7 @@ std::vector<Texts> read_csv(std::string_view text) {
     return rows;
 }
 
-std::string as_in_csv(const std::string &text) {
+std::string as_in_csv(const std::string& text) {
     const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
     return (formula ? "'" : "") + printable(text);
 }
@@ -143,7 +143,7 @@ TEST_CASE("report property: a table and a card fit every terminal and say nothin
         const Texts texts = *wild_texts();
         RenderOptions options = in(Format::table);
         options.width = *rc::gen::inRange(20, 100);
-        for (const Document &document : {wild_list(texts), wild_card(texts)}) {
+        for (const Document& document : {wild_list(texts), wild_card(texts)}) {
             const std::string out = render(document, options).value();
             RC_ASSERT(nothing_raw(out));
             RC_ASSERT(fits(out, options.width));
@@ -159,7 +159,7 @@ TEST_CASE("report property: CSV is read back as it was written") {
         const std::vector<Texts> rows = read_csv(out);
         RC_ASSERT(rows.size() == 4U);
         for (std::size_t i = 0; i < 9; i += 3) {
-            const Texts &row = rows[i / 3 + 1];
+            const Texts& row = rows[i / 3 + 1];
             RC_ASSERT(row == Texts({"M" + std::to_string(i + 1), as_in_csv(texts[i]), as_in_csv(texts[i + 1]),
                                     std::to_string(i), "2026-03-01", as_in_csv(texts[i + 2])}));
         }
@@ -173,8 +173,8 @@ TEST_CASE("report property: JSON gives back every text") {
         RC_ASSERT(nothing_raw(out));
         const nlohmann::json rows = nlohmann::json::parse(out)["data"]["wild"];
         for (std::size_t i = 0; i < 9; i += 3) {
-            const auto text_of = [&](const char *id) {
-                const auto &value = rows[i / 3][id];
+            const auto text_of = [&](const char* id) {
+                const auto& value = rows[i / 3][id];
                 return value.is_null() ? std::string() : value.get<std::string>();
             };
             RC_ASSERT(text_of("a") == texts[i]);

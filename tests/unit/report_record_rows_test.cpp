@@ -56,7 +56,7 @@ TEST_CASE("report record rows: private data are masked unless revealed") {
 
 TEST_CASE("report record rows: no private field of any record is shown by a masked cell") {
     const Member one = member();
-    for (const Field<Member> &field : fields_of<Member>()) {
+    for (const Field<Member>& field : fields_of<Member>()) {
         if (field.private_data && !field.absent(one)) {
             CHECK(cell_of(field, one, false).machine() != field.text(one));
             CHECK(cell_of(field, one, false).shown(Lang::zh) != field.text(one));
@@ -83,7 +83,7 @@ TEST_CASE("report record rows: dates, references and integers keep their types")
     CHECK(column_of(*field_named<Member>("name")).type == ColumnType::text);
     Organisation joint;
     joint.units = 4;
-    const Field<Organisation> &units = *field_named<Organisation>("units");
+    const Field<Organisation>& units = *field_named<Organisation>("units");
     CHECK(column_of(units).type == ColumnType::number);
     REQUIRE(cell_of(units, joint, false).number() != nullptr);
     CHECK(*cell_of(units, joint, false).number() == 4);

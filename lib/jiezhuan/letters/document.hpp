@@ -15,7 +15,7 @@ struct Span {
     int width = 0;      // of a field: at least that many columns
     bool whole = false; // never broken over two lines
 
-    bool operator==(const Span &) const = default;
+    bool operator==(const Span&) const = default;
 };
 using Spans = std::vector<Span>;
 
@@ -32,7 +32,7 @@ struct Block {
     Spans left;
     Spans right;
 
-    bool operator==(const Block &) const = default;
+    bool operator==(const Block&) const = default;
 };
 
 struct Section {
@@ -46,7 +46,7 @@ struct Section {
     std::string label;
     std::vector<Block> blocks;
 
-    bool operator==(const Section &) const = default;
+    bool operator==(const Section&) const = default;
 };
 
 struct Document {
@@ -54,7 +54,7 @@ struct Document {
     std::string title;   // for a file's properties, not printed
     bool sample = false; // 样张 on every part
 
-    bool operator==(const Document &) const = default;
+    bool operator==(const Document&) const = default;
 };
 
 } // namespace jiezhuan

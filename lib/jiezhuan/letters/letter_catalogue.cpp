@@ -19,7 +19,7 @@ auto broken(Text why, std::string_view what) {
                                  fmt::format("the catalogue of letters is wrong: {} ({})", why.en, what)});
 }
 
-Result<std::string> text_at(const toml::table &row, std::string_view key) {
+Result<std::string> text_at(const toml::table& row, std::string_view key) {
     const auto value = row[key].value_exact<std::string>();
     if (!value || value->empty()) {
         return broken({"缺少", "missing"}, key);
@@ -27,13 +27,13 @@ Result<std::string> text_at(const toml::table &row, std::string_view key) {
     return *value;
 }
 
-Result<std::vector<std::string>> fields_at(const toml::table &row, std::string_view key) {
-    const toml::array *list = row[key].as_array();
+Result<std::vector<std::string>> fields_at(const toml::table& row, std::string_view key) {
+    const toml::array* list = row[key].as_array();
     if (list == nullptr) {
         return broken({"缺少", "missing"}, key);
     }
     std::vector<std::string> fields;
-    for (const toml::node &node : *list) {
+    for (const toml::node& node : *list) {
         const auto field = node.value_exact<std::string>();
         if (!field || variables_of({*field}).empty()) {
             return broken({"没有这个字段", "no such field"}, field.value_or(std::string(key)));
@@ -43,8 +43,8 @@ Result<std::vector<std::string>> fields_at(const toml::table &row, std::string_v
     return fields;
 }
 
-Result<LetterForm> form_of(const toml::table &row, const std::function<std::string_view(const std::string &)> &file) {
-    for (const auto &[key, value] : row) {
+Result<LetterForm> form_of(const toml::table& row, const std::function<std::string_view(const std::string&)>& file) {
+    for (const auto& [key, value] : row) {
         if (std::find(kKeys.begin(), kKeys.end(), key.str()) == kKeys.end()) {
             return broken({"不认识的键", "unknown key"}, key.str());
         }
@@ -73,7 +73,7 @@ Result<LetterForm> form_of(const toml::table &row, const std::function<std::stri
     return form;
 }
 
-Result<void> check(const LetterForm &form) {
+Result<void> check(const LetterForm& form) {
     const std::set<std::string, std::less<>> required(form.required.begin(), form.required.end());
     std::set<std::string, std::less<>> declared = required;
     declared.insert(form.optional.begin(), form.optional.end());
@@ -83,8 +83,8 @@ Result<void> check(const LetterForm &form) {
     return lint(form.page, variables_of(declared), variables_of(required));
 }
 
-const LetterForm *current_of(const std::vector<LetterForm> &forms, LetterKind kind, LetterPaper paper) {
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const LetterForm &form) {
+const LetterForm* current_of(const std::vector<LetterForm>& forms, LetterKind kind, LetterPaper paper) {
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const LetterForm& form) {
         return form.current && form.kind == kind && form.paper == paper;
     });
     return found == forms.end() ? nullptr : &*found;
@@ -93,19 +93,19 @@ const LetterForm *current_of(const std::vector<LetterForm> &forms, LetterKind ki
 } // namespace
 
 Result<std::vector<LetterForm>>
-parse_letter_catalogue(std::string_view toml, const std::function<std::string_view(const std::string &)> &file) {
+parse_letter_catalogue(std::string_view toml, const std::function<std::string_view(const std::string&)>& file) {
     toml::table root;
     try {
         root = toml::parse(toml);
-    } catch (const toml::parse_error &error) {
+    } catch (const toml::parse_error& error) {
         return broken({"不是 TOML", "no TOML"}, error.description());
     }
-    const toml::array *rows = root["form"].as_array();
+    const toml::array* rows = root["form"].as_array();
     if (rows == nullptr || root.size() != 1) {
         return broken({"缺少", "missing"}, "form");
     }
     std::vector<LetterForm> forms;
-    for (const toml::node &node : *rows) {
+    for (const toml::node& node : *rows) {
         if (!node.is_table()) {
             return broken({"不是表", "no table"}, "form");
         }
@@ -114,7 +114,7 @@ parse_letter_catalogue(std::string_view toml, const std::function<std::string_vi
             return fail(std::move(checked.error()).because({form.id, form.id}));
         }
         const bool twice =
-            std::any_of(forms.begin(), forms.end(), [&](const auto &other) { return other.id == form.id; });
+            std::any_of(forms.begin(), forms.end(), [&](const auto& other) { return other.id == form.id; });
         if (twice || (form.current && current_of(forms, form.kind, form.paper) != nullptr)) {
             return broken({"重复", "it stands twice"}, form.id);
         }
@@ -123,24 +123,24 @@ parse_letter_catalogue(std::string_view toml, const std::function<std::string_vi
     return forms;
 }
 
-const std::vector<LetterForm> &letter_catalogue() {
+const std::vector<LetterForm>& letter_catalogue() {
     static const std::vector<LetterForm> kForms = [] {
         auto parsed =
             parse_letter_catalogue(embedded_file("schemas/letters/letters.toml"),
-                                   [](const std::string &name) { return embedded_file("schemas/letters/" + name); });
+                                   [](const std::string& name) { return embedded_file("schemas/letters/" + name); });
         ensure(parsed.has_value(), parsed ? "" : parsed.error().message.en);
         return std::move(*parsed);
     }();
     return kForms;
 }
 
-const LetterForm *letter_form_by_id(std::string_view id) {
-    const std::vector<LetterForm> &forms = letter_catalogue();
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const LetterForm &form) { return form.id == id; });
+const LetterForm* letter_form_by_id(std::string_view id) {
+    const std::vector<LetterForm>& forms = letter_catalogue();
+    const auto found = std::find_if(forms.begin(), forms.end(), [&](const LetterForm& form) { return form.id == id; });
     return found == forms.end() ? nullptr : &*found;
 }
 
-const LetterForm *current_letter_form(LetterKind kind, LetterPaper paper) {
+const LetterForm* current_letter_form(LetterKind kind, LetterPaper paper) {
     return current_of(letter_catalogue(), kind, paper);
 }
 

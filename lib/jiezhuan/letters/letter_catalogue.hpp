@@ -30,12 +30,12 @@ struct LetterForm {
 // Exit::internal where it is no catalogue: unknown keys or fields, a template that does not pass the linter, two current forms.
 // `file` gives the text of a template by its file name.
 [[nodiscard]] Result<std::vector<LetterForm>>
-parse_letter_catalogue(std::string_view toml, const std::function<std::string_view(const std::string &)> &file);
+parse_letter_catalogue(std::string_view toml, const std::function<std::string_view(const std::string&)>& file);
 
 // The built-in catalogue, read once.
-[[nodiscard]] const std::vector<LetterForm> &letter_catalogue();
-[[nodiscard]] const LetterForm *letter_form_by_id(std::string_view id);
+[[nodiscard]] const std::vector<LetterForm>& letter_catalogue();
+[[nodiscard]] const LetterForm* letter_form_by_id(std::string_view id);
 // What is issued today; nothing where that kind has no such paper.
-[[nodiscard]] const LetterForm *current_letter_form(LetterKind kind, LetterPaper paper);
+[[nodiscard]] const LetterForm* current_letter_form(LetterKind kind, LetterPaper paper);
 
 } // namespace jiezhuan

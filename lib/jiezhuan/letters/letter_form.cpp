@@ -8,10 +8,10 @@ namespace jiezhuan {
 
 namespace {
 
-Result<const LetterForm *> form_of(const Letter &letter, LetterPaper paper) {
+Result<const LetterForm*> form_of(const Letter& letter, LetterPaper paper) {
     // A letter keeps the form of its three parts; a receipt is always on today's.
     if (paper == LetterPaper::three_parts && !letter.template_id.empty()) {
-        const LetterForm *form = letter_form_by_id(letter.template_id);
+        const LetterForm* form = letter_form_by_id(letter.template_id);
         if (form == nullptr || form->kind != letter.kind || form->paper != paper) {
             return fail(Exit::newer,
                         say({"介绍信版式「{}」不在本程序中", "this program has no letter form {}"}, letter.template_id),
@@ -19,18 +19,18 @@ Result<const LetterForm *> form_of(const Letter &letter, LetterPaper paper) {
         }
         return form;
     }
-    const LetterForm *form = current_letter_form(letter.kind, paper);
+    const LetterForm* form = current_letter_form(letter.kind, paper);
     if (form == nullptr) {
         return fail(Exit::not_found, {"这种介绍信没有所要的版式", "there is no such form for this kind of letter"});
     }
     return form;
 }
 
-std::vector<Text> missing_in(const LetterForm &form, const Letter &letter) {
+std::vector<Text> missing_in(const LetterForm& form, const Letter& letter) {
     std::vector<Text> titles;
-    for (const std::string &field : form.required) {
+    for (const std::string& field : form.required) {
         if (!is_filled(letter, field)) {
-            const Field<Letter> *known = field_named<Letter>(field);
+            const Field<Letter>* known = field_named<Letter>(field);
             ensure(known != nullptr, "a form asks for fields of a letter");
             titles.push_back(known->title);
         }
@@ -38,16 +38,16 @@ std::vector<Text> missing_in(const LetterForm &form, const Letter &letter) {
     return titles;
 }
 
-Message list_of(const std::vector<Text> &titles) {
+Message list_of(const std::vector<Text>& titles) {
     Message list;
-    for (const Text &title : titles) {
+    for (const Text& title : titles) {
         list.zh += (list.zh.empty() ? "" : "、") + std::string(title.zh);
         list.en += (list.en.empty() ? "" : ", ") + std::string(title.en);
     }
     return list;
 }
 
-Result<Document> document_of(const Letter &letter, LetterPaper paper, const LetterStyle &style) {
+Result<Document> document_of(const Letter& letter, LetterPaper paper, const LetterStyle& style) {
     JZ_TRY(form, form_of(letter, paper));
     const std::vector<Text> missing = missing_in(*form, letter);
     if (!missing.empty()) {
@@ -61,19 +61,19 @@ Result<Document> document_of(const Letter &letter, LetterPaper paper, const Lett
     return std::move(document);
 }
 
-std::string rendered(std::span<const Document> documents, LetterFormat format, const LetterStyle &style) {
+std::string rendered(std::span<const Document> documents, LetterFormat format, const LetterStyle& style) {
     if (format == LetterFormat::html) {
         std::string title = documents.size() == 1 ? documents.front().title : fmt::format("{} 份", documents.size());
         return render_html(documents, style.committee.empty() ? title : style.committee + " " + title);
     }
     std::string out;
-    for (const Document &document : documents) {
+    for (const Document& document : documents) {
         out += (out.empty() ? "" : "\f") + render_text(document);
     }
     return out;
 }
 
-Letter letter_of(const ReceiptData &receipt) {
+Letter letter_of(const ReceiptData& receipt) {
     Letter letter;
     letter.kind = LetterKind::introduction;
     letter.no = receipt.no;
@@ -87,15 +87,15 @@ Letter letter_of(const ReceiptData &receipt) {
 
 } // namespace
 
-ReceiptData receipt_of(const Letter &letter) {
+ReceiptData receipt_of(const Letter& letter) {
     const Date on = letter.receipt_issued_on.empty() ? letter.receipt_on : letter.receipt_issued_on;
     return {letter.no, letter.issuer_name, letter.name, on, letter.receipt_handler, letter.receipt_phone};
 }
 
 Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,
-                                   const LetterStyle &style) {
+                                   const LetterStyle& style) {
     std::vector<Document> documents;
-    for (const Letter &letter : letters) {
+    for (const Letter& letter : letters) {
         const bool receipt = paper == LetterPaper::receipt && letter.kind == LetterKind::introduction;
         auto document = document_of(receipt ? letter_of(receipt_of(letter)) : letter, paper, style);
         if (!document) {
@@ -108,32 +108,32 @@ Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper 
     return rendered(documents, format, style);
 }
 
-Result<std::string> render_letter(const Letter &letter, LetterPaper paper, LetterFormat format,
-                                  const LetterStyle &style) {
+Result<std::string> render_letter(const Letter& letter, LetterPaper paper, LetterFormat format,
+                                  const LetterStyle& style) {
     return render_letters(std::span(&letter, 1), paper, format, style);
 }
 
 Result<std::string> render_receipts(std::span<const ReceiptData> receipts, LetterFormat format,
-                                    const LetterStyle &style) {
+                                    const LetterStyle& style) {
     std::vector<Letter> letters;
-    for (const ReceiptData &receipt : receipts) {
+    for (const ReceiptData& receipt : receipts) {
         letters.push_back(letter_of(receipt));
     }
     return render_letters(letters, LetterPaper::receipt, format, style);
 }
 
-Result<std::string> render_receipt(const ReceiptData &receipt, LetterFormat format, const LetterStyle &style) {
+Result<std::string> render_receipt(const ReceiptData& receipt, LetterFormat format, const LetterStyle& style) {
     return render_receipts(std::span(&receipt, 1), format, style);
 }
 
-std::vector<Text> required_missing(const Letter &letter) {
+std::vector<Text> required_missing(const Letter& letter) {
     const auto form = form_of(letter, LetterPaper::three_parts);
     ensure(form.has_value(), "a letter of a known kind and form");
     return missing_in(**form, letter);
 }
 
 std::string current_template_id(LetterKind kind) {
-    const LetterForm *form = current_letter_form(kind, LetterPaper::three_parts);
+    const LetterForm* form = current_letter_form(kind, LetterPaper::three_parts);
     ensure(form != nullptr, "a kind of letter that is issued");
     return form->id;
 }

@@ -15,7 +15,7 @@ auto broken(Text why) {
 }
 
 // What stands from `at` up to `end`, which it moves past; nothing if there is none.
-std::optional<std::string_view> up_to(std::string_view text, std::size_t &at, char end) {
+std::optional<std::string_view> up_to(std::string_view text, std::size_t& at, char end) {
     const std::size_t found = text.find(end, at);
     if (found == std::string_view::npos) {
         return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<std::string_view> up_to(std::string_view text, std::size_t &at, ch
 }
 
 // "=8:" of a blank; moves past the colon.
-Result<Span> blank_head(std::string_view text, std::size_t &at) {
+Result<Span> blank_head(std::string_view text, std::size_t& at) {
     const auto head = up_to(text, at, ':');
     if (!head) {
         return broken({"空格缺少冒号", "a blank without a colon"});
@@ -46,7 +46,7 @@ Result<Span> blank_head(std::string_view text, std::size_t &at) {
 }
 
 // A blank from behind its bracket: a head, then at most one value, then the closing bracket.
-Result<Span> blank(std::string_view text, std::size_t &at) {
+Result<Span> blank(std::string_view text, std::size_t& at) {
     JZ_TRY(span, blank_head(text, at));
     if (at < text.size() && text[at] == kFieldBegin) {
         const auto value = up_to(text, ++at, kFieldEnd);
@@ -118,7 +118,7 @@ constexpr std::array kMarks = {
     Mark{"* ", std::nullopt, Block::Kind::detail},
 };
 
-Result<void> add_block(Document &document, Block::Kind kind, std::string_view text) {
+Result<void> add_block(Document& document, Block::Kind kind, std::string_view text) {
     if (document.sections.empty() || document.sections.back().kind != Section::Kind::part) {
         return broken({"内容不在任何一联之内", "a block stands outside of a part"});
     }
@@ -138,8 +138,8 @@ Result<void> add_block(Document &document, Block::Kind kind, std::string_view te
     return {};
 }
 
-Result<void> add_line(Document &document, std::string_view line) {
-    for (const Mark &mark : kMarks) {
+Result<void> add_line(Document& document, std::string_view line) {
+    for (const Mark& mark : kMarks) {
         if (!line.starts_with(mark.sign) && line != trimmed(mark.sign)) {
             continue;
         }

@@ -101,9 +101,9 @@ Result<NumberPattern> NumberPattern::parse(std::string_view text) {
 }
 
 bool NumberPattern::unit_touches_seq() const {
-    std::vector<const Piece *> between;
+    std::vector<const Piece*> between;
     bool inside = false;
-    for (const Piece &piece : pieces_) {
+    for (const Piece& piece : pieces_) {
         if (piece.kind == Kind::unit || piece.kind == Kind::seq) {
             if (inside) {
                 break;
@@ -113,7 +113,7 @@ bool NumberPattern::unit_touches_seq() const {
             between.push_back(&piece);
         }
     }
-    return std::all_of(between.begin(), between.end(), [](const Piece *piece) {
+    return std::all_of(between.begin(), between.end(), [](const Piece* piece) {
         return piece->kind != Kind::literal || all_ascii_digits(piece->literal);
     });
 }
@@ -121,7 +121,7 @@ bool NumberPattern::unit_touches_seq() const {
 Result<void> NumberPattern::check() {
     const auto count = [this](auto... kinds) {
         return std::count_if(pieces_.begin(), pieces_.end(),
-                             [&](const Piece &piece) { return ((piece.kind == kinds) || ...); });
+                             [&](const Piece& piece) { return ((piece.kind == kinds) || ...); });
     };
     if (count(Kind::seq) == 0) {
         return fail(Exit::usage, say({"编号格式「{}」缺少 {{seq}}", "the number pattern {} has no {{seq}}"}, text_),
@@ -134,7 +134,7 @@ Result<void> NumberPattern::check() {
             kKnown);
     }
     const auto unit =
-        std::find_if(pieces_.begin(), pieces_.end(), [](const Piece &piece) { return piece.kind == Kind::unit; });
+        std::find_if(pieces_.begin(), pieces_.end(), [](const Piece& piece) { return piece.kind == Kind::unit; });
     if (unit == pieces_.end()) {
         return {};
     }
@@ -151,12 +151,12 @@ Result<void> NumberPattern::check() {
 }
 
 Result<std::string> NumberPattern::format(int year, std::int64_t unit, std::int64_t seq) const {
-    const auto cannot = [&](const auto &what) {
+    const auto cannot = [&](const auto& what) {
         return fail(Exit::refused,
                     say({"编号写不进格式「{}」:{}", "the number does not fit the pattern {}: {}"}, text_, what));
     };
     std::string out;
-    for (const Piece &piece : pieces_) {
+    for (const Piece& piece : pieces_) {
         if (piece.kind == Kind::literal) {
             out += piece.literal;
         } else if (piece.kind == Kind::year4 || piece.kind == Kind::year2) {
@@ -178,7 +178,7 @@ Result<std::string> NumberPattern::format(int year, std::int64_t unit, std::int6
     return out;
 }
 
-void NumberPattern::assign(Kind kind, std::int64_t value, LetterNumber &read) {
+void NumberPattern::assign(Kind kind, std::int64_t value, LetterNumber& read) {
     switch (kind) {
     case Kind::year4:
         read.year = static_cast<int>(value);
@@ -198,11 +198,11 @@ void NumberPattern::assign(Kind kind, std::int64_t value, LetterNumber &read) {
 }
 
 // At most two pieces vary in length and they do not touch, so trying each length in turn ends soon and finds one reading.
-bool NumberPattern::read_from(std::string_view number, std::size_t piece, LetterNumber &read) const {
+bool NumberPattern::read_from(std::string_view number, std::size_t piece, LetterNumber& read) const {
     if (piece == pieces_.size()) {
         return number.empty();
     }
-    const Piece &here = pieces_[piece];
+    const Piece& here = pieces_[piece];
     if (here.kind == Kind::literal) {
         return number.starts_with(here.literal) && read_from(number.substr(here.literal.size()), piece + 1, read);
     }
@@ -231,7 +231,7 @@ std::optional<LetterNumber> NumberPattern::match(std::string_view number) const 
 
 bool NumberPattern::has_year() const {
     return std::any_of(pieces_.begin(), pieces_.end(),
-                       [](const Piece &piece) { return piece.kind == Kind::year4 || piece.kind == Kind::year2; });
+                       [](const Piece& piece) { return piece.kind == Kind::year4 || piece.kind == Kind::year2; });
 }
 
 } // namespace jiezhuan

@@ -17,7 +17,7 @@ struct LetterNumber {
     std::int64_t unit = 0;
     std::int64_t seq = 0;
 
-    bool operator==(const LetterNumber &) const = default;
+    bool operator==(const LetterNumber&) const = default;
 };
 
 // Placeholders are yyyy, yy, unit[:width] and seq[:width], each at most once, seq always. A width is a minimum, filled with
@@ -33,7 +33,7 @@ class NumberPattern {
     // The one reading of a number in this pattern; nothing where it is none (zeros too many or too few count).
     [[nodiscard]] std::optional<LetterNumber> match(std::string_view number) const;
 
-    [[nodiscard]] const std::string &text() const { return text_; }
+    [[nodiscard]] const std::string& text() const { return text_; }
     [[nodiscard]] bool has_year() const;
 
   private:
@@ -45,8 +45,8 @@ class NumberPattern {
         bool exact = false;
     };
     static Result<Piece> placeholder(std::string_view inner);
-    [[nodiscard]] bool read_from(std::string_view number, std::size_t piece, LetterNumber &read) const;
-    static void assign(Kind kind, std::int64_t value, LetterNumber &read);
+    [[nodiscard]] bool read_from(std::string_view number, std::size_t piece, LetterNumber& read) const;
+    static void assign(Kind kind, std::int64_t value, LetterNumber& read);
     Result<void> check();
     bool unit_touches_seq() const;
 

@@ -51,23 +51,23 @@ std::optional<std::vector<Sign>> signs_of(std::string_view text) {
     return signs;
 }
 
-std::optional<int> digit_by_digit(const std::vector<Sign> &signs) {
+std::optional<int> digit_by_digit(const std::vector<Sign>& signs) {
     if (signs.size() > 4) {
         return std::nullopt;
     }
     int value = 0;
-    for (const Sign &sign : signs) {
+    for (const Sign& sign : signs) {
         value = value * 10 + sign.value;
     }
     return value;
 }
 
 // [digit]佰[digit]拾[digit], where 零 may fill an empty place or stand in front, and 拾 alone is ten.
-std::optional<int> with_units(const std::vector<Sign> &signs) {
+std::optional<int> with_units(const std::vector<Sign>& signs) {
     int value = 0;
     int smallest_unit = 1000;
     std::optional<int> digit;
-    for (const Sign &sign : signs) {
+    for (const Sign& sign : signs) {
         if (!sign.unit) {
             if (digit && *digit != 0) {
                 return std::nullopt;
@@ -141,7 +141,7 @@ std::optional<ReadNumeral> read_capital(std::string_view text) {
     }
     bool capital = true;
     bool units = false;
-    for (const Sign &sign : *signs) {
+    for (const Sign& sign : *signs) {
         capital = capital && sign.capital;
         units = units || sign.unit;
     }

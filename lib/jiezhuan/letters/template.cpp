@@ -77,16 +77,16 @@ Result<Template> Template::parse(std::string_view text) {
     made.text_ = std::string(text);
     made.variables_ = std::move(variables);
     std::map<std::string, std::string, std::less<>> empty;
-    for (const std::string &name : made.variables_) {
+    for (const std::string& name : made.variables_) {
         empty[name];
     }
     JZ_CHECK(made.fill(empty));
     return made;
 }
 
-Result<Document> Template::fill(const std::map<std::string, std::string, std::less<>> &values) const {
+Result<Document> Template::fill(const std::map<std::string, std::string, std::less<>>& values) const {
     kainjow::mustache::data data;
-    for (const std::string &name : variables_) {
+    for (const std::string& name : variables_) {
         const auto value = values.find(name);
         if (value == values.end()) {
             return broken({"变量没有值", "a variable without a value"}, name);
@@ -95,7 +95,7 @@ Result<Document> Template::fill(const std::map<std::string, std::string, std::le
         data.set(name, line);
     }
     kainjow::mustache::mustache compiled{text_};
-    compiled.set_custom_escape([](const std::string &value) { return kFieldBegin + value + kFieldEnd; });
+    compiled.set_custom_escape([](const std::string& value) { return kFieldBegin + value + kFieldEnd; });
     const std::string filled = compiled.render(data);
     if (!compiled.is_valid()) {
         return broken({"语法错误", "syntax"}, compiled.error_message());
@@ -103,14 +103,14 @@ Result<Document> Template::fill(const std::map<std::string, std::string, std::le
     return parse_markup(filled);
 }
 
-Result<void> lint(const Template &checked, const std::set<std::string, std::less<>> &declared,
-                  const std::set<std::string, std::less<>> &required) {
-    for (const std::string &name : checked.variables()) {
+Result<void> lint(const Template& checked, const std::set<std::string, std::less<>>& declared,
+                  const std::set<std::string, std::less<>>& required) {
+    for (const std::string& name : checked.variables()) {
         if (!declared.contains(name)) {
             return broken({"变量未登记", "a variable that is not declared"}, name);
         }
     }
-    for (const std::string &name : required) {
+    for (const std::string& name : required) {
         if (!checked.variables().contains(name)) {
             return broken({"必填变量未使用", "a required variable that is not used"}, name);
         }

@@ -17,11 +17,11 @@ class Template {
     // Exit::internal where it is no template: a tag that is neither {{variable}} nor {{! remark }}, or broken markup.
     [[nodiscard]] static Result<Template> parse(std::string_view text);
 
-    [[nodiscard]] const std::set<std::string, std::less<>> &variables() const { return variables_; }
+    [[nodiscard]] const std::set<std::string, std::less<>>& variables() const { return variables_; }
 
     // The document with the values in it. A variable without a value is Exit::internal; a value that is not UTF-8, or holds
     // a control or bidi character, is Exit::invalid_input. Line breaks and tabs in a value become blanks.
-    [[nodiscard]] Result<Document> fill(const std::map<std::string, std::string, std::less<>> &values) const;
+    [[nodiscard]] Result<Document> fill(const std::map<std::string, std::string, std::less<>>& values) const;
 
   private:
     std::string text_;
@@ -29,7 +29,7 @@ class Template {
 };
 
 // Is every variable one of `declared`, and is every one of `required` used? Exit::internal with the names where not.
-[[nodiscard]] Result<void> lint(const Template &checked, const std::set<std::string, std::less<>> &declared,
-                                const std::set<std::string, std::less<>> &required);
+[[nodiscard]] Result<void> lint(const Template& checked, const std::set<std::string, std::less<>>& declared,
+                                const std::set<std::string, std::less<>>& required);
 
 } // namespace jiezhuan

@@ -87,10 +87,7 @@ constexpr CodeTable kActionTable = {"action", {"动作", "Action"}, kActions};
 
 } // namespace
 
-template <>
-const CodeTable& code_table<Action>() {
-    return kActionTable;
-}
+template <> const CodeTable& code_table<Action>() { return kActionTable; }
 
 std::span<const Path> transfer_paths() { return kPaths; }
 

@@ -14,12 +14,12 @@ namespace jiezhuan {
 enum class Action : std::uint8_t {
     none,
     approve,
-    send,        // a letter is issued, or the online system used
-    present,     // the letter (or the online case) reaches us
+    send,    // a letter is issued, or the online system used
+    present, // the letter (or the online case) reaches us
     verify,
-    receive,     // we take over the relation
-    accept,      // the other side took it over: receipt, or online acceptance
-    assign,      // to a branch
+    receive, // we take over the relation
+    accept,  // the other side took it over: receipt, or online acceptance
+    assign,  // to a branch
     close,
     hold,
     resume,
@@ -31,8 +31,7 @@ enum class Action : std::uint8_t {
     end,         // of a migrant's stay with us
     convert,     // of a migrant's stay into a transfer
 };
-template <>
-const CodeTable& code_table<Action>();
+template <> const CodeTable& code_table<Action>();
 
 struct Path {
     TransferKind kind;

@@ -24,6 +24,6 @@ enum class Colour { none, bold, red, yellow };
 [[nodiscard]] std::string painted(std::string_view text, Colour colour, bool colours_wanted);
 
 // Appends the line without blanks at its end, and a line feed.
-void append_line_to(std::string &out, std::string_view line);
+void append_line_to(std::string& out, std::string_view line);
 
 } // namespace jiezhuan

@@ -173,7 +173,8 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     for (const std::int64_t id : found) {
         several += (several.empty() ? "" : "、") + OrgId{id}.text() + " " + path_of(OrgId{id});
     }
-    return fail(Exit::usage, say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
+    return fail(Exit::usage,
+                say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
                 say({"请用代码或编号指明:{}", "name it by code or id: {}"}, several));
 }
 

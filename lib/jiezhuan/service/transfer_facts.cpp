@@ -14,7 +14,8 @@ Result<std::int64_t> members_of(Work& work, OrgId branch) {
     if (!branch) {
         return 0;
     }
-    return work.ledger.count(RecordKind::member, Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"}));
+    return work.ledger.count(RecordKind::member,
+                             Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"}));
 }
 
 } // namespace
@@ -83,9 +84,11 @@ Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& mem
     if (!letter.no.empty()) {
         JZ_TRY(same, work.ledger.letters(Query().equal("no", letter.no)));
         for (const Letter& other : same) {
-            const bool same_issuer = letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
-            facts.number_taken = facts.number_taken || (other.id != letter.id && same_issuer && other.direction == letter.direction &&
-                                                        other.kind == letter.kind && other.year == letter.year);
+            const bool same_issuer =
+                letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
+            facts.number_taken =
+                facts.number_taken || (other.id != letter.id && same_issuer && other.direction == letter.direction &&
+                                       other.kind == letter.kind && other.year == letter.year);
         }
     }
     if (letter.replaces) {

@@ -7,9 +7,9 @@ namespace jiezhuan {
 namespace {
 
 bool same_request(const Transfer& open, const Transfer& wanted) {
-    return open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name && open.to == wanted.to &&
-           open.addressee == wanted.addressee && open.destination == wanted.destination && open.reason == wanted.reason &&
-           open.channel == wanted.channel && open.batch == wanted.batch;
+    return open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name &&
+           open.to == wanted.to && open.addressee == wanted.addressee && open.destination == wanted.destination &&
+           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
 }
 
 Message standing_words(const Member& member) { return Message(code_title(member.standing)); }
@@ -59,10 +59,12 @@ Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
 }
 
 Outcome has_another(const Transfer& open, const Member& member) {
-    return refusal(member.id.text() + " " + member.name,
-                   say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(), code_title(open.state).zh),
-                   say({"先办结或撤回:jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
-                       open.id.text()));
+    return refusal(
+        member.id.text() + " " + member.name,
+        say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(),
+            code_title(open.state).zh),
+        say({"先办结或撤回:jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
+            open.id.text()));
 }
 
 } // namespace
@@ -75,8 +77,10 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     const std::string subject = member->id.text() + " " + member->name;
     const auto beginning = beginning_of(wanted.kind, false);
     if (!beginning) {
-        return refusal(subject, say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind).zh),
-                       Text{"可用:within、out、in、enrol", "there are: within, out, in, enrol"});
+        return refusal(
+            subject,
+            say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind).zh),
+            Text{"可用:within、out、in、enrol", "there are: within, out, in, enrol"});
     }
     fill_in(work, wanted, *member);
     JZ_TRY(open, open_one(work, member->id));
@@ -85,11 +89,13 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
     }
     if (!fits_standing(wanted.kind, member->standing)) {
-        return refusal(subject,
-                       Message(fmt::format("归属状态是“{}”,不能办理“{}”", standing_words(*member).zh, code_title(wanted.kind).zh),
-                               fmt::format("stands as '{}': no transfer of kind '{}'", standing_words(*member).en,
-                                           code_title(wanted.kind).en)),
-                       say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"}, member->id.text()));
+        return refusal(
+            subject,
+            Message(fmt::format("归属状态是“{}”,不能办理“{}”", standing_words(*member).zh, code_title(wanted.kind).zh),
+                    fmt::format("stands as '{}': no transfer of kind '{}'", standing_words(*member).en,
+                                code_title(wanted.kind).en)),
+            say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                member->id.text()));
     }
     wanted.state = beginning->state;
     JZ_TRY(facts, facts_of(work, wanted, *member));
@@ -171,12 +177,13 @@ Result<Registered> register_arrival(Work& work, Member arriving) {
 Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     JZ_TRY(known, known_person(work, arrival.member));
     if (known && !may_come(known->standing)) {
-        return ArrivalOutcome{refusal(known->id.text() + " " + known->name,
-                                      say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing).zh),
-                                      say({"核对是否重复:jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
-                                          known->id.text())),
-                              known->id,
-                              {}};
+        return ArrivalOutcome{
+            refusal(known->id.text() + " " + known->name,
+                    say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing).zh),
+                    say({"核对是否重复:jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
+                        known->id.text())),
+            known->id,
+            {}};
     }
     fill_in(work, arrival.transfer, arrival.member);
     if (known) {

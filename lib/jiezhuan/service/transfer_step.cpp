@@ -65,8 +65,8 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
         if (attempt.action == Action::refuse) {
             outcome.findings.clear();
-            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"}, {},
-                attempt.subject());
+            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"},
+                {}, attempt.subject());
         }
         return outcome;
     }
@@ -83,12 +83,15 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         break;
     case Action::accept:
         if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
-            return refusal(attempt.subject(), Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
-                                                   "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
-                           Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
+            return refusal(
+                attempt.subject(),
+                Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
+                     "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
+                Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
         }
         if (input.letter == nullptr && input.evidence.empty()) {
-            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"}, "--evidence");
+            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
+                         "--evidence");
         }
         break;
     case Action::send:
@@ -250,10 +253,10 @@ Result<Findings> ask_rules(Attempt& attempt) {
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
     findings = ask(transfer_rules(), *moment, facts, attempt.subject());
-    const Letter* letter = attempt.input.voucher ? &*attempt.input.voucher
+    const Letter* letter = attempt.input.voucher             ? &*attempt.input.voucher
                            : attempt.input.letter != nullptr ? attempt.input.letter
-                           : attempt.letter               ? &*attempt.letter
-                                                          : nullptr;
+                           : attempt.letter                  ? &*attempt.letter
+                                                             : nullptr;
     if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
         const Date day = attempt.action == Action::receive ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
@@ -268,8 +271,8 @@ Result<Findings> ask_rules(Attempt& attempt) {
 
 Date previous_step(const Transfer& transfer) {
     Date latest;
-    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on, transfer.verified_on,
-                            transfer.received_on, transfer.assigned_on}) {
+    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
+                            transfer.verified_on, transfer.received_on, transfer.assigned_on}) {
         latest = std::max(latest, date);
     }
     return latest;
@@ -296,7 +299,8 @@ bool done_before(const Attempt& attempt) {
             return !attempt.before.sent_on.empty() && attempt.input.letter == nullptr;
         case Action::present:
             return !attempt.before.presented_on.empty() &&
-                   (!attempt.input.voucher || (attempt.letter_before && attempt.letter_before->no == attempt.input.voucher->no));
+                   (!attempt.input.voucher ||
+                    (attempt.letter_before && attempt.letter_before->no == attempt.input.voucher->no));
         case Action::verify:
             return !attempt.before.verified_on.empty();
         case Action::receive:
@@ -327,12 +331,12 @@ Event event_of(Attempt& attempt) {
     Work& work = attempt.work;
     const bool presents = attempt.input.voucher.has_value();
     Letter* ours = attempt.input.letter;
-    const std::string type = presents                                 ? "letter_presented"
-                             : ours != nullptr && !ours->id            ? "letter_issued"
-                             : attempt.action == Action::accept && ours != nullptr ? "receipt_recorded"
+    const std::string type = presents                                                   ? "letter_presented"
+                             : ours != nullptr && !ours->id                             ? "letter_issued"
+                             : attempt.action == Action::accept && ours != nullptr      ? "receipt_recorded"
                              : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
-                             : attempt.action == Action::return_ && attempt.letter ? "letter_returned"
-                                                                       : "transfer_stepped";
+                             : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
+                                                                                        : "transfer_stepped";
     Event event = work.event(type);
     event.about.emplace("action", json::Value(code_id(attempt.action)));
     if (presents) {
@@ -391,15 +395,18 @@ std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
     if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
         return not_in_this_state(before, attempt.member_before, attempt.action);
     }
-    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::return_ || attempt.action == Action::refuse;
+    const bool ends =
+        attempt.action == Action::withdraw || attempt.action == Action::return_ || attempt.action == Action::refuse;
     if (before.held() && !ends && !flag_action(attempt.action)) {
         return refusal(attempt.subject(),
                        say({"自 {} 起暂缓办理:{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
-                       say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"}, before.id.text()));
+                       say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
+                           before.id.text()));
     }
     if (const Date previous = previous_step(before); attempt.work.on < previous) {
         return refusal(attempt.subject(),
-                       say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"}, attempt.work.on.text(), previous.text()),
+                       say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
+                           attempt.work.on.text(), previous.text()),
                        Text{"核对 --on", "check --on"});
     }
     return missing_input(attempt);
@@ -433,14 +440,16 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
             commands = command_for(allowed, transfer);
         }
     }
-    const Message message(
-        fmt::format("{}现为“{}”,不能{}{}", code_title(transfer.kind).zh, code_title(transfer.state).zh, code_title(action).zh,
-                    zh.empty() ? ";已经结束" : ";现在可以:" + zh),
-        fmt::format("a transfer of kind '{}' that is '{}' cannot {}{}", code_title(transfer.kind).en, code_title(transfer.state).en,
-                    code_title(action).en, en.empty() ? "; it is over" : "; it can: " + en));
+    const Message message(fmt::format("{}现为“{}”,不能{}{}", code_title(transfer.kind).zh,
+                                      code_title(transfer.state).zh, code_title(action).zh,
+                                      zh.empty() ? ";已经结束" : ";现在可以:" + zh),
+                          fmt::format("a transfer of kind '{}' that is '{}' cannot {}{}", code_title(transfer.kind).en,
+                                      code_title(transfer.state).en, code_title(action).en,
+                                      en.empty() ? "; it is over" : "; it can: " + en));
     return refusal(subject_of(transfer, member), message,
-                   commands.empty() ? say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
-                                    : Message(commands, commands));
+                   commands.empty()
+                       ? say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
+                       : Message(commands, commands));
 }
 
 Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input) {
@@ -465,7 +474,11 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     }
     move_letter(attempt);
     JZ_TRY(ours_before, stored(work, input.letter == nullptr ? LetterId() : input.letter->id));
-    settle(attempt.after, input.letter != nullptr ? input.letter : attempt.letter ? &*attempt.letter : nullptr, work.on);
+    settle(attempt.after,
+           input.letter != nullptr ? input.letter
+           : attempt.letter        ? &*attempt.letter
+                                   : nullptr,
+           work.on);
     JZ_TRY(findings, ask_rules(attempt));
     Event event = event_of(attempt);
     Judgement judgement = judge(std::move(findings), work.accept, event);

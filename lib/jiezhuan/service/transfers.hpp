@@ -32,16 +32,17 @@ struct ArrivalOutcome {
 
 // What a step needs besides its action; each action uses some of it.
 struct StepInput {
-    std::string reason;         // hold, return, refuse, withdraw, revoke, void_letter, end: required
-    std::string minutes;        // approve
-    std::string online_no;      // send, present, accept through the online system
-    std::string evidence;       // accept: the receipt's number, or the online acceptance (RC-05)
-    std::string verified_items; // verify: of letter,seal,addressee,id,file
-    std::string verified_basis; // verify: required
-    std::string verified_by;    // verify: the operator where absent
-    OrgId branch;               // assign: required
+    std::string reason;            // hold, return, refuse, withdraw, revoke, void_letter, end: required
+    std::string minutes;           // approve
+    std::string online_no;         // send, present, accept through the online system
+    std::string evidence;          // accept: the receipt's number, or the online acceptance (RC-05)
+    std::string verified_items;    // verify: of letter,seal,addressee,id,file
+    std::string verified_basis;    // verify: required
+    std::string verified_by;       // verify: the operator where absent
+    OrgId branch;                  // assign: required
     std::optional<Letter> voucher; // present: the letter
-    Letter* letter = nullptr;   // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
+    Letter* letter =
+        nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };
 // One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date
 // before the previous step, held, something required is missing, a rule. The same step again is done already.

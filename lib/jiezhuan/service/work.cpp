@@ -42,7 +42,8 @@ Judgement judge(Findings findings, const Accepted& accept, Event& event) {
             continue;
         }
         finding.severity = Severity::warning;
-        overrides.emplace_back(json::Object{{"reason", json::Value(reason->second)}, {"rule", json::Value(finding.rule)}});
+        overrides.emplace_back(
+            json::Object{{"reason", json::Value(reason->second)}, {"rule", json::Value(finding.rule)}});
     }
     if (!overrides.empty()) {
         event.about.emplace("accepted", json::Value(std::move(overrides)));

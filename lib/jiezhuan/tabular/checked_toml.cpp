@@ -10,7 +10,7 @@ namespace jiezhuan {
 toml::table CheckedTable::parse(std::string_view text, std::string_view document) {
     try {
         return toml::parse(text);
-    } catch (const toml::parse_error &error) {
+    } catch (const toml::parse_error& error) {
         throw Bug{fmt::format("{}: line {}: {}", document, error.source().begin.line, error.description())};
     }
 }
@@ -22,7 +22,7 @@ void CheckedTable::check(bool holds, std::string_view what) const {
 }
 
 void CheckedTable::known_keys(std::initializer_list<std::string_view> known) const {
-    for (const auto &[key, value] : table_) {
+    for (const auto& [key, value] : table_) {
         check(std::find(known.begin(), known.end(), key.str()) != known.end(),
               fmt::format("unknown key {}", key.str()));
     }
@@ -34,15 +34,15 @@ std::string CheckedTable::text(std::string_view key) const {
     return *text;
 }
 
-const toml::array *CheckedTable::array(std::string_view key) const {
-    const toml::array *found = table_[key].as_array();
+const toml::array* CheckedTable::array(std::string_view key) const {
+    const toml::array* found = table_[key].as_array();
     check(found != nullptr || !has(key), fmt::format("{} is no list", key));
     return found;
 }
 
-std::vector<std::string> CheckedTable::texts_in(const toml::array &array, std::string_view key) const {
+std::vector<std::string> CheckedTable::texts_in(const toml::array& array, std::string_view key) const {
     std::vector<std::string> list;
-    for (const toml::node &node : array) {
+    for (const toml::node& node : array) {
         const auto text = node.value_exact<std::string>();
         check(text.has_value() && !text->empty(), fmt::format("{} holds something else than texts", key));
         list.push_back(*text);
@@ -51,14 +51,14 @@ std::vector<std::string> CheckedTable::texts_in(const toml::array &array, std::s
 }
 
 std::vector<std::string> CheckedTable::texts(std::string_view key) const {
-    const toml::array *found = array(key);
+    const toml::array* found = array(key);
     return found == nullptr ? std::vector<std::string>() : texts_in(*found, key);
 }
 
 std::vector<std::vector<std::string>> CheckedTable::lists(std::string_view key) const {
     std::vector<std::vector<std::string>> all;
-    if (const toml::array *found = array(key)) {
-        for (const toml::node &node : *found) {
+    if (const toml::array* found = array(key)) {
+        for (const toml::node& node : *found) {
             check(node.is_array(), fmt::format("{} holds something else than lists", key));
             all.push_back(texts_in(*node.as_array(), key));
         }
@@ -68,8 +68,8 @@ std::vector<std::vector<std::string>> CheckedTable::lists(std::string_view key) 
 
 std::vector<CheckedTable> CheckedTable::tables(std::string_view key) const {
     std::vector<CheckedTable> all;
-    if (const toml::array *found = array(key)) {
-        for (const toml::node &node : *found) {
+    if (const toml::array* found = array(key)) {
+        for (const toml::node& node : *found) {
             check(node.is_table(), fmt::format("{} holds something else than tables", key));
             all.emplace_back(*node.as_table(), document_);
         }
@@ -84,7 +84,7 @@ bool CheckedTable::flag(std::string_view key) const {
 }
 
 CheckedTable CheckedTable::table(std::string_view key) const {
-    const toml::table *found = table_[key].as_table();
+    const toml::table* found = table_[key].as_table();
     check(found != nullptr, fmt::format("{} is missing or no table", key));
     return {*found, document_};
 }

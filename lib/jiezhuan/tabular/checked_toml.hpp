@@ -15,7 +15,7 @@ class CheckedTable {
     [[nodiscard]] static toml::table parse(std::string_view text, std::string_view document);
 
     // Both must outlive the object.
-    CheckedTable(const toml::table &table, std::string_view document) : table_(table), document_(document) {}
+    CheckedTable(const toml::table& table, std::string_view document) : table_(table), document_(document) {}
 
     void check(bool holds, std::string_view what) const;
     void known_keys(std::initializer_list<std::string_view> known) const;
@@ -30,10 +30,10 @@ class CheckedTable {
     [[nodiscard]] CheckedTable table(std::string_view key) const;
 
   private:
-    [[nodiscard]] const toml::array *array(std::string_view key) const;
-    [[nodiscard]] std::vector<std::string> texts_in(const toml::array &array, std::string_view key) const;
+    [[nodiscard]] const toml::array* array(std::string_view key) const;
+    [[nodiscard]] std::vector<std::string> texts_in(const toml::array& array, std::string_view key) const;
 
-    const toml::table &table_;
+    const toml::table& table_;
     std::string_view document_;
 };
 

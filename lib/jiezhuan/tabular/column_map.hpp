@@ -19,9 +19,9 @@ struct ColumnMapping {
 using ColumnMap = std::vector<ColumnMapping>;
 
 // Exit::usage, with line and column: not TOML, a value that is no column id (near ones are named), a header twice.
-[[nodiscard]] Result<ColumnMap> parse_column_map(std::string_view toml, const std::string &file,
-                                                 const ImportSchema &schema);
+[[nodiscard]] Result<ColumnMap> parse_column_map(std::string_view toml, const std::string& file,
+                                                 const ImportSchema& schema);
 // The same from a file; also what read_file fails with.
-[[nodiscard]] Result<ColumnMap> read_column_map(const std::string &path, const ImportSchema &schema);
+[[nodiscard]] Result<ColumnMap> read_column_map(const std::string& path, const ImportSchema& schema);
 
 } // namespace jiezhuan

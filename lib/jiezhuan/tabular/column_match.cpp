@@ -9,14 +9,14 @@
 
 namespace jiezhuan {
 
-HeaderIndex::HeaderIndex(const ImportSchema &schema, const ColumnMap &map) {
+HeaderIndex::HeaderIndex(const ImportSchema& schema, const ColumnMap& map) {
     for (std::size_t i = 0; i < schema.columns.size(); ++i) {
-        for (const std::string &key : header_keys(schema.columns[i])) {
+        for (const std::string& key : header_keys(schema.columns[i])) {
             meanings_[key].fields.push_back(i);
         }
     }
     for (std::size_t i = 0; i < map.size(); ++i) {
-        HeaderMeaning &meaning = meanings_[map[i].key];
+        HeaderMeaning& meaning = meanings_[map[i].key];
         meaning.ignored = !map[i].column;
         meaning.fields.clear();
         if (map[i].column) {
@@ -31,7 +31,7 @@ HeaderMeaning HeaderIndex::meaning(std::string_view header) const {
     if (is_reject_column(key)) {
         return {true, {}, {}};
     }
-    for (const std::string &spelling : {key, without_remark(key)}) {
+    for (const std::string& spelling : {key, without_remark(key)}) {
         if (const auto found = meanings_.find(spelling); found != meanings_.end() && !spelling.empty()) {
             return found->second;
         }
@@ -59,8 +59,8 @@ std::string shown(std::string_view header) {
 }
 
 // Of several fields the one whose words stand in the column most often; the first where none does.
-std::size_t decide(const std::vector<std::size_t> &fields, std::size_t file_column, const ImportSchema &schema,
-                   const CountWords &count_words) {
+std::size_t decide(const std::vector<std::size_t>& fields, std::size_t file_column, const ImportSchema& schema,
+                   const CountWords& count_words) {
     if (fields.size() == 1) {
         return fields.front();
     }
@@ -76,9 +76,9 @@ std::size_t decide(const std::vector<std::size_t> &fields, std::size_t file_colu
     return best;
 }
 
-tl::unexpected<Error> two_for_one(const ImportSchema &schema, const std::vector<std::string> &header, Position where,
+tl::unexpected<Error> two_for_one(const ImportSchema& schema, const std::vector<std::string>& header, Position where,
                                   std::size_t field, std::size_t first, std::size_t second) {
-    const Message &title = schema.columns[field].title;
+    const Message& title = schema.columns[field].title;
     where.column = second + 1;
     where.column_title = header[second];
     return fail(Error{Exit::invalid_input,
@@ -93,10 +93,10 @@ tl::unexpected<Error> two_for_one(const ImportSchema &schema, const std::vector<
 }
 
 // The title of a missing field, with the unknown headers that are near to one of its spellings.
-std::string missing_field(const ImportColumn &column, const std::vector<std::string> &unknown, Lang lang) {
+std::string missing_field(const ImportColumn& column, const std::vector<std::string>& unknown, Lang lang) {
     std::vector<std::string> near;
-    for (const std::string &key : header_keys(column)) {
-        for (const std::string &header : nearest(key, unknown, 1)) {
+    for (const std::string& key : header_keys(column)) {
+        for (const std::string& header : nearest(key, unknown, 1)) {
             if (std::find(near.begin(), near.end(), shown(header)) == near.end()) {
                 near.push_back(shown(header));
             }
@@ -110,8 +110,8 @@ std::string missing_field(const ImportColumn &column, const std::vector<std::str
     return message.in(lang);
 }
 
-std::vector<std::string> missing_fields(const ImportSchema &schema, const ColumnMatch &match,
-                                        const std::vector<std::string> &unknown, Lang lang) {
+std::vector<std::string> missing_fields(const ImportSchema& schema, const ColumnMatch& match,
+                                        const std::vector<std::string>& unknown, Lang lang) {
     std::vector<std::string> missing;
     const auto there = [&](std::size_t field) { return match.column_of[field] != kNoColumn; };
     for (std::size_t field = 0; field < schema.columns.size(); ++field) {
@@ -119,7 +119,7 @@ std::vector<std::string> missing_fields(const ImportSchema &schema, const Column
             missing.push_back(missing_field(schema.columns[field], unknown, lang));
         }
     }
-    for (const std::vector<std::size_t> &group : schema.one_of) {
+    for (const std::vector<std::size_t>& group : schema.one_of) {
         if (std::none_of(group.begin(), group.end(), there)) {
             std::vector<std::string> titles;
             for (const std::size_t field : group) {
@@ -131,8 +131,8 @@ std::vector<std::string> missing_fields(const ImportSchema &schema, const Column
     return missing;
 }
 
-Result<void> require_fields(const ImportSchema &schema, const ColumnMatch &match,
-                            const std::vector<std::string> &header, const Position &where) {
+Result<void> require_fields(const ImportSchema& schema, const ColumnMatch& match,
+                            const std::vector<std::string>& header, const Position& where) {
     std::vector<std::string> unknown;
     for (const std::size_t column : match.unknown) {
         unknown.push_back(folded_header(header[column]));
@@ -151,7 +151,7 @@ Result<void> require_fields(const ImportSchema &schema, const ColumnMatch &match
                       {}});
 }
 
-Result<void> require_header(const ColumnMatch &match, const std::vector<std::string> &header, const Position &where) {
+Result<void> require_header(const ColumnMatch& match, const std::vector<std::string>& header, const Position& where) {
     const bool any =
         std::any_of(match.field_of.begin(), match.field_of.end(), [](std::size_t field) { return field != kNoColumn; });
     if (any) {
@@ -159,7 +159,7 @@ Result<void> require_header(const ColumnMatch &match, const std::vector<std::str
     }
     constexpr std::size_t kShown = 5;
     std::vector<std::string> cells;
-    for (const std::string &cell : header) {
+    for (const std::string& cell : header) {
         if (!trimmed(cell).empty() && cells.size() < kShown) {
             cells.push_back(shown(cell));
         }
@@ -173,7 +173,7 @@ Result<void> require_header(const ColumnMatch &match, const std::vector<std::str
                       {}});
 }
 
-std::vector<std::string> unused(const ColumnMap &map, const std::set<std::size_t> &used) {
+std::vector<std::string> unused(const ColumnMap& map, const std::set<std::size_t>& used) {
     std::vector<std::string> headers;
     for (std::size_t i = 0; i < map.size(); ++i) {
         if (!used.contains(i)) {
@@ -185,9 +185,9 @@ std::vector<std::string> unused(const ColumnMap &map, const std::set<std::size_t
 
 } // namespace
 
-Result<ColumnMatch> match_columns(const ImportSchema &schema, const ColumnMap &map,
-                                  const std::vector<std::string> &header, const Position &where,
-                                  const CountWords &count_words) {
+Result<ColumnMatch> match_columns(const ImportSchema& schema, const ColumnMap& map,
+                                  const std::vector<std::string>& header, const Position& where,
+                                  const CountWords& count_words) {
     const HeaderIndex index(schema, map);
     ColumnMatch match;
     match.field_of.assign(header.size(), kNoColumn);

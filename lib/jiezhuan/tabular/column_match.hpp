@@ -25,7 +25,7 @@ struct HeaderMeaning {
 
 class HeaderIndex {
   public:
-    HeaderIndex(const ImportSchema &schema, const ColumnMap &map);
+    HeaderIndex(const ImportSchema& schema, const ColumnMap& map);
     [[nodiscard]] HeaderMeaning meaning(std::string_view header) const;
     // How many different fields a row names, were it the header.
     [[nodiscard]] std::size_t recognised(std::span<const std::string_view> cells) const;
@@ -45,12 +45,12 @@ struct ColumnMatch {
 };
 
 // How many of the values in a column of the file are words of that column of the schema.
-using CountWords = std::function<std::size_t(std::size_t file_column, const ImportColumn &column)>;
+using CountWords = std::function<std::size_t(std::size_t file_column, const ImportColumn& column)>;
 
 // Exit::invalid_input (IN-02): no header recognised, two columns for one field (both named), a required column missing (with the
 // headers that are near to it). `where` is the header row.
-[[nodiscard]] Result<ColumnMatch> match_columns(const ImportSchema &schema, const ColumnMap &map,
-                                                const std::vector<std::string> &header, const Position &where,
-                                                const CountWords &count_words);
+[[nodiscard]] Result<ColumnMatch> match_columns(const ImportSchema& schema, const ColumnMap& map,
+                                                const std::vector<std::string>& header, const Position& where,
+                                                const CountWords& count_words);
 
 } // namespace jiezhuan

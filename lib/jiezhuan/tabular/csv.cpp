@@ -5,7 +5,7 @@
 
 namespace jiezhuan {
 
-CsvReader::CsvReader(std::string_view text, char separator, std::string file, const Limits &limits)
+CsvReader::CsvReader(std::string_view text, char separator, std::string file, const Limits& limits)
     : text_(text), separator_(separator), file_(std::move(file)), limits_(limits), quoted_(separator, limits) {
     cells_.reserve(limits.columns);
 }
@@ -17,7 +17,7 @@ void CsvReader::rewind() {
     quoted_ = QuotedRecord(separator_, limits_);
 }
 
-Result<bool> CsvReader::next(Row &row) {
+Result<bool> CsvReader::next(Row& row) {
     while (at_ < text_.size()) {
         if (++row_ > limits_.rows) {
             return refuse(0, say({"行数超过上限 {}", "more than {} rows"}, limits_.rows),
@@ -48,11 +48,11 @@ Result<bool> CsvReader::next(Row &row) {
 // Most lines hold no quote, and are their cells with separators between: libcsv, a call a byte, is several times slower.
 bool CsvReader::split(std::string_view line) {
     cells_.clear();
-    const char *at = line.data();
-    const char *const end = at + line.size();
+    const char* at = line.data();
+    const char* const end = at + line.size();
     for (;;) {
-        const auto *found = static_cast<const char *>(std::memchr(at, separator_, static_cast<std::size_t>(end - at)));
-        const char *const stop = found == nullptr ? end : found;
+        const auto* found = static_cast<const char*>(std::memchr(at, separator_, static_cast<std::size_t>(end - at)));
+        const char* const stop = found == nullptr ? end : found;
         const auto size = static_cast<std::size_t>(stop - at);
         if (cells_.size() == limits_.columns || size > limits_.cell_bytes) {
             cells_.emplace_back(at, size);

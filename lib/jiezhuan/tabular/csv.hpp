@@ -22,13 +22,13 @@ struct Row {
 class CsvReader {
   public:
     // The text (UTF-8) must outlive the reader; `file` is for messages.
-    CsvReader(std::string_view text, char separator, std::string file, const Limits &limits = kLimits);
+    CsvReader(std::string_view text, char separator, std::string file, const Limits& limits = kLimits);
 
     // The next record that is not a blank line, or false after the last one. The cells stay valid until the next call; those of a
     // line without quotes point into the text. No allocation per row. Exit::invalid_input, with the position: a quote that never
     // ends (at the row where it begins), a quote inside a cell that was not doubled, a limit. After an error the reader is to be
     // rewound before it is asked again.
-    [[nodiscard]] Result<bool> next(Row &row);
+    [[nodiscard]] Result<bool> next(Row& row);
     // Starts again with the first record.
     void rewind();
 

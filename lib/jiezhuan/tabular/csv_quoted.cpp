@@ -10,10 +10,10 @@
 namespace jiezhuan {
 
 LineEnd line_end(std::string_view text, std::size_t at) {
-    const char *start = text.data() + at;
-    const auto *feed = static_cast<const char *>(std::memchr(start, '\n', text.size() - at));
+    const char* start = text.data() + at;
+    const auto* feed = static_cast<const char*>(std::memchr(start, '\n', text.size() - at));
     const std::size_t end = feed == nullptr ? text.size() : static_cast<std::size_t>(feed - text.data());
-    const auto *carriage = static_cast<const char *>(std::memchr(start, '\r', end - at));
+    const auto* carriage = static_cast<const char*>(std::memchr(start, '\r', end - at));
     if (carriage == nullptr) {
         return {end, std::min(end + 1, text.size())};
     }
@@ -31,7 +31,7 @@ struct QuotedRecord::State {
     bool done = false;
     bool out_of_memory = false;
 
-    State(char separator, const Limits &most) : limits(most) {
+    State(char separator, const Limits& most) : limits(most) {
         if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0) {
             throw Bug{"libcsv cannot be initialised"};
         }
@@ -39,8 +39,8 @@ struct QuotedRecord::State {
         csv_set_space_func(&parser, [](unsigned char) { return 0; }); // blanks belong to the cell
     }
     ~State() { csv_free(&parser); }
-    State(const State &) = delete;
-    State &operator=(const State &) = delete;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
     // Called from C: must not throw.
     void add(std::string_view cell) noexcept {
@@ -55,16 +55,16 @@ struct QuotedRecord::State {
             try {
                 buffer.append(cell);
                 ends.push_back(buffer.size());
-            } catch (const std::bad_alloc &) {
+            } catch (const std::bad_alloc&) {
                 out_of_memory = true;
             }
         }
     }
 
-    static void on_cell(void *cell, std::size_t size, void *self) {
-        static_cast<State *>(self)->add({static_cast<const char *>(cell), size});
+    static void on_cell(void* cell, std::size_t size, void* self) {
+        static_cast<State*>(self)->add({static_cast<const char*>(cell), size});
     }
-    static void on_record(int, void *self) { static_cast<State *>(self)->done = true; }
+    static void on_record(int, void* self) { static_cast<State*>(self)->done = true; }
 
     // libcsv buffers a cell until it ends: small pieces keep that buffer near the limit.
     void feed(std::string_view line) {
@@ -91,7 +91,7 @@ struct QuotedRecord::State {
     }
 
     void check_memory() const {
-        if (out_of_memory || csv_error(const_cast<csv_parser *>(&parser)) == CSV_ENOMEM) { // NOLINT: a getter in C
+        if (out_of_memory || csv_error(const_cast<csv_parser*>(&parser)) == CSV_ENOMEM) { // NOLINT: a getter in C
             throw std::bad_alloc();
         }
     }
@@ -106,13 +106,13 @@ struct QuotedRecord::State {
     }
 };
 
-QuotedRecord::QuotedRecord(char separator, const Limits &limits) : state_(std::make_unique<State>(separator, limits)) {}
+QuotedRecord::QuotedRecord(char separator, const Limits& limits) : state_(std::make_unique<State>(separator, limits)) {}
 QuotedRecord::~QuotedRecord() = default;
-QuotedRecord::QuotedRecord(QuotedRecord &&) noexcept = default;
-QuotedRecord &QuotedRecord::operator=(QuotedRecord &&) noexcept = default;
+QuotedRecord::QuotedRecord(QuotedRecord&&) noexcept = default;
+QuotedRecord& QuotedRecord::operator=(QuotedRecord&&) noexcept = default;
 
-QuotedRecord::Outcome QuotedRecord::read(std::string_view text, std::size_t &at, std::uint64_t &lines) {
-    State &state = *state_;
+QuotedRecord::Outcome QuotedRecord::read(std::string_view text, std::size_t& at, std::uint64_t& lines) {
+    State& state = *state_;
     state.buffer.clear();
     state.ends.clear();
     state.done = false;
@@ -129,6 +129,6 @@ QuotedRecord::Outcome QuotedRecord::read(std::string_view text, std::size_t &at,
     return state.outcome;
 }
 
-const std::vector<std::string_view> &QuotedRecord::cells() const { return state_->cells; }
+const std::vector<std::string_view>& QuotedRecord::cells() const { return state_->cells; }
 
 } // namespace jiezhuan

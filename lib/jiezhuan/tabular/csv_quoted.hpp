@@ -23,16 +23,16 @@ class QuotedRecord {
   public:
     enum class Outcome { whole, misplaced_quote, never_closed, cell_too_long, too_many_cells };
 
-    QuotedRecord(char separator, const Limits &limits);
+    QuotedRecord(char separator, const Limits& limits);
     ~QuotedRecord();
-    QuotedRecord(QuotedRecord &&) noexcept;
-    QuotedRecord &operator=(QuotedRecord &&) noexcept;
+    QuotedRecord(QuotedRecord&&) noexcept;
+    QuotedRecord& operator=(QuotedRecord&&) noexcept;
 
     // Reads one record from `at` on, which moves behind it; `lines` grows by the physical lines that were read.
     // Memory stays within the limits however long the text is. Not to be called again after anything but whole.
-    [[nodiscard]] Outcome read(std::string_view text, std::size_t &at, std::uint64_t &lines);
+    [[nodiscard]] Outcome read(std::string_view text, std::size_t& at, std::uint64_t& lines);
     // Valid until the next read. After a failure: the cells before the one that failed.
-    [[nodiscard]] const std::vector<std::string_view> &cells() const;
+    [[nodiscard]] const std::vector<std::string_view>& cells() const;
 
   private:
     struct State;

@@ -4,7 +4,7 @@
 
 namespace jiezhuan {
 
-void append_csv_cell(std::string &out, std::string_view cell, const CsvStyle &style) {
+void append_csv_cell(std::string& out, std::string_view cell, const CsvStyle& style) {
     constexpr std::string_view kFormulaStarts = "=+-@\t\r";
     const bool guarded =
         style.guard == Guard::formulas && !cell.empty() && kFormulaStarts.find(cell[0]) != std::string_view::npos;
@@ -29,7 +29,7 @@ void append_csv_cell(std::string &out, std::string_view cell, const CsvStyle &st
     out.push_back('"');
 }
 
-void append_csv_row(std::string &out, std::span<const std::string_view> cells, const CsvStyle &style) {
+void append_csv_row(std::string& out, std::span<const std::string_view> cells, const CsvStyle& style) {
     if (cells.size() == 1 && cells[0].empty()) {
         out.append("\"\"");
     }

@@ -18,8 +18,8 @@ struct CsvStyle {
     Guard guard = Guard::none;
 };
 
-void append_csv_cell(std::string &out, std::string_view cell, const CsvStyle &style);
+void append_csv_cell(std::string& out, std::string_view cell, const CsvStyle& style);
 // A whole line. One empty cell alone is written in quotes, so that it does not become a blank line.
-void append_csv_row(std::string &out, std::span<const std::string_view> cells, const CsvStyle &style);
+void append_csv_row(std::string& out, std::span<const std::string_view> cells, const CsvStyle& style);
 
 } // namespace jiezhuan

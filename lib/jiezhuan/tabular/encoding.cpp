@@ -46,7 +46,7 @@ Encoding marked(std::string_view bytes) {
     return Encoding::none;
 }
 
-const char *iconv_name(Encoding encoding) {
+const char* iconv_name(Encoding encoding) {
     switch (encoding) {
     case Encoding::utf16le:
         return "UTF-16LE";
@@ -62,7 +62,7 @@ const char *iconv_name(Encoding encoding) {
 }
 
 // The text in `text`; the offset of the first undecodable byte, counted from the start of the file.
-std::optional<std::size_t> convert(std::string &text, std::string_view bytes, Encoding encoding) {
+std::optional<std::size_t> convert(std::string& text, std::string_view bytes, Encoding encoding) {
     if (encoding == Encoding::gb18030 || encoding == Encoding::gbk) {
         return GbDecoder(iconv_name(encoding)).decode(text, bytes);
     }
@@ -86,7 +86,7 @@ bool looks_like_damaged_utf8(std::string_view bytes, std::size_t bad) {
     return false;
 }
 
-tl::unexpected<Error> undecodable(const std::string &file, Message what) {
+tl::unexpected<Error> undecodable(const std::string& file, Message what) {
     return fail(Error{Exit::invalid_input,
                       std::move(what),
                       Text{"请在表格软件中打开核对,另存为“CSV UTF-8”后再导入",
@@ -95,13 +95,13 @@ tl::unexpected<Error> undecodable(const std::string &file, Message what) {
                       {}});
 }
 
-tl::unexpected<Error> undecodable_as(const std::string &file, Encoding encoding, std::size_t bad) {
+tl::unexpected<Error> undecodable_as(const std::string& file, Encoding encoding, std::size_t bad) {
     return undecodable(file,
                        say({"文件不是有效的 {} 文本:字节偏移 {} 处有误", "not valid {} text: byte offset {} is wrong"},
                            code_title(encoding).en, bad));
 }
 
-Result<Decoded> decode_utf8(std::string bytes, const std::string &file, Encoding encoding) {
+Result<Decoded> decode_utf8(std::string bytes, const std::string& file, Encoding encoding) {
     if (const auto bad = first_invalid_utf8(bytes)) {
         return undecodable_as(file, encoding, *bad);
     }
@@ -112,7 +112,7 @@ Result<Decoded> decode_utf8(std::string bytes, const std::string &file, Encoding
     return Decoded{std::move(bytes), encoding};
 }
 
-Result<Decoded> decode_as(std::string bytes, const std::string &file, Encoding encoding) {
+Result<Decoded> decode_as(std::string bytes, const std::string& file, Encoding encoding) {
     if (encoding == Encoding::utf8 || encoding == Encoding::utf8_bom) {
         return decode_utf8(std::move(bytes), file, encoding);
     }
@@ -123,7 +123,7 @@ Result<Decoded> decode_as(std::string bytes, const std::string &file, Encoding e
     return decoded;
 }
 
-Result<Decoded> recognise(std::string bytes, const std::string &file) {
+Result<Decoded> recognise(std::string bytes, const std::string& file) {
     const auto bad_utf8 = first_invalid_utf8(bytes);
     if (!bad_utf8) {
         return Decoded{std::move(bytes), Encoding::utf8};
@@ -151,9 +151,9 @@ Result<Decoded> recognise(std::string bytes, const std::string &file) {
 
 } // namespace
 
-template <> const CodeTable &code_table<Encoding>() { return kEncodingTable; }
+template <> const CodeTable& code_table<Encoding>() { return kEncodingTable; }
 
-Result<Decoded> decode(std::string bytes, const std::string &file, Encoding forced) {
+Result<Decoded> decode(std::string bytes, const std::string& file, Encoding forced) {
     JZ_CHECK(refuse_foreign(bytes, file));
     const Encoding encoding = forced != Encoding::none ? forced : marked(bytes);
     const bool utf16 = encoding == Encoding::utf16le || encoding == Encoding::utf16be;

@@ -32,13 +32,13 @@ constexpr Signature kSignatures[] = {
 };
 constexpr std::size_t kLooked = 64;
 
-tl::unexpected<Error> refuse(const std::string &file, Message what, Message hint) {
+tl::unexpected<Error> refuse(const std::string& file, Message what, Message hint) {
     return fail(Error{Exit::invalid_input, std::move(what), std::move(hint), {file, 0, 0, {}}, {}});
 }
 
 } // namespace
 
-Result<void> refuse_foreign(std::string_view bytes, const std::string &file) {
+Result<void> refuse_foreign(std::string_view bytes, const std::string& file) {
     if (bytes.empty()) {
         return refuse(file, Text{"文件是空的", "the file is empty"},
                       Text{"请检查是否选错了文件", "is it the right file?"});
@@ -49,7 +49,7 @@ Result<void> refuse_foreign(std::string_view bytes, const std::string &file) {
     }
     start.remove_prefix(std::min(start.find_first_not_of(" \t\r\n"), start.size()));
     const std::string lowered = lowered_ascii(start);
-    for (const Signature &signature : kSignatures) {
+    for (const Signature& signature : kSignatures) {
         if (lowered.starts_with(signature.start)) {
             return refuse(file, signature.what, kSaveAsCsv);
         }
@@ -57,7 +57,7 @@ Result<void> refuse_foreign(std::string_view bytes, const std::string &file) {
     return {};
 }
 
-Result<void> refuse_nul(std::string_view text, const std::string &file, std::size_t width) {
+Result<void> refuse_nul(std::string_view text, const std::string& file, std::size_t width) {
     const std::size_t at = text.find('\0');
     if (at == std::string_view::npos) {
         return {};
@@ -73,7 +73,7 @@ Result<void> refuse_nul(std::string_view text, const std::string &file, std::siz
                   kSaveAsCsv);
 }
 
-Result<void> refuse_blank(std::string_view text, const std::string &file) {
+Result<void> refuse_blank(std::string_view text, const std::string& file) {
     if (text.find_first_not_of(" \t\n\v\f\r") != std::string_view::npos) {
         return {};
     }

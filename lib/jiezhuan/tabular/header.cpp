@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kMarks = {"*", "(必填)", "(选填)", "(必填项)"};
 
-bool remove_mark(std::string_view &text) {
+bool remove_mark(std::string_view& text) {
     for (const std::string_view mark : kMarks) {
         if (text.size() > mark.size() && text.ends_with(mark)) {
             text.remove_suffix(mark.size());
@@ -47,10 +47,10 @@ std::string without_remark(std::string_view folded) {
                                                                    : std::string();
 }
 
-std::vector<std::string> header_keys(const ImportColumn &column) {
+std::vector<std::string> header_keys(const ImportColumn& column) {
     std::vector<std::string> keys = {folded_header(column.id), folded_header(column.title.zh),
                                      folded_header(column.title.en)};
-    for (const std::string &alias : column.aliases) {
+    for (const std::string& alias : column.aliases) {
         keys.push_back(folded_header(alias));
     }
     std::sort(keys.begin(), keys.end());

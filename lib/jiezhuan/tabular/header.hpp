@@ -16,7 +16,7 @@ namespace jiezhuan {
 [[nodiscard]] std::string without_remark(std::string_view folded);
 
 // Every folded spelling by which a column is known: id, both titles, aliases; each once.
-[[nodiscard]] std::vector<std::string> header_keys(const ImportColumn &column);
+[[nodiscard]] std::vector<std::string> header_keys(const ImportColumn& column);
 
 // #row, #rule, #reason, #fix: the columns of a reject file, which an import ignores.
 [[nodiscard]] bool is_reject_column(std::string_view folded);

@@ -7,21 +7,21 @@
 
 namespace jiezhuan {
 
-Iconv::Iconv(const char *to, const char *from) : handle_(iconv_open(to, from)) {
+Iconv::Iconv(const char* to, const char* from) : handle_(iconv_open(to, from)) {
     ensure(handle_ != reinterpret_cast<iconv_t>(-1),
            "iconv lacks a conversion"); // NOLINT: the interface's own error value
 }
 
 Iconv::~Iconv() { iconv_close(handle_); }
 
-std::optional<std::size_t> Iconv::append(std::string &out, std::string_view bytes) {
+std::optional<std::size_t> Iconv::append(std::string& out, std::string_view bytes) {
     iconv(handle_, nullptr, nullptr, nullptr, nullptr);
-    char *from = const_cast<char *>(bytes.data()); // NOLINT: iconv does not write there
+    char* from = const_cast<char*>(bytes.data()); // NOLINT: iconv does not write there
     std::size_t left = bytes.size();
     std::size_t used = out.size();
     out.resize(used + bytes.size() + bytes.size() / 2 + 16); // Chinese grows from two bytes to three
     for (;;) {
-        char *to = out.data() + used;
+        char* to = out.data() + used;
         std::size_t room = out.size() - used;
         const std::size_t converted = iconv(handle_, &from, &left, &to, &room);
         const int problem = errno;

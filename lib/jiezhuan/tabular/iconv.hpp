@@ -12,13 +12,13 @@ namespace jiezhuan {
 class Iconv {
   public:
     // Throws Bug where the machine lacks the conversion: both names are part of glibc.
-    Iconv(const char *to, const char *from);
+    Iconv(const char* to, const char* from);
     ~Iconv();
-    Iconv(const Iconv &) = delete;
-    Iconv &operator=(const Iconv &) = delete;
+    Iconv(const Iconv&) = delete;
+    Iconv& operator=(const Iconv&) = delete;
 
     // Appends the converted bytes. The offset of the first byte that cannot be converted; nothing if all was.
-    [[nodiscard]] std::optional<std::size_t> append(std::string &out, std::string_view bytes);
+    [[nodiscard]] std::optional<std::size_t> append(std::string& out, std::string_view bytes);
 
   private:
     iconv_t handle_;

@@ -14,14 +14,14 @@ namespace {
 class RejectText {
   public:
     // `columns`: of the widest row, so that no cell of the clerk's is lost.
-    RejectText(const Table &table, std::size_t columns) : style_{table.separator(), table.line_end(), Guard::none} {
-        const std::vector<std::string> &header = table.header();
+    RejectText(const Table& table, std::size_t columns) : style_{table.separator(), table.line_end(), Guard::none} {
+        const std::vector<std::string>& header = table.header();
         for (std::size_t column = 0; column < columns; ++column) {
             if (column >= header.size() || !is_reject_column(folded_header(header[column]))) {
                 kept_.push_back(column);
             }
         }
-        for (const std::vector<std::string> &title : table.titles()) {
+        for (const std::vector<std::string>& title : table.titles()) {
             cells_.assign(title.begin(), title.end());
             end_row();
         }
@@ -30,7 +30,7 @@ class RejectText {
         end_row();
     }
 
-    void add(const MappedRow &row, const RejectNote *note) {
+    void add(const MappedRow& row, const RejectNote* note) {
         keep(row.original);
         const std::string number = std::to_string(row.row);
         cells_.emplace_back(number);
@@ -62,9 +62,9 @@ class RejectText {
     std::string text_;
 };
 
-Result<std::size_t> widest_row(Table &table) {
+Result<std::size_t> widest_row(Table& table) {
     std::size_t columns = table.header().size();
-    JZ_CHECK(table.for_each([&](const MappedRow &row) {
+    JZ_CHECK(table.for_each([&](const MappedRow& row) {
         if (row.surplus != 0) {
             columns = std::max(columns, row.original.size());
         }
@@ -74,11 +74,11 @@ Result<std::size_t> widest_row(Table &table) {
 
 } // namespace
 
-Result<std::string> reject_file(Table &table, std::span<const RejectNote> notes, RejectRows rows) {
+Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes, RejectRows rows) {
     JZ_TRY(columns, widest_row(table));
     RejectText text(table, columns);
     auto note = notes.begin();
-    JZ_CHECK(table.for_each([&](const MappedRow &row) {
+    JZ_CHECK(table.for_each([&](const MappedRow& row) {
         const bool noted = note != notes.end() && note->row == row.row;
         if (noted || rows == RejectRows::all) {
             text.add(row, noted ? &*note : nullptr);
@@ -97,7 +97,7 @@ Result<std::string> reject_file(Table &table, std::span<const RejectNote> notes,
     return bytes;
 }
 
-Result<void> write_reject_file(const std::string &path, Table &table, std::span<const RejectNote> notes,
+Result<void> write_reject_file(const std::string& path, Table& table, std::span<const RejectNote> notes,
                                RejectRows rows) {
     JZ_TRY(bytes, reject_file(table, notes, rows));
     return write_file(path, bytes, IfExists::refuse);

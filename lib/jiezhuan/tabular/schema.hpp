@@ -39,7 +39,7 @@ struct ImportColumn {
     Message title;
     std::vector<std::string> aliases;
     ColumnType type = ColumnType::text;
-    const CodeTable *codes = nullptr; // of code and flag
+    const CodeTable* codes = nullptr; // of code and flag
     std::vector<Choice> choices;      // of choice
     bool required = false;
     bool private_data = false;
@@ -47,7 +47,7 @@ struct ImportColumn {
     // Has the column a list of words, and is this one of them? (Blanks around it and full-width letters do not matter.)
     [[nodiscard]] bool knows_word(std::string_view cell) const;
     // The choice with that id, title or alias; nullptr where there is none.
-    [[nodiscard]] const Choice *choice(std::string_view cell) const;
+    [[nodiscard]] const Choice* choice(std::string_view cell) const;
 };
 
 struct ImportSchema {

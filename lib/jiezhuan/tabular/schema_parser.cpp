@@ -32,7 +32,7 @@ constexpr std::array kTypes = {
 };
 
 // The code tables a column can name: those whose words a person may write in a file.
-const CodeTable *table_named(std::string_view name) {
+const CodeTable* table_named(std::string_view name) {
     const std::array tables = {
         &code_table<Sex>(),          &code_table<Ethnic>(),         &code_table<Education>(),
         &code_table<DocumentType>(), &code_table<Category>(),       &code_table<RetiredKind>(),
@@ -40,17 +40,17 @@ const CodeTable *table_named(std::string_view name) {
         &code_table<OrgKind>(),      &code_table<Authority>(),      &code_table<Distance>(),
         &code_table<Channel>(),      &code_table<TransferReason>(), &code_table<TransferState>(),
     };
-    const auto *const found =
-        std::find_if(tables.begin(), tables.end(), [&](const CodeTable *table) { return table->name == name; });
+    const auto* const found =
+        std::find_if(tables.begin(), tables.end(), [&](const CodeTable* table) { return table->name == name; });
     return found == tables.end() ? nullptr : *found;
 }
 
-void set_type(ImportColumn &column, const CheckedTable &table) {
+void set_type(ImportColumn& column, const CheckedTable& table) {
     const std::string type = table.text("type");
     const std::size_t colon = type.find(':');
     const std::string_view kind = std::string_view(type).substr(0, colon);
-    const auto *const found =
-        std::find_if(kTypes.begin(), kTypes.end(), [&](const auto &row) { return row.first == kind; });
+    const auto* const found =
+        std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& row) { return row.first == kind; });
     table.check(found != kTypes.end(), fmt::format("{}: no type {}", column.id, type));
     column.type = found->second;
     table.check((colon != std::string::npos) == (column.type == ColumnType::code),
@@ -63,9 +63,9 @@ void set_type(ImportColumn &column, const CheckedTable &table) {
     }
 }
 
-Message title_of(const CheckedTable &table) { return {table.text("zh"), table.text("en")}; }
+Message title_of(const CheckedTable& table) { return {table.text("zh"), table.text("en")}; }
 
-ImportColumn read_column(const CheckedTable &table) {
+ImportColumn read_column(const CheckedTable& table) {
     table.known_keys({"id", "zh", "en", "aliases", "type", "choices", "required", "private"});
     ImportColumn column;
     column.id = table.text("id");
@@ -74,7 +74,7 @@ ImportColumn read_column(const CheckedTable &table) {
     column.required = table.flag("required");
     column.private_data = table.flag("private");
     set_type(column, table);
-    for (const CheckedTable &choice : table.tables("choices")) {
+    for (const CheckedTable& choice : table.tables("choices")) {
         choice.known_keys({"id", "zh", "en", "aliases"});
         column.choices.push_back({choice.text("id"), title_of(choice), choice.texts("aliases")});
     }
@@ -84,23 +84,23 @@ ImportColumn read_column(const CheckedTable &table) {
 }
 
 // The columns of the schema that is extended, but those that are dropped. Returns their ids.
-Ids inherit(ImportSchema &schema, const CheckedTable &root) {
+Ids inherit(ImportSchema& schema, const CheckedTable& root) {
     schema.columns = import_schema(root.text("extends")).columns;
-    for (const std::string &id : root.texts("drop")) {
+    for (const std::string& id : root.texts("drop")) {
         const auto index = schema.index_of(id);
         root.check(index.has_value(), fmt::format("{} cannot be dropped: there is none", id));
         schema.columns.erase(schema.columns.begin() + static_cast<std::ptrdiff_t>(*index));
     }
     Ids ids;
-    for (const ImportColumn &column : schema.columns) {
+    for (const ImportColumn& column : schema.columns) {
         ids.push_back(column.id);
     }
     return ids;
 }
 
 // A column replaces the inherited one of its id.
-void add_columns(ImportSchema &schema, const CheckedTable &root, Ids inherited) {
-    for (const CheckedTable &table : root.tables("column")) {
+void add_columns(ImportSchema& schema, const CheckedTable& root, Ids inherited) {
+    for (const CheckedTable& table : root.tables("column")) {
         ImportColumn column = read_column(table);
         const auto index = schema.index_of(column.id);
         const auto replaced = std::find(inherited.begin(), inherited.end(), column.id);
@@ -115,10 +115,10 @@ void add_columns(ImportSchema &schema, const CheckedTable &root, Ids inherited) 
     root.check(!schema.columns.empty(), "no columns");
 }
 
-void add_groups(ImportSchema &schema, const CheckedTable &root) {
-    for (const Ids &ids : root.lists("one_of")) {
-        std::vector<std::size_t> &group = schema.one_of.emplace_back();
-        for (const std::string &id : ids) {
+void add_groups(ImportSchema& schema, const CheckedTable& root) {
+    for (const Ids& ids : root.lists("one_of")) {
+        std::vector<std::size_t>& group = schema.one_of.emplace_back();
+        for (const std::string& id : ids) {
             const auto index = schema.index_of(id);
             root.check(index.has_value(), fmt::format("one_of: no column {}", id));
             group.push_back(*index);
@@ -127,10 +127,10 @@ void add_groups(ImportSchema &schema, const CheckedTable &root) {
 }
 
 // A header may mean two columns only where their values can decide.
-void check_headers(const ImportSchema &schema, const CheckedTable &root) {
-    std::map<std::string, const ImportColumn *> meaning;
-    for (const ImportColumn &column : schema.columns) {
-        for (const std::string &key : header_keys(column)) {
+void check_headers(const ImportSchema& schema, const CheckedTable& root) {
+    std::map<std::string, const ImportColumn*> meaning;
+    for (const ImportColumn& column : schema.columns) {
+        for (const std::string& key : header_keys(column)) {
             const auto [other, fresh] = meaning.emplace(key, &column);
             const bool decidable = column.codes != nullptr && other->second->codes != nullptr;
             root.check(fresh || decidable, fmt::format("{} means both {} and {}", key, other->second->id, column.id));

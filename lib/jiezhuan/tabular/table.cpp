@@ -25,7 +25,7 @@ struct HeaderPlace {
 };
 
 // The best row among the first ones. What cannot be read there is no header: the reading proper will say so.
-HeaderPlace best_row(CsvReader reader, const HeaderIndex &index) {
+HeaderPlace best_row(CsvReader reader, const HeaderIndex& index) {
     HeaderPlace best;
     Row row;
     while (true) {
@@ -46,19 +46,19 @@ Table::Table(std::unique_ptr<const Decoded> content, std::string file, ImportSch
     : content_(std::move(content)), file_(std::move(file)), schema_(std::move(schema)), options_(std::move(options)),
       reader_(content_->text, separator_, file_, options_.limits) {}
 
-Result<Table> Table::open(const std::string &path, ImportSchema schema, OpenOptions options) {
+Result<Table> Table::open(const std::string& path, ImportSchema schema, OpenOptions options) {
     JZ_TRY(bytes, read_file(path, options.limits.file_bytes));
     return from_bytes(std::move(bytes), path, std::move(schema), std::move(options));
 }
 
-Result<Table> Table::from_bytes(std::string bytes, const std::string &file, ImportSchema schema, OpenOptions options) {
+Result<Table> Table::from_bytes(std::string bytes, const std::string& file, ImportSchema schema, OpenOptions options) {
     JZ_TRY(decoded, decode(std::move(bytes), file, options.encoding));
     Table table(std::make_unique<const Decoded>(std::move(decoded)), file, std::move(schema), std::move(options));
     table.find_header();
     JZ_CHECK(table.read_header());
     const Position where{table.file_, table.header_row_, 0, {}};
     JZ_TRY(match, match_columns(table.schema_, table.options_.map, table.header_, where,
-                                [&table](std::size_t column, const ImportColumn &field) {
+                                [&table](std::size_t column, const ImportColumn& field) {
                                     return table.count_words(column, field);
                                 }));
     table.match_ = std::move(match);
@@ -95,7 +95,7 @@ Result<void> Table::read_header() {
     }
 }
 
-std::size_t Table::count_words(std::size_t column, const ImportColumn &field) const {
+std::size_t Table::count_words(std::size_t column, const ImportColumn& field) const {
     constexpr std::size_t kSample = 200;
     CsvReader reader(content_->text, separator_, file_, options_.limits);
     std::size_t words = 0;
@@ -130,7 +130,7 @@ void Table::rewind() {
     row_ = Row();
 }
 
-Result<bool> Table::next(MappedRow &row) {
+Result<bool> Table::next(MappedRow& row) {
     for (;;) {
         JZ_TRY(more, reader_.next(row_));
         if (!more) {
@@ -139,7 +139,7 @@ Result<bool> Table::next(MappedRow &row) {
         if (row_.row <= header_row_ || std::all_of(row_.cells.begin(), row_.cells.end(), blank)) {
             continue;
         }
-        for (const auto &[column, field] : mapped_) {
+        for (const auto& [column, field] : mapped_) {
             cells_[field] = column < row_.cells.size() ? row_.cells[column] : std::string_view();
         }
         row.row = row_.row;

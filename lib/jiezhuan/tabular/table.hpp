@@ -39,16 +39,16 @@ class Table {
     // Reads the file ("-": standard input), decodes it, finds the header (the row among the first 10 that names most fields; the rows
     // above it are titles) and the separator (comma, tab or semicolon), and matches the columns. `path` is the name in messages.
     // Fails with what read_file, decode, CsvReader and match_columns fail with.
-    [[nodiscard]] static Result<Table> open(const std::string &path, ImportSchema schema, OpenOptions options = {});
-    [[nodiscard]] static Result<Table> from_bytes(std::string bytes, const std::string &file, ImportSchema schema,
+    [[nodiscard]] static Result<Table> open(const std::string& path, ImportSchema schema, OpenOptions options = {});
+    [[nodiscard]] static Result<Table> from_bytes(std::string bytes, const std::string& file, ImportSchema schema,
                                                   OpenOptions options = {});
 
     // The next row of data, or false after the last one. Rows whose cells are all blank are passed over.
-    [[nodiscard]] Result<bool> next(MappedRow &row);
+    [[nodiscard]] Result<bool> next(MappedRow& row);
     // Starts again with the first row of data.
     void rewind();
     // Every row from the first to the last; stops at the first error of reading.
-    template <class Visit> [[nodiscard]] Result<void> for_each(Visit &&visit) {
+    template <class Visit> [[nodiscard]] Result<void> for_each(Visit&& visit) {
         rewind();
         MappedRow row;
         for (;;) {
@@ -56,21 +56,21 @@ class Table {
             if (!more) {
                 return {};
             }
-            visit(static_cast<const MappedRow &>(row));
+            visit(static_cast<const MappedRow&>(row));
         }
     }
 
-    [[nodiscard]] const std::string &file() const { return file_; }
-    [[nodiscard]] const ImportSchema &schema() const { return schema_; }
+    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] const ImportSchema& schema() const { return schema_; }
     [[nodiscard]] Encoding encoding() const { return content_->encoding; }
     [[nodiscard]] char separator() const { return separator_; }
     [[nodiscard]] std::string_view line_end() const;                                 // as in the file
-    [[nodiscard]] const std::vector<std::string> &header() const { return header_; } // as the clerk wrote it
+    [[nodiscard]] const std::vector<std::string>& header() const { return header_; } // as the clerk wrote it
     [[nodiscard]] std::uint64_t header_row() const { return header_row_; }
-    [[nodiscard]] const std::vector<std::vector<std::string>> &titles() const {
+    [[nodiscard]] const std::vector<std::vector<std::string>>& titles() const {
         return titles_;
     } // rows above the header
-    [[nodiscard]] const ColumnMatch &match() const { return match_; }
+    [[nodiscard]] const ColumnMatch& match() const { return match_; }
     // Headers that mean nothing here: to be reported.
     [[nodiscard]] std::vector<std::string> unknown_headers() const;
     // Is that column of the schema in the file?
@@ -84,7 +84,7 @@ class Table {
     Table(std::unique_ptr<const Decoded> content, std::string file, ImportSchema schema, OpenOptions options);
     void find_header();
     [[nodiscard]] Result<void> read_header();
-    [[nodiscard]] std::size_t count_words(std::size_t column, const ImportColumn &field) const;
+    [[nodiscard]] std::size_t count_words(std::size_t column, const ImportColumn& field) const;
     void map_cells();
     [[nodiscard]] std::uint64_t first_surplus() const;
 
