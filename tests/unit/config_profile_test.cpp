@@ -16,7 +16,7 @@ std::string with(std::string_view line, std::string_view instead) {
     return text;
 }
 
-Error error_of(const std::string &text) {
+Error error_of(const std::string& text) {
     const Result<Profile> profile = parse_profile(text, "p.toml");
     REQUIRE_FALSE(profile.has_value());
     return profile.error();
@@ -41,7 +41,7 @@ TEST_CASE("profile: the national one is complete, and every value has a source")
     CHECK(profile->number_pattern == "{yyyy}{seq:04}");
     CHECK(profile->capital_numerals);
     CHECK_FALSE(profile->allow_self_printing);
-    for (const Profile::Source &source : profile->sources) {
+    for (const Profile::Source& source : profile->sources) {
         CHECK_MESSAGE(!source.source.empty(), source.key);
     }
     CHECK(profile->sources.size() == 23 + 5 + 2 + profile->routes.size());
@@ -49,8 +49,8 @@ TEST_CASE("profile: the national one is complete, and every value has a source")
 
 TEST_CASE("profile: the route table names a way for every distance, and says by which policy") {
     const Profile profile = parse_profile(national_profile_text(), "national-2019.toml").value();
-    for (const CodeRow &row : code_table<Distance>().rows) {
-        const Route *route = profile.route_to(static_cast<Distance>(row.value));
+    for (const CodeRow& row : code_table<Distance>().rows) {
+        const Route* route = profile.route_to(static_cast<Distance>(row.value));
         REQUIRE_MESSAGE(route != nullptr, row.id);
         CHECK_FALSE(route->policy.empty());
     }

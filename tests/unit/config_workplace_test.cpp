@@ -7,7 +7,7 @@
 using namespace jiezhuan;
 
 TEST_CASE("workplace: a fresh file reads back as what it was made from") {
-    for (const Workplace &workplace : {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", Lang::zh, "json"},
+    for (const Workplace& workplace : {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", Lang::zh, "json"},
                                        Workplace{"/var/a.jz", "", Lang::en, ""}}) {
         const Result<Workplace> back = parse_workplace(workplace_text(workplace), "jiezhuan.toml");
         REQUIRE_MESSAGE(back.has_value(), back.error().message.en);
@@ -31,7 +31,7 @@ TEST_CASE("workplace: unknown keys and words are refused at their place") {
 
 TEST_CASE("workplace: the nearest file upwards is found") {
     std::set<std::string> there = {"/srv/jiezhuan.toml", "/srv/street/a/jiezhuan.toml"};
-    const auto exists = [&there](const std::string &path) { return there.contains(path); };
+    const auto exists = [&there](const std::string& path) { return there.contains(path); };
     CHECK(find_workplace("/srv/street/a/b/c", exists) == "/srv/street/a/jiezhuan.toml");
     CHECK(find_workplace("/srv/street/a", exists) == "/srv/street/a/jiezhuan.toml");
     CHECK(find_workplace("/srv/street", exists) == "/srv/jiezhuan.toml");

@@ -77,24 +77,24 @@ constexpr std::array kAddressees = {
     Word<RouteAddressee>{"superior", RouteAddressee::superior},
 };
 
-std::vector<std::string> ids_of(const CodeTable &table) {
+std::vector<std::string> ids_of(const CodeTable& table) {
     std::vector<std::string> ids;
-    for (const CodeRow &row : table.rows) {
+    for (const CodeRow& row : table.rows) {
         ids.emplace_back(row.id);
     }
     return ids;
 }
-template <class E, std::size_t N> std::vector<std::string> ids_of(const std::array<Word<E>, N> &words) {
+template <class E, std::size_t N> std::vector<std::string> ids_of(const std::array<Word<E>, N>& words) {
     std::vector<std::string> ids;
-    for (const Word<E> &word : words) {
+    for (const Word<E>& word : words) {
         ids.emplace_back(word.id);
     }
     return ids;
 }
 
-std::string joined(const std::vector<std::string> &words) {
+std::string joined(const std::vector<std::string>& words) {
     std::string out;
-    for (const std::string &word : words) {
+    for (const std::string& word : words) {
         out += out.empty() ? word : ", " + word;
     }
     return out;
@@ -103,19 +103,19 @@ std::string joined(const std::vector<std::string> &words) {
 // One profile while it is read.
 class Reader {
   public:
-    Reader(const toml::table &root, std::string_view file) : root_(root), file_(file) {}
+    Reader(const toml::table& root, std::string_view file) : root_(root), file_(file) {}
 
     Result<Profile> profile() {
         JZ_TRY(name, config::text_at(root_, "name", file_));
         profile_.name = name;
         JZ_CHECK(config::only_keys(root_, known_keys(), file_));
-        for (const Number &number : kNumbers) {
+        for (const Number& number : kNumbers) {
             JZ_TRY(table, setting(number.key));
             JZ_TRY(value, config::integer_at(*table, "value", number.least, number.most, file_));
             profile_.*number.value = value;
             JZ_CHECK(remember(number.key, std::to_string(value), *table));
         }
-        for (const Switch &flag : kSwitches) {
+        for (const Switch& flag : kSwitches) {
             JZ_TRY(table, setting(flag.key));
             JZ_TRY(value, config::flag_at(*table, "value", file_));
             profile_.*flag.value = value;
@@ -131,22 +131,22 @@ class Reader {
   private:
     static std::vector<std::string> known_keys() {
         std::vector<std::string> keys = {"name", "number_source", "number_pattern", "routes", "rules"};
-        for (const Number &number : kNumbers) {
+        for (const Number& number : kNumbers) {
             keys.emplace_back(number.key);
         }
-        for (const Switch &flag : kSwitches) {
+        for (const Switch& flag : kSwitches) {
             keys.emplace_back(flag.key);
         }
         return keys;
     }
 
     // key = { value = …, source = "…" }
-    Result<const toml::table *> setting(std::string_view key) {
-        const toml::node *node = root_.get(key);
+    Result<const toml::table*> setting(std::string_view key) {
+        const toml::node* node = root_.get(key);
         if (node == nullptr) {
             return fail_at(root_.source(), file_, say({"缺少“{}”", "'{}' is missing"}, key));
         }
-        const toml::table *table = node->as_table();
+        const toml::table* table = node->as_table();
         if (table == nullptr) {
             return fail_at(node->source(), file_,
                            say({"“{}”应写成 {{ value = …, source = \"…\" }}",
@@ -159,7 +159,7 @@ class Reader {
     }
 
     // A value that nobody can justify does not decide about anybody.
-    Result<std::string> source_of(std::string_view key, const toml::table &table) {
+    Result<std::string> source_of(std::string_view key, const toml::table& table) {
         JZ_TRY(source, config::text_at(table, "source", file_));
         if (trimmed(source).empty()) {
             return fail_at(table.get("source")->source(), file_,
@@ -168,7 +168,7 @@ class Reader {
         return source;
     }
 
-    Result<void> remember(std::string_view key, std::string value, const toml::table &table) {
+    Result<void> remember(std::string_view key, std::string value, const toml::table& table) {
         auto source = source_of(key, table);
         if (!source) {
             return fail(std::move(source.error()).because(say({"读取“{}”时", "while reading '{}'"}, key)));
@@ -177,8 +177,8 @@ class Reader {
         return {};
     }
 
-    tl::unexpected<Error> no_such(const toml::table &table, std::string_view key, const std::string &value,
-                                  const std::vector<std::string> &known) {
+    tl::unexpected<Error> no_such(const toml::table& table, std::string_view key, const std::string& value,
+                                  const std::vector<std::string>& known) {
         const std::vector<std::string> near = nearest(value, known, 1);
         return fail_at(table.get(key)->source(), file_,
                        say({"“{}”不能是“{}”,应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(value),
@@ -186,7 +186,7 @@ class Reader {
                        near.empty() ? Message() : say({"是不是“{}”?", "did you mean '{}'?"}, near.front()));
     }
 
-    template <class E> Result<E> code(const toml::table &table, std::string_view key) {
+    template <class E> Result<E> code(const toml::table& table, std::string_view key) {
         JZ_TRY(text, config::text_at(table, key, file_));
         const auto value = code_from_id<E>(text);
         if (!value) {
@@ -195,9 +195,9 @@ class Reader {
         return *value;
     }
     template <class E, std::size_t N>
-    Result<E> word(const toml::table &table, std::string_view key, const std::array<Word<E>, N> &words) {
+    Result<E> word(const toml::table& table, std::string_view key, const std::array<Word<E>, N>& words) {
         JZ_TRY(text, config::text_at(table, key, file_));
-        for (const Word<E> &one : words) {
+        for (const Word<E>& one : words) {
             if (one.id == text) {
                 return one.value;
             }
@@ -224,7 +224,7 @@ class Reader {
     Result<void> validity() {
         const std::int64_t most = profile_.valid_days_max;
         for (const std::string_view key : {"valid_days_default", "valid_days_default_outside", "valid_days_short"}) {
-            const toml::table *table = root_.get(key)->as_table();
+            const toml::table* table = root_.get(key)->as_table();
             const std::int64_t value = table->get("value")->value_or(std::int64_t{0});
             if (value > most) {
                 return fail_at(table->get("value")->source(), file_,
@@ -236,19 +236,19 @@ class Reader {
     }
 
     Result<void> routes() {
-        const toml::node *node = root_.get("routes");
-        const toml::array *rows = node == nullptr ? nullptr : node->as_array();
+        const toml::node* node = root_.get("routes");
+        const toml::array* rows = node == nullptr ? nullptr : node->as_array();
         if (rows == nullptr) {
             return fail_at(root_.source(), file_,
                            Text{"缺少路径表 [[routes]]", "the route table [[routes]] is missing"});
         }
-        for (const toml::node &row : *rows) {
-            const toml::table *table = row.as_table();
+        for (const toml::node& row : *rows) {
+            const toml::table* table = row.as_table();
             if (table == nullptr) {
                 return fail_at(row.source(), file_, Text{"路径应写成 [[routes]]", "a route is written [[routes]]"});
             }
             JZ_TRY(one, route(*table));
-            const bool twice = std::any_of(profile_.routes.begin(), profile_.routes.end(), [&one](const Route &other) {
+            const bool twice = std::any_of(profile_.routes.begin(), profile_.routes.end(), [&one](const Route& other) {
                 return other.id == one.id || (other.when == one.when && other.distance == one.distance);
             });
             if (twice) {
@@ -261,7 +261,7 @@ class Reader {
         return {};
     }
 
-    Result<Route> route(const toml::table &table) {
+    Result<Route> route(const toml::table& table) {
         static const std::vector<std::string> kKeys = {"id",        "when",   "distance", "channel",
                                                        "addressee", "policy", "source"};
         JZ_CHECK(config::only_keys(table, kKeys, file_));
@@ -293,7 +293,7 @@ class Reader {
 
     // "RT-09" = { value = "off", source = "…" }
     Result<void> rules() {
-        const toml::node *node = root_.get("rules");
+        const toml::node* node = root_.get("rules");
         if (node == nullptr) {
             return {};
         }
@@ -302,8 +302,8 @@ class Reader {
         }
         static const std::vector<std::string> kValues = {"off", "info", "warning"};
         static const std::vector<std::string> kKeys = {"value", "source"};
-        for (const auto &[key, value] : *node->as_table()) {
-            const toml::table *table = value.as_table();
+        for (const auto& [key, value] : *node->as_table()) {
+            const toml::table* table = value.as_table();
             if (table == nullptr) {
                 return fail_at(value.source(), file_,
                                say({"“{}”应写成 {{ value = …, source = \"…\" }}",
@@ -325,7 +325,7 @@ class Reader {
         return {};
     }
 
-    const toml::table &root_;
+    const toml::table& root_;
     std::string_view file_;
     Profile profile_;
 };
@@ -336,8 +336,8 @@ bool Profile::is_off(std::string_view rule) const {
     return std::find(switched_off.begin(), switched_off.end(), rule) != switched_off.end();
 }
 
-const Route *Profile::route_to(Distance distance) const {
-    for (const Route &route : routes) {
+const Route* Profile::route_to(Distance distance) const {
+    for (const Route& route : routes) {
         if (route.when == RouteCase::by_distance && route.distance == distance) {
             return &route;
         }
@@ -345,8 +345,8 @@ const Route *Profile::route_to(Distance distance) const {
     return nullptr;
 }
 
-const Route *Profile::route_when(RouteCase when) const {
-    for (const Route &route : routes) {
+const Route* Profile::route_when(RouteCase when) const {
+    for (const Route& route : routes) {
         if (route.when == when) {
             return &route;
         }

@@ -92,8 +92,8 @@ struct Profile {
 
     [[nodiscard]] bool is_off(std::string_view rule) const;
     // The row for another basic committee at that distance, or for another case; nothing where the table has none.
-    [[nodiscard]] const Route *route_to(Distance distance) const;
-    [[nodiscard]] const Route *route_when(RouteCase when) const;
+    [[nodiscard]] const Route* route_to(Distance distance) const;
+    [[nodiscard]] const Route* route_when(RouteCase when) const;
 };
 
 // The profile that is built in: schemas/profiles/national-2019.toml.

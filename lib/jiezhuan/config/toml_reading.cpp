@@ -5,11 +5,11 @@
 namespace jiezhuan::config {
 namespace {
 
-tl::unexpected<Error> missing(const toml::table &table, std::string_view key, std::string_view file) {
+tl::unexpected<Error> missing(const toml::table& table, std::string_view key, std::string_view file) {
     return fail_at(table.source(), file, say({"缺少“{}”", "'{}' is missing"}, key));
 }
 
-tl::unexpected<Error> other_type(const toml::node &node, std::string_view key, std::string_view file, Text wanted) {
+tl::unexpected<Error> other_type(const toml::node& node, std::string_view key, std::string_view file, Text wanted) {
     return fail_at(node.source(), file,
                    Message(fmt::format("“{}”应为{}", printable(key), wanted.zh),
                            fmt::format("'{}' must be {}", printable(key), wanted.en)));
@@ -20,13 +20,13 @@ tl::unexpected<Error> other_type(const toml::node &node, std::string_view key, s
 Result<toml::table> read_toml(std::string_view text, std::string_view file) {
     try {
         return toml::parse(text, file);
-    } catch (const toml::parse_error &error) {
+    } catch (const toml::parse_error& error) {
         return fail_at(error.source(), file,
                        say({"不是有效的 TOML:{}", "not valid TOML: {}"}, printable(error.description())));
     }
 }
 
-tl::unexpected<Error> fail_at(const toml::source_region &where, std::string_view file, Message message, Message hint) {
+tl::unexpected<Error> fail_at(const toml::source_region& where, std::string_view file, Message message, Message hint) {
     return fail(Error{Exit::usage,
                       std::move(message),
                       std::move(hint),
@@ -34,10 +34,10 @@ tl::unexpected<Error> fail_at(const toml::source_region &where, std::string_view
                       {}});
 }
 
-Result<void> only_keys(const toml::table &table, std::span<const std::string> known, std::string_view file) {
-    for (const auto &[key, node] : table) {
+Result<void> only_keys(const toml::table& table, std::span<const std::string> known, std::string_view file) {
+    for (const auto& [key, node] : table) {
         bool found = false;
-        for (const std::string &one : known) {
+        for (const std::string& one : known) {
             found = found || one == key.str();
         }
         if (found) {
@@ -50,8 +50,8 @@ Result<void> only_keys(const toml::table &table, std::span<const std::string> kn
     return {};
 }
 
-Result<std::string> text_at(const toml::table &table, std::string_view key, std::string_view file) {
-    const toml::node *node = table.get(key);
+Result<std::string> text_at(const toml::table& table, std::string_view key, std::string_view file) {
+    const toml::node* node = table.get(key);
     if (node == nullptr) {
         return missing(table, key, file);
     }
@@ -62,9 +62,9 @@ Result<std::string> text_at(const toml::table &table, std::string_view key, std:
     return *value;
 }
 
-Result<std::int64_t> integer_at(const toml::table &table, std::string_view key, std::int64_t least, std::int64_t most,
+Result<std::int64_t> integer_at(const toml::table& table, std::string_view key, std::int64_t least, std::int64_t most,
                                 std::string_view file) {
-    const toml::node *node = table.get(key);
+    const toml::node* node = table.get(key);
     if (node == nullptr) {
         return missing(table, key, file);
     }
@@ -80,8 +80,8 @@ Result<std::int64_t> integer_at(const toml::table &table, std::string_view key, 
     return *value;
 }
 
-Result<bool> flag_at(const toml::table &table, std::string_view key, std::string_view file) {
-    const toml::node *node = table.get(key);
+Result<bool> flag_at(const toml::table& table, std::string_view key, std::string_view file) {
+    const toml::node* node = table.get(key);
     if (node == nullptr) {
         return missing(table, key, file);
     }

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kFormats = {"table", "json", "ndjson", "csv", "xlsx"};
 
 // One of the words; the empty text where the key is absent.
-Result<std::string> word_at(const toml::table &table, std::string_view key, std::span<const std::string_view> words,
+Result<std::string> word_at(const toml::table& table, std::string_view key, std::span<const std::string_view> words,
                             std::string_view file) {
     if (!table.contains(key)) {
         return std::string();
@@ -73,7 +73,7 @@ Result<Workplace> parse_workplace(std::string_view toml, std::string_view file) 
     return workplace;
 }
 
-std::string workplace_text(const Workplace &workplace) {
+std::string workplace_text(const Workplace& workplace) {
     std::string out =
         "# 本单位的使用习惯。影响记录的参数不在这里,在账本采用的参数表里。\n"
         "# Habits of this workplace. What decides about records is in the profile that the ledger adopted.\n";
@@ -89,7 +89,7 @@ std::string workplace_text(const Workplace &workplace) {
 }
 
 std::optional<std::string> find_workplace(std::string_view directory,
-                                          const std::function<bool(const std::string &)> &exists) {
+                                          const std::function<bool(const std::string&)>& exists) {
     for (std::filesystem::path here = std::filesystem::path(directory).lexically_normal();; here = here.parent_path()) {
         const std::string candidate = (here / kWorkplaceFile).string();
         if (exists(candidate)) {
@@ -101,7 +101,7 @@ std::optional<std::string> find_workplace(std::string_view directory,
     }
 }
 
-std::string ledger_path(const Workplace &workplace, const std::string &workplace_file) {
+std::string ledger_path(const Workplace& workplace, const std::string& workplace_file) {
     if (workplace.ledger.empty()) {
         return {};
     }

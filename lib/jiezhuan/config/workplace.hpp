@@ -18,7 +18,7 @@ struct Workplace {
     std::optional<Lang> language;
     std::string format; // "table", "json", "ndjson", "csv" or "xlsx"; empty where not set
 
-    bool operator==(const Workplace &) const = default;
+    bool operator==(const Workplace&) const = default;
 };
 
 // Keys ledger, operator, language, format; all may be absent. Exit::usage with file, line and column where it is not TOML, a key is
@@ -26,13 +26,13 @@ struct Workplace {
 [[nodiscard]] Result<Workplace> parse_workplace(std::string_view toml, std::string_view file);
 
 // The text of a fresh file, which parse_workplace reads back as the same workplace.
-[[nodiscard]] std::string workplace_text(const Workplace &workplace);
+[[nodiscard]] std::string workplace_text(const Workplace& workplace);
 
 // The jiezhuan.toml of a directory or of the nearest one above it. Precondition: an absolute path.
 [[nodiscard]] std::optional<std::string> find_workplace(std::string_view directory,
-                                                        const std::function<bool(const std::string &)> &exists);
+                                                        const std::function<bool(const std::string&)>& exists);
 
 // Where the ledger of a workplace file is; empty where the file names none.
-[[nodiscard]] std::string ledger_path(const Workplace &workplace, const std::string &workplace_file);
+[[nodiscard]] std::string ledger_path(const Workplace& workplace, const std::string& workplace_file);
 
 } // namespace jiezhuan

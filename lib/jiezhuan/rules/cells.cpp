@@ -7,16 +7,16 @@
 namespace jiezhuan {
 namespace {
 
-std::vector<std::string> titles(const CodeTable &table) {
+std::vector<std::string> titles(const CodeTable& table) {
     std::vector<std::string> words;
-    for (const CodeRow &row : table.rows) {
+    for (const CodeRow& row : table.rows) {
         words.emplace_back(row.title.zh);
     }
     return words;
 }
 
 // The words of a table that are near to what was typed; all of them where it has few and none is near.
-std::string suggestion(std::string_view cell, const CodeTable &table) {
+std::string suggestion(std::string_view cell, const CodeTable& table) {
     constexpr std::size_t kFew = 12;
     const std::vector<std::string> all = titles(table);
     const std::vector<std::string> near = nearest(cell, all);
@@ -24,13 +24,13 @@ std::string suggestion(std::string_view cell, const CodeTable &table) {
     if (near.empty() && all.size() > kFew) {
         return out;
     }
-    for (const std::string &word : near.empty() ? all : near) {
+    for (const std::string& word : near.empty() ? all : near) {
         out += (out.empty() ? "" : "、") + word;
     }
     return out;
 }
 
-Message not_in(std::string_view cell, const CodeTable &table) {
+Message not_in(std::string_view cell, const CodeTable& table) {
     const std::string words = suggestion(cell, table);
     const std::string shown = printable(cell);
     return words.empty() ? Message(fmt::format("{}“{}”无法识别", table.title.zh, shown),
@@ -50,8 +50,8 @@ bool has_wide_letter(std::string_view cell) {
     return false;
 }
 
-void judge_word(Findings &findings, std::string_view rule, std::string_view cell, const CodeTable &table,
-                const Profile &profile, const Position &where) {
+void judge_word(Findings& findings, std::string_view rule, std::string_view cell, const CodeTable& table,
+                const Profile& profile, const Position& where) {
     const std::string word = narrowed(trimmed(cell));
     if (!word.empty() && table.by_word(word) == nullptr) {
         met(findings, rule, profile, not_in(word, table), where);
@@ -60,7 +60,7 @@ void judge_word(Findings &findings, std::string_view rule, std::string_view cell
 
 } // namespace
 
-void judge_citizen_id(Findings &findings, const ReadCitizenId &read, const Profile &profile, const Position &where) {
+void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profile& profile, const Position& where) {
     switch (read.problem) {
     case CitizenIdProblem::shape:
         met(findings, "ID-01", profile,
@@ -100,31 +100,31 @@ void judge_citizen_id(Findings &findings, const ReadCitizenId &read, const Profi
     }
 }
 
-void judge_ethnic(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
-    const CodeTable &table = code_table<Ethnic>();
+void judge_ethnic(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    const CodeTable& table = code_table<Ethnic>();
     judge_word(findings, "MB-01", cell, table, profile, where);
     const std::string word = narrowed(trimmed(cell));
-    const CodeRow *row = word.empty() ? nullptr : table.by_word(word);
+    const CodeRow* row = word.empty() ? nullptr : table.by_word(word);
     if (row != nullptr && word != row->title.zh) {
         met(findings, "MB-02", profile,
             say({"民族“{}”按“{}”记录", "the ethnic group '{}' is kept as {}"}, word, row->title.zh), where);
     }
 }
 
-void judge_sex(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
+void judge_sex(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     judge_word(findings, "MB-03", cell, code_table<Sex>(), profile, where);
 }
 
-void judge_stage(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
+void judge_stage(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     judge_word(findings, "MB-04", cell, code_table<Stage>(), profile, where);
 }
 
-void judge_code(Findings &findings, std::string_view cell, const CodeTable &table, const Profile &profile,
-                const Position &where) {
+void judge_code(Findings& findings, std::string_view cell, const CodeTable& table, const Profile& profile,
+                const Position& where) {
     judge_word(findings, "IN-07", cell, table, profile, where);
 }
 
-void judge_date(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
+void judge_date(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     if (trimmed(cell).empty()) {
         return;
     }
@@ -144,7 +144,7 @@ void judge_date(Findings &findings, std::string_view cell, const Profile &profil
     }
 }
 
-void judge_name(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
+void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     const std::string name = normal_name(cell);
     if (name != cell) {
         met(findings, "IN-05", profile,
@@ -152,15 +152,15 @@ void judge_name(Findings &findings, std::string_view cell, const Profile &profil
     }
 }
 
-void judge_text(Findings &findings, std::string_view cell, const Profile &profile, const Position &where) {
+void judge_text(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     if (has_wide_letter(cell) || first_unprintable(cell)) {
         met(findings, "IN-04", profile,
             say({"“{}”含全角或不可见字符", "'{}' has full-width or invisible characters"}, printable(cell)), where);
     }
 }
 
-void judge_required(Findings &findings, std::string_view cell, Text title, const Profile &profile,
-                    const Position &where) {
+void judge_required(Findings& findings, std::string_view cell, Text title, const Profile& profile,
+                    const Position& where) {
     if (trimmed(cell).empty()) {
         met(findings, "IN-08", profile,
             Message(fmt::format("“{}”为空", title.zh), fmt::format("'{}' is empty", title.en)), where);

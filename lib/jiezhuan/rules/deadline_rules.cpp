@@ -12,17 +12,17 @@ using namespace rule_text;
 
 int months(std::int64_t value) { return static_cast<int>(value); }
 
-bool on_our_roster(const Member &member) {
+bool on_our_roster(const Member& member) {
     return member.standing == Standing::home || member.standing == Standing::in_transit;
 }
 
-bool accepted(const DeadlineFacts &facts) { return facts.transfer && !facts.transfer->received_on.empty(); }
+bool accepted(const DeadlineFacts& facts) { return facts.transfer && !facts.transfer->received_on.empty(); }
 
 // Our letter, or one that was presented to us, on which nobody has acted yet.
-bool live(const Letter &letter) { return letter.state == LetterState::issued && letter.receipt_recorded_on.empty(); }
+bool live(const Letter& letter) { return letter.state == LetterState::issued && letter.receipt_recorded_on.empty(); }
 
 // Our complete months: the current one may still be paid.
-Explanation dues_to_review(const DeadlineFacts &facts) {
+Explanation dues_to_review(const DeadlineFacts& facts) {
     if (!facts.member || !on_our_roster(*facts.member) || facts.member->dues_paid_through.empty()) {
         return std::nullopt;
     }
@@ -35,12 +35,12 @@ Explanation dues_to_review(const DeadlineFacts &facts) {
         facts.member->dues_paid_through.month_of().text(), facts.as_of.text(), unpaid);
 }
 
-Explanation due_for_transfer(const DeadlineFacts &facts) {
+Explanation due_for_transfer(const DeadlineFacts& facts) {
     const bool formal = facts.transfer && facts.transfer->kind != TransferKind::temporary;
     if (!facts.member || facts.member->standing != Standing::home || formal) {
         return std::nullopt;
     }
-    const Member &member = *facts.member;
+    const Member& member = *facts.member;
     const Date since = member.away_since;
     if (since.empty() || member.away_place.empty() || member.fixed_residence == Flag::no ||
         facts.as_of < since.latest().plus_months(months(facts.profile.transfer_duty_months))) {
@@ -51,12 +51,12 @@ Explanation due_for_transfer(const DeadlineFacts &facts) {
         since.text(), member.away_place, facts.as_of.text(), facts.profile.transfer_duty_months);
 }
 
-Explanation not_reported_in(const DeadlineFacts &facts) {
+Explanation not_reported_in(const DeadlineFacts& facts) {
     if (!facts.transfer || facts.transfer->kind != TransferKind::temporary ||
         facts.transfer->state != TransferState::active || !facts.transfer->presented_on.empty()) {
         return std::nullopt;
     }
-    const Transfer &transfer = *facts.transfer;
+    const Transfer& transfer = *facts.transfer;
     const Date since = !transfer.sent_on.empty()       ? transfer.sent_on
                        : !transfer.approved_on.empty() ? transfer.approved_on
                                                        : transfer.opened_on;
@@ -68,7 +68,7 @@ Explanation not_reported_in(const DeadlineFacts &facts) {
                since.text(), facts.as_of.text(), facts.profile.report_in_days);
 }
 
-Explanation settled_migrant(const DeadlineFacts &facts) {
+Explanation settled_migrant(const DeadlineFacts& facts) {
     if (!facts.member || facts.member->category != Category::migrant || facts.member->stable_job != Flag::yes ||
         facts.member->fixed_residence != Flag::yes || (facts.transfer && facts.transfer->kind != TransferKind::enrol)) {
         return std::nullopt;
@@ -78,7 +78,7 @@ Explanation settled_migrant(const DeadlineFacts &facts) {
                facts.member->settled_since.empty() ? "?" : facts.member->settled_since.text());
 }
 
-Explanation expired_unaccepted(const DeadlineFacts &facts) {
+Explanation expired_unaccepted(const DeadlineFacts& facts) {
     if (!facts.letter || !live(*facts.letter) || accepted(facts) || facts.letter->valid_until.empty() ||
         facts.as_of <= facts.letter->valid_until.latest()) {
         return std::nullopt;
@@ -89,7 +89,7 @@ Explanation expired_unaccepted(const DeadlineFacts &facts) {
                days_between(facts.letter->valid_until.latest(), facts.as_of));
 }
 
-Explanation probation_ending(const DeadlineFacts &facts) {
+Explanation probation_ending(const DeadlineFacts& facts) {
     if (!facts.member || facts.member->stage != Stage::probationary || !on_our_roster(*facts.member)) {
         return std::nullopt;
     }
@@ -105,7 +105,7 @@ Explanation probation_ending(const DeadlineFacts &facts) {
 }
 
 // Ours: the receipt has not come back. Incoming: we have not sent it. An online transfer needs none.
-Explanation receipt_overdue(const DeadlineFacts &facts) {
+Explanation receipt_overdue(const DeadlineFacts& facts) {
     if (!facts.letter || !accepted(facts) || facts.letter->kind == LetterKind::certificate ||
         facts.transfer->channel == Channel::online) {
         return std::nullopt;
@@ -126,7 +126,7 @@ Explanation receipt_overdue(const DeadlineFacts &facts) {
 
 // Somebody who presented the letter on its last day is owed a receipt a month later; by then silence means that something went wrong.
 // Until then LT-09 says that the letter has expired.
-Explanation receipt_never_came(const DeadlineFacts &facts) {
+Explanation receipt_never_came(const DeadlineFacts& facts) {
     if (!facts.letter || facts.letter->direction == LetterDirection::incoming || !live(*facts.letter) ||
         facts.letter->kind == LetterKind::certificate || accepted(facts) || facts.letter->valid_until.empty()) {
         return std::nullopt;
@@ -140,7 +140,7 @@ Explanation receipt_never_came(const DeadlineFacts &facts) {
                facts.letter->no, facts.letter->valid_until.text(), last.text(), facts.as_of.text());
 }
 
-Explanation not_assigned(const DeadlineFacts &facts) {
+Explanation not_assigned(const DeadlineFacts& facts) {
     if (!accepted(facts) || !facts.transfer->assigned_on.empty() ||
         (facts.transfer->kind != TransferKind::in && facts.transfer->kind != TransferKind::between)) {
         return std::nullopt;
@@ -155,7 +155,7 @@ Explanation not_assigned(const DeadlineFacts &facts) {
 }
 
 // The period starts at the later of the last organisational life and the last dues; nothing is known where neither was recorded.
-Explanation out_of_touch(const DeadlineFacts &facts) {
+Explanation out_of_touch(const DeadlineFacts& facts) {
     if (!facts.member || !on_our_roster(*facts.member) || facts.member->status != MemberStatus::none) {
         return std::nullopt;
     }

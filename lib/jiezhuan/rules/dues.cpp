@@ -2,7 +2,7 @@
 
 namespace jiezhuan {
 
-Explanation dues_behind(Date paid_through, Date on, const Profile &profile) {
+Explanation dues_behind(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty()) {
         return std::nullopt;
     }
@@ -14,7 +14,7 @@ Explanation dues_behind(Date paid_through, Date on, const Profile &profile) {
                paid_through.month_of().text(), on.month_of().text(), months);
 }
 
-Explanation dues_to_review(Date paid_through, Date on, const Profile &profile) {
+Explanation dues_to_review(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty() || months_between(paid_through, on) < profile.lapse_review_months) {
         return std::nullopt;
     }
@@ -24,7 +24,7 @@ Explanation dues_to_review(Date paid_through, Date on, const Profile &profile) {
                profile.lapse_review_months);
 }
 
-Explanation dues_ahead(Date paid_through, Date on, const Profile &profile) {
+Explanation dues_ahead(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty() || profile.dues_prepaid_allowed || months_between(paid_through, on) >= 0) {
         return std::nullopt;
     }

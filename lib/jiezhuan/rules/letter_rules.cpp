@@ -8,33 +8,33 @@ namespace {
 
 using namespace rule_text;
 
-bool ours(const Letter &letter) { return letter.direction != LetterDirection::incoming; }
-bool introduction(const Letter &letter) { return letter.kind != LetterKind::certificate; }
+bool ours(const Letter& letter) { return letter.direction != LetterDirection::incoming; }
+bool introduction(const Letter& letter) { return letter.kind != LetterKind::certificate; }
 
 // On an incoming letter "the month of the transfer" is the month in which it was issued; on ours the transfer's rules have asked.
-Explanation dues_behind_on_paper(const LetterFacts &facts) {
+Explanation dues_behind_on_paper(const LetterFacts& facts) {
     return introduction(facts.letter)
                ? dues_behind(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
                : std::nullopt;
 }
-Explanation dues_to_review_on_paper(const LetterFacts &facts) {
+Explanation dues_to_review_on_paper(const LetterFacts& facts) {
     return introduction(facts.letter)
                ? dues_to_review(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
                : std::nullopt;
 }
-Explanation dues_ahead_on_paper(const LetterFacts &facts) {
+Explanation dues_ahead_on_paper(const LetterFacts& facts) {
     return introduction(facts.letter)
                ? dues_ahead(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
                : std::nullopt;
 }
 
-Explanation number_missing(const LetterFacts &facts) {
+Explanation number_missing(const LetterFacts& facts) {
     return trimmed(facts.letter.no).empty() ? Explanation(Message("介绍信没有编号", "the letter has no number"))
                                             : std::nullopt;
 }
 
 // Our pattern says nothing about the numbers of others.
-Explanation number_wrong(const LetterFacts &facts) {
+Explanation number_wrong(const LetterFacts& facts) {
     if (facts.number_taken) {
         return say({"编号 {} 已经用过", "the number {} was used before"}, printable(facts.letter.no));
     }
@@ -45,7 +45,7 @@ Explanation number_wrong(const LetterFacts &facts) {
                facts.profile.number_pattern);
 }
 
-Explanation number_skipped(const LetterFacts &facts) {
+Explanation number_skipped(const LetterFacts& facts) {
     const std::int64_t serial = facts.letter.serial;
     if (!facts.previous_serial || serial <= *facts.previous_serial + 1) {
         return std::nullopt;
@@ -54,7 +54,7 @@ Explanation number_skipped(const LetterFacts &facts) {
                *facts.previous_serial + 1, serial - 1);
 }
 
-Explanation validity_out_of_range(const LetterFacts &facts) {
+Explanation validity_out_of_range(const LetterFacts& facts) {
     const std::int64_t days = facts.letter.valid_days;
     if (days <= 0) {
         return Message("没有填写有效期", "the period of validity is not filled in");
@@ -65,7 +65,7 @@ Explanation validity_out_of_range(const LetterFacts &facts) {
     return say({"有效期 {} 天,超过 {} 天", "valid for {} days, more than {}"}, days, facts.profile.valid_days_max);
 }
 
-Explanation validity_unusual(const LetterFacts &facts) {
+Explanation validity_unusual(const LetterFacts& facts) {
     const std::int64_t days = facts.letter.valid_days;
     if (days <= 0) {
         return std::nullopt;
@@ -84,8 +84,8 @@ Explanation validity_unusual(const LetterFacts &facts) {
                facts.profile.valid_days_long);
 }
 
-Explanation validity_miscounted(const LetterFacts &facts) {
-    const Letter &letter = facts.letter;
+Explanation validity_miscounted(const LetterFacts& facts) {
+    const Letter& letter = facts.letter;
     if (!letter.issued_on.is_day() || letter.valid_days <= 0 || letter.valid_until.empty() ||
         letter.valid_until == letter.issued_on.plus_days(letter.valid_days)) {
         return std::nullopt;
@@ -95,8 +95,8 @@ Explanation validity_miscounted(const LetterFacts &facts) {
                letter.issued_on.plus_days(letter.valid_days).text());
 }
 
-Explanation presented_too_late(const LetterFacts &facts) {
-    const Letter &letter = facts.letter;
+Explanation presented_too_late(const LetterFacts& facts) {
+    const Letter& letter = facts.letter;
     if (letter.valid_until.empty() || facts.on <= letter.valid_until.latest()) {
         return std::nullopt;
     }
@@ -104,26 +104,26 @@ Explanation presented_too_late(const LetterFacts &facts) {
                letter.valid_until.text(), facts.on.text(), days_between(letter.valid_until.latest(), facts.on));
 }
 
-Explanation dues_not_stated(const LetterFacts &facts) {
+Explanation dues_not_stated(const LetterFacts& facts) {
     return introduction(facts.letter) && facts.letter.dues_paid_through.empty()
                ? Explanation(Message("未填写党费交至年月", "through which month the dues are paid is not filled in"))
                : std::nullopt;
 }
 
-Explanation paper_without_addressee(const LetterFacts &facts) {
+Explanation paper_without_addressee(const LetterFacts& facts) {
     return trimmed(facts.letter.addressee).empty()
                ? Explanation(Message("介绍信没有抬头(接收党组织)", "the letter has no addressee"))
                : std::nullopt;
 }
 
-bool has_age(const Date &birth, const Letter &letter) {
+bool has_age(const Date& birth, const Letter& letter) {
     return age_on(birth.latest(), letter.issued_on) <= letter.age &&
            letter.age <= age_on(birth.earliest(), letter.issued_on);
 }
 
 // By the birth date of the file or by that of the ID number: they may rightly differ (ID-06).
-Explanation age_wrong(const LetterFacts &facts) {
-    const Letter &letter = facts.letter;
+Explanation age_wrong(const LetterFacts& facts) {
+    const Letter& letter = facts.letter;
     const Date by_id = read_citizen_id(letter.id_no, facts.on).id.birth();
     const Date by_file = facts.member ? facts.member->birth : Date();
     const Date birth = by_id.empty() ? by_file : by_id;
@@ -135,13 +135,13 @@ Explanation age_wrong(const LetterFacts &facts) {
                letter.age, letter.issued_on.text(), age_on(birth, letter.issued_on));
 }
 
-Explanation altered(const LetterFacts &facts) {
+Explanation altered(const LetterFacts& facts) {
     return facts.altered ? Explanation(Message("介绍信有涂改而无更正章",
                                                "the letter was altered, and no correction seal confirms it"))
                          : std::nullopt;
 }
 
-Explanation replacement_incomplete(const LetterFacts &facts) {
+Explanation replacement_incomplete(const LetterFacts& facts) {
     if (!facts.letter.replaces && !facts.replaced && !facts.replaces_no) {
         return std::nullopt;
     }
@@ -164,7 +164,7 @@ Explanation replacement_incomplete(const LetterFacts &facts) {
                            : Explanation(Message("补开缺少:" + missing.zh, "the replacement lacks: " + missing.en));
 }
 
-Explanation issued_without_authority(const LetterFacts &facts) {
+Explanation issued_without_authority(const LetterFacts& facts) {
     if (!introduction(facts.letter) || !facts.issuer || facts.issuer->can_approve_probationary != Authority::no) {
         return std::nullopt;
     }
@@ -172,8 +172,8 @@ Explanation issued_without_authority(const LetterFacts &facts) {
                printable(facts.issuer->name));
 }
 
-Explanation end_without_reason(const LetterFacts &facts) {
-    const Letter &letter = facts.letter;
+Explanation end_without_reason(const LetterFacts& facts) {
+    const Letter& letter = facts.letter;
     const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
                        letter.state == LetterState::replaced;
     if (!ended || !trimmed(letter.state_reason).empty()) {

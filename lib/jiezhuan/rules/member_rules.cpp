@@ -18,12 +18,12 @@ constexpr int kAdult = 18;
 
 bool may_be(Date date, Date day) { return date.earliest() <= day && day <= date.latest(); }
 
-Date birth_of(const Member &member) { return member.birth.empty() ? member.citizen_id.birth() : member.birth; }
+Date birth_of(const Member& member) { return member.birth.empty() ? member.citizen_id.birth() : member.birth; }
 
-bool migrant(const Member &member) { return member.category == Category::migrant || !member.away_since.empty(); }
+bool migrant(const Member& member) { return member.category == Category::migrant || !member.away_since.empty(); }
 
-Explanation sex_differs_from_id(const MemberFacts &facts) {
-    const Member &member = facts.member;
+Explanation sex_differs_from_id(const MemberFacts& facts) {
+    const Member& member = facts.member;
     if (member.citizen_id.empty() || member.sex == Sex::none || member.citizen_id.male() == (member.sex == Sex::male)) {
         return std::nullopt;
     }
@@ -34,8 +34,8 @@ Explanation sex_differs_from_id(const MemberFacts &facts) {
 }
 
 // The date in the personnel file may rightly differ, so it is enough to say so in the remarks.
-Explanation birth_differs_from_id(const MemberFacts &facts) {
-    const Member &member = facts.member;
+Explanation birth_differs_from_id(const MemberFacts& facts) {
+    const Member& member = facts.member;
     const Date by_id = member.citizen_id.birth();
     if (by_id.empty() || member.birth.empty() || may_be(member.birth, by_id) ||
         member.remarks.find("以档案为准") != std::string::npos) {
@@ -45,8 +45,8 @@ Explanation birth_differs_from_id(const MemberFacts &facts) {
                by_id.text());
 }
 
-Explanation no_such_province(const MemberFacts &facts) {
-    const CitizenId &id = facts.member.citizen_id;
+Explanation no_such_province(const MemberFacts& facts) {
+    const CitizenId& id = facts.member.citizen_id;
     if (id.empty() || std::find(kProvinces.begin(), kProvinces.end(), id.province()) != kProvinces.end()) {
         return std::nullopt;
     }
@@ -54,7 +54,7 @@ Explanation no_such_province(const MemberFacts &facts) {
                id.province());
 }
 
-Explanation two_numbers_for_one_person(const MemberFacts &facts) {
+Explanation two_numbers_for_one_person(const MemberFacts& facts) {
     if (!facts.same_name_and_birth) {
         return std::nullopt;
     }
@@ -64,8 +64,8 @@ Explanation two_numbers_for_one_person(const MemberFacts &facts) {
 }
 
 // Before the Constitution of 1977 there was no probation, so no conversion is missed.
-Explanation dates_missing(const MemberFacts &facts) {
-    const Member &member = facts.member;
+Explanation dates_missing(const MemberFacts& facts) {
+    const Member& member = facts.member;
     if (member.stage != Stage::full) {
         return std::nullopt;
     }
@@ -79,7 +79,7 @@ Explanation dates_missing(const MemberFacts &facts) {
                member.admission.text());
 }
 
-Explanation admitted_too_young(const MemberFacts &facts) {
+Explanation admitted_too_young(const MemberFacts& facts) {
     const Date birth = birth_of(facts.member);
     const Date admission = facts.member.admission;
     if (birth.empty() || admission.empty() || age_on(birth.earliest(), admission.latest()) >= kAdult) {
@@ -89,8 +89,8 @@ Explanation admitted_too_young(const MemberFacts &facts) {
                admission.text(), kAdult);
 }
 
-Explanation dates_out_of_order(const MemberFacts &facts) {
-    const Member &member = facts.member;
+Explanation dates_out_of_order(const MemberFacts& facts) {
+    const Member& member = facts.member;
     if (!member.admission.empty() && member.admission.earliest() > facts.today) {
         return say({"入党日期 {} 晚于今天 {}", "the admission {} is later than today, {}"}, member.admission.text(),
                    facts.today.text());
@@ -108,7 +108,7 @@ Explanation dates_out_of_order(const MemberFacts &facts) {
 }
 
 // Later than the end of the probation; earlier is PB-03.
-Explanation converted_late(const MemberFacts &facts) {
+Explanation converted_late(const MemberFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
     if (!end || facts.member.conversion.empty() || facts.member.conversion.earliest() <= end->latest) {
         return std::nullopt;
@@ -148,7 +148,7 @@ bool any_telephone(std::string_view text) {
                        [](std::string_view part) { return !trimmed(part).empty() && telephone(trimmed(part)); });
 }
 
-Explanation no_telephone(const MemberFacts &facts) {
+Explanation no_telephone(const MemberFacts& facts) {
     if (facts.member.phone.empty()) {
         return migrant(facts.member)
                    ? Explanation(Message("流动党员没有联系电话", "a migrant member without a telephone"))
@@ -160,7 +160,7 @@ Explanation no_telephone(const MemberFacts &facts) {
 }
 
 // An empty field means that nobody recorded where the file is; only a file that is said to be missing is found.
-Explanation no_file(const MemberFacts &facts) {
+Explanation no_file(const MemberFacts& facts) {
     static constexpr std::array<std::string_view, 6> kNone = {"无", "没有", "无档案", "无人事档案", "none", "no"};
     const std::string held = lowered_ascii(trimmed(facts.member.file_held_by));
     if (facts.member.stage != Stage::full || std::find(kNone.begin(), kNone.end(), held) == kNone.end()) {
@@ -169,8 +169,8 @@ Explanation no_file(const MemberFacts &facts) {
     return say({"档案保管单位为“{}”", "the holder of the file is '{}'"}, facts.member.file_held_by);
 }
 
-Explanation settled_migrant(const MemberFacts &facts) {
-    const Member &member = facts.member;
+Explanation settled_migrant(const MemberFacts& facts) {
+    const Member& member = facts.member;
     if (member.category != Category::migrant || member.stable_job != Flag::yes || member.fixed_residence != Flag::yes) {
         return std::nullopt;
     }
@@ -179,7 +179,7 @@ Explanation settled_migrant(const MemberFacts &facts) {
         member.settled_since.empty() ? "?" : member.settled_since.text());
 }
 
-Explanation converted_early(const MemberFacts &facts) {
+Explanation converted_early(const MemberFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
     if (!end || facts.member.conversion.empty() || facts.member.conversion.latest() >= end->earliest) {
         return std::nullopt;
@@ -188,7 +188,7 @@ Explanation converted_early(const MemberFacts &facts) {
                facts.member.conversion.text(), range_text(*end));
 }
 
-Explanation extension_out_of_bounds(const MemberFacts &facts) {
+Explanation extension_out_of_bounds(const MemberFacts& facts) {
     constexpr int kShortest = 6;
     constexpr int kLongest = 12;
     const auto end = regular_probation_end(facts.member, facts.profile);

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 4> kMilitaryEndings = {"政治部", "政�
 constexpr std::array<std::string_view, 6> kAbbreviations = {"街办", "街道办", "居委会", "村委会", "党工委", "党总支"};
 constexpr std::string_view kOffice = "街道办事处"; // in the name of the branch of its organs: no abbreviation
 
-template <std::size_t N> bool ends_as(std::string_view name, const std::array<std::string_view, N> &endings) {
+template <std::size_t N> bool ends_as(std::string_view name, const std::array<std::string_view, N>& endings) {
     return std::any_of(endings.begin(), endings.end(),
                        [name](std::string_view ending) { return name.ends_with(ending); });
 }

@@ -13,11 +13,11 @@ using namespace rule_text;
 bool is_branch(OrgKind kind) {
     return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::temporary;
 }
-bool ours(const Organisation &organisation) { return organisation.outside != Flag::yes; }
+bool ours(const Organisation& organisation) { return organisation.outside != Flag::yes; }
 
 // Levels of three digits, dots between them or not; the flat twelve digits of the national code are four such levels, too.
-Explanation code_incomplete(const OrganisationFacts &facts) {
-    const std::string &code = facts.organisation.code;
+Explanation code_incomplete(const OrganisationFacts& facts) {
+    const std::string& code = facts.organisation.code;
     if (!facts.parent_known) {
         return Message("上级党组织不在账本里", "the superior organisation is not in the ledger");
     }
@@ -29,7 +29,7 @@ Explanation code_incomplete(const OrganisationFacts &facts) {
     return say({"党组织代码“{}”不是每级三位的数字", "the code '{}' is not made of levels of three digits"}, code);
 }
 
-Explanation branch_missing(const OrganisationFacts &facts) {
+Explanation branch_missing(const OrganisationFacts& facts) {
     if (!ours(facts.organisation) || is_branch(facts.organisation.kind) || facts.branches > 0 ||
         facts.full_members < facts.profile.own_branch_full_members) {
         return std::nullopt;
@@ -38,7 +38,7 @@ Explanation branch_missing(const OrganisationFacts &facts) {
                facts.full_members, facts.profile.own_branch_full_members);
 }
 
-Explanation joint_branch_too_wide(const OrganisationFacts &facts) {
+Explanation joint_branch_too_wide(const OrganisationFacts& facts) {
     if (facts.organisation.kind != OrgKind::joint_branch ||
         facts.organisation.units <= facts.profile.joint_branch_units_max) {
         return std::nullopt;
@@ -47,7 +47,7 @@ Explanation joint_branch_too_wide(const OrganisationFacts &facts) {
                facts.organisation.units, facts.profile.joint_branch_units_max);
 }
 
-Explanation not_empty(const OrganisationFacts &facts) {
+Explanation not_empty(const OrganisationFacts& facts) {
     if (!facts.closing || (facts.members == 0 && facts.open_letters == 0)) {
         return std::nullopt;
     }
@@ -55,7 +55,7 @@ Explanation not_empty(const OrganisationFacts &facts) {
                facts.open_letters);
 }
 
-Explanation grown_out_of_its_kind(const OrganisationFacts &facts) {
+Explanation grown_out_of_its_kind(const OrganisationFacts& facts) {
     const OrgKind kind = facts.organisation.kind;
     const std::int64_t most = kind == OrgKind::branch || kind == OrgKind::joint_branch
                                   ? facts.profile.branch_members_max
@@ -69,8 +69,8 @@ Explanation grown_out_of_its_kind(const OrganisationFacts &facts) {
                    fmt::format("a {} with {} members, more than {}", title.en, facts.members, most));
 }
 
-Explanation credit_code_wrong(const OrganisationFacts &facts) {
-    const std::string &code = facts.organisation.credit_code;
+Explanation credit_code_wrong(const OrganisationFacts& facts) {
+    const std::string& code = facts.organisation.credit_code;
     if (code.empty() || credit_code_valid(code)) {
         return std::nullopt;
     }

@@ -17,14 +17,14 @@ struct DateRange {
     Date earliest;
     Date latest;
 
-    bool operator==(const DateRange &) const = default;
+    bool operator==(const DateRange&) const = default;
 };
 
 // Admission plus the period, without an extension; nothing where the admission is unknown or may lie before kProbationSince.
-[[nodiscard]] std::optional<DateRange> regular_probation_end(const Member &member, const Profile &profile);
+[[nodiscard]] std::optional<DateRange> regular_probation_end(const Member& member, const Profile& profile);
 // The same, or the day to which the probation was extended.
-[[nodiscard]] std::optional<DateRange> probation_end(const Member &member, const Profile &profile);
+[[nodiscard]] std::optional<DateRange> probation_end(const Member& member, const Profile& profile);
 // "2026-05-01", or "2026-05-01~2026-05-31" where only the month is known.
-[[nodiscard]] std::string range_text(const DateRange &range);
+[[nodiscard]] std::string range_text(const DateRange& range);
 
 } // namespace jiezhuan

@@ -10,8 +10,8 @@ using namespace rule_text;
 // A number is compared without regard to width and blanks, a name as names are stored.
 std::string plain(std::string_view text) { return narrowed(trimmed(text)); }
 
-Explanation differs_from_stub(const ReceiptFacts &facts) {
-    const Letter &letter = facts.letter;
+Explanation differs_from_stub(const ReceiptFacts& facts) {
+    const Letter& letter = facts.letter;
     if (plain(facts.no) != plain(letter.no)) {
         return say({"回执编号为“{}”,存根为“{}”", "the receipt has number '{}', the stub '{}'"}, printable(facts.no),
                    letter.no);
@@ -26,7 +26,7 @@ Explanation differs_from_stub(const ReceiptFacts &facts) {
     return std::nullopt;
 }
 
-Explanation before_the_letter(const ReceiptFacts &facts) {
+Explanation before_the_letter(const ReceiptFacts& facts) {
     const Date issued = facts.letter.issued_on;
     if (issued.empty() || facts.on.empty() || facts.on.latest() >= issued.earliest()) {
         return std::nullopt;

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 16> kNoReasons = {
     "人满", "名额",   "人数多", "人太多",   "满员",     "人手不足", "不再接收", "超编",
 };
 
-Explanation addressee_without_authority(const TransferFacts &facts) {
+Explanation addressee_without_authority(const TransferFacts& facts) {
     if (!between_committees(facts) || !facts.addressee || facts.addressee->can_approve_probationary != Authority::no) {
         return std::nullopt;
     }
@@ -28,7 +28,7 @@ Explanation addressee_without_authority(const TransferFacts &facts) {
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
-Explanation addressee_unknown(const TransferFacts &facts) {
+Explanation addressee_unknown(const TransferFacts& facts) {
     if (!between_committees(facts)) {
         return std::nullopt;
     }
@@ -47,8 +47,8 @@ Explanation addressee_unknown(const TransferFacts &facts) {
                printable(facts.addressee->name));
 }
 
-Explanation stays_where_it_is(const TransferFacts &facts) {
-    const Transfer &transfer = facts.transfer;
+Explanation stays_where_it_is(const TransferFacts& facts) {
+    const Transfer& transfer = facts.transfer;
     if (transfer.kind == TransferKind::enrol || transfer.kind == TransferKind::temporary) {
         return std::nullopt;
     }
@@ -64,7 +64,7 @@ Explanation stays_where_it_is(const TransferFacts &facts) {
 }
 
 // Exactly six months is due for a transfer (article 25: 以上), so only less is asked about.
-Explanation too_short_for_a_letter(const TransferFacts &facts) {
+Explanation too_short_for_a_letter(const TransferFacts& facts) {
     const Date until = facts.transfer.away_until;
     const int months = static_cast<int>(facts.profile.transfer_duty_months);
     if (!between_committees(facts) || until.empty() || until.latest() >= facts.on.earliest().plus_months(months)) {
@@ -74,8 +74,8 @@ Explanation too_short_for_a_letter(const TransferFacts &facts) {
                until.text(), months);
 }
 
-Explanation long_enough_for_a_transfer(const TransferFacts &facts) {
-    const Transfer &transfer = facts.transfer;
+Explanation long_enough_for_a_transfer(const TransferFacts& facts) {
+    const Transfer& transfer = facts.transfer;
     const Date from = transfer.opened_on.empty() ? facts.on : transfer.opened_on;
     const int months = static_cast<int>(facts.profile.transfer_duty_months);
     const bool fixed = !transfer.destination.empty() || facts.member.fixed_residence == Flag::yes;
@@ -87,8 +87,8 @@ Explanation long_enough_for_a_transfer(const TransferFacts &facts) {
                from.text(), transfer.away_until.text(), months);
 }
 
-Explanation past_the_employer(const TransferFacts &facts) {
-    const Member &member = facts.member;
+Explanation past_the_employer(const TransferFacts& facts) {
+    const Member& member = facts.member;
     const bool works = member.category != Category::retired && member.category != Category::laid_off;
     const bool home = facts.transfer.reason == TransferReason::moved_home ||
                       (facts.to && facts.to->kind == OrgKind::community_committee);
@@ -100,7 +100,7 @@ Explanation past_the_employer(const TransferFacts &facts) {
                printable(member.employer));
 }
 
-Explanation branch_too_large(const TransferFacts &facts) {
+Explanation branch_too_large(const TransferFacts& facts) {
     const bool counted = facts.branch && facts.member.branch == facts.branch->id;
     const std::int64_t after = facts.branch_members + (counted ? 0 : 1);
     if (!facts.branch || after <= facts.profile.branch_members_max) {
@@ -110,7 +110,7 @@ Explanation branch_too_large(const TransferFacts &facts) {
                printable(facts.branch->name), after, facts.profile.branch_members_max);
 }
 
-Explanation abroad(const TransferFacts &facts) {
+Explanation abroad(const TransferFacts& facts) {
     if (facts.member.status != MemberStatus::abroad) {
         return std::nullopt;
     }
@@ -118,7 +118,7 @@ Explanation abroad(const TransferFacts &facts) {
                facts.member.status_since.empty() ? "?" : facts.member.status_since.text());
 }
 
-Explanation paper_where_online(const TransferFacts &facts) {
+Explanation paper_where_online(const TransferFacts& facts) {
     if (!facts.route || facts.route->channel != Channel::online || facts.transfer.channel != Channel::paper) {
         return std::nullopt;
     }
@@ -126,14 +126,14 @@ Explanation paper_where_online(const TransferFacts &facts) {
                facts.route->id, facts.route->policy);
 }
 
-Explanation refused_without_reason(const TransferFacts &facts) {
+Explanation refused_without_reason(const TransferFacts& facts) {
     if (facts.transfer.state != TransferState::refused || !trimmed(facts.transfer.outcome_reason).empty()) {
         return std::nullopt;
     }
     return Message("拒接没有写理由", "the refusal gives no reason");
 }
 
-Explanation refused_for_no_reason(const TransferFacts &facts) {
+Explanation refused_for_no_reason(const TransferFacts& facts) {
     if (facts.transfer.state != TransferState::refused) {
         return std::nullopt;
     }

@@ -18,17 +18,17 @@ using namespace rule_text;
 
 constexpr int kBeforeDeparture = 3; // months: admitted so shortly before leaving is asked about
 
-Explanation dues_behind_at_sending(const TransferFacts &facts) {
+Explanation dues_behind_at_sending(const TransferFacts& facts) {
     return leaves(facts) ? dues_behind(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
 }
-Explanation dues_to_review_at_sending(const TransferFacts &facts) {
+Explanation dues_to_review_at_sending(const TransferFacts& facts) {
     return leaves(facts) ? dues_to_review(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
 }
-Explanation dues_ahead_at_sending(const TransferFacts &facts) {
+Explanation dues_ahead_at_sending(const TransferFacts& facts) {
     return leaves(facts) ? dues_ahead(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
 }
 
-Explanation no_addressee(const TransferFacts &facts) {
+Explanation no_addressee(const TransferFacts& facts) {
     const bool paper = facts.transfer.channel != Channel::online;
     if (!leaves(facts) || !paper || facts.addressee || facts.transfer.addressee || !facts.addressee_name.empty()) {
         return std::nullopt;
@@ -36,11 +36,11 @@ Explanation no_addressee(const TransferFacts &facts) {
     return Message("没有抬头(接收党组织)", "there is no addressee (the organisation that receives)");
 }
 
-Explanation ends_not_in_full(const TransferFacts &facts) {
+Explanation ends_not_in_full(const TransferFacts& facts) {
     if (!leaves(facts)) {
         return std::nullopt;
     }
-    for (const std::optional<Organisation> *end : {&facts.issuer, &facts.from, &facts.to}) {
+    for (const std::optional<Organisation>* end : {&facts.issuer, &facts.from, &facts.to}) {
         if (*end && !(*end)->name.empty() && !is_full_org_name((*end)->name)) {
             return say({"“{}”不是以公章为准的党组织全称", "'{}' is not the full name as on the seal"},
                        printable((*end)->name));
@@ -49,8 +49,8 @@ Explanation ends_not_in_full(const TransferFacts &facts) {
     return std::nullopt;
 }
 
-Explanation addressee_abbreviated(const TransferFacts &facts) {
-    const std::string &name = facts.addressee ? facts.addressee->name : facts.addressee_name;
+Explanation addressee_abbreviated(const TransferFacts& facts) {
+    const std::string& name = facts.addressee ? facts.addressee->name : facts.addressee_name;
     if (!leaves(facts) || name.empty() || is_full_org_name(name)) {
         return std::nullopt;
     }
@@ -61,14 +61,14 @@ Explanation addressee_abbreviated(const TransferFacts &facts) {
                : say({"抬头“{}”含简称“{}”", "the addressee '{}' has the abbreviation '{}'"}, printable(name), part);
 }
 
-Explanation other_live_letter(const TransferFacts &facts) {
+Explanation other_live_letter(const TransferFacts& facts) {
     if (!facts.live_letter) {
         return std::nullopt;
     }
     return say({"该党员已有在途介绍信 {}", "the member has another live letter, {}"}, *facts.live_letter);
 }
 
-Explanation issuer_without_authority(const TransferFacts &facts) {
+Explanation issuer_without_authority(const TransferFacts& facts) {
     if (!between_committees(facts)) {
         return std::nullopt;
     }
@@ -83,7 +83,7 @@ Explanation issuer_without_authority(const TransferFacts &facts) {
                printable(facts.issuer->name));
 }
 
-Explanation approval_missing(const TransferFacts &facts) {
+Explanation approval_missing(const TransferFacts& facts) {
     if (!leaves(facts) || (!facts.transfer.approved_on.empty() && !facts.transfer.minutes.empty())) {
         return std::nullopt;
     }
@@ -93,7 +93,7 @@ Explanation approval_missing(const TransferFacts &facts) {
                      facts.transfer.approved_on.text());
 }
 
-Explanation probation_over(const TransferFacts &facts) {
+Explanation probation_over(const TransferFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
     if (!leaves(facts) || facts.member.stage != Stage::probationary || !end || facts.on <= end->latest) {
         return std::nullopt;
@@ -102,7 +102,7 @@ Explanation probation_over(const TransferFacts &facts) {
                range_text(*end), facts.on.text());
 }
 
-Explanation probation_ending(const TransferFacts &facts) {
+Explanation probation_ending(const TransferFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
     if (!leaves(facts) || facts.member.stage != Stage::probationary || !end || facts.on > end->latest ||
         days_between(facts.on, end->earliest) > facts.profile.probation_warning_days) {
@@ -112,7 +112,7 @@ Explanation probation_ending(const TransferFacts &facts) {
                range_text(*end), facts.on.text(), facts.profile.probation_warning_days);
 }
 
-Explanation admitted_shortly_before(const TransferFacts &facts) {
+Explanation admitted_shortly_before(const TransferFacts& facts) {
     const Date admission = facts.member.admission;
     if (facts.transfer.kind == TransferKind::within || admission.empty() || facts.on.empty() ||
         admission.earliest() > facts.on || admission.earliest().plus_months(kBeforeDeparture) <= facts.on) {
@@ -122,7 +122,7 @@ Explanation admitted_shortly_before(const TransferFacts &facts) {
                facts.on.text(), kBeforeDeparture);
 }
 
-Explanation membership_suspended(const TransferFacts &facts) {
+Explanation membership_suspended(const TransferFacts& facts) {
     if (facts.member.standing != Standing::suspended) {
         return std::nullopt;
     }
@@ -131,8 +131,8 @@ Explanation membership_suspended(const TransferFacts &facts) {
 }
 
 // Somebody who was transferred away, or not admitted, may come (again).
-Explanation not_a_member(const TransferFacts &facts) {
-    const Member &member = facts.member;
+Explanation not_a_member(const TransferFacts& facts) {
+    const Member& member = facts.member;
     const bool coming = facts.transfer.kind == TransferKind::in || facts.transfer.kind == TransferKind::enrol;
     if (member.standing == Standing::not_admitted && !coming) {
         return Message("该人员未被接收,不在册", "the person was not admitted and is not on the roster");
@@ -145,7 +145,7 @@ Explanation not_a_member(const TransferFacts &facts) {
                    fmt::format("the person left the roster on {}: {}", member.left_on.text(), reason.en));
 }
 
-Explanation contact_lost(const TransferFacts &facts) {
+Explanation contact_lost(const TransferFacts& facts) {
     if (facts.member.status != MemberStatus::lost_contact) {
         return std::nullopt;
     }
@@ -153,7 +153,7 @@ Explanation contact_lost(const TransferFacts &facts) {
                facts.member.status_since.empty() ? "?" : facts.member.status_since.text());
 }
 
-Explanation no_vote(const TransferFacts &facts) {
+Explanation no_vote(const TransferFacts& facts) {
     if (facts.member.status != MemberStatus::probation_discipline) {
         return std::nullopt;
     }
@@ -162,8 +162,8 @@ Explanation no_vote(const TransferFacts &facts) {
                facts.member.status_since.empty() ? "?" : facts.member.status_since.text());
 }
 
-Explanation removed_without_evidence(const TransferFacts &facts) {
-    const Transfer &transfer = facts.transfer;
+Explanation removed_without_evidence(const TransferFacts& facts) {
+    const Transfer& transfer = facts.transfer;
     const bool gone = transfer.state == TransferState::received || transfer.state == TransferState::closed;
     if (transfer.kind != TransferKind::out || !gone || !trimmed(transfer.received_evidence).empty()) {
         return std::nullopt;
@@ -295,11 +295,11 @@ constexpr Rule<TransferFacts> kRules[] = {
 
 } // namespace
 
-bool leaves(const TransferFacts &facts) {
+bool leaves(const TransferFacts& facts) {
     const TransferKind kind = facts.transfer.kind;
     return kind == TransferKind::out || kind == TransferKind::between || kind == TransferKind::temporary;
 }
-bool between_committees(const TransferFacts &facts) {
+bool between_committees(const TransferFacts& facts) {
     return facts.transfer.kind == TransferKind::out || facts.transfer.kind == TransferKind::between;
 }
 
