@@ -5,6 +5,7 @@
 
 namespace jiezhuan::cli {
 
+[[nodiscard]] CommandTable init_commands();
 [[nodiscard]] CommandTable completion_commands();
 
 } // namespace jiezhuan::cli
