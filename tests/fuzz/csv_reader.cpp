@@ -73,7 +73,8 @@ void write_and_read_again(char separator, const std::vector<Cells> &rows) {
 }
 
 void open_as_table(std::string_view bytes) {
-    auto table = Table::from_bytes(std::string(bytes), "fuzz.csv", import_schema("receipt"));
+    static const ImportSchema kSchema = import_schema("receipt");
+    auto table = Table::from_bytes(std::string(bytes), "fuzz.csv", kSchema);
     if (!table) {
         ensure(!table.error().message.empty() && !table.error().hint.empty(), "a refusal says what to do");
         return;
