@@ -189,3 +189,12 @@ TEST_CASE("table: the size of a file is limited before it is read") {
     CHECK(Table::open(path, import_schema("member"), options).error().code == Exit::invalid_input);
     CHECK(Table::open(path + "x", import_schema("member")).error().code == Exit::not_found);
 }
+
+TEST_CASE("table: a file above 4 GiB is refused without being read") {
+    const Scratch scratch;
+    const std::string path = scratch.write("a.csv", "");
+    std::filesystem::resize_file(path, kLimits.file_bytes + 1); // a hole: takes no space
+    const auto table = Table::open(path, import_schema("member"));
+    REQUIRE(!table.has_value());
+    CHECK(table.error().message.en.find("larger than the limit of 4096 MiB") != std::string::npos);
+}
