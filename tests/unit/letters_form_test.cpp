@@ -165,6 +165,16 @@ TEST_CASE("letters line breaking: a piece longer than a line is broken all the s
     }
 }
 
+TEST_CASE("letters line breaking: a name moves to the next line whole, a long name is broken but leaves no scrap") {
+    const Span before{Span::Kind::plain, "同志系中共党员", 0, false};
+    const auto whole = broken_lines({before, {Span::Kind::field, "阿不都·热合曼", 8, true}}, 20, 0);
+    CHECK(whole == std::vector<std::string>{"同志系中共党员", "阿不都·热合曼"});
+    const auto broken = broken_lines({before, {Span::Kind::field, "中共江南市支部委员会", 8, false}}, 30, 0);
+    CHECK(broken == std::vector<std::string>{"同志系中共党员 中共江南市支部", "委员会"});
+    const auto tail = broken_lines({before, {Span::Kind::field, "中共江南市支部委员会", 8, false}}, 32, 0);
+    CHECK(tail == std::vector<std::string>{"同志系中共党员 中共江南市支部", "委员会"});
+}
+
 TEST_CASE("letters html: nothing is loaded and nothing runs") {
     const std::string html = rendered(sample_letter(), LetterFormat::html);
     CHECK(html.find("default-src 'none'") != std::string::npos);
