@@ -353,11 +353,16 @@ std::vector<std::string> nearest(std::string_view typed, std::span<const std::st
     };
     std::vector<Near> near;
     const std::size_t length = count_code_points(typed);
+    const std::size_t reach = std::max<std::size_t>(1, length / 3);
     for (const std::string &candidate : candidates) {
         const bool contains = length >= 2 && (candidate.find(typed) != std::string::npos);
-        const std::size_t distance = edit_distance(typed, candidate);
-        if (contains || distance <= std::max<std::size_t>(1, length / 3)) {
-            near.push_back({contains ? 0 : distance, &candidate});
+        const std::size_t other = count_code_points(candidate);
+        if (!contains && std::max(length, other) - std::min(length, other) > reach) {
+            continue; // at least that many edits: a long text is not compared letter by letter
+        }
+        const std::size_t distance = contains ? 0 : edit_distance(typed, candidate);
+        if (distance <= reach) {
+            near.push_back({distance, &candidate});
         }
     }
     std::sort(near.begin(), near.end(), [](const Near &a, const Near &b) {
