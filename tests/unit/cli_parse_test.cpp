@@ -134,3 +134,11 @@ TEST_CASE("cli: an argument that is no UTF-8 is refused") {
     CHECK(ran.exit == code(Exit::usage));
     CHECK(has(ran.err, "argument 4 is no UTF-8 text (from byte 2)"));
 }
+
+TEST_CASE("cli: a long or hostile argument is repeated shortened and made visible") {
+    Bench run;
+    CHECK(run({std::string(100'000, 'x')}).err.size() < 300);
+    CHECK(run({"thing", "read", std::string(100'000, 'x')}).err.size() < 300);
+    CHECK(run.write({"--count", "三" + std::string(100'000, 'x')}).err.size() < 300);
+    CHECK(has(run({"thing", "read", "a\x1b[2J"}).err, "a\\x1b[2J"));
+}
