@@ -21,7 +21,7 @@ Format format_named(std::string_view id) {
     return id == "json" ? Format::json : id == "csv" ? Format::csv : Format::table;
 }
 
-std::vector<std::string> column_list(const std::string &text) {
+std::vector<std::string> column_list(const std::string& text) {
     std::vector<std::string> columns;
     for (const std::string_view column : split(text, ',')) {
         if (!trimmed(column).empty()) {
@@ -33,7 +33,7 @@ std::vector<std::string> column_list(const std::string &text) {
 
 class Run {
   public:
-    Run(CommandTable table, const std::vector<std::string> &args, const Env &env, std::istream &in, Output &output)
+    Run(CommandTable table, const std::vector<std::string>& args, const Env& env, std::istream& in, Output& output)
         : table_(table), args_(args), env_(env), in_(in), output_(output), settings_(load_settings(env)) {}
 
     Exit operator()() {
@@ -73,7 +73,7 @@ class Run {
     }
 
     // Help where it was asked for; a usage error where a command should have been named.
-    Exit without_command(const Selection &said) {
+    Exit without_command(const Selection& said) {
         const std::string help =
             said.noun.empty() ? program_help(table_, style()) : noun_help(table_, said.noun, style());
         if (said.help) {
@@ -88,7 +88,7 @@ class Run {
         return output_.report({Exit::usage, say({"“{}”后面要有动词", "'{}' needs a verb"}, said.noun), {}, {}, {}});
     }
 
-    Exit command(const CommandRow &row, const std::vector<std::string> &rest) {
+    Exit command(const CommandRow& row, const std::vector<std::string>& rest) {
         auto parsed = parse(row, rest);
         if (!parsed) {
             return output_.report(parsed.error());
@@ -99,7 +99,7 @@ class Run {
         if (!settings_ && row.access != Access::none) {
             return output_.report(settings_.error());
         }
-        const Args &args = **parsed;
+        const Args& args = **parsed;
         if (auto taken = take_output_options(args); !taken) {
             return output_.report(taken.error());
         }
@@ -114,9 +114,9 @@ class Run {
         return output_.deliver(std::move(*answer), row.access == Access::writes && !context->dry_run());
     }
 
-    Result<void> take_output_options(const Args &args) {
+    Result<void> take_output_options(const Args& args) {
         Output::Options options;
-        RenderOptions &render = options.render;
+        RenderOptions& render = options.render;
         render.lang = output_.lang();
         render.format = output_.options().render.format;
         const auto width = args.number("--width");
@@ -150,32 +150,32 @@ class Run {
     inline static const Settings kNoSettings{};
 
     CommandTable table_;
-    const std::vector<std::string> &args_;
-    const Env &env_;
-    std::istream &in_;
-    Output &output_;
+    const std::vector<std::string>& args_;
+    const Env& env_;
+    std::istream& in_;
+    Output& output_;
     Result<Settings> settings_;
 };
 
 } // namespace
 
-int run_with(CommandTable table, const std::vector<std::string> &args, const Env &env, std::istream &in,
-             std::ostream &out, std::ostream &err) {
+int run_with(CommandTable table, const std::vector<std::string>& args, const Env& env, std::istream& in,
+             std::ostream& out, std::ostream& err) {
     Output output(out, err, env.stderr_is_terminal);
     Exit exit = Exit::internal;
     try {
         exit = Run(table, args, env, in, output)();
-    } catch (const Bug &bug) {
+    } catch (const Bug& bug) {
         exit = report_bug(err, bug.what, output.lang());
-    } catch (const std::bad_alloc &) {
+    } catch (const std::bad_alloc&) {
         exit = report_no_memory(err, output.lang());
-    } catch (const std::exception &error) { // its text could hold what somebody typed or a file says
+    } catch (const std::exception& error) { // its text could hold what somebody typed or a file says
         exit = report_bug(err, typeid(error).name(), output.lang());
     }
     return static_cast<int>(exit);
 }
 
-int run(const std::vector<std::string> &args, const Env &env, std::istream &in, std::ostream &out, std::ostream &err) {
+int run(const std::vector<std::string>& args, const Env& env, std::istream& in, std::ostream& out, std::ostream& err) {
     return run_with(command_table(), args, env, in, out, err);
 }
 

@@ -11,10 +11,10 @@
 namespace jiezhuan::cli {
 
 // One command. `args` are those behind the program's name. Nothing is thrown but what env itself throws.
-[[nodiscard]] int run(const std::vector<std::string> &args, const Env &env, std::istream &in, std::ostream &out,
-                      std::ostream &err);
+[[nodiscard]] int run(const std::vector<std::string>& args, const Env& env, std::istream& in, std::ostream& out,
+                      std::ostream& err);
 // The same with another table of commands, for tests of the frame.
-[[nodiscard]] int run_with(CommandTable table, const std::vector<std::string> &args, const Env &env, std::istream &in,
-                           std::ostream &out, std::ostream &err);
+[[nodiscard]] int run_with(CommandTable table, const std::vector<std::string>& args, const Env& env, std::istream& in,
+                           std::ostream& out, std::ostream& err);
 
 } // namespace jiezhuan::cli

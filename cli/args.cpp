@@ -5,7 +5,7 @@
 
 namespace jiezhuan::cli {
 
-const std::vector<std::string> &Args::texts(std::string_view name) const {
+const std::vector<std::string>& Args::texts(std::string_view name) const {
     static const std::vector<std::string> kNone;
     const auto found = values_.find(name);
     if (found != values_.end()) {
@@ -13,7 +13,7 @@ const std::vector<std::string> &Args::texts(std::string_view name) const {
     }
     const auto options = options_of(*command_);
     const bool declared =
-        std::any_of(options.begin(), options.end(), [&](const OptionRow *o) { return o->name == name; });
+        std::any_of(options.begin(), options.end(), [&](const OptionRow* o) { return o->name == name; });
     ensure(declared, fmt::format("the command '{}' has no option '{}'", name_of(*command_), name));
     return kNone;
 }
@@ -21,7 +21,7 @@ const std::vector<std::string> &Args::texts(std::string_view name) const {
 bool Args::given(std::string_view name) const { return !texts(name).empty(); }
 
 std::optional<std::string> Args::text(std::string_view name) const {
-    const auto &all = texts(name);
+    const auto& all = texts(name);
     return all.empty() ? std::nullopt : std::optional(all.front());
 }
 

@@ -18,7 +18,7 @@ namespace jiezhuan::cli {
 class Args {
   public:
     using Values = std::map<std::string, std::vector<std::string>, std::less<>>;
-    Args(const CommandRow &command, Values values) : command_(&command), values_(std::move(values)) {}
+    Args(const CommandRow& command, Values values) : command_(&command), values_(std::move(values)) {}
 
     [[nodiscard]] bool given(std::string_view name) const;
     [[nodiscard]] bool flag(std::string_view name) const { return given(name); }
@@ -27,7 +27,7 @@ class Args {
     [[nodiscard]] std::string text_or(std::string_view name, std::string_view otherwise) const;
     // Precondition: the row says that it is required.
     [[nodiscard]] std::string required(std::string_view name) const;
-    [[nodiscard]] const std::vector<std::string> &texts(std::string_view name) const;
+    [[nodiscard]] const std::vector<std::string>& texts(std::string_view name) const;
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
     [[nodiscard]] std::optional<Date> date(std::string_view name) const; // of a date, month or period
     template <class E> [[nodiscard]] std::optional<E> code(std::string_view name) const {
@@ -36,16 +36,16 @@ class Args {
     }
     template <class E> [[nodiscard]] std::vector<E> codes(std::string_view name) const {
         std::vector<E> all;
-        for (const std::string &id : texts(name)) {
+        for (const std::string& id : texts(name)) {
             all.push_back(code_from_id<E>(id).value());
         }
         return all;
     }
     // Everything that was given, by name; for commands that take a field of a record as an option each.
-    [[nodiscard]] const Values &all() const { return values_; }
+    [[nodiscard]] const Values& all() const { return values_; }
 
   private:
-    const CommandRow *command_;
+    const CommandRow* command_;
     Values values_;
 };
 

@@ -40,7 +40,7 @@ bool holds_citizen_id(std::string_view argument) {
 
 } // namespace
 
-Result<void> check_arguments(const std::vector<std::string> &args) {
+Result<void> check_arguments(const std::vector<std::string>& args) {
     for (std::size_t i = 0; i < args.size(); ++i) {
         if (const auto bad = first_invalid_utf8(args[i]); bad) {
             return fail(

@@ -27,7 +27,7 @@ struct OptionRow {
     Text help;
     bool required = false;
     bool many = false;                     // may be given several times; a positional takes all that follow
-    const CodeTable &(*codes)() = nullptr; // for OptionType::code; the value is kept as the code's id
+    const CodeTable& (*codes)() = nullptr; // for OptionType::code; the value is kept as the code's id
     std::string_view value_name = {};      // as shown in help: "FILE"; empty: a word for the type
 };
 
@@ -54,7 +54,7 @@ struct CommandRow {
     Access access;
     std::span<const OptionRow> options;
     std::span<const Example> examples; // the two commonest
-    Result<Answer> (*run)(Context &);
+    Result<Answer> (*run)(Context&);
 };
 
 using CommandTable = std::span<const CommandRow>;
@@ -66,9 +66,9 @@ using CommandTable = std::span<const CommandRow>;
 [[nodiscard]] std::span<const OptionRow> writing_options();
 [[nodiscard]] std::span<const OptionRow> reading_options();
 // All options of a command: its own, then those of its access, then the common ones. Its own win over others of that name.
-[[nodiscard]] std::vector<const OptionRow *> options_of(const CommandRow &command);
+[[nodiscard]] std::vector<const OptionRow*> options_of(const CommandRow& command);
 // "transfer open"; "init".
-[[nodiscard]] std::string name_of(const CommandRow &command);
-[[nodiscard]] inline bool is_positional(const OptionRow &option) { return !option.name.starts_with('-'); }
+[[nodiscard]] std::string name_of(const CommandRow& command);
+[[nodiscard]] inline bool is_positional(const OptionRow& option) { return !option.name.starts_with('-'); }
 
 } // namespace jiezhuan::cli

@@ -11,7 +11,7 @@ constexpr std::array kFormatRows = {
     CodeRow{2, "json", {"JSON", "json"}, ""},
     CodeRow{3, "csv", {"CSV", "csv"}, ""},
 };
-const CodeTable &formats() {
+const CodeTable& formats() {
     static constexpr CodeTable kTable{"format", {"输出格式", "output format"}, kFormatRows};
     return kTable;
 }
@@ -20,7 +20,7 @@ constexpr std::array kLanguageRows = {
     CodeRow{1, "zh", {"中文", "Chinese"}, ""},
     CodeRow{2, "en", {"英文", "English"}, ""},
 };
-const CodeTable &languages() {
+const CodeTable& languages() {
     static constexpr CodeTable kTable{"language", {"语言", "language"}, kLanguageRows};
     return kTable;
 }
@@ -29,7 +29,7 @@ constexpr std::array kEncodingRows = {
     CodeRow{1, "utf-8", {"UTF-8", "UTF-8"}, "utf8"},
     CodeRow{2, "gb18030", {"GB18030", "GB18030"}, "gbk|gb2312"},
 };
-const CodeTable &encodings() {
+const CodeTable& encodings() {
     static constexpr CodeTable kTable{"encoding", {"编码", "encoding"}, kEncodingRows};
     return kTable;
 }
@@ -39,7 +39,7 @@ constexpr std::array kFailOnRows = {
     CodeRow{2, "warning", {"提醒", "warning"}, ""},
     CodeRow{3, "never", {"从不", "never"}, ""},
 };
-const CodeTable &fail_on() {
+const CodeTable& fail_on() {
     static constexpr CodeTable kTable{"fail-on", {"失败界限", "threshold"}, kFailOnRows};
     return kTable;
 }
@@ -123,9 +123,9 @@ constexpr std::array kReading = {
               "TEXT"},
 };
 
-void add(std::vector<const OptionRow *> &all, std::span<const OptionRow> more) {
+void add(std::vector<const OptionRow*>& all, std::span<const OptionRow> more) {
     const std::size_t before = all.size();
-    for (const OptionRow &row : more) {
+    for (const OptionRow& row : more) {
         bool taken = false;
         for (std::size_t i = 0; i < before; ++i) {
             taken = taken || all[i]->name == row.name;
@@ -142,8 +142,8 @@ std::span<const OptionRow> common_options() { return kCommon; }
 std::span<const OptionRow> writing_options() { return kWriting; }
 std::span<const OptionRow> reading_options() { return kReading; }
 
-std::vector<const OptionRow *> options_of(const CommandRow &command) {
-    std::vector<const OptionRow *> all;
+std::vector<const OptionRow*> options_of(const CommandRow& command) {
+    std::vector<const OptionRow*> all;
     add(all, command.options);
     if (command.access == Access::writes) {
         add(all, kWriting);
@@ -155,7 +155,7 @@ std::vector<const OptionRow *> options_of(const CommandRow &command) {
     return all;
 }
 
-std::string name_of(const CommandRow &command) {
+std::string name_of(const CommandRow& command) {
     return command.verb.empty() ? std::string(command.noun) : fmt::format("{} {}", command.noun, command.verb);
 }
 

@@ -5,7 +5,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-std::string joined(const std::vector<std::string_view> &words) {
+std::string joined(const std::vector<std::string_view>& words) {
     std::string all;
     for (const std::string_view word : words) {
         all += all.empty() ? "" : " ";
@@ -22,7 +22,7 @@ struct Words {
 
 Words words_of(CommandTable table) {
     Words words;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (words.nouns.empty() || words.nouns.back() != row.noun) {
             words.nouns.push_back(row.noun);
         }
@@ -33,7 +33,7 @@ Words words_of(CommandTable table) {
     return words;
 }
 
-std::string verb_cases(const Words &words) {
+std::string verb_cases(const Words& words) {
     std::string out;
     for (const std::string_view noun : words.nouns) {
         if (const auto verbs = words.verbs.find(noun); verbs != words.verbs.end()) {
@@ -46,12 +46,12 @@ std::string verb_cases(const Words &words) {
 // Of the commands of two words, or of those of one.
 std::string option_cases(CommandTable table, bool with_verb) {
     std::string out;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (row.verb.empty() == with_verb) {
             continue;
         }
         std::vector<std::string_view> options;
-        for (const OptionRow *option : options_of(row)) {
+        for (const OptionRow* option : options_of(row)) {
             if (!is_positional(*option)) {
                 options.push_back(option->name);
             }
@@ -64,13 +64,13 @@ std::string option_cases(CommandTable table, bool with_verb) {
 // Values of coded options; the same option has the same codes wherever it stands, or it gets none.
 std::string value_cases(CommandTable table) {
     std::map<std::string_view, std::string> values;
-    for (const CommandRow &row : table) {
-        for (const OptionRow *option : options_of(row)) {
+    for (const CommandRow& row : table) {
+        for (const OptionRow* option : options_of(row)) {
             if (option->type != OptionType::code || is_positional(*option)) {
                 continue;
             }
             std::vector<std::string_view> ids;
-            for (const CodeRow &code : option->codes().rows) {
+            for (const CodeRow& code : option->codes().rows) {
                 ids.push_back(code.id);
             }
             const auto [known, fresh] = values.emplace(option->name, joined(ids));
@@ -80,7 +80,7 @@ std::string value_cases(CommandTable table) {
         }
     }
     std::string out;
-    for (const auto &[name, ids] : values) {
+    for (const auto& [name, ids] : values) {
         out += ids.empty() ? "" : fmt::format("        {}) words='{}' ;;\n", name, ids);
     }
     return out;

@@ -12,9 +12,9 @@ namespace {
 constexpr std::int64_t kLongestWait = 3600;
 constexpr std::size_t kLongestLine = 4096;
 
-Result<Accepted> parse_accepted(const std::vector<std::string> &given) {
+Result<Accepted> parse_accepted(const std::vector<std::string>& given) {
     Accepted accepted;
-    for (const std::string &one : given) {
+    for (const std::string& one : given) {
         const std::size_t equals = one.find('=');
         const std::string_view rule = trimmed(std::string_view(one).substr(0, equals));
         const std::string_view reason =
@@ -25,7 +25,7 @@ Result<Accepted> parse_accepted(const std::vector<std::string> &given) {
                 Text{"例如 --accept PB-01=已核对入党志愿书", "for example --accept PB-01='application form seen'"});
         }
         std::string id(rule);
-        for (char &letter : id) {
+        for (char& letter : id) {
             letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
         }
         accepted[id] = reason;
@@ -35,8 +35,8 @@ Result<Accepted> parse_accepted(const std::vector<std::string> &given) {
 
 } // namespace
 
-Result<Context> Context::make(const CommandRow &command, Args args, const Env &env, const Settings &settings,
-                              std::istream &in, Output &output) {
+Result<Context> Context::make(const CommandRow& command, Args args, const Env& env, const Settings& settings,
+                              std::istream& in, Output& output) {
     Context context(command, std::move(args), env, settings, in, output);
     context.on_ = context.as_of_ = env.today();
     if (command.access == Access::writes) {
@@ -80,8 +80,8 @@ Result<void> Context::resolve_reading() {
     return {};
 }
 
-Exit Context::verdict(const Findings &findings) const {
-    for (const Finding &finding : findings) {
+Exit Context::verdict(const Findings& findings) const {
+    for (const Finding& finding : findings) {
         const bool counts =
             fail_on_ == FailOn::warning ? finding.severity >= Severity::warning : finding.severity == Severity::error;
         if (fail_on_ != FailOn::never && counts) {
@@ -107,7 +107,7 @@ Result<std::string> Context::ledger_path() const {
              "create one with jiezhuan init, or name one with --ledger FILE, JIEZHUAN_LEDGER or jiezhuan.toml"});
 }
 
-Result<Store *> Context::store() {
+Result<Store*> Context::store() {
     if (!store_) {
         JZ_TRY(path, ledger_path());
         const std::int64_t wait = args_.number("--wait").value_or(10);
@@ -123,7 +123,7 @@ Result<Store *> Context::store() {
     return store_.get();
 }
 
-Result<std::string> Context::ask(const Message &question) {
+Result<std::string> Context::ask(const Message& question) {
     if (env_->stdin_is_terminal) {
         output_->prompt(question);
     }
@@ -138,12 +138,12 @@ Result<std::string> Context::ask(const Message &question) {
     return std::string(trimmed(line));
 }
 
-Result<std::string> Context::text_or_ask(std::string_view option, const Message &question) {
+Result<std::string> Context::text_or_ask(std::string_view option, const Message& question) {
     const auto value = args_.text(option);
     return value && *value == "-" ? ask(question) : Result<std::string>(value.value_or(""));
 }
 
-Result<std::string> Context::read(const std::string &path, std::uint64_t most) {
+Result<std::string> Context::read(const std::string& path, std::uint64_t most) {
     if (path != "-") {
         return read_file(path, most);
     }

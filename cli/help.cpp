@@ -41,10 +41,10 @@ std::string heading(Text text, Lang lang) { return fmt::format("\n{}\n", text.in
 
 // The summary of a noun; of one that nouns() does not know, its first command's.
 std::string noun_summary(CommandTable table, std::string_view noun, Lang lang) {
-    if (const NounRow *row = noun_row(noun); row != nullptr) {
+    if (const NounRow* row = noun_row(noun); row != nullptr) {
         return std::string(row->summary.in(lang));
     }
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (row.noun == noun) {
             return std::string(row.summary.in(lang));
         }
@@ -54,7 +54,7 @@ std::string noun_summary(CommandTable table, std::string_view noun, Lang lang) {
 
 std::string verbs_of(CommandTable table, std::string_view noun) {
     std::string all;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (row.noun == noun && !row.verb.empty()) {
             all += fmt::format("{}{}", all.empty() ? "" : " · ", row.verb);
         }
@@ -67,16 +67,16 @@ std::string examples(std::span<const Example> rows, HelpStyle style) {
         return "";
     }
     std::string out = heading({"示例", "Examples"}, style.lang);
-    for (const Example &row : rows) {
+    for (const Example& row : rows) {
         out += fmt::format("  {}\n", row.line);
-        for (const std::string &line : wrapped(row.what.in(style.lang), style.width - 6)) {
+        for (const std::string& line : wrapped(row.what.in(style.lang), style.width - 6)) {
             out += fmt::format("      {}\n", line);
         }
     }
     return out;
 }
 
-std::string option_label(const OptionRow &option) {
+std::string option_label(const OptionRow& option) {
     if (is_positional(option)) {
         return std::string(option.name) + (option.many ? "…" : "");
     }
@@ -84,7 +84,7 @@ std::string option_label(const OptionRow &option) {
     return value.empty() ? std::string(option.name) : fmt::format("{} {}", option.name, value);
 }
 
-std::string option_text(const OptionRow &option, Lang lang) {
+std::string option_text(const OptionRow& option, Lang lang) {
     std::string text(option.help.in(lang));
     const bool zh = lang == Lang::zh;
     if (option.type == OptionType::code && option.codes().rows.size() > 4) {
@@ -99,11 +99,11 @@ std::string option_text(const OptionRow &option, Lang lang) {
     return text;
 }
 
-std::string options_part(Text title, std::span<const OptionRow> options, const CommandRow &command, HelpStyle style,
+std::string options_part(Text title, std::span<const OptionRow> options, const CommandRow& command, HelpStyle style,
                          bool positional) {
     Rows rows;
     const auto all = options_of(command);
-    for (const OptionRow &option : options) {
+    for (const OptionRow& option : options) {
         const bool shown = std::find(all.begin(), all.end(), &option) != all.end();
         if (shown && is_positional(option) == positional) {
             rows.emplace_back(option_label(option), option_text(option, style.lang));
@@ -112,9 +112,9 @@ std::string options_part(Text title, std::span<const OptionRow> options, const C
     return rows.empty() ? "" : heading(title, style.lang) + two_columns(rows, style.width);
 }
 
-std::string usage_line(const CommandRow &command, Lang lang) {
+std::string usage_line(const CommandRow& command, Lang lang) {
     std::string line = fmt::format("jiezhuan {}", name_of(command));
-    for (const OptionRow &option : command.options) {
+    for (const OptionRow& option : command.options) {
         if (is_positional(option)) {
             line += option.required ? " " + option_label(option) : fmt::format(" [{}]", option_label(option));
         } else if (option.required) {
@@ -135,7 +135,7 @@ std::string program_help(CommandTable table, HelpStyle style) {
                          : "jiezhuan: transfer of Party members' organisational relations\n\n"
                            "Usage: jiezhuan <noun> <verb> [options]\n";
     Rows rows;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (!rows.empty() && rows.back().first == row.noun) {
             continue;
         }
@@ -154,7 +154,7 @@ std::string program_help(CommandTable table, HelpStyle style) {
     };
     out += examples(kExamples, style);
     rows.clear();
-    for (const ExitLine &line : kExitLines) {
+    for (const ExitLine& line : kExitLines) {
         rows.emplace_back(line.codes, line.meaning.in(style.lang));
     }
     out += heading({"退出码", "Exit codes"}, style.lang) + two_columns(rows, style.width);
@@ -170,7 +170,7 @@ std::string noun_help(CommandTable table, std::string_view noun, HelpStyle style
                                   zh ? "<动词> [选项]" : "<verb> [options]");
     Rows rows;
     std::vector<Example> shown;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (row.noun != noun) {
             continue;
         }
@@ -183,7 +183,7 @@ std::string noun_help(CommandTable table, std::string_view noun, HelpStyle style
     return out + examples(shown, style);
 }
 
-std::string command_help(const CommandRow &command, HelpStyle style) {
+std::string command_help(const CommandRow& command, HelpStyle style) {
     std::string out = fmt::format("jiezhuan {}{}{}\n\n", name_of(command), style.lang == Lang::zh ? ":" : ": ",
                                   command.summary.in(style.lang));
     out += usage_line(command, style.lang);

@@ -59,21 +59,21 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
     return lines;
 }
 
-std::string two_columns(const std::vector<std::pair<std::string, std::string>> &rows, int width) {
+std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, int width) {
     int left_width = 0;
-    for (const auto &[left, right] : rows) {
+    for (const auto& [left, right] : rows) {
         left_width = std::max(left_width, std::min(display_width(left), kWidestLeft));
     }
     const int start = kIndent + left_width + kGap;
     const int room = std::max(width - start, kNarrowest);
     std::string out;
-    for (const auto &[left, right] : rows) {
+    for (const auto& [left, right] : rows) {
         std::string line = std::string(kIndent, ' ') + left;
         if (display_width(left) > left_width) {
             out += line + "\n";
             line.clear();
         }
-        for (const std::string &part : wrapped(right, room)) {
+        for (const std::string& part : wrapped(right, room)) {
             line = padded(line, start) + part;
             out += std::string(line.substr(0, line.find_last_not_of(' ') + 1)) + "\n";
             line.clear();

@@ -42,7 +42,7 @@ bool keep_memory_private() {
     _exit(static_cast<int>(Exit::out_of_memory));
 }
 
-int start(int argc, char **argv) {
+int start(int argc, char** argv) {
     umask(S_IRWXG | S_IRWXO);
     if (!open_standard_streams() || !keep_memory_private() || std::signal(SIGPIPE, SIG_IGN) == SIG_ERR ||
         std::signal(SIGXFSZ, SIG_IGN) == SIG_ERR) {
@@ -56,10 +56,10 @@ int start(int argc, char **argv) {
 
 } // namespace
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
     try {
         return start(argc, argv);
-    } catch (const std::bad_alloc &) {
+    } catch (const std::bad_alloc&) {
         return static_cast<int>(jiezhuan::cli::report_no_memory(std::cerr, jiezhuan::Lang::en));
     } catch (...) {
         return static_cast<int>(

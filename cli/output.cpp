@@ -9,7 +9,7 @@ namespace jiezhuan::cli {
 namespace {
 
 // Findings that the text on standard output has no room for, and what is said beside a text for people.
-std::string beside(const Answer &answer, const Output::Options &options) {
+std::string beside(const Answer& answer, const Output::Options& options) {
     if (options.render.format == Format::json) {
         return "";
     }
@@ -22,7 +22,7 @@ std::string beside(const Answer &answer, const Output::Options &options) {
         said += render_findings(answer.document.findings, options.render);
     }
     if (only_text) {
-        for (const Message &next : answer.document.next) {
+        for (const Message& next : answer.document.next) {
             said += next.in(options.render.lang) + "\n";
         }
     }
@@ -84,7 +84,7 @@ Exit Output::print(std::string_view text) {
                         {}});
 }
 
-Exit Output::report(const Error &error) {
+Exit Output::report(const Error& error) {
     remark(render_error(error, options_.render));
     return error.code;
 }
@@ -94,9 +94,9 @@ void Output::remark(std::string_view text) {
     err_.flush();
 }
 
-void Output::prompt(const Message &question) { remark(question.in(lang())); }
+void Output::prompt(const Message& question) { remark(question.in(lang())); }
 
-void Output::progress(const Message &doing, std::uint64_t done, std::uint64_t total) {
+void Output::progress(const Message& doing, std::uint64_t done, std::uint64_t total) {
     if (!err_is_terminal_ || options_.quiet || options_.render.format == Format::json) {
         return;
     }
@@ -104,7 +104,7 @@ void Output::progress(const Message &doing, std::uint64_t done, std::uint64_t to
     remark(done >= total ? std::string(kWipe) : fmt::format("{}{} {}/{}", kWipe, doing.in(lang()), done, total));
 }
 
-Exit report_bug(std::ostream &err, std::string_view what, Lang lang) {
+Exit report_bug(std::ostream& err, std::string_view what, Lang lang) {
     const Message message = say(
         {"程序内部错误:{}\n请把这一行和所用的命令(去掉个人信息)报告给开发者,并运行 jiezhuan ledger verify\n",
          "internal error: {}\nPlease report this line and the command used, without personal data, and run jiezhuan "
@@ -115,7 +115,7 @@ Exit report_bug(std::ostream &err, std::string_view what, Lang lang) {
     return Exit::internal;
 }
 
-Exit report_no_memory(std::ostream &err, Lang lang) {
+Exit report_no_memory(std::ostream& err, Lang lang) {
     err << Text("内存不足\n", "out of memory\n").in(lang);
     err.flush();
     return Exit::out_of_memory;

@@ -10,9 +10,9 @@ namespace jiezhuan::cli {
 namespace {
 
 // Of the options that can stand before the words are known.
-bool takes_next(const std::string &token) {
-    for (const auto &rows : {common_options(), writing_options(), reading_options()}) {
-        for (const OptionRow &row : rows) {
+bool takes_next(const std::string& token) {
+    for (const auto& rows : {common_options(), writing_options(), reading_options()}) {
+        for (const OptionRow& row : rows) {
             if (row.name == token) {
                 return row.type != OptionType::flag;
             }
@@ -22,11 +22,11 @@ bool takes_next(const std::string &token) {
 }
 
 bool noun_known(CommandTable table, std::string_view noun) {
-    return std::any_of(table.begin(), table.end(), [&](const CommandRow &row) { return row.noun == noun; });
+    return std::any_of(table.begin(), table.end(), [&](const CommandRow& row) { return row.noun == noun; });
 }
 
-const CommandRow *find(CommandTable table, std::string_view noun, std::string_view verb) {
-    for (const CommandRow &row : table) {
+const CommandRow* find(CommandTable table, std::string_view noun, std::string_view verb) {
+    for (const CommandRow& row : table) {
         if (row.noun == noun && row.verb == verb) {
             return &row;
         }
@@ -34,16 +34,16 @@ const CommandRow *find(CommandTable table, std::string_view noun, std::string_vi
     return nullptr;
 }
 
-std::string quoted(const std::vector<std::string> &words, Lang lang) {
+std::string quoted(const std::vector<std::string>& words, Lang lang) {
     std::string all;
-    for (const std::string &word : words) {
+    for (const std::string& word : words) {
         all += all.empty() ? "" : lang == Lang::zh ? "、" : ", ";
         all += lang == Lang::zh ? fmt::format("“{}”", word) : fmt::format("'{}'", word);
     }
     return all;
 }
 
-Message did_you_mean(const std::vector<std::string> &near, std::string_view help) {
+Message did_you_mean(const std::vector<std::string>& near, std::string_view help) {
     if (near.empty()) {
         return say({"全部命令见 {}", "for all of them see {}"}, help);
     }
@@ -52,10 +52,10 @@ Message did_you_mean(const std::vector<std::string> &near, std::string_view help
 }
 
 // Near nouns; where somebody typed a verb first, the commands that have it.
-tl::unexpected<Error> unknown_noun(CommandTable table, const std::string &typed) {
+tl::unexpected<Error> unknown_noun(CommandTable table, const std::string& typed) {
     std::vector<std::string> words;
     std::vector<std::string> whole;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (words.empty() || words.back() != row.noun) {
             words.emplace_back(row.noun);
         }
@@ -67,9 +67,9 @@ tl::unexpected<Error> unknown_noun(CommandTable table, const std::string &typed)
                 did_you_mean(whole.empty() ? nearest(typed, words) : whole, "jiezhuan --help"));
 }
 
-tl::unexpected<Error> unknown_verb(CommandTable table, const std::string &noun, const std::string &typed) {
+tl::unexpected<Error> unknown_verb(CommandTable table, const std::string& noun, const std::string& typed) {
     std::vector<std::string> verbs;
-    for (const CommandRow &row : table) {
+    for (const CommandRow& row : table) {
         if (row.noun == noun) {
             verbs.emplace_back(row.verb);
         }
@@ -86,7 +86,7 @@ class Selecting {
     explicit Selecting(CommandTable table) : table_(table) {}
 
     // A word: noun, then verb. An argument of the command where both are known.
-    Result<void> word(const std::string &typed) {
+    Result<void> word(const std::string& typed) {
         if (said_.noun.empty()) {
             return first(typed);
         }
@@ -97,10 +97,10 @@ class Selecting {
         return {};
     }
 
-    Selection &said() { return said_; }
+    Selection& said() { return said_; }
 
   private:
-    Result<void> first(const std::string &typed) {
+    Result<void> first(const std::string& typed) {
         if (typed == "help" || typed == "帮助") {
             said_.help = true;
             return {};
@@ -124,12 +124,12 @@ class Selecting {
 
 } // namespace
 
-Result<Selection> select(CommandTable table, const std::vector<std::string> &args) {
+Result<Selection> select(CommandTable table, const std::vector<std::string>& args) {
     Selecting selecting(table);
-    Selection &said = selecting.said();
+    Selection& said = selecting.said();
     bool only_words = false;
     for (std::size_t i = 0; i < args.size(); ++i) {
-        const std::string &token = args[i];
+        const std::string& token = args[i];
         const bool option = !only_words && token.size() > 1 && token.front() == '-';
         if (said.command != nullptr) {
             said.rest.push_back(token);
@@ -151,7 +151,7 @@ Result<Selection> select(CommandTable table, const std::vector<std::string> &arg
     return std::move(said);
 }
 
-std::string scan_value(const std::vector<std::string> &args, std::string_view option) {
+std::string scan_value(const std::vector<std::string>& args, std::string_view option) {
     for (std::size_t i = 0; i < args.size() && args[i] != "--"; ++i) {
         if (args[i] == option && i + 1 < args.size()) {
             return args[i + 1];

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::uint64_t kLargestFile = 1U << 20U;
 
-std::string find_upwards(const std::string &from) {
+std::string find_upwards(const std::string& from) {
     for (std::filesystem::path directory = from; !directory.empty(); directory = directory.parent_path()) {
         const std::string candidate = (directory / "jiezhuan.toml").string();
         if (file_exists(candidate)) {
@@ -24,13 +24,13 @@ std::string find_upwards(const std::string &from) {
     return "";
 }
 
-std::optional<std::string> text_in(const toml::table &table, std::string_view key) {
+std::optional<std::string> text_in(const toml::table& table, std::string_view key) {
     return table[key].value_exact<std::string>();
 }
 
 } // namespace
 
-Result<Settings> load_settings(const Env &env) {
+Result<Settings> load_settings(const Env& env) {
     Settings settings;
     settings.file = find_upwards(env.working_directory);
     if (settings.file.empty()) {
@@ -48,8 +48,8 @@ Result<Settings> load_settings(const Env &env) {
             settings.lang = *language == "zh" ? Lang::zh : Lang::en;
         }
         return settings;
-    } catch (const toml::parse_error &error) {
-        const auto &where = error.source().begin;
+    } catch (const toml::parse_error& error) {
+        const auto& where = error.source().begin;
         return fail(Error{Exit::usage,
                           say({"配置文件不是正确的 TOML", "the configuration file is no correct TOML"}),
                           say({"请改正这一行:{}", "correct this line: {}"}, printable(error.description())),
@@ -58,8 +58,8 @@ Result<Settings> load_settings(const Env &env) {
     }
 }
 
-Lang language_of_locale(const Env &env) {
-    for (const char *name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+Lang language_of_locale(const Env& env) {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         if (const std::string value = env.variable(name); !value.empty()) {
             return value.starts_with("zh") ? Lang::zh : Lang::en;
         }

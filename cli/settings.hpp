@@ -19,9 +19,9 @@ struct Settings {
 
 // Looks from the working directory upwards; empty settings where there is no file. Exit::usage where the file is not
 // what it must be.
-[[nodiscard]] Result<Settings> load_settings(const Env &env);
+[[nodiscard]] Result<Settings> load_settings(const Env& env);
 
 // Chinese where LC_ALL, else LC_MESSAGES, else LANG begins with zh; English otherwise.
-[[nodiscard]] Lang language_of_locale(const Env &env);
+[[nodiscard]] Lang language_of_locale(const Env& env);
 
 } // namespace jiezhuan::cli

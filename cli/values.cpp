@@ -12,13 +12,13 @@ constexpr std::size_t kCodesShown = 12;
 constexpr int kTypedShown = 60; // columns
 constexpr std::size_t kLongestNumber = 15;
 
-tl::unexpected<Error> wrong(const OptionRow &option, const std::string &typed, Message accepted) {
+tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, Message accepted) {
     return fail(Exit::usage, say({"{} 的值“{}”不能用", "'{}' does not take '{}'"}, option.name, as_typed(typed)),
                 std::move(accepted));
 }
 
 // A date in another spelling that is known is offered in ours.
-Message date_spelling(const OptionRow &option, const std::string &typed, std::string_view example, Text shape) {
+Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
     Message hint(fmt::format("{},例如 {} {}", shape.zh, option.name, example),
                  fmt::format("{}, for example {} {}", shape.en, option.name, example));
     if (const auto read = read_date(typed); read && !read->serial) {
@@ -29,7 +29,7 @@ Message date_spelling(const OptionRow &option, const std::string &typed, std::st
     return hint;
 }
 
-Result<std::string> checked_date(const OptionRow &option, const std::string &typed) {
+Result<std::string> checked_date(const OptionRow& option, const std::string& typed) {
     const auto date = Date::parse(typed);
     if (option.type == OptionType::date && (!date || !date->is_day())) {
         return wrong(
@@ -48,13 +48,13 @@ Result<std::string> checked_date(const OptionRow &option, const std::string &typ
     return typed;
 }
 
-Result<std::string> checked_code(const OptionRow &option, const std::string &typed) {
-    const CodeTable &table = option.codes();
-    if (const CodeRow *row = table.by_word(typed); row != nullptr) {
+Result<std::string> checked_code(const OptionRow& option, const std::string& typed) {
+    const CodeTable& table = option.codes();
+    if (const CodeRow* row = table.by_word(typed); row != nullptr) {
         return std::string(row->id);
     }
     std::vector<std::string> ids;
-    for (const CodeRow &row : table.rows) {
+    for (const CodeRow& row : table.rows) {
         ids.emplace_back(row.id);
     }
     const auto near = nearest(typed, ids, 1);
@@ -73,10 +73,10 @@ std::string as_typed(std::string_view typed) {
     return truncated(printable(typed.substr(0, std::size_t{4} * kTypedShown)), kTypedShown);
 }
 
-std::string accepted_codes(const CodeTable &codes, Lang lang) {
+std::string accepted_codes(const CodeTable& codes, Lang lang) {
     std::string all;
     std::size_t shown = 0;
-    for (const CodeRow &row : codes.rows) {
+    for (const CodeRow& row : codes.rows) {
         if (shown++ == kCodesShown) {
             return all + (lang == Lang::zh ? " 等" : ", …");
         }
@@ -89,7 +89,7 @@ std::string accepted_codes(const CodeTable &codes, Lang lang) {
     return all;
 }
 
-std::string value_name(const OptionRow &option) {
+std::string value_name(const OptionRow& option) {
     if (!option.value_name.empty()) {
         return std::string(option.value_name);
     }
@@ -108,7 +108,7 @@ std::string value_name(const OptionRow &option) {
         return "FILE";
     case OptionType::code: {
         std::string all;
-        for (const CodeRow &row : option.codes().rows) {
+        for (const CodeRow& row : option.codes().rows) {
             all += fmt::format("{}{}", all.empty() ? "" : "|", row.id);
         }
         return option.codes().rows.size() <= 4 ? all : "CODE";
@@ -119,7 +119,7 @@ std::string value_name(const OptionRow &option) {
     return "TEXT";
 }
 
-Result<std::string> checked_value(const OptionRow &option, const std::string &typed) {
+Result<std::string> checked_value(const OptionRow& option, const std::string& typed) {
     switch (option.type) {
     case OptionType::number:
         if (!all_ascii_digits(typed) || typed.size() > kLongestNumber) {

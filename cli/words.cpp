@@ -54,8 +54,8 @@ constexpr std::array kShortcuts = {
 
 std::span<const NounRow> nouns() { return kNouns; }
 
-const NounRow *noun_row(std::string_view noun) {
-    for (const NounRow &row : kNouns) {
+const NounRow* noun_row(std::string_view noun) {
+    for (const NounRow& row : kNouns) {
         if (row.noun == noun) {
             return &row;
         }
@@ -64,7 +64,7 @@ const NounRow *noun_row(std::string_view noun) {
 }
 
 std::string noun_meant(std::string_view typed) {
-    for (const NounRow &row : kNouns) {
+    for (const NounRow& row : kNouns) {
         if (row.chinese == typed) {
             return std::string(row.noun);
         }
@@ -73,7 +73,7 @@ std::string noun_meant(std::string_view typed) {
 }
 
 std::string verb_meant(std::string_view typed) {
-    for (const Alias &alias : kVerbs) {
+    for (const Alias& alias : kVerbs) {
         if (alias.alias == typed) {
             return std::string(alias.word);
         }
@@ -82,7 +82,7 @@ std::string verb_meant(std::string_view typed) {
 }
 
 Shortcut shortcut(std::string_view typed) {
-    for (const Shortcut &row : kShortcuts) {
+    for (const Shortcut& row : kShortcuts) {
         if (row.word == typed) {
             return row;
         }

@@ -16,7 +16,7 @@ struct NounRow {
 };
 // In the order of the help.
 [[nodiscard]] std::span<const NounRow> nouns();
-[[nodiscard]] const NounRow *noun_row(std::string_view noun);
+[[nodiscard]] const NounRow* noun_row(std::string_view noun);
 
 // The noun or verb that a typed word stands for: itself where it is no alias.
 [[nodiscard]] std::string noun_meant(std::string_view typed);

@@ -7,7 +7,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-Result<Answer> bash(Context &) {
+Result<Answer> bash(Context&) {
     Answer answer;
     answer.text = bash_completion(command_table());
     return answer;

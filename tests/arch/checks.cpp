@@ -16,7 +16,7 @@ struct Module {
     std::vector<std::string_view> may;
 };
 
-const std::vector<Module> &modules() {
+const std::vector<Module>& modules() {
     static const std::vector<Module> kModules = {
         {"lib/jiezhuan/base/", {}},
         {"lib/jiezhuan/model/", {"jiezhuan/base/"}},
@@ -37,13 +37,13 @@ const std::vector<Module> &modules() {
     return kModules;
 }
 
-const Module *module_of(std::string_view path) {
+const Module* module_of(std::string_view path) {
     const auto found = std::find_if(modules().begin(), modules().end(),
-                                    [&](const Module &module) { return path.starts_with(module.path); });
+                                    [&](const Module& module) { return path.starts_with(module.path); });
     return found == modules().end() ? nullptr : &*found;
 }
 
-std::string include_prefix(const Module &module) {
+std::string include_prefix(const Module& module) {
     std::string_view path = module.path;
     path.remove_prefix(path.starts_with("lib/") ? 4 : 0);
     return std::string(path);
@@ -55,7 +55,7 @@ struct Forbidden {
     std::vector<std::string_view> but_in; // prefixes of paths
 };
 
-const std::vector<Forbidden> &forbidden() {
+const std::vector<Forbidden>& forbidden() {
     static const std::vector<Forbidden> kForbidden = {
         {R"(#\s*include\s*[<"](sqlite3\.h|SQLiteCpp/))",
          "SQLite is spoken to only behind the store port",
@@ -84,7 +84,7 @@ const std::vector<Forbidden> &forbidden() {
     return kForbidden;
 }
 
-bool is_under(std::string_view path, const std::vector<std::string_view> &prefixes) {
+bool is_under(std::string_view path, const std::vector<std::string_view>& prefixes) {
     return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view p) { return path.starts_with(p); });
 }
 
@@ -102,7 +102,7 @@ std::string code_only(std::string_view text) {
     static const std::regex kNoise(
         R"re(//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|R"\w*\((?:[^)]|\)(?!\w*"))*\)\w*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')re");
     std::string out;
-    for (const std::string &line : lines_of(text)) {
+    for (const std::string& line : lines_of(text)) {
         const std::size_t hash = line.find_first_not_of(' ');
         if (hash != std::string::npos && line[hash] == '#') {
             out += line.substr(0, line.find("//")) + "\n";
@@ -116,13 +116,13 @@ std::string code_only(std::string_view text) {
 
 Complaints check_includes(std::string_view path, std::string_view text) {
     Complaints complaints;
-    const Module *module = module_of(path);
+    const Module* module = module_of(path);
     if (module == nullptr) {
         return {fmt::format("{} is in no module of the include test", path)};
     }
     static const std::regex kInclude(R"re(^\s*#\s*include\s*[<"]((jiezhuan|cli|tests)/[^>"]+)[>"])re");
     std::smatch match;
-    for (const std::string &line : lines_of(text)) {
+    for (const std::string& line : lines_of(text)) {
         if (!std::regex_search(line, match, kInclude)) {
             continue;
         }
@@ -139,7 +139,7 @@ Complaints check_includes(std::string_view path, std::string_view text) {
 Complaints check_calls(std::string_view path, std::string_view text) {
     Complaints complaints;
     const std::string code = code_only(text);
-    for (const Forbidden &rule : forbidden()) {
+    for (const Forbidden& rule : forbidden()) {
         std::smatch match;
         if (!is_under(path, rule.but_in) && std::regex_search(code, match, std::regex(std::string(rule.what)))) {
             complaints.push_back(fmt::format("{}: '{}': {}", path, match.str(), rule.why));
@@ -150,7 +150,7 @@ Complaints check_calls(std::string_view path, std::string_view text) {
 
 Complaints check_length(std::string_view path, std::string_view text) {
     const std::size_t lines = lines_of(text).size();
-    const bool excused = std::any_of(kLong.begin(), kLong.end(), [&](const Long &one) { return one.path == path; });
+    const bool excused = std::any_of(kLong.begin(), kLong.end(), [&](const Long& one) { return one.path == path; });
     if (lines <= kLongest || excused) {
         return {};
     }

@@ -10,13 +10,13 @@ namespace {
 
 using Check = Complaints (*)(std::string_view, std::string_view);
 
-void check_tree(Check check, const std::vector<std::string_view> &below, const std::vector<std::string> &suffixes) {
+void check_tree(Check check, const std::vector<std::string_view>& below, const std::vector<std::string>& suffixes) {
     std::size_t files = 0;
     for (const std::string_view directory : below) {
-        for (const auto &file : source_files(directory, suffixes)) {
+        for (const auto& file : source_files(directory, suffixes)) {
             ++files;
             const std::string path = std::filesystem::relative(file, source_tree()).string();
-            for (const std::string &complaint : check(path, content_of(file))) {
+            for (const std::string& complaint : check(path, content_of(file))) {
                 FAIL_CHECK(complaint);
             }
         }
@@ -52,7 +52,7 @@ TEST_CASE("arch: includes run one way") {
 TEST_CASE("arch: time, randomness, environment, streams and SQL stand in one place each") {
     check_tree(check_calls, {"lib/jiezhuan", "cli"}, kSources);
 
-    for (const char *violation :
+    for (const char* violation :
          {"#include <sqlite3.h>", "#include <SQLiteCpp/SQLiteCpp.h>", "std::cout << 1;", "std::cerr << 1;",
           "printf(\"x\");", "fmt::print(\"x\");", "#include <cstdio>", "std::chrono::system_clock::now();",
           "time(nullptr);", "localtime_r(&a, &b);", "rand();", "std::random_device device;", "std::getenv(\"A\");",
@@ -61,7 +61,7 @@ TEST_CASE("arch: time, randomness, environment, streams and SQL stand in one pla
         CAPTURE(violation);
         CHECK(check_calls("lib/jiezhuan/model/member.cpp", violation).size() == 1);
     }
-    for (const char *fine : {"throw Bug{\"x\"};", "env.random();", "// std::cout << 1;", "say(\"printf( time( \");",
+    for (const char* fine : {"throw Bug{\"x\"};", "env.random();", "// std::cout << 1;", "say(\"printf( time( \");",
                              "last_time(x);", "const auto text = \"std::cout\";", "env_->now();"}) {
         CAPTURE(fine);
         CHECK(check_calls("lib/jiezhuan/model/member.cpp", fine).empty());

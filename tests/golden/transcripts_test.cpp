@@ -10,12 +10,12 @@ namespace fs = std::filesystem;
 namespace {
 
 bool accepting() {
-    const char *value = std::getenv("JIEZHUAN_ACCEPT");
+    const char* value = std::getenv("JIEZHUAN_ACCEPT");
     return value != nullptr && std::string_view(value) == "1";
 }
 
 // In the fresh directory that is the working directory.
-void check(const fs::path &file, TranscriptForm form, World world) {
+void check(const fs::path& file, TranscriptForm form, World world) {
     const std::vector<Part> parts = parse_transcript(content_of(file), form);
     const std::vector<Part> done = run_transcript(parts, form, std::move(world));
     bool same = true;
@@ -41,7 +41,7 @@ void check(const fs::path &file, TranscriptForm form, World world) {
     }
 }
 
-void check_page(const fs::path &page, const fs::path &material, const fs::path &as) {
+void check_page(const fs::path& page, const fs::path& material, const fs::path& as) {
     if (!fs::exists(page)) {
         return;
     }
@@ -60,7 +60,7 @@ void check_page(const fs::path &page, const fs::path &material, const fs::path &
 } // namespace
 
 TEST_CASE("golden: every transcript comes out as it stands there") {
-    for (const fs::path &file : source_files("tests/golden/transcripts", {".txt"})) {
+    for (const fs::path& file : source_files("tests/golden/transcripts", {".txt"})) {
         const TemporaryDirectory directory;
         const WorkingIn working(directory.path());
         check(file, TranscriptForm::plain, World());
@@ -73,7 +73,7 @@ TEST_CASE("golden: the console blocks of the README pages come out as they stand
 }
 
 TEST_CASE("golden: the console blocks of the examples come out as they stand there") {
-    for (const fs::path &page : source_files("examples", {"README.md", "README.zh-CN.md"})) {
+    for (const fs::path& page : source_files("examples", {"README.md", "README.zh-CN.md"})) {
         if (page.parent_path().parent_path() == source_tree() / "examples") {
             check_page(page, page.parent_path(), ".");
         }

@@ -23,7 +23,7 @@ TemporaryDirectory::~TemporaryDirectory() {
     fs::remove_all(path_, ignored);
 }
 
-std::string content_of(const fs::path &file) {
+std::string content_of(const fs::path& file) {
     std::ifstream in(file, std::ios::binary);
     if (!in) {
         throw std::runtime_error("cannot read " + file.string());
@@ -31,7 +31,7 @@ std::string content_of(const fs::path &file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-void write_content(const fs::path &file, std::string_view bytes) {
+void write_content(const fs::path& file, std::string_view bytes) {
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (!out.flush()) {
@@ -51,16 +51,16 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 fs::path source_tree() { return JIEZHUAN_SOURCE_DIR; }
 
-std::vector<fs::path> source_files(std::string_view below, const std::vector<std::string> &suffixes) {
+std::vector<fs::path> source_files(std::string_view below, const std::vector<std::string>& suffixes) {
     std::vector<fs::path> files;
     const fs::path root = source_tree() / below;
     if (!fs::exists(root)) {
         return files;
     }
-    for (const auto &entry : fs::recursive_directory_iterator(root)) {
+    for (const auto& entry : fs::recursive_directory_iterator(root)) {
         const std::string name = entry.path().filename().string();
         const bool wanted =
-            std::any_of(suffixes.begin(), suffixes.end(), [&](const auto &s) { return name.ends_with(s); });
+            std::any_of(suffixes.begin(), suffixes.end(), [&](const auto& s) { return name.ends_with(s); });
         if (entry.is_regular_file() && wanted) {
             files.push_back(entry.path());
         }

@@ -8,7 +8,7 @@
 namespace jiezhuan::testing {
 namespace {
 
-std::uint64_t splitmix64(std::uint64_t &state) {
+std::uint64_t splitmix64(std::uint64_t& state) {
     std::uint64_t z = (state += 0x9E3779B97F4A7C15U);
     z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
     z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
@@ -17,7 +17,7 @@ std::uint64_t splitmix64(std::uint64_t &state) {
 
 } // namespace
 
-Env env_of(World &world) {
+Env env_of(World& world) {
     Env env;
     env.now = [&world] {
         constexpr std::int64_t kDay = 86'400'000;
@@ -26,12 +26,12 @@ Env env_of(World &world) {
     };
     env.random = [&world] {
         std::array<std::uint8_t, 16> bytes{};
-        for (std::uint8_t &byte : bytes) {
+        for (std::uint8_t& byte : bytes) {
             byte = static_cast<std::uint8_t>(splitmix64(world.seed));
         }
         return bytes;
     };
-    env.variable = [&world](const std::string &name) {
+    env.variable = [&world](const std::string& name) {
         const auto found = world.variables.find(name);
         return found == world.variables.end() ? std::string() : found->second;
     };
@@ -41,7 +41,7 @@ Env env_of(World &world) {
     return env;
 }
 
-Ran run_table(cli::CommandTable table, const std::vector<std::string> &args, const Env &env, const std::string &input) {
+Ran run_table(cli::CommandTable table, const std::vector<std::string>& args, const Env& env, const std::string& input) {
     std::istringstream in(input);
     std::ostringstream out;
     std::ostringstream err;
@@ -52,7 +52,7 @@ Ran run_table(cli::CommandTable table, const std::vector<std::string> &args, con
     return ran;
 }
 
-Ran run_program(const std::vector<std::string> &args, const Env &env, const std::string &input) {
+Ran run_program(const std::vector<std::string>& args, const Env& env, const std::string& input) {
     return run_table(cli::command_table(), args, env, input);
 }
 

@@ -20,15 +20,15 @@ struct World {
     int terminal_columns = 0;
 };
 // The world must outlive the environment, which reads and moves it.
-[[nodiscard]] Env env_of(World &world);
+[[nodiscard]] Env env_of(World& world);
 
 struct Ran {
     int exit = 0;
     std::string out;
     std::string err;
 };
-[[nodiscard]] Ran run_program(const std::vector<std::string> &args, const Env &env, const std::string &input = "");
-[[nodiscard]] Ran run_table(cli::CommandTable table, const std::vector<std::string> &args, const Env &env,
-                            const std::string &input = "");
+[[nodiscard]] Ran run_program(const std::vector<std::string>& args, const Env& env, const std::string& input = "");
+[[nodiscard]] Ran run_table(cli::CommandTable table, const std::vector<std::string>& args, const Env& env,
+                            const std::string& input = "");
 
 } // namespace jiezhuan::testing

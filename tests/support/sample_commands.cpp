@@ -13,18 +13,18 @@ namespace {
 using namespace jiezhuan::cli;
 
 // Answers with what the frame made of the arguments.
-Result<Answer> echo(Context &context) {
+Result<Answer> echo(Context& context) {
     RowSet rows{"given", Text{"所得", "given"}, RowSet::Shape::list, {}, {}, {}};
     rows.columns = {{"name", Text{"名称", "name"}}, {"value", Text{"值", "value"}}};
-    for (const auto &[name, values] : context.args().all()) {
-        for (const std::string &value : values) {
+    for (const auto& [name, values] : context.args().all()) {
+        for (const std::string& value : values) {
             rows.rows.push_back({Cell(name), Cell(value)});
         }
     }
     rows.rows.push_back({Cell("op"), Cell(context.op())});
     rows.rows.push_back({Cell("on"), Cell(context.on())});
     rows.rows.push_back({Cell("as_of"), Cell(context.as_of())});
-    for (const auto &[rule, reason] : context.accepted()) {
+    for (const auto& [rule, reason] : context.accepted()) {
         rows.rows.push_back({Cell("accepted " + rule), Cell(reason)});
     }
     Answer answer;
@@ -33,7 +33,7 @@ Result<Answer> echo(Context &context) {
     return answer;
 }
 
-Result<Answer> verdict(Context &context) {
+Result<Answer> verdict(Context& context) {
     Answer answer;
     answer.document.schema = "test.verdict";
     answer.document.findings = {
@@ -42,7 +42,7 @@ Result<Answer> verdict(Context &context) {
     return answer;
 }
 
-Result<Answer> letter(Context &) {
+Result<Answer> letter(Context&) {
     Answer answer;
     answer.text = "a letter\n";
     answer.document.findings = {
@@ -50,29 +50,29 @@ Result<Answer> letter(Context &) {
     return answer;
 }
 
-Result<Answer> ask(Context &context) {
+Result<Answer> ask(Context& context) {
     JZ_TRY(line, context.text_or_ask("--id", Text{"号码:", "number: "}));
     Answer answer;
     answer.text = "[" + line + "]\n";
     return answer;
 }
 
-Result<Answer> open_store(Context &context) {
+Result<Answer> open_store(Context& context) {
     JZ_CHECK(context.store());
     return Answer();
 }
 
-Result<Answer> where(Context &context) {
+Result<Answer> where(Context& context) {
     JZ_TRY(path, context.ledger_path());
     Answer answer;
     answer.text = path + "\n";
     return answer;
 }
 
-Result<Answer> bug(Context &) { throw Bug{"the count is negative"}; }
-Result<Answer> no_memory(Context &) { throw std::bad_alloc(); }
-Result<Answer> escaped(Context &) { throw std::runtime_error("李明 110000"); }
-Result<Answer> wrong_question(Context &context) {
+Result<Answer> bug(Context&) { throw Bug{"the count is negative"}; }
+Result<Answer> no_memory(Context&) { throw std::bad_alloc(); }
+Result<Answer> escaped(Context&) { throw std::runtime_error("李明 110000"); }
+Result<Answer> wrong_question(Context& context) {
     (void)context.args().text("--nowhere");
     return Answer();
 }

@@ -18,7 +18,7 @@ struct Bench {
     WorkingIn working{directory.path()};
     World world;
 
-    Ran operator()(const std::vector<std::string> &args, const std::string &input = "") {
+    Ran operator()(const std::vector<std::string>& args, const std::string& input = "") {
         return run_table(sample_commands(), args, env_of(world), input);
     }
     // What `thing write` got, as CSV; with what it needs.
@@ -29,7 +29,7 @@ struct Bench {
     }
 };
 
-[[nodiscard]] inline bool has(const std::string &text, std::string_view part) {
+[[nodiscard]] inline bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
 [[nodiscard]] inline int code(Exit exit) { return static_cast<int>(exit); }

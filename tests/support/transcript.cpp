@@ -13,7 +13,7 @@ bool begins_part(std::string_view line) {
 }
 
 // Ends the step: blank lines behind the output belong to no step.
-void finish(std::vector<Part> &parts, std::optional<Step> &step) {
+void finish(std::vector<Part>& parts, std::optional<Step>& step) {
     if (!step) {
         return;
     }
@@ -37,7 +37,7 @@ std::vector<Part> parse_transcript(std::string_view text, TranscriptForm form) {
     const bool markdown = form == TranscriptForm::markdown;
     bool inside = !markdown; // of a console block
     bool in_file = false;    // between @file and @end
-    for (const std::string &line : lines_of(text)) {
+    for (const std::string& line : lines_of(text)) {
         const bool fence = markdown && line.starts_with("```");
         if (fence || !inside || in_file) {
             finish(parts, step);
@@ -61,18 +61,18 @@ std::vector<Part> parse_transcript(std::string_view text, TranscriptForm form) {
     return parts;
 }
 
-std::string write_transcript(const std::vector<Part> &parts) {
+std::string write_transcript(const std::vector<Part>& parts) {
     std::string text;
-    for (const Part &part : parts) {
+    for (const Part& part : parts) {
         if (!part.step) {
             text += part.line + "\n";
             continue;
         }
         text += "$ " + part.step->command + "\n";
-        for (const std::string &line : part.step->input) {
+        for (const std::string& line : part.step->input) {
             text += "< " + line + "\n";
         }
-        for (const std::string &line : part.step->expected) {
+        for (const std::string& line : part.step->expected) {
             text += line + "\n";
         }
     }

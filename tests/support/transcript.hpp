@@ -28,12 +28,12 @@ enum class TranscriptForm {
 };
 
 [[nodiscard]] std::vector<Part> parse_transcript(std::string_view text, TranscriptForm form);
-[[nodiscard]] std::string write_transcript(const std::vector<Part> &parts);
+[[nodiscard]] std::string write_transcript(const std::vector<Part>& parts);
 
 // The words of a command line: blanks, '…', "…" and \ as a shell has them. Throws std::runtime_error for an open quote.
 [[nodiscard]] std::vector<std::string> shell_words(std::string_view line);
 
 // Runs all steps in the working directory. The same parts with what came out as what is expected.
-[[nodiscard]] std::vector<Part> run_transcript(const std::vector<Part> &parts, TranscriptForm form, World world);
+[[nodiscard]] std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world);
 
 } // namespace jiezhuan::testing

@@ -19,9 +19,9 @@ std::string to_gbk(std::string text) {
         throw std::runtime_error("no GBK converter");
     }
     std::string out(text.size() * 2 + 4, '\0');
-    char *from = text.data();
+    char* from = text.data();
     std::size_t left = text.size();
-    char *to = out.data();
+    char* to = out.data();
     std::size_t room = out.size();
     const std::size_t result = iconv(converter, &from, &left, &to, &room);
     iconv_close(converter);
@@ -32,7 +32,7 @@ std::string to_gbk(std::string text) {
     return out;
 }
 
-void replace_all(std::string &text, std::string_view what, std::string_view by) {
+void replace_all(std::string& text, std::string_view what, std::string_view by) {
     for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
         text.replace(at, what.size(), by);
     }
@@ -53,9 +53,9 @@ std::string shown_line(std::string line) {
     return shown;
 }
 
-std::vector<std::string> shown_lines(const std::string &text) {
+std::vector<std::string> shown_lines(const std::string& text) {
     std::vector<std::string> lines;
-    for (std::string &line : lines_of(text)) {
+    for (std::string& line : lines_of(text)) {
         lines.push_back(shown_line(std::move(line)));
     }
     if (!text.empty() && text.back() != '\n') {
@@ -65,9 +65,9 @@ std::vector<std::string> shown_lines(const std::string &text) {
 }
 
 // What would be read as something else gets a backslash.
-std::string escaped(const std::string &line) {
+std::string escaped(const std::string& line) {
     constexpr std::array kMarks = {"$ ", "! ", "? ", "# ", "< ", "@", "\\"};
-    const bool mark = line == "#" || line == "!" || std::any_of(kMarks.begin(), kMarks.end(), [&](const char *m) {
+    const bool mark = line == "#" || line == "!" || std::any_of(kMarks.begin(), kMarks.end(), [&](const char* m) {
                           return line.starts_with(m) && !line.starts_with("\\no line feed");
                       });
     return mark ? "\\" + line : line;
@@ -77,7 +77,7 @@ class Runner {
   public:
     Runner(TranscriptForm form, World world) : form_(form), world_(std::move(world)) {}
 
-    void directive(const std::string &line) {
+    void directive(const std::string& line) {
         if (file_) {
             if (line == "@end") {
                 write_content(file_->name, file_->gbk ? to_gbk(file_->content) : file_->content);
@@ -99,7 +99,7 @@ class Runner {
         }
     }
 
-    Step step(const Step &wanted) {
+    Step step(const Step& wanted) {
         ++world_.seconds;
         std::vector<std::string> words = shell_words(wanted.command);
         const World before = world_;
@@ -109,7 +109,7 @@ class Runner {
             words.erase(words.begin());
         }
         std::string input;
-        for (const std::string &line : wanted.input) {
+        for (const std::string& line : wanted.input) {
             input += line + "\n";
         }
         const Ran ran = execute(wanted.command, words, input);
@@ -124,11 +124,11 @@ class Runner {
         std::string content;
     };
 
-    void set(const std::vector<std::string> &words) {
+    void set(const std::vector<std::string>& words) {
         if (words.size() != 2) {
             throw std::runtime_error("a directive of a transcript has one value: " + words.front());
         }
-        const std::string &value = words[1];
+        const std::string& value = words[1];
         if (words[0] == "@file" || words[0] == "@file-gbk") {
             file_ = File{value, words[0] == "@file-gbk", ""};
         } else if (words[0] == "@date") {
@@ -144,7 +144,7 @@ class Runner {
         }
     }
 
-    Ran execute(const std::string &line, const std::vector<std::string> &words, const std::string &input) {
+    Ran execute(const std::string& line, const std::vector<std::string>& words, const std::string& input) {
         if (!words.empty() && words[0] == "jiezhuan") {
             Ran ran = run_program({words.begin() + 1, words.end()}, env_of(world_), input);
             last_exit_ = ran.exit;
@@ -168,24 +168,24 @@ class Runner {
 
     static std::string listing() {
         std::vector<std::string> names;
-        for (const auto &entry : std::filesystem::directory_iterator(std::filesystem::current_path())) {
+        for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::current_path())) {
             names.push_back(entry.path().filename().string());
         }
         std::sort(names.begin(), names.end());
         std::string all;
-        for (const std::string &name : names) {
+        for (const std::string& name : names) {
             all += name + "\n";
         }
         return all;
     }
 
-    std::vector<std::string> answer(const Ran &ran) const {
+    std::vector<std::string> answer(const Ran& ran) const {
         std::vector<std::string> lines;
         const bool markdown = form_ == TranscriptForm::markdown;
-        for (const std::string &line : shown_lines(ran.out)) {
+        for (const std::string& line : shown_lines(ran.out)) {
             lines.push_back(markdown ? line : escaped(line));
         }
-        for (const std::string &line : shown_lines(ran.err)) {
+        for (const std::string& line : shown_lines(ran.err)) {
             lines.push_back(markdown ? line : line.empty() ? "!" : "! " + line);
         }
         if (ran.exit != 0 && !markdown) {
@@ -205,10 +205,10 @@ class Runner {
 
 } // namespace
 
-std::vector<Part> run_transcript(const std::vector<Part> &parts, TranscriptForm form, World world) {
+std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world) {
     Runner runner(form, std::move(world));
     std::vector<Part> done;
-    for (const Part &part : parts) {
+    for (const Part& part : parts) {
         if (part.step) {
             done.push_back({"", runner.step(*part.step)});
         } else {

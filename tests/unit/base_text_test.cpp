@@ -18,7 +18,8 @@ TEST_CASE("text: Chinese takes two columns and is cut to fit") {
 
 TEST_CASE("text: what could move a cursor is made visible") {
     CHECK(printable("a\x1b[2Jb") == "a\\x1b[2Jb");
-    CHECK(printable("a\xE2\x80\xAE" "b") == "a\\u202eb");
+    CHECK(printable("a\xE2\x80\xAE"
+                    "b") == "a\\u202eb");
     CHECK(printable("a\xFFz") == "a\\xffz");
 }
 

@@ -10,7 +10,7 @@ using namespace jiezhuan::testing;
 namespace {
 
 // What bash offers behind these words.
-std::string offered(const std::string &words, int word) {
+std::string offered(const std::string& words, int word) {
     const TemporaryDirectory directory;
     write_content(directory.file("script"), bash_completion(command_table()) + "COMP_WORDS=(" + words +
                                                 ")\nCOMP_CWORD=" + std::to_string(word) +

@@ -51,7 +51,7 @@ TEST_CASE("cli: what is written happens today or before, by somebody") {
 TEST_CASE("cli: an accepted rule has a reason") {
     Bench run;
     CHECK(has(run.write({"--accept", "pb-01=志愿书=已核对"}).out, "accepted PB-01,志愿书=已核对"));
-    for (const char *wrong : {"PB-01", "PB-01=", "=why", "PB-01= "}) {
+    for (const char* wrong : {"PB-01", "PB-01=", "=why", "PB-01= "}) {
         CHECK(run.write({"--accept", wrong}).exit == code(Exit::usage));
     }
 }
@@ -85,7 +85,7 @@ TEST_CASE("cli: standard output is one document, findings beside a text go to st
 
 TEST_CASE("cli: an error is one JSON object where JSON was asked for") {
     Bench run;
-    for (const std::vector<std::string> &args :
+    for (const std::vector<std::string>& args :
          std::vector<std::vector<std::string>>{{"--format", "json"},
                                                {"thing", "--format", "json"},
                                                {"thing", "read", "x", "--format=json"},

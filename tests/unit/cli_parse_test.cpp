@@ -19,7 +19,7 @@ TEST_CASE("cli: values come through by type, codes as their ids") {
     const Ran ran = run.write({"M2", "--count", "12", "--birth", "1955-06", "--month=2026-02", "--sex", "女", "--tag",
                                "a", "--tag", "-b", "--fast", "--", "-M3"});
     CHECK(ran.exit == 0);
-    for (const char *line : {"member,M1", "member,M2", "member,'-M3", "--count,12", "--birth,1955-06",
+    for (const char* line : {"member,M1", "member,M2", "member,'-M3", "--count,12", "--birth,1955-06",
                              "--month,2026-02", "--sex,female", "--tag,a", "--tag,'-b", "--fast,true"}) {
         CAPTURE(ran.out);
         CHECK_MESSAGE(has(ran.out, line), line);
@@ -30,7 +30,7 @@ TEST_CASE("cli: values come through by type, codes as their ids") {
 
 TEST_CASE("cli: a value that does not fit says what is accepted") {
     Bench run;
-    const auto refused = [&](const std::vector<std::string> &args, std::string_view said) {
+    const auto refused = [&](const std::vector<std::string>& args, std::string_view said) {
         const Ran ran = run.write(args);
         CAPTURE(ran.err);
         CHECK(ran.exit == code(Exit::usage));
@@ -79,11 +79,11 @@ TEST_CASE("cli: no English reaches a Chinese reader") {
                                                          {"thing", "read", "--reveal"},
                                                          {"thing", "bug"},
                                                          {"thing", "memory"}};
-    for (const auto &args : wrong) {
+    for (const auto& args : wrong) {
         const Ran ran = run(args);
         CAPTURE(ran.err);
         CHECK(ran.exit != 0);
-        for (const char *english : {"error", "Error", "option", "required", "expected", "argument", "hint"}) {
+        for (const char* english : {"error", "Error", "option", "required", "expected", "argument", "hint"}) {
             CHECK_FALSE(has(ran.err, english));
         }
     }
@@ -109,7 +109,7 @@ TEST_CASE("cli: a word that is near a command is answered with it") {
 TEST_CASE("cli: a citizen ID number is refused wherever it stands, and not repeated") {
     Bench run;
     const std::string number = "110000195506300014";
-    for (const std::vector<std::string> &args :
+    for (const std::vector<std::string>& args :
          std::vector<std::vector<std::string>>{{number},
                                                {"thing", "write", number},
                                                {"thing", "ask", "--id", number},

@@ -17,7 +17,7 @@ struct Ended {
 };
 
 // Lines of bash in a fresh directory, with the program as "$J".
-Ended shell(const std::string &lines) {
+Ended shell(const std::string& lines) {
     const TemporaryDirectory directory;
     write_content(directory.file("script.sh"), "cd '" + directory.path().string() +
                                                    "'\nJ='" JIEZHUAN_PROGRAM "'\nexport LC_ALL=C.UTF-8\n" + lines +
@@ -33,7 +33,7 @@ int code(Exit exit) { return static_cast<int>(exit); }
 
 TEST_CASE("cli process: a report that does not arrive is told") {
     // In the last one nobody reads any more when the program writes.
-    for (const char *line : {"\"$J\" completion bash > /dev/full", "\"$J\" completion bash >&-",
+    for (const char* line : {"\"$J\" completion bash > /dev/full", "\"$J\" completion bash >&-",
                              "set -o pipefail; { sleep 0.2; \"$J\" completion bash; } | true"}) {
         CAPTURE(line);
         const Ended ended = shell(line);

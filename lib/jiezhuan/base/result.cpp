@@ -30,9 +30,9 @@ constexpr std::array kExitNames = {
     ExitName{Exit::out_of_memory, "out_of_memory", {"内存不足", "out of memory"}},
 };
 
-const ExitName &row_of(Exit exit) {
-    const auto *row = std::find_if(kExitNames.begin(), kExitNames.end(),
-                                   [exit](const ExitName &candidate) { return candidate.exit == exit; });
+const ExitName& row_of(Exit exit) {
+    const auto* row = std::find_if(kExitNames.begin(), kExitNames.end(),
+                                   [exit](const ExitName& candidate) { return candidate.exit == exit; });
     ensure(row != kExitNames.end(), "an exit code without a name");
     return *row;
 }

@@ -57,7 +57,7 @@ struct Position {
     std::uint64_t column = 0;
     std::string column_title;
 
-    bool operator==(const Position &) const = default;
+    bool operator==(const Position&) const = default;
 };
 
 struct Error {
@@ -67,15 +67,19 @@ struct Error {
     Position position;
     std::vector<Message> context; // innermost first: {"在导入“a.csv”时", "while importing 'a.csv'"}
 
-    [[nodiscard]] Error &&because(Message outer) && {
+    [[nodiscard]] Error&& because(Message outer) && {
         context.push_back(std::move(outer));
         return std::move(*this);
     }
-    [[nodiscard]] Error &&at(Position where) && {
+    [[nodiscard]] Error&& at(Position where) && {
         position = std::move(where);
         return std::move(*this);
     }
-    [[nodiscard]] Error &&advise(Message what) && {
+    [[nodiscard]] Error&& with_code(Exit other) && {
+        code = other;
+        return std::move(*this);
+    }
+    [[nodiscard]] Error&& advise(Message what) && {
         hint = std::move(what);
         return std::move(*this);
     }
@@ -114,7 +118,7 @@ inline void ensure(bool holds, std::string_view what) {
     if (!JZ_CONCAT(jz_result_, __LINE__)) {                                                                            \
         return ::jiezhuan::fail(std::move(JZ_CONCAT(jz_result_, __LINE__).error()));                                   \
     }                                                                                                                  \
-    auto &name = *JZ_CONCAT(jz_result_, __LINE__)
+    auto& name = *JZ_CONCAT(jz_result_, __LINE__)
 // JZ_CHECK(expression): the function returns the error of a Result<void>, if it has one.
 #define JZ_CHECK(...)                                                                                                  \
     do {                                                                                                               \

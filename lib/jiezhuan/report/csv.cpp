@@ -32,13 +32,13 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-std::string cell_text(const Cell &cell) {
+std::string cell_text(const Cell& cell) {
     const std::string text = cell.machine();
     const bool guarded = cell.number() == nullptr && starts_like_a_formula(text);
     return quoted((guarded ? "'" : "") + printable(text));
 }
 
-template <class TextOf> void append_row(std::string &out, std::size_t columns, TextOf text_of) {
+template <class TextOf> void append_row(std::string& out, std::size_t columns, TextOf text_of) {
     for (std::size_t column = 0; column < columns; ++column) {
         out += column == 0 ? "" : ",";
         out += text_of(column);
@@ -46,10 +46,10 @@ template <class TextOf> void append_row(std::string &out, std::size_t columns, T
     out += kLineEnd;
 }
 
-Result<const View *> single_list(std::span<const View> views) {
-    const View *list = nullptr;
+Result<const View*> single_list(std::span<const View> views) {
+    const View* list = nullptr;
     std::size_t lists = 0;
-    for (const View &view : views) {
+    for (const View& view : views) {
         if (view.is_list() && view.column_count() > 0) {
             list = &view;
             ++lists;
@@ -65,7 +65,7 @@ Result<const View *> single_list(std::span<const View> views) {
 
 } // namespace
 
-Result<std::string> render_csv(std::span<const View> views, const RenderOptions &options) {
+Result<std::string> render_csv(std::span<const View> views, const RenderOptions& options) {
     JZ_TRY(encoding, encoding_named(options.encoding));
     if (options.bom && encoding != Encoding::utf8) {
         return fail(Exit::usage, Text{"只有 UTF-8 才有 BOM", "only UTF-8 has a BOM"},

@@ -19,19 +19,19 @@ class Converter {
             iconv_close(handle_);
         }
     }
-    Converter(const Converter &) = delete;
-    Converter &operator=(const Converter &) = delete;
+    Converter(const Converter&) = delete;
+    Converter& operator=(const Converter&) = delete;
 
     [[nodiscard]] bool usable() const {
         return handle_ != iconv_t(-1);
     } // NOLINT(performance-no-int-to-ptr): iconv's way
     // Appends what it could convert; the number of bytes of `text` that it took.
-    std::size_t convert(std::string_view text, std::string &out) {
+    std::size_t convert(std::string_view text, std::string& out) {
         std::array<char, 8192> buffer{};
-        char *from = const_cast<char *>(text.data()); // NOLINT: iconv does not write through it
+        char* from = const_cast<char*>(text.data()); // NOLINT: iconv does not write through it
         std::size_t left = text.size();
         while (left > 0) {
-            char *to = buffer.data();
+            char* to = buffer.data();
             std::size_t room = buffer.size();
             const std::size_t result = iconv(handle_, &from, &left, &to, &room);
             out.append(buffer.data(), buffer.size() - room);

@@ -5,7 +5,7 @@
 
 namespace jiezhuan {
 
-std::string render_error(const Error &error, const RenderOptions &options) {
+std::string render_error(const Error& error, const RenderOptions& options) {
     if (options.format == Format::json) {
         return error_json(error, options.lang);
     }
@@ -20,7 +20,7 @@ std::string render_error(const Error &error, const RenderOptions &options) {
     line += printable(unsaid ? exit_title(error.code).in(lang) : std::string_view(error.message.in(lang)));
     std::string out;
     append_line_to(out, line);
-    for (const Message &context : error.context) {
+    for (const Message& context : error.context) {
         append_line_to(out, "  " + printable(context.in(lang)));
     }
     if (!error.hint.empty()) {

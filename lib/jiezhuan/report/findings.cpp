@@ -14,19 +14,19 @@ namespace {
 
 constexpr std::size_t kPlacesShown = 10;
 
-using Group = std::vector<const Finding *>; // the same statement about several places; never empty
+using Group = std::vector<const Finding*>; // the same statement about several places; never empty
 
-auto statement_of(const Finding &finding) {
-    const Position &where = finding.position;
+auto statement_of(const Finding& finding) {
+    const Position& where = finding.position;
     return std::tie(finding.severity, finding.rule, where.file, where.column, where.column_title, finding.message.zh,
                     finding.message.en, finding.fix.zh, finding.fix.en);
 }
 
 // In the order of each group's first finding.
-std::vector<Group> grouped(const Findings &findings) {
+std::vector<Group> grouped(const Findings& findings) {
     std::vector<Group> groups;
     std::map<decltype(statement_of(findings.front())), std::size_t> known;
-    for (const Finding &finding : findings) {
+    for (const Finding& finding : findings) {
         const auto [entry, is_new] = known.try_emplace(statement_of(finding), groups.size());
         if (is_new) {
             groups.emplace_back();
@@ -37,9 +37,9 @@ std::vector<Group> grouped(const Findings &findings) {
 }
 
 // The rows, or where these are not known the subjects; each once.
-std::vector<std::string> places_of(const Group &group, bool by_row) {
+std::vector<std::string> places_of(const Group& group, bool by_row) {
     std::vector<std::string> places;
-    for (const Finding *finding : group) {
+    for (const Finding* finding : group) {
         std::string place = by_row ? std::to_string(finding->position.row) : printable(finding->subject);
         if (!place.empty() && (places.empty() || places.back() != place)) {
             places.push_back(std::move(place));
@@ -49,9 +49,9 @@ std::vector<std::string> places_of(const Group &group, bool by_row) {
 }
 
 // " (3 rows: 4, 9, 12)"; of more than ten the first ten, with the count of all.
-std::string list_of_places(const Group &group, Lang lang) {
+std::string list_of_places(const Group& group, Lang lang) {
     const bool by_row =
-        std::all_of(group.begin(), group.end(), [](const Finding *finding) { return finding->position.row != 0; });
+        std::all_of(group.begin(), group.end(), [](const Finding* finding) { return finding->position.row != 0; });
     std::vector<std::string> places = places_of(group, by_row);
     if (places.empty()) {
         return fmt::format(fmt::runtime(Text("({} 处)", " ({} times)").in(lang)), group.size());
@@ -65,7 +65,7 @@ std::string list_of_places(const Group &group, Lang lang) {
     return fmt::format(fmt::runtime(format.in(lang)), count, fmt::join(places, Text("、", ", ").in(lang)));
 }
 
-std::string where_and_who(const Group &group, Lang lang) {
+std::string where_and_who(const Group& group, Lang lang) {
     Position position = group.front()->position;
     std::string words;
     if (group.size() == 1 && !group.front()->subject.empty()) {
@@ -78,15 +78,15 @@ std::string where_and_who(const Group &group, Lang lang) {
     return group.size() == 1 ? words : words + list_of_places(group, lang);
 }
 
-std::string lines_of(const Group &group, const RenderOptions &options) {
-    const Finding &finding = *group.front();
+std::string lines_of(const Group& group, const RenderOptions& options) {
+    const Finding& finding = *group.front();
     const std::string_view severity = severity_title(finding.severity).in(options.lang);
     const std::string said = fmt::format("{}{}{}{}", printable(finding.rule), where_and_who(group, options.lang),
                                          Text(":", ": ").in(options.lang), printable(finding.message.in(options.lang)));
     const Colour colour = finding.severity == Severity::error     ? Colour::red
                           : finding.severity == Severity::warning ? Colour::yellow
                                                                   : Colour::none;
-    const int width = options.width == 0 ? 0 : std::max(options.width, kNarrowestTerminal);
+    const int width = usable_width(options.width);
     const int indent = display_width(severity) + 1;
     std::string out = hanging(std::string(severity) + " ", said, indent, width);
     out.replace(0, severity.size(), painted(severity, colour, options.colour));
@@ -99,11 +99,11 @@ std::string lines_of(const Group &group, const RenderOptions &options) {
 
 } // namespace
 
-std::string render_findings(const Findings &findings, const RenderOptions &options) {
+std::string render_findings(const Findings& findings, const RenderOptions& options) {
     Findings sorted = findings;
     sort_findings(sorted);
     std::string out;
-    for (const Group &group : grouped(sorted)) {
+    for (const Group& group : grouped(sorted)) {
         out += lines_of(group, options);
     }
     return out;

@@ -17,14 +17,14 @@ Json text_json(std::string_view text) {
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : text_json(text); }
 Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
 
-Json cell_json(const Cell &cell) {
+Json cell_json(const Cell& cell) {
     if (cell.absent()) {
         return nullptr;
     }
     return cell.number() != nullptr ? Json(*cell.number()) : text_json(cell.machine());
 }
 
-Json row_json(const View &view, std::size_t row) {
+Json row_json(const View& view, std::size_t row) {
     Json object = Json::object();
     for (std::size_t column = 0; column < view.column_count(); ++column) {
         object[view.column(column).id] = cell_json(view.cell(row, column));
@@ -32,7 +32,7 @@ Json row_json(const View &view, std::size_t row) {
     return object;
 }
 
-Json finding_json(const Finding &finding, Lang lang) {
+Json finding_json(const Finding& finding, Lang lang) {
     return {
         {"rule", text_json(finding.rule)},
         {"severity", severity_id(finding.severity)},
@@ -47,7 +47,7 @@ Json finding_json(const Finding &finding, Lang lang) {
 
 // The library escapes U+0000-1F only. Whatever else could move a cursor or turn text around is escaped here: such a
 // character can stand in a string only, so its escape means the same.
-void append(std::string &out, const Json &value) {
+void append(std::string& out, const Json& value) {
     const std::string plain = value.dump();
     if (!first_unprintable(plain)) {
         out += plain;
@@ -66,7 +66,7 @@ void append(std::string &out, const Json &value) {
 }
 
 // A line an element, so that two outputs can be compared line by line and no list is ever built up as one value.
-template <class Item> void append_array(std::string &out, std::size_t count, std::string_view indent, Item item) {
+template <class Item> void append_array(std::string& out, std::size_t count, std::string_view indent, Item item) {
     out += '[';
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? "\n" : ",\n").append(indent).append("  ");
@@ -78,7 +78,7 @@ template <class Item> void append_array(std::string &out, std::size_t count, std
     out += ']';
 }
 
-void append_section(std::string &out, const View &view) {
+void append_section(std::string& out, const View& view) {
     if (view.is_list()) {
         append_array(out, view.row_count(), "    ", [&](std::size_t row) { return row_json(view, row); });
     } else {
@@ -86,7 +86,7 @@ void append_section(std::string &out, const View &view) {
     }
 }
 
-void append_data(std::string &out, std::span<const View> views) {
+void append_data(std::string& out, std::span<const View> views) {
     out += '{';
     for (std::size_t i = 0; i < views.size(); ++i) {
         out += i == 0 ? "\n    " : ",\n    ";
@@ -99,7 +99,7 @@ void append_data(std::string &out, std::span<const View> views) {
 
 } // namespace
 
-std::string render_json(const Document &document, std::span<const View> views, const RenderOptions &options) {
+std::string render_json(const Document& document, std::span<const View> views, const RenderOptions& options) {
     Findings findings = document.findings;
     sort_findings(findings);
     std::string out = "{\n  \"schema\": ";
@@ -115,9 +115,9 @@ std::string render_json(const Document &document, std::span<const View> views, c
     return out;
 }
 
-std::string error_json(const Error &error, Lang lang) {
+std::string error_json(const Error& error, Lang lang) {
     Json context = Json::array();
-    for (const Message &message : error.context) {
+    for (const Message& message : error.context) {
         context.push_back(text_json(message.in(lang)));
     }
     const bool unsaid = error.message.empty();

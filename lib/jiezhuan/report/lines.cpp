@@ -54,7 +54,7 @@ std::string hanging(std::string_view first, std::string_view text, int indent, i
     const int columns = width == 0 ? 0 : std::max(1, width - indent);
     std::string out;
     std::string before(first);
-    for (const std::string &line : wrapped(text, columns)) {
+    for (const std::string& line : wrapped(text, columns)) {
         append_line_to(out, before + line);
         before.assign(static_cast<std::size_t>(indent), ' ');
     }
@@ -69,7 +69,7 @@ std::string painted(std::string_view text, Colour colour, bool colours_wanted) {
     return std::string("\x1b[").append(code).append("m").append(text).append("\x1b[0m");
 }
 
-void append_line_to(std::string &out, std::string_view line) {
+void append_line_to(std::string& out, std::string_view line) {
     out += without_blanks_after(line);
     out += '\n';
 }

@@ -2,29 +2,23 @@
 #include "jiezhuan/report/formats.hpp"
 #include "jiezhuan/report/lines.hpp"
 
-#include <algorithm>
-
 namespace jiezhuan {
 namespace {
 
-int usable_width(const RenderOptions &options) {
-    return options.width == 0 ? 0 : std::max(options.width, kNarrowestTerminal);
-}
-
-std::string prose(const Message &message, const RenderOptions &options) {
+std::string prose(const Message& message, const RenderOptions& options) {
     const std::string text = printable(message.in(options.lang));
-    return text.empty() ? std::string() : hanging("", text, 0, usable_width(options));
+    return text.empty() ? std::string() : hanging("", text, 0, usable_width(options.width));
 }
 
-std::string section_title(const RowSet &set, const RenderOptions &options) {
+std::string section_title(const RowSet& set, const RenderOptions& options) {
     std::string out;
-    for (const std::string &line : wrapped(printable(set.title.in(options.lang)), usable_width(options))) {
+    for (const std::string& line : wrapped(printable(set.title.in(options.lang)), usable_width(options.width))) {
         out += line.empty() ? "" : painted(line, Colour::bold, options.colour) + "\n";
     }
     return out;
 }
 
-std::string section(const View &view, const RenderOptions &options) {
+std::string section(const View& view, const RenderOptions& options) {
     if (view.nothing()) {
         return {};
     }
@@ -40,9 +34,9 @@ std::string section(const View &view, const RenderOptions &options) {
 }
 
 // Never broken: these are commands to be copied.
-std::string next_lines(const std::vector<Message> &next, Lang lang) {
+std::string next_lines(const std::vector<Message>& next, Lang lang) {
     std::string out;
-    for (const Message &message : next) {
+    for (const Message& message : next) {
         append_line_to(out, std::string(Text("下一步:", "Next: ").in(lang)) + printable(message.in(lang)));
     }
     return out;
@@ -50,16 +44,16 @@ std::string next_lines(const std::vector<Message> &next, Lang lang) {
 
 } // namespace
 
-std::string render_people(const Document &document, std::span<const View> views, const RenderOptions &options) {
+std::string render_people(const Document& document, std::span<const View> views, const RenderOptions& options) {
     std::string out;
-    const auto add_block = [&out](const std::string &block) {
+    const auto add_block = [&out](const std::string& block) {
         if (!block.empty()) {
             out += out.empty() ? "" : "\n";
             out += block;
         }
     };
     add_block(prose(document.headline, options));
-    for (const View &view : views) {
+    for (const View& view : views) {
         add_block(section(view, options));
     }
     add_block(render_findings(document.findings, options));

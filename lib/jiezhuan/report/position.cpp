@@ -5,7 +5,7 @@
 namespace jiezhuan {
 namespace {
 
-Message column_in_words(const Position &position) {
+Message column_in_words(const Position& position) {
     const std::string title = printable(position.column_title);
     if (position.column == 0) {
         return title.empty() ? Message() : say({"“{}”列", "column '{}'"}, title);
@@ -14,7 +14,7 @@ Message column_in_words(const Position &position) {
                          : say({"第 {} 列({})", "column {} ({})"}, position.column, title);
 }
 
-void add(Message &words, const Message &part, Text separator) {
+void add(Message& words, const Message& part, Text separator) {
     if (!words.empty() && !part.empty()) {
         words.zh += separator.zh;
         words.en += separator.en;
@@ -25,7 +25,7 @@ void add(Message &words, const Message &part, Text separator) {
 
 } // namespace
 
-Message in_words(const Position &position) {
+Message in_words(const Position& position) {
     Message within;
     if (position.row != 0) {
         within = say({"第 {} 行", "row {}"}, position.row);

@@ -31,7 +31,7 @@ namespace jiezhuan {
     return ColumnType::text;
 }
 
-template <class T> [[nodiscard]] Column column_of(const Field<T> &field) {
+template <class T> [[nodiscard]] Column column_of(const Field<T>& field) {
     return {std::string(field.id), field.title, column_type_of(field.type)};
 }
 
@@ -40,7 +40,7 @@ template <class T> [[nodiscard]] Column column_of(const Field<T> &field) {
 
 // Private data are masked unless `reveal`: citizen ID numbers keep region and last four, telephones the first three and the
 // last four, all other private text its first character.
-template <class T> [[nodiscard]] Cell cell_of(const Field<T> &field, const T &record, bool reveal) {
+template <class T> [[nodiscard]] Cell cell_of(const Field<T>& field, const T& record, bool reveal) {
     if (field.absent(record)) {
         return {};
     }
@@ -53,7 +53,7 @@ template <class T> [[nodiscard]] Cell cell_of(const Field<T> &field, const T &re
         return field.number(record);
     }
     if (field.type == FieldType::code) {
-        const CodeRow *row = field.codes()->by_value(static_cast<int>(field.number(record)));
+        const CodeRow* row = field.codes()->by_value(static_cast<int>(field.number(record)));
         ensure(row != nullptr, "a coded value without a row");
         return {std::string(row->id), row->title};
     }
@@ -61,10 +61,10 @@ template <class T> [[nodiscard]] Cell cell_of(const Field<T> &field, const T &re
 }
 
 // The columns "id" and the named fields, in that order. A name that is no field is a Bug.
-template <class T> [[nodiscard]] std::vector<Column> columns_of(const std::vector<std::string_view> &ids) {
+template <class T> [[nodiscard]] std::vector<Column> columns_of(const std::vector<std::string_view>& ids) {
     std::vector<Column> columns;
     for (const std::string_view id : ids) {
-        const Field<T> *field = field_named<T>(id);
+        const Field<T>* field = field_named<T>(id);
         ensure(field != nullptr || id == "id", "no such field: " + std::string(id));
         columns.push_back(field == nullptr ? id_column() : column_of(*field));
     }
@@ -72,11 +72,11 @@ template <class T> [[nodiscard]] std::vector<Column> columns_of(const std::vecto
 }
 
 template <class T>
-[[nodiscard]] std::vector<Cell> cells_of(const std::vector<Column> &columns, const T &record, bool reveal) {
+[[nodiscard]] std::vector<Cell> cells_of(const std::vector<Column>& columns, const T& record, bool reveal) {
     std::vector<Cell> cells;
     cells.reserve(columns.size());
-    for (const Column &column : columns) {
-        const Field<T> *field = field_named<T>(column.id);
+    for (const Column& column : columns) {
+        const Field<T>* field = field_named<T>(column.id);
         cells.push_back(field == nullptr ? Cell(record.id) : cell_of(*field, record, reveal));
     }
     return cells;
@@ -84,21 +84,21 @@ template <class T>
 
 // A row a record; `ids` are fields, or "id" for the record's own. The caller gives the set its id and title.
 template <class T>
-[[nodiscard]] RowSet list_of(const std::vector<std::string_view> &ids, std::span<const T> records, bool reveal) {
+[[nodiscard]] RowSet list_of(const std::vector<std::string_view>& ids, std::span<const T> records, bool reveal) {
     RowSet set;
     set.columns = columns_of<T>(ids);
     set.rows.reserve(records.size());
-    for (const T &record : records) {
+    for (const T& record : records) {
         set.rows.push_back(cells_of(set.columns, record, reveal));
     }
     return set;
 }
 
 // One record field by field: its identifier and the named fields; all of them in the order of the table where none is named.
-template <class T> [[nodiscard]] RowSet card_of(const T &record, bool reveal, std::vector<std::string_view> ids = {}) {
+template <class T> [[nodiscard]] RowSet card_of(const T& record, bool reveal, std::vector<std::string_view> ids = {}) {
     if (ids.empty()) {
         ids.emplace_back("id");
-        for (const Field<T> &field : fields_of<T>()) {
+        for (const Field<T>& field : fields_of<T>()) {
             ids.push_back(field.id);
         }
     }

@@ -4,7 +4,7 @@
 
 namespace jiezhuan {
 
-Result<std::string> render(const Document &document, const RenderOptions &options) {
+Result<std::string> render(const Document& document, const RenderOptions& options) {
     JZ_TRY(views, views_of(document, options));
     switch (options.format) {
     case Format::table:

@@ -3,20 +3,20 @@
 namespace jiezhuan {
 
 bool Cell::absent() const {
-    const auto *text = std::get_if<std::string>(&value_);
+    const auto* text = std::get_if<std::string>(&value_);
     return std::holds_alternative<std::monostate>(value_) || (text != nullptr && text->empty());
 }
 
 std::string Cell::machine() const {
-    if (const std::int64_t *value = number()) {
+    if (const std::int64_t* value = number()) {
         return std::to_string(*value);
     }
-    const auto *text = std::get_if<std::string>(&value_);
+    const auto* text = std::get_if<std::string>(&value_);
     return text == nullptr ? std::string() : *text;
 }
 
 std::string Cell::shown(Lang lang) const {
-    const std::string &words = shown_.in(lang);
+    const std::string& words = shown_.in(lang);
     return words.empty() ? machine() : words;
 }
 

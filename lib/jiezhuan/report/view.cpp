@@ -25,11 +25,11 @@ struct SortKey {
     [[nodiscard]] auto tied() const { return std::tie(text_only, text, number); }
 };
 
-SortKey key_of(const Cell &cell, ColumnType type) {
+SortKey key_of(const Cell& cell, ColumnType type) {
     if (cell.absent()) {
         return {true, false, {}, 0};
     }
-    if (const std::int64_t *number = cell.number()) {
+    if (const std::int64_t* number = cell.number()) {
         return {false, false, {}, *number};
     }
     std::string text = cell.machine();
@@ -43,11 +43,11 @@ SortKey key_of(const Cell &cell, ColumnType type) {
 
 } // namespace
 
-View::View(const RowSet &set)
+View::View(const RowSet& set)
     : set_(&set), columns_(first_numbers(set.columns.size())), rows_(first_numbers(set.rows.size())) {
     ensure(is_list() || set.rows.size() <= 1, "a card has several rows");
     ensure(std::all_of(set.rows.begin(), set.rows.end(),
-                       [&](const std::vector<Cell> &row) { return row.size() == set.columns.size(); }),
+                       [&](const std::vector<Cell>& row) { return row.size() == set.columns.size(); }),
            "a row is not as long as its columns");
 }
 
@@ -55,12 +55,12 @@ void View::sort_by(std::size_t column, bool descending) {
     const ColumnType type = set_->columns[column].type;
     std::vector<SortKey> keys;
     keys.reserve(set_->rows.size());
-    for (const std::vector<Cell> &row : set_->rows) {
+    for (const std::vector<Cell>& row : set_->rows) {
         keys.push_back(key_of(row[column], type));
     }
     std::stable_sort(rows_.begin(), rows_.end(), [&](std::size_t left, std::size_t right) {
-        const SortKey &a = keys[left];
-        const SortKey &b = keys[right];
+        const SortKey& a = keys[left];
+        const SortKey& b = keys[right];
         if (a.absent || b.absent) {
             return !a.absent && b.absent;
         }

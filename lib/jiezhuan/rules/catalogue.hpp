@@ -20,22 +20,22 @@ namespace jiezhuan {
 [[nodiscard]] std::span<const RuleText> met_rules();
 
 // Every rule of the program, by id.
-[[nodiscard]] std::vector<const RuleText *> all_rules();
-[[nodiscard]] const RuleText *rule_named(std::string_view id);
+[[nodiscard]] std::vector<const RuleText*> all_rules();
+[[nodiscard]] const RuleText* rule_named(std::string_view id);
 
 // The severity under a profile: it may lower a rule whose basis is practice, never raise one, never touch another.
-[[nodiscard]] Severity severity_under(const RuleText &rule, const Profile &profile);
+[[nodiscard]] Severity severity_under(const RuleText& rule, const Profile& profile);
 
 // The finding of a met rule. Precondition: `rule` is in the catalogue. Nothing where the profile switched it off.
-void met(Findings &findings, std::string_view rule, const Profile &profile, Message message, Position position = {},
+void met(Findings& findings, std::string_view rule, const Profile& profile, Message message, Position position = {},
          std::string subject = {});
 
 // Asks every rule of a subject at a moment.
 template <class Facts>
-[[nodiscard]] Findings ask(std::span<const Rule<Facts>> rules, Moment moment, const Facts &facts,
+[[nodiscard]] Findings ask(std::span<const Rule<Facts>> rules, Moment moment, const Facts& facts,
                            std::string_view subject) {
     Findings findings;
-    for (const Rule<Facts> &rule : rules) {
+    for (const Rule<Facts>& rule : rules) {
         bool asked = false;
         for (const Moment when : rule.moments) {
             asked = asked || when == moment;

@@ -15,16 +15,16 @@ namespace jiezhuan {
 
 // A member's record, as it would be after the act. (Rules ID, MB, PB-03, PB-04, DU-04, FL-05, ST …)
 struct MemberFacts {
-    const Member &member;
-    const Profile &profile;
+    const Member& member;
+    const Profile& profile;
     Date today;
     std::optional<MemberId> same_name_and_birth; // another member with name and birth date but a different ID (ID-10)
 };
 
 // An organisation's record and what it holds. (Rules OR)
 struct OrganisationFacts {
-    const Organisation &organisation;
-    const Profile &profile;
+    const Organisation& organisation;
+    const Profile& profile;
     bool parent_known = true;
     std::int64_t members = 0; // home and in transit, at or below it
     std::int64_t full_members = 0;
@@ -35,9 +35,9 @@ struct OrganisationFacts {
 
 // A transfer at one of its steps: the member, both ends and the way between them. (Rules RT, LT-12, LT-13, LT-21, LT-22, LT-24, ST, PB-01, DU …)
 struct TransferFacts {
-    const Transfer &transfer;
-    const Member &member;
-    const Profile &profile;
+    const Transfer& transfer;
+    const Member& member;
+    const Profile& profile;
     Date on; // the business date of the step
     std::optional<Organisation> from;
     std::optional<Organisation> issuer; // the basic committee that sends
@@ -55,8 +55,8 @@ struct TransferFacts {
 
 // A letter as it stands on the paper, ours or an incoming one. (Rules LT, RC-03, RC-04)
 struct LetterFacts {
-    const Letter &letter;
-    const Profile &profile;
+    const Letter& letter;
+    const Profile& profile;
     Date on; // day of issue, presentation, acceptance or review
     std::optional<Member> member;
     std::optional<Organisation> issuer;
@@ -71,8 +71,8 @@ struct LetterFacts {
 
 // A receipt beside the stub. (RC-03, RC-04)
 struct ReceiptFacts {
-    const Letter &letter;
-    const Profile &profile;
+    const Letter& letter;
+    const Profile& profile;
     std::string no;
     std::string name;
     std::string id_no; // empty where the receipt has none
@@ -82,7 +82,7 @@ struct ReceiptFacts {
 
 // Something open, as of a date. (RC-01, RC-02, RC-06, LT-09, PB-02, DU-01, DU-02, FL-01, FL-02, FL-05, ST-04 …)
 struct DeadlineFacts {
-    const Profile &profile;
+    const Profile& profile;
     Date as_of;
     std::optional<Member> member;
     std::optional<Transfer> transfer;

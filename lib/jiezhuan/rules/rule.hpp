@@ -42,7 +42,7 @@ struct RuleText {
 template <class Facts> struct Rule {
     RuleText text;
     std::span<const Moment> moments;
-    Explanation (*check)(const Facts &);
+    Explanation (*check)(const Facts&);
 };
 
 } // namespace jiezhuan
