@@ -12,7 +12,7 @@ using namespace jiezhuan;
 
 namespace {
 
-std::string rendered(const Letter &letter, LetterFormat format, const LetterStyle &style = {}) {
+std::string rendered(const Letter& letter, LetterFormat format, const LetterStyle& style = {}) {
     auto made = render_letter(letter, LetterPaper::three_parts, format, style);
     REQUIRE(made);
     return *made;
@@ -46,7 +46,7 @@ std::string text_content(std::string_view html) {
             out += c;
         }
     }
-    for (const auto &[reference, sign] :
+    for (const auto& [reference, sign] :
          {std::pair("&lt;", "<"), {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}}) {
         for (std::size_t at = out.find(reference); at != std::string::npos; at = out.find(reference, at + 1)) {
             out.replace(at, std::string_view(reference).size(), sign);
@@ -59,9 +59,9 @@ rc::Gen<std::string> field_text() {
     return rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
                             "张", "·", "委员会", "（", "。", "a", "7", "&", "<", ">", "\"", "'", "</title>", "<script>",
                             "-->", "{{name}}", "||", "[3:", "]", "== ", "&lt;", "𠮷", " ", "/*", "\\")),
-                        [](const std::vector<std::string> &pieces) {
+                        [](const std::vector<std::string>& pieces) {
                             std::string text = "字";
-                            for (const std::string &piece : pieces) {
+                            for (const std::string& piece : pieces) {
                                 text += piece;
                             }
                             return text + "字";
@@ -136,7 +136,7 @@ TEST_CASE("letters form: the hash of the text is the same for the same letter fo
 }
 
 TEST_CASE("letters text: no line is too wide, ends in a blank or begins with a closing sign") {
-    for (const Letter &letter : {sample_letter(), long_letter(), sample_certificate()}) {
+    for (const Letter& letter : {sample_letter(), long_letter(), sample_certificate()}) {
         const std::string text = rendered(letter, LetterFormat::text, {{}, true, {}});
         for (const std::string_view line : split(text, '\n')) {
             CAPTURE(std::string(line));
@@ -160,7 +160,7 @@ TEST_CASE("letters line breaking: a piece longer than a line is broken all the s
     const auto lines = broken_lines(spans, 12, 4);
     REQUIRE(lines.size() == 3);
     CHECK(lines[0] == "    77777777");
-    for (const std::string &line : lines) {
+    for (const std::string& line : lines) {
         CHECK(display_width(line) <= 12);
     }
 }
@@ -178,7 +178,7 @@ TEST_CASE("letters line breaking: a name moves to the next line whole, a long na
 TEST_CASE("letters html: nothing is loaded and nothing runs") {
     const std::string html = rendered(sample_letter(), LetterFormat::html);
     CHECK(html.find("default-src 'none'") != std::string::npos);
-    for (const char *word : {"http://", "https://", "url(", "@import", "<script", "src=", "href=", "javascript"}) {
+    for (const char* word : {"http://", "https://", "url(", "@import", "<script", "src=", "href=", "javascript"}) {
         CAPTURE(word);
         CHECK(html.find(word) == std::string::npos);
     }
@@ -200,7 +200,7 @@ TEST_CASE("letters property: data stay data in HTML, and are all there in the te
         RC_ASSERT(std::count(html->begin(), html->end(), '>') == std::count(plain->begin(), plain->end(), '>'));
         RC_ASSERT(std::count(html->begin(), html->end(), '"') == std::count(plain->begin(), plain->end(), '"'));
         const std::string seen = text_content(*html);
-        for (const std::string &value :
+        for (const std::string& value :
              {letter.name, letter.no, letter.from_unit, letter.addressee, letter.committee_address}) {
             RC_ASSERT(seen.find(value) != std::string::npos);
         }

@@ -25,7 +25,7 @@ TEST_CASE("letters markup: every mark makes its block") {
                                        "日期\n* 电话\n.. 贴\n--\n-- 章\n!! 注");
     REQUIRE(document);
     REQUIRE(document->sections.size() == 5);
-    const auto &blocks = document->sections[0].blocks;
+    const auto& blocks = document->sections[0].blocks;
     CHECK(document->sections[0].label == "第一联");
     REQUIRE(blocks.size() == 6);
     CHECK(blocks[0].kind == Block::Kind::title);
@@ -43,7 +43,7 @@ TEST_CASE("letters markup: every mark makes its block") {
 }
 
 TEST_CASE("letters markup: what is no markup is refused with its line") {
-    for (const char *wrong : {"", "正文", "== a\n[3:", "== a\n[x:]", "== a\n[3]", "== a\n]", "== a\n> b || c",
+    for (const char* wrong : {"", "正文", "== a\n[3:", "== a\n[x:]", "== a\n[3]", "== a\n]", "== a\n> b || c",
                               "== a\n[3:字]", "== a\n\x1f", "== a\n\x1e", "== a\n[3:\x1f", "!! 注\n正文"}) {
         CAPTURE(wrong);
         const auto document = parse_markup(wrong);
@@ -59,7 +59,7 @@ TEST_CASE("letters template: data are never read as template or markup") {
     const auto document = page.fill({{"name", evil}, {"unit", "!! 注\n== 第二联\t甲"}});
     REQUIRE(document);
     REQUIRE(document->sections.size() == 1);
-    const auto &blocks = document->sections[0].blocks;
+    const auto& blocks = document->sections[0].blocks;
     REQUIRE(blocks.size() == 2);
     CHECK(blocks[0].left == Spans{{Span::Kind::field, evil, 0, true}, plain("同志")});
     CHECK(blocks[1].left[0].text == "!! 注 == 第二联 甲");
@@ -73,7 +73,7 @@ TEST_CASE("letters template: a variable without a value is an error, not an empt
 
 TEST_CASE("letters template: a value that cannot be printed is refused") {
     const Template page = parsed("== 第一联\n{{name}}同志");
-    for (const char *wrong : {"张\x1b[2J", "张\xe2\x80\xae国", "\xff", "a\x1e", "a\x1f"}) {
+    for (const char* wrong : {"张\x1b[2J", "张\xe2\x80\xae国", "\xff", "a\x1e", "a\x1f"}) {
         CAPTURE(wrong);
         const auto document = page.fill({{"name", wrong}});
         REQUIRE_FALSE(document);
@@ -83,7 +83,7 @@ TEST_CASE("letters template: a value that cannot be printed is refused") {
 
 TEST_CASE("letters template: only variables and remarks may stand in braces") {
     CHECK(parsed("== a\n{{! remark }}{{ name }}").variables().size() == 1);
-    for (const char *wrong : {"== a\n{{{name}}}", "== a\n{{&name}}", "== a\n{{>name}}", "== a\n{{#name}}b{{/name}}",
+    for (const char* wrong : {"== a\n{{{name}}}", "== a\n{{&name}}", "== a\n{{>name}}", "== a\n{{#name}}b{{/name}}",
                               "== a\n{{=<% %>=}}", "== a\n{{name", "== a\n{{}}", "== a\n{{Name}}", "{{name}}"}) {
         CAPTURE(wrong);
         CHECK_FALSE(Template::parse(wrong));
@@ -110,10 +110,10 @@ TEST_CASE("letters catalogue: a wrong catalogue is refused") {
     const std::string good =
         "[[form]]\nid = \"a.1\"\nkind = \"introduction\"\npaper = \"letter\"\ncurrent = true\nfile = \"a\"\n"
         "source = \"s\"\nrequired = [\"name\"]\noptional = [\"no\"]\n";
-    const auto parse = [](const std::string &toml, std::string_view page = "== a\n{{name}}") {
-        return parse_letter_catalogue(toml, [page](const std::string &) { return page; });
+    const auto parse = [](const std::string& toml, std::string_view page = "== a\n{{name}}") {
+        return parse_letter_catalogue(toml, [page](const std::string&) { return page; });
     };
-    const auto with = [&good](const std::string &from, const std::string &to) {
+    const auto with = [&good](const std::string& from, const std::string& to) {
         std::string changed = good;
         changed.replace(changed.find(from), from.size(), to);
         return changed;
@@ -136,7 +136,7 @@ TEST_CASE("letters catalogue: a wrong catalogue is refused") {
 
 TEST_CASE("letters fields: every variable comes from a field of a letter, in byte order") {
     std::string_view before;
-    for (const LetterVariable &variable : letter_variables()) {
+    for (const LetterVariable& variable : letter_variables()) {
         CAPTURE(std::string(variable.id));
         CHECK(field_named<Letter>(variable.field) != nullptr);
         CHECK(before < variable.id);

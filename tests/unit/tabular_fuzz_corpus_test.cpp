@@ -1,3 +1,5 @@
+#include "tests/support/directory.hpp"
+
 #include "tests/fuzz/csv_reader.hpp"
 
 #include "jiezhuan/base/result.hpp"
@@ -15,7 +17,8 @@ using namespace jiezhuan;
 
 TEST_CASE("fuzz corpus: every input of the CSV reader keeps the promises") {
     std::vector<std::filesystem::path> inputs;
-    for (const auto& entry : std::filesystem::directory_iterator(JIEZHUAN_SOURCE_DIR "/tests/fuzz/corpus/csv_reader")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(jiezhuan::testing::source_tree() / "tests/fuzz/corpus/csv_reader")) {
         inputs.push_back(entry.path());
     }
     std::sort(inputs.begin(), inputs.end());

@@ -14,9 +14,9 @@ namespace {
 // Header and field id; "" where the column means nothing to the import.
 using Meanings = std::vector<std::pair<std::string_view, std::string_view>>;
 
-void check_header(std::string_view schema, const Meanings &meanings, std::string_view data = "") {
+void check_header(std::string_view schema, const Meanings& meanings, std::string_view data = "") {
     std::vector<std::string_view> header;
-    for (const auto &meaning : meanings) {
+    for (const auto& meaning : meanings) {
         header.push_back(meaning.first);
     }
     std::string text;

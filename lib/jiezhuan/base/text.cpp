@@ -78,9 +78,9 @@ std::vector<char32_t> code_points(std::string_view text) {
     return points;
 }
 
-const icu::Normalizer2 &nfc() {
+const icu::Normalizer2& nfc() {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *form = icu::Normalizer2::getNFCInstance(status);
+    const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
     ensure(U_SUCCESS(status) != 0 && form != nullptr, "ICU has no NFC");
     return *form;
 }
@@ -138,7 +138,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
     return std::nullopt;
 }
 
-char32_t next_code_point(std::string_view text, std::size_t &at) {
+char32_t next_code_point(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t point = length == 1 ? lead : length == 2 ? lead & 0x1FU : length == 3 ? lead & 0x0FU : lead & 0x07U;
@@ -149,7 +149,7 @@ char32_t next_code_point(std::string_view text, std::size_t &at) {
     return point;
 }
 
-void append_utf8(std::string &out, char32_t c) {
+void append_utf8(std::string& out, char32_t c) {
     const auto put = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
     if (c < 0x80) {
         put(c);
@@ -208,7 +208,7 @@ std::string narrowed(std::string_view text) {
 
 std::string lowered_ascii(std::string_view text) {
     std::string out(text);
-    for (char &c : out) {
+    for (char& c : out) {
         if (c >= 'A' && c <= 'Z') {
             c = static_cast<char>(c - 'A' + 'a');
         }
@@ -367,12 +367,12 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 std::vector<std::string> nearest(std::string_view typed, std::span<const std::string> candidates, std::size_t most) {
     struct Near {
         std::size_t distance;
-        const std::string *text;
+        const std::string* text;
     };
     std::vector<Near> near;
     const std::size_t length = count_code_points(typed);
     const std::size_t reach = std::max<std::size_t>(1, length / 3);
-    for (const std::string &candidate : candidates) {
+    for (const std::string& candidate : candidates) {
         const bool contains = length >= 2 && (candidate.find(typed) != std::string::npos);
         const std::size_t other = count_code_points(candidate);
         if (!contains && std::max(length, other) - std::min(length, other) > reach) {
@@ -383,11 +383,11 @@ std::vector<std::string> nearest(std::string_view typed, std::span<const std::st
             near.push_back({distance, &candidate});
         }
     }
-    std::sort(near.begin(), near.end(), [](const Near &a, const Near &b) {
+    std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {
         return a.distance != b.distance ? a.distance < b.distance : *a.text < *b.text;
     });
     std::vector<std::string> words;
-    for (const Near &one : near) {
+    for (const Near& one : near) {
         if (words.size() == most) {
             break;
         }

@@ -11,14 +11,14 @@ namespace jiezhuan {
 namespace {
 
 // A blank's width is given in quarters of a character, so that the style is a number of ours and never a text.
-std::string padding_of(const Span &span) {
+std::string padding_of(const Span& span) {
     const int missing = std::max(0, span.width - display_width(span.text));
     const int hundredths = std::max(20, missing * 25);
     return fmt::format("padding:0 {}.{:02}em", hundredths / 100, hundredths % 100);
 }
 
-void append_spans(std::string &out, const Spans &spans) {
-    for (const Span &span : spans) {
+void append_spans(std::string& out, const Spans& spans) {
+    for (const Span& span : spans) {
         if (span.kind == Span::Kind::plain) {
             out += html_escaped(span.text);
         } else if (span.width == 0) {
@@ -48,7 +48,7 @@ std::string_view tag_class(Block::Kind kind) {
     return "detail";
 }
 
-void append_block(std::string &out, const Block &block) {
+void append_block(std::string& out, const Block& block) {
     const bool title = block.kind == Block::Kind::title;
     out += fmt::format("<div class=\"{}\">{}", tag_class(block.kind), title ? "<h2>" : "<span>");
     append_spans(out, block.left);
@@ -61,7 +61,7 @@ void append_block(std::string &out, const Block &block) {
     out += "</div>\n";
 }
 
-void append_section(std::string &out, const Section &section, bool sample) {
+void append_section(std::string& out, const Section& section, bool sample) {
     const std::string label = html_escaped(section.label);
     switch (section.kind) {
     case Section::Kind::part:
@@ -69,7 +69,7 @@ void append_section(std::string &out, const Section &section, bool sample) {
         if (sample) {
             out += "<div class=\"sample\">样张</div>\n";
         }
-        for (const Block &block : section.blocks) {
+        for (const Block& block : section.blocks) {
             append_block(out, block);
         }
         out += "</div>\n";
@@ -87,12 +87,12 @@ void append_section(std::string &out, const Section &section, bool sample) {
 }
 
 // What was filled in, in columns: the more there is, the smaller the letters, so that a page stays a page.
-int filled_columns(const Document &document) {
+int filled_columns(const Document& document) {
     int columns = 0;
-    for (const Section &section : document.sections) {
-        for (const Block &block : section.blocks) {
-            for (const Spans *spans : {&block.left, &block.right}) {
-                for (const Span &span : *spans) {
+    for (const Section& section : document.sections) {
+        for (const Block& block : section.blocks) {
+            for (const Spans* spans : {&block.left, &block.right}) {
+                for (const Span& span : *spans) {
                     columns += span.kind == Span::Kind::field ? display_width(span.text) : 0;
                 }
             }
@@ -101,7 +101,7 @@ int filled_columns(const Document &document) {
     return columns;
 }
 
-std::string_view density(const Document &document) {
+std::string_view density(const Document& document) {
     const int columns = filled_columns(document);
     return columns <= 420 ? "" : columns <= 800 ? " dense" : " denser";
 }
@@ -144,12 +144,12 @@ std::string render_html(std::span<const Document> documents, std::string_view ti
     out += "</title>\n<style>\n";
     out += embedded_file("schemas/letters/page.css");
     out += "</style>\n</head>\n<body>\n";
-    for (const Document &document : documents) {
+    for (const Document& document : documents) {
         const bool whole_sheet =
             std::any_of(document.sections.begin(), document.sections.end(),
-                        [](const Section &section) { return section.kind == Section::Kind::paste; });
+                        [](const Section& section) { return section.kind == Section::Kind::paste; });
         out += fmt::format("<section class=\"sheet{}{}\">\n", whole_sheet ? " whole-sheet" : "", density(document));
-        for (const Section &section : document.sections) {
+        for (const Section& section : document.sections) {
             append_section(out, section, document.sample);
         }
         out += "</section>\n";

@@ -7,26 +7,26 @@ namespace jiezhuan {
 
 namespace {
 
-template <auto Field> std::string same(const Letter &letter, const FieldStyle & /*style*/) { return letter.*Field; }
+template <auto Field> std::string same(const Letter& letter, const FieldStyle& /*style*/) { return letter.*Field; }
 
-template <auto Field> std::string title(const Letter &letter, const FieldStyle & /*style*/) {
+template <auto Field> std::string title(const Letter& letter, const FieldStyle& /*style*/) {
     return std::string(code_title(letter.*Field).zh);
 }
 
 std::string number(std::int64_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
-template <Date Letter::*Field> std::string year(const Letter &letter, const FieldStyle & /*style*/) {
+template <Date Letter::*Field> std::string year(const Letter& letter, const FieldStyle& /*style*/) {
     return number((letter.*Field).year());
 }
-template <Date Letter::*Field> std::string month(const Letter &letter, const FieldStyle & /*style*/) {
+template <Date Letter::*Field> std::string month(const Letter& letter, const FieldStyle& /*style*/) {
     return number((letter.*Field).month());
 }
-template <Date Letter::*Field> std::string day(const Letter &letter, const FieldStyle & /*style*/) {
+template <Date Letter::*Field> std::string day(const Letter& letter, const FieldStyle& /*style*/) {
     return number((letter.*Field).day());
 }
 
 // The form prints 第 and 号 around the blank; a number that has them is not printed with both twice.
-std::string number_on_form(const Letter &letter, const FieldStyle & /*style*/) {
+std::string number_on_form(const Letter& letter, const FieldStyle& /*style*/) {
     static constexpr std::string_view kBefore = "第";
     static constexpr std::string_view kAfter = "号";
     std::string_view no = letter.no;
@@ -39,11 +39,11 @@ std::string number_on_form(const Letter &letter, const FieldStyle & /*style*/) {
     return std::string(no);
 }
 // The form itself prints 正式 or 预备 before 党员.
-std::string stage(const Letter &letter, const FieldStyle & /*style*/) {
+std::string stage(const Letter& letter, const FieldStyle& /*style*/) {
     return letter.stage == Stage::full ? "正式" : letter.stage == Stage::probationary ? "预备" : "";
 }
 // The form prints 族 behind the blank.
-std::string ethnic(const Letter &letter, const FieldStyle & /*style*/) {
+std::string ethnic(const Letter& letter, const FieldStyle& /*style*/) {
     static constexpr std::string_view kSuffix = "族";
     std::string_view name = code_title(letter.ethnic).zh;
     if (name.ends_with(kSuffix)) {
@@ -51,20 +51,20 @@ std::string ethnic(const Letter &letter, const FieldStyle & /*style*/) {
     }
     return std::string(name);
 }
-std::string dues_year(const Letter &letter, const FieldStyle &style) {
+std::string dues_year(const Letter& letter, const FieldStyle& style) {
     const int value = letter.dues_paid_through.year();
     return value != 0 && style.capital_numerals ? capital_year(value) : number(value);
 }
-std::string dues_month(const Letter &letter, const FieldStyle &style) {
+std::string dues_month(const Letter& letter, const FieldStyle& style) {
     const int value = letter.dues_paid_through.month();
     return value != 0 && style.capital_numerals ? capital_month(value, style.numerals) : number(value);
 }
-std::string valid_days(const Letter &letter, const FieldStyle &style) {
+std::string valid_days(const Letter& letter, const FieldStyle& style) {
     const std::int64_t value = letter.valid_days;
     const bool writable = value >= 1 && value <= 999;
     return writable && style.capital_numerals ? capital_days(value, style.numerals) : number(value);
 }
-std::string age(const Letter &letter, const FieldStyle & /*style*/) { return number(letter.age); }
+std::string age(const Letter& letter, const FieldStyle& /*style*/) { return number(letter.age); }
 
 constexpr LetterVariable kVariables[] = {
     {"addressee", "addressee", same<&Letter::addressee>},
@@ -100,9 +100,9 @@ constexpr LetterVariable kVariables[] = {
 
 std::span<const LetterVariable> letter_variables() { return kVariables; }
 
-std::set<std::string, std::less<>> variables_of(const std::set<std::string, std::less<>> &fields) {
+std::set<std::string, std::less<>> variables_of(const std::set<std::string, std::less<>>& fields) {
     std::set<std::string, std::less<>> ids;
-    for (const LetterVariable &variable : kVariables) {
+    for (const LetterVariable& variable : kVariables) {
         if (fields.contains(variable.field)) {
             ids.insert(std::string(variable.id));
         }
@@ -110,18 +110,18 @@ std::set<std::string, std::less<>> variables_of(const std::set<std::string, std:
     return ids;
 }
 
-std::map<std::string, std::string, std::less<>> values_of(const Letter &letter, const FieldStyle &style) {
+std::map<std::string, std::string, std::less<>> values_of(const Letter& letter, const FieldStyle& style) {
     std::map<std::string, std::string, std::less<>> values;
-    for (const LetterVariable &variable : kVariables) {
+    for (const LetterVariable& variable : kVariables) {
         values.emplace(variable.id, variable.value(letter, style));
     }
     return values;
 }
 
-bool is_filled(const Letter &letter, std::string_view field) {
+bool is_filled(const Letter& letter, std::string_view field) {
     bool known = false;
     bool filled = true;
-    for (const LetterVariable &variable : kVariables) {
+    for (const LetterVariable& variable : kVariables) {
         if (variable.field == field) {
             known = true;
             filled = filled && !trimmed(variable.value(letter, {})).empty();

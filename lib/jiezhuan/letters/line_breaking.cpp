@@ -35,7 +35,7 @@ bool glued_to(char32_t before, char32_t here) {
            (word_character(before) && word_character(here));
 }
 
-std::string shown(const Span &span) {
+std::string shown(const Span& span) {
     if (span.kind == Span::Kind::plain) {
         return span.text;
     }
@@ -61,12 +61,12 @@ bool needs_space(std::string_view before, std::string_view after) {
 }
 
 // The first two characters of a field stay together, and its last three (委员会), so that no line holds a scrap of it.
-bool inside_field(const Span &span, std::size_t index, std::size_t count) {
+bool inside_field(const Span& span, std::size_t index, std::size_t count) {
     return span.kind == Span::Kind::field && index > 0 &&
            (span.whole || span.text.empty() || index < 2 || index + 2 >= count);
 }
 
-void append_glyphs(std::vector<Glyph> &glyphs, const Span &span) {
+void append_glyphs(std::vector<Glyph>& glyphs, const Span& span) {
     const std::string text = shown(span);
     const std::size_t count = count_code_points(text);
     std::size_t index = 0;
@@ -83,11 +83,11 @@ void append_glyphs(std::vector<Glyph> &glyphs, const Span &span) {
     }
 }
 
-std::vector<Glyph> glyphs_of(const Spans &spans) {
+std::vector<Glyph> glyphs_of(const Spans& spans) {
     std::vector<Glyph> glyphs;
     std::string before;
     bool field_before = false;
-    for (const Span &span : spans) {
+    for (const Span& span : spans) {
         const std::string text = shown(span);
         const bool field = span.kind == Span::Kind::field;
         if ((field || field_before) && needs_space(before, text)) {
@@ -107,7 +107,7 @@ class Lines {
   public:
     Lines(int columns, int indent) : columns_(columns), line_(static_cast<std::size_t>(indent), ' '), used_(indent) {}
 
-    void add(const std::string &piece) {
+    void add(const std::string& piece) {
         const std::string_view solid = without_end(piece);
         if (used_ + display_width(solid) > columns_ && !fresh_) {
             end_line();
@@ -151,19 +151,19 @@ class Lines {
 
 } // namespace
 
-std::string flat_text(const Spans &spans) {
+std::string flat_text(const Spans& spans) {
     std::string text;
-    for (const Glyph &glyph : glyphs_of(spans)) {
+    for (const Glyph& glyph : glyphs_of(spans)) {
         text += glyph.text;
     }
     return text;
 }
 
-std::vector<std::string> broken_lines(const Spans &spans, int columns, int indent) {
+std::vector<std::string> broken_lines(const Spans& spans, int columns, int indent) {
     ensure(columns >= 8 && indent >= 0 && indent < columns, "a line has room");
     Lines lines(columns, indent);
     std::string piece;
-    for (const Glyph &glyph : glyphs_of(spans)) {
+    for (const Glyph& glyph : glyphs_of(spans)) {
         if (!glyph.glued && !piece.empty()) {
             lines.add(piece);
             piece.clear();

@@ -26,7 +26,7 @@ std::string centred(std::string_view text, int columns) {
 }
 
 // `left` and `right` in one line where both fit, else in lines of their own.
-void add_apart(Lines &lines, const std::string &left, const Spans &right) {
+void add_apart(Lines& lines, const std::string& left, const Spans& right) {
     const std::string flat = flat_text(right);
     const int gap = kContent - display_width(left) - display_width(flat);
     if (gap >= 2 || flat.empty()) {
@@ -34,12 +34,12 @@ void add_apart(Lines &lines, const std::string &left, const Spans &right) {
         return;
     }
     lines.push_back(left);
-    for (const std::string &line : broken_lines(right, kContent, 0)) {
+    for (const std::string& line : broken_lines(right, kContent, 0)) {
         lines.push_back(at_right(line));
     }
 }
 
-void add_block(Lines &lines, const Block &block) {
+void add_block(Lines& lines, const Block& block) {
     switch (block.kind) {
     case Block::Kind::title:
         add_apart(lines, centred(flat_text(block.left), kContent), block.right);
@@ -53,7 +53,7 @@ void add_block(Lines &lines, const Block &block) {
         return;
     }
     case Block::Kind::right:
-        for (const std::string &line : broken_lines(block.left, kContent, 0)) {
+        for (const std::string& line : broken_lines(block.left, kContent, 0)) {
             lines.push_back(at_right(line));
         }
         return;
@@ -69,7 +69,7 @@ void add_block(Lines &lines, const Block &block) {
 }
 
 // The label's characters, one a line, in the middle of the part's right margin.
-void add_label(Lines &lines, std::string_view label) {
+void add_label(Lines& lines, std::string_view label) {
     const std::size_t height = count_code_points(label);
     std::size_t row = lines.size() > height ? (lines.size() - height) / 2 : 0;
     lines.resize(std::max(lines.size(), height));
@@ -80,15 +80,15 @@ void add_label(Lines &lines, std::string_view label) {
     }
 }
 
-Lines part_lines(const Section &part, bool sample) {
+Lines part_lines(const Section& part, bool sample) {
     Lines lines;
     if (sample) {
         lines.push_back(centred(kSample, kContent));
     }
-    for (const Block &block : part.blocks) {
+    for (const Block& block : part.blocks) {
         add_block(lines, block);
     }
-    for (std::string &line : lines) {
+    for (std::string& line : lines) {
         line = line.empty() ? line : blanks(kLeft) + line;
     }
     lines.insert(lines.begin(), std::string());
@@ -110,7 +110,7 @@ std::string dashed(std::string_view label) {
     return padded(left, side) + " " + std::string(label) + " " + blanks(side - display_width(left)) + right;
 }
 
-Lines section_lines(const Section &section, bool sample) {
+Lines section_lines(const Section& section, bool sample) {
     switch (section.kind) {
     case Section::Kind::part:
         return part_lines(section, sample);
@@ -130,15 +130,15 @@ Lines section_lines(const Section &section, bool sample) {
 
 } // namespace
 
-std::string render_text(const Document &document) {
+std::string render_text(const Document& document) {
     std::string out;
     const std::string rule(static_cast<std::size_t>(kTextColumns), '-');
-    for (const Section &section : document.sections) {
+    for (const Section& section : document.sections) {
         const bool framed = section.kind == Section::Kind::note || &section == &document.sections.front();
         if (framed) {
             out += rule + "\n";
         }
-        for (const std::string &line : section_lines(section, document.sample)) {
+        for (const std::string& line : section_lines(section, document.sample)) {
             out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
         }
     }

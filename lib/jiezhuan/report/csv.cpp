@@ -19,7 +19,7 @@ bool starts_like_a_formula(std::string_view text) {
                        [text](std::string_view start) { return text.starts_with(start); });
 }
 
-void append_quoted(std::string &out, std::string_view text) {
+void append_quoted(std::string& out, std::string_view text) {
     const bool plain =
         text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain) {
@@ -33,13 +33,13 @@ void append_quoted(std::string &out, std::string_view text) {
     out += '"';
 }
 
-void append_cell(std::string &out, const Cell &cell) {
+void append_cell(std::string& out, const Cell& cell) {
     const std::string text = cell.machine();
     const bool guarded = cell.number() == nullptr && starts_like_a_formula(text);
     append_quoted(out, guarded ? "'" + printable(text) : printable(text));
 }
 
-template <class AppendCell> void append_row(std::string &out, std::size_t columns, AppendCell append_cell_of) {
+template <class AppendCell> void append_row(std::string& out, std::size_t columns, AppendCell append_cell_of) {
     for (std::size_t column = 0; column < columns; ++column) {
         out += column == 0 ? "" : ",";
         append_cell_of(column);
@@ -47,10 +47,10 @@ template <class AppendCell> void append_row(std::string &out, std::size_t column
     out += kLineEnd;
 }
 
-Result<const View *> single_list(std::span<const View> views) {
-    const View *list = nullptr;
+Result<const View*> single_list(std::span<const View> views) {
+    const View* list = nullptr;
     std::size_t lists = 0;
-    for (const View &view : views) {
+    for (const View& view : views) {
         if (view.is_list() && view.column_count() > 0) {
             list = &view;
             ++lists;
@@ -66,7 +66,7 @@ Result<const View *> single_list(std::span<const View> views) {
 
 } // namespace
 
-Result<std::string> render_csv(std::span<const View> views, const RenderOptions &options) {
+Result<std::string> render_csv(std::span<const View> views, const RenderOptions& options) {
     JZ_TRY(encoding, encoding_named(options.encoding));
     if (options.bom && encoding != Encoding::utf8) {
         return fail(Exit::usage, Text{"只有 UTF-8 才有 BOM", "only UTF-8 has a BOM"},

@@ -21,7 +21,7 @@ std::size_t utf8_length(char lead) {
 }
 
 // Copies words of eight ASCII bytes; the number of bytes copied. `to` has room for all that is left.
-std::size_t copy_ascii(char *to, const char *from, std::size_t left) {
+std::size_t copy_ascii(char* to, const char* from, std::size_t left) {
     std::size_t copied = 0;
     while (copied + sizeof(std::uint64_t) <= left) {
         std::uint64_t word = 0;
@@ -41,7 +41,7 @@ std::size_t copy_ascii(char *to, const char *from, std::size_t left) {
 
 } // namespace
 
-GbDecoder::GbDecoder(const char *charset) : iconv_("UTF-8", charset), pairs_((kLastLead - kFirstLead + 1) * kTrails) {}
+GbDecoder::GbDecoder(const char* charset) : iconv_("UTF-8", charset), pairs_((kLastLead - kFirstLead + 1) * kTrails) {}
 
 GbDecoder::Utf8 GbDecoder::look_up(std::string_view code) {
     Utf8 character{};
@@ -52,7 +52,7 @@ GbDecoder::Utf8 GbDecoder::look_up(std::string_view code) {
     return character;
 }
 
-std::size_t GbDecoder::append_new(std::string &out, std::size_t used, std::string_view code, Utf8 *pair) {
+std::size_t GbDecoder::append_new(std::string& out, std::size_t used, std::string_view code, Utf8* pair) {
     for (const std::size_t length : {std::size_t{2}, std::size_t{1}, std::size_t{4}}) {
         if (length > code.size() || (length == 2 && pair == nullptr)) {
             continue;
@@ -69,7 +69,7 @@ std::size_t GbDecoder::append_new(std::string &out, std::size_t used, std::strin
     return 0;
 }
 
-std::optional<std::size_t> GbDecoder::decode(std::string &out, std::string_view bytes) {
+std::optional<std::size_t> GbDecoder::decode(std::string& out, std::string_view bytes) {
     std::size_t used = 0;
     out.resize(bytes.size() + bytes.size() / 2 + kSlack); // two bytes become at most three, four at most four
     for (std::size_t at = 0; at < bytes.size();) {
@@ -84,7 +84,7 @@ std::optional<std::size_t> GbDecoder::decode(std::string &out, std::string_view 
             const unsigned trail = at + 1 < bytes.size() ? byte_of(bytes[at + 1]) : 0;
             std::size_t length = 2;
             const bool pair = lead >= kFirstLead && lead <= kLastLead && trail >= kFirstTrail && trail <= kLastTrail;
-            Utf8 *known = pair ? &pairs_[(lead - kFirstLead) * kTrails + (trail - kFirstTrail)] : nullptr;
+            Utf8* known = pair ? &pairs_[(lead - kFirstLead) * kTrails + (trail - kFirstTrail)] : nullptr;
             if (known != nullptr && (*known)[0] != 0) {
                 std::memcpy(out.data() + used, known->data(), known->size());
             } else {

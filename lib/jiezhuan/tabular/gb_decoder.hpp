@@ -16,10 +16,10 @@ namespace jiezhuan {
 class GbDecoder {
   public:
     // "GB18030" or "GBK".
-    explicit GbDecoder(const char *charset);
+    explicit GbDecoder(const char* charset);
 
     // Replaces `out`. The offset of the first byte that is no character of the charset; nothing if all were.
-    [[nodiscard]] std::optional<std::size_t> decode(std::string &out, std::string_view bytes);
+    [[nodiscard]] std::optional<std::size_t> decode(std::string& out, std::string_view bytes);
 
   private:
     using Utf8 = std::array<char, 4>; // all zero: no such character, or not met yet
@@ -27,7 +27,7 @@ class GbDecoder {
     [[nodiscard]] Utf8 look_up(std::string_view code);
     // Writes the character that the code begins with to out[used...], and remembers it in `pair` (nullptr: not two bytes). Its length
     // in bytes, 0 where there is none.
-    [[nodiscard]] std::size_t append_new(std::string &out, std::size_t used, std::string_view code, Utf8 *pair);
+    [[nodiscard]] std::size_t append_new(std::string& out, std::size_t used, std::string_view code, Utf8* pair);
 
     Iconv iconv_;
     std::vector<Utf8> pairs_; // lead 0x81..0xFE, trail 0x40..0xFE

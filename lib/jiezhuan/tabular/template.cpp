@@ -6,9 +6,9 @@
 
 namespace jiezhuan {
 
-std::string template_file(const ImportSchema &schema) {
+std::string template_file(const ImportSchema& schema) {
     std::vector<std::string> titles;
-    for (const ImportColumn &column : schema.columns) {
+    for (const ImportColumn& column : schema.columns) {
         titles.push_back(column.title.zh + (column.required ? "(必填)" : ""));
     }
     std::string text = "\xEF\xBB\xBF";

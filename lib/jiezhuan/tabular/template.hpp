@@ -9,6 +9,6 @@ namespace jiezhuan {
 
 // One row: the Chinese titles of all columns, required ones marked (必填). UTF-8 with a byte order mark and CR LF, as spreadsheets
 // expect it; the import reads it back.
-[[nodiscard]] std::string template_file(const ImportSchema &schema);
+[[nodiscard]] std::string template_file(const ImportSchema& schema);
 
 } // namespace jiezhuan
