@@ -90,7 +90,7 @@ class Rows {
         const std::uint64_t birth = number / kSequences % births_;
         const std::uint64_t sequence = number % kSequences + 1;
         Random random(seed_ ^ (index << 1));
-        append_name(out, random);
+        append_name(out, number, birth);
         out += sequence % 2 == 1 ? men_ : women_;
         append_id(out, kProvinces[number / kSequences / births_], birth, sequence);
         out += ',';
@@ -113,11 +113,19 @@ class Rows {
         ensure(bytes.has_value(), "the words of the benchmark are in every encoding");
         return *bytes;
     }
-    void append_name(std::string &out, Random &random) const {
-        out += random.pick(std::span<const std::string>(surnames_));
-        out += random.pick(std::span<const std::string>(given_));
-        if (random.chance(850)) {
-            out += random.pick(std::span<const std::string>(given_));
+    // Nobody has the name of another who was born the same day (rule ID-10): what tells them apart, province and sequence, picks
+    // the name, spread by a multiplication that is one to one below the number of names.
+    void append_name(std::string &out, std::uint64_t number, std::uint64_t birth) const {
+        constexpr std::uint64_t kSpread = 1'000'003;     // a prime
+        const std::uint64_t seconds = given_.size() + 1; // the last: no second character
+        const std::uint64_t names = surnames_.size() * given_.size() * seconds;
+        const std::uint64_t person = number / kSequences / births_ * kSequences + number % kSequences;
+        const std::uint64_t name = (person * kSpread + birth * kSequences) % names;
+        out += surnames_[name % surnames_.size()];
+        out += given_[name / surnames_.size() % given_.size()];
+        const std::uint64_t second = name / surnames_.size() / given_.size();
+        if (second < given_.size()) {
+            out += given_[second];
         }
         out += ',';
     }
