@@ -7,7 +7,6 @@
 #include "jiezhuan/model/code.hpp"
 #include "jiezhuan/report/rowset.hpp"
 
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -18,16 +17,18 @@ namespace jiezhuan::cli {
 
 class Context;
 
-enum class OptionType { flag, text, number, date, month, file, code };
+// What a value may be; the parser refuses anything else. date: a day (2026-11-23); month: 2026-11; period: a year, a month
+// or a day, kept as precise as it was given; number: a whole number, not negative; file: a path, or "-" for standard input.
+enum class OptionType { flag, text, number, date, month, period, file, code };
 
 struct OptionRow {
     std::string_view name; // "--batch", or "member" for a positional argument
     OptionType type;
     Text help;
     bool required = false;
-    bool many = false;                           // may be given several times; a positional takes all that follow
-    const CodeTable& (*codes)() = nullptr;       // for OptionType::code
-    std::string_view value_name = {};            // as shown in help: "FILE"
+    bool many = false;                     // may be given several times; a positional takes all that follow
+    const CodeTable& (*codes)() = nullptr; // for OptionType::code; the value is kept as the code's id
+    std::string_view value_name = {};      // as shown in help: "FILE"; empty: a word for the type
 };
 
 struct Example {
@@ -39,7 +40,9 @@ struct Example {
 struct Answer {
     Document document;
     Exit exit = Exit::done;
-    std::optional<std::string> text; // instead of the document: a letter, a template, a completion script - already what stdout gets
+    // Already what stdout gets, instead of the document: a letter, a template, a completion script. Headline, findings and
+    // next steps then go to stderr. With --format json a document that has a schema is preferred.
+    std::optional<std::string> text;
 };
 
 enum class Access { none, reads, writes }; // of the ledger
@@ -54,11 +57,18 @@ struct CommandRow {
     Result<Answer> (*run)(Context&);
 };
 
+using CommandTable = std::span<const CommandRow>;
+
 // Every command, in the order of the help.
-[[nodiscard]] std::span<const CommandRow> command_table();
+[[nodiscard]] CommandTable command_table();
 // Options that every command has; those that every writing or reading command has.
 [[nodiscard]] std::span<const OptionRow> common_options();
 [[nodiscard]] std::span<const OptionRow> writing_options();
 [[nodiscard]] std::span<const OptionRow> reading_options();
+// All options of a command: its own, then those of its access, then the common ones. Its own win over others of that name.
+[[nodiscard]] std::vector<const OptionRow*> options_of(const CommandRow& command);
+// "transfer open"; "init".
+[[nodiscard]] std::string name_of(const CommandRow& command);
+[[nodiscard]] inline bool is_positional(const OptionRow& option) { return !option.name.starts_with('-'); }
 
 } // namespace jiezhuan::cli

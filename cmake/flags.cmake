@@ -2,7 +2,7 @@ option(JIEZHUAN_WERROR "warnings are errors" OFF)
 
 add_library(jiezhuan_flags INTERFACE)
 target_compile_options(jiezhuan_flags INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
+  -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wnull-dereference
   $<$<BOOL:${JIEZHUAN_WERROR}>:-Werror>
   $<$<CONFIG:RelWithDebInfo,Release>:-D_FORTIFY_SOURCE=2>
   -D_GLIBCXX_ASSERTIONS -fstack-protector-strong -fPIE)

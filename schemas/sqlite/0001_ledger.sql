@@ -1,1 +1,243 @@
--- The tables of a ledger.
+-- A ledger. Events are the truth; everything below "projection" follows from them and can be rebuilt.
+
+-- body: the canonical bytes that were hashed, never rewritten. leaf: SHA-256(0x00 ‖ body). seq = leaf index + 1, without gaps.
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  body BLOB NOT NULL,
+  leaf BLOB NOT NULL CHECK (length(leaf) = 32)
+) STRICT;
+
+-- One a commit: how many events there were then, and the RFC 6962 root over them. frontier: the digests from which the tree grows on.
+CREATE TABLE checkpoint (
+  number INTEGER PRIMARY KEY,
+  size INTEGER NOT NULL UNIQUE CHECK (size > 0),
+  root BLOB NOT NULL CHECK (length(root) = 32),
+  frontier BLOB NOT NULL
+) STRICT;
+
+-- Projection. The columns of a record's table are its fields in lib/jiezhuan/model/: text is TEXT; a code is its number, a date
+-- yyyymmdd with 00 for what is not known, a citizen ID its first 17 digits; 0 is absent; a reference is NULL where absent.
+
+CREATE TABLE "organisation" (
+  id INTEGER PRIMARY KEY,
+  "address" TEXT NOT NULL,
+  "can_approve_probationary" INTEGER NOT NULL CHECK ("can_approve_probationary" BETWEEN 0 AND 3),
+  "code" TEXT NOT NULL,
+  "contact" TEXT NOT NULL,
+  "credit_code" TEXT NOT NULL,
+  "distance" INTEGER NOT NULL CHECK ("distance" BETWEEN 0 AND 5),
+  "fax" TEXT NOT NULL,
+  "kind" INTEGER NOT NULL CHECK ("kind" BETWEEN 0 AND 10),
+  "name" TEXT NOT NULL,
+  "outside" INTEGER NOT NULL CHECK ("outside" BETWEEN 0 AND 2),
+  "parent" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "phone" TEXT NOT NULL,
+  "postcode" TEXT NOT NULL,
+  "remarks" TEXT NOT NULL,
+  "short_name" TEXT NOT NULL,
+  "since" INTEGER NOT NULL CHECK ("since" = 0 OR "since" BETWEEN 18500000 AND 21991231),
+  "state" INTEGER NOT NULL CHECK ("state" BETWEEN 0 AND 2),
+  "units" INTEGER NOT NULL CHECK ("units" >= 0)
+) STRICT;
+
+CREATE TABLE "member" (
+  id INTEGER PRIMARY KEY,
+  "address" TEXT NOT NULL,
+  "admission" INTEGER NOT NULL CHECK ("admission" = 0 OR "admission" BETWEEN 18500000 AND 21991231),
+  "away_place" TEXT NOT NULL,
+  "away_since" INTEGER NOT NULL CHECK ("away_since" = 0 OR "away_since" BETWEEN 18500000 AND 21991231),
+  "birth" INTEGER NOT NULL CHECK ("birth" = 0 OR "birth" BETWEEN 18500000 AND 21991231),
+  "branch" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "category" INTEGER NOT NULL CHECK ("category" BETWEEN 0 AND 7),
+  "citizen_id" INTEGER NOT NULL CHECK ("citizen_id" >= 0),
+  "conversion" INTEGER NOT NULL CHECK ("conversion" = 0 OR "conversion" BETWEEN 18500000 AND 21991231),
+  "document_no" TEXT NOT NULL,
+  "document_type" INTEGER NOT NULL CHECK ("document_type" BETWEEN 0 AND 7),
+  "dues_paid_through" INTEGER NOT NULL CHECK ("dues_paid_through" = 0 OR "dues_paid_through" BETWEEN 18500000 AND 21991231),
+  "education" INTEGER NOT NULL CHECK ("education" IN (0, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 28, 30, 31, 32, 33, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 60, 61, 62, 63, 70, 71, 73, 80, 81, 83, 90)),
+  "employer" TEXT NOT NULL,
+  "employer_has_org" INTEGER NOT NULL CHECK ("employer_has_org" BETWEEN 0 AND 2),
+  "ethnic" INTEGER NOT NULL CHECK ("ethnic" BETWEEN 0 AND 56),
+  "file_held_by" TEXT NOT NULL,
+  "fixed_residence" INTEGER NOT NULL CHECK ("fixed_residence" BETWEEN 0 AND 2),
+  "labour_relation" INTEGER NOT NULL CHECK ("labour_relation" BETWEEN 0 AND 2),
+  "last_activity" INTEGER NOT NULL CHECK ("last_activity" = 0 OR "last_activity" BETWEEN 18500000 AND 21991231),
+  "leave_reason" INTEGER NOT NULL CHECK ("leave_reason" BETWEEN 0 AND 6),
+  "left_on" INTEGER NOT NULL CHECK ("left_on" = 0 OR "left_on" BETWEEN 18500000 AND 21991231),
+  "name" TEXT NOT NULL,
+  "phone" TEXT NOT NULL,
+  "probation_extended_to" INTEGER NOT NULL CHECK ("probation_extended_to" = 0 OR "probation_extended_to" BETWEEN 18500000 AND 21991231),
+  "relation_org" TEXT NOT NULL,
+  "remarks" TEXT NOT NULL,
+  "retired_kind" INTEGER NOT NULL CHECK ("retired_kind" BETWEEN 0 AND 3),
+  "settled_since" INTEGER NOT NULL CHECK ("settled_since" = 0 OR "settled_since" BETWEEN 18500000 AND 21991231),
+  "sex" INTEGER NOT NULL CHECK ("sex" BETWEEN 0 AND 2),
+  "stable_job" INTEGER NOT NULL CHECK ("stable_job" BETWEEN 0 AND 2),
+  "stage" INTEGER NOT NULL CHECK ("stage" BETWEEN 0 AND 2),
+  "standing" INTEGER NOT NULL CHECK ("standing" BETWEEN 0 AND 7),
+  "standing_since" INTEGER NOT NULL CHECK ("standing_since" = 0 OR "standing_since" BETWEEN 18500000 AND 21991231),
+  "status" INTEGER NOT NULL CHECK ("status" BETWEEN 0 AND 5),
+  "status_basis" TEXT NOT NULL,
+  "status_since" INTEGER NOT NULL CHECK ("status_since" = 0 OR "status_since" BETWEEN 18500000 AND 21991231)
+) STRICT;
+
+CREATE TABLE "batch" (
+  id INTEGER PRIMARY KEY,
+  "from" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "kind" INTEGER NOT NULL CHECK ("kind" BETWEEN 0 AND 6),
+  "listed" INTEGER NOT NULL CHECK ("listed" >= 0),
+  "opened_on" INTEGER NOT NULL CHECK ("opened_on" = 0 OR "opened_on" BETWEEN 18500000 AND 21991231),
+  "source" TEXT NOT NULL,
+  "title" TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE "transfer" (
+  id INTEGER PRIMARY KEY,
+  "addressee" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "approved_on" INTEGER NOT NULL CHECK ("approved_on" = 0 OR "approved_on" BETWEEN 18500000 AND 21991231),
+  "assigned_on" INTEGER NOT NULL CHECK ("assigned_on" = 0 OR "assigned_on" BETWEEN 18500000 AND 21991231),
+  "away_until" INTEGER NOT NULL CHECK ("away_until" = 0 OR "away_until" BETWEEN 18500000 AND 21991231),
+  "batch" INTEGER REFERENCES "batch"(id) DEFERRABLE INITIALLY DEFERRED,
+  "branch" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "channel" INTEGER NOT NULL CHECK ("channel" BETWEEN 0 AND 3),
+  "closed_on" INTEGER NOT NULL CHECK ("closed_on" = 0 OR "closed_on" BETWEEN 18500000 AND 21991231),
+  "contact_person" TEXT NOT NULL,
+  "destination" TEXT NOT NULL,
+  "from" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "from_name" TEXT NOT NULL,
+  "held_since" INTEGER NOT NULL CHECK ("held_since" = 0 OR "held_since" BETWEEN 18500000 AND 21991231),
+  "hold_reason" TEXT NOT NULL,
+  "kind" INTEGER NOT NULL CHECK ("kind" BETWEEN 0 AND 6),
+  "letter" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
+  "member" INTEGER REFERENCES "member"(id) DEFERRABLE INITIALLY DEFERRED,
+  "minutes" TEXT NOT NULL,
+  "online_no" TEXT NOT NULL,
+  "opened_on" INTEGER NOT NULL CHECK ("opened_on" = 0 OR "opened_on" BETWEEN 18500000 AND 21991231),
+  "outcome_reason" TEXT NOT NULL,
+  "presented_on" INTEGER NOT NULL CHECK ("presented_on" = 0 OR "presented_on" BETWEEN 18500000 AND 21991231),
+  "reason" INTEGER NOT NULL CHECK ("reason" BETWEEN 0 AND 10),
+  "reason_note" TEXT NOT NULL,
+  "received_evidence" TEXT NOT NULL,
+  "received_on" INTEGER NOT NULL CHECK ("received_on" = 0 OR "received_on" BETWEEN 18500000 AND 21991231),
+  "remarks" TEXT NOT NULL,
+  "sent_on" INTEGER NOT NULL CHECK ("sent_on" = 0 OR "sent_on" BETWEEN 18500000 AND 21991231),
+  "state" INTEGER NOT NULL CHECK ("state" BETWEEN 0 AND 16),
+  "to" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "verified_basis" TEXT NOT NULL,
+  "verified_by" TEXT NOT NULL,
+  "verified_items" TEXT NOT NULL,
+  "verified_on" INTEGER NOT NULL CHECK ("verified_on" = 0 OR "verified_on" BETWEEN 18500000 AND 21991231)
+) STRICT;
+
+CREATE TABLE "letter" (
+  id INTEGER PRIMARY KEY,
+  "addressee" TEXT NOT NULL,
+  "age" INTEGER NOT NULL CHECK ("age" >= 0),
+  "committee_address" TEXT NOT NULL,
+  "committee_fax" TEXT NOT NULL,
+  "committee_phone" TEXT NOT NULL,
+  "committee_postcode" TEXT NOT NULL,
+  "content_hash" TEXT NOT NULL,
+  "delivered_how" TEXT NOT NULL,
+  "delivered_on" INTEGER NOT NULL CHECK ("delivered_on" = 0 OR "delivered_on" BETWEEN 18500000 AND 21991231),
+  "delivered_to" TEXT NOT NULL,
+  "direction" INTEGER NOT NULL CHECK ("direction" BETWEEN 0 AND 2),
+  "dues_paid_through" INTEGER NOT NULL CHECK ("dues_paid_through" = 0 OR "dues_paid_through" BETWEEN 18500000 AND 21991231),
+  "ethnic" INTEGER NOT NULL CHECK ("ethnic" BETWEEN 0 AND 56),
+  "from_unit" TEXT NOT NULL,
+  "id_no" TEXT NOT NULL,
+  "issued_on" INTEGER NOT NULL CHECK ("issued_on" = 0 OR "issued_on" BETWEEN 18500000 AND 21991231),
+  "issuer" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "issuer_name" TEXT NOT NULL,
+  "kind" INTEGER NOT NULL CHECK ("kind" BETWEEN 0 AND 2),
+  "member" INTEGER REFERENCES "member"(id) DEFERRABLE INITIALLY DEFERRED,
+  "member_contact" TEXT NOT NULL,
+  "name" TEXT NOT NULL,
+  "no" TEXT NOT NULL,
+  "number_source" INTEGER NOT NULL CHECK ("number_source" BETWEEN 0 AND 2),
+  "receipt_handler" TEXT NOT NULL,
+  "receipt_issued_on" INTEGER NOT NULL CHECK ("receipt_issued_on" = 0 OR "receipt_issued_on" BETWEEN 18500000 AND 21991231),
+  "receipt_on" INTEGER NOT NULL CHECK ("receipt_on" = 0 OR "receipt_on" BETWEEN 18500000 AND 21991231),
+  "receipt_phone" TEXT NOT NULL,
+  "receipt_recorded_on" INTEGER NOT NULL CHECK ("receipt_recorded_on" = 0 OR "receipt_recorded_on" BETWEEN 18500000 AND 21991231),
+  "receipt_sent_how" TEXT NOT NULL,
+  "receipt_sent_on" INTEGER NOT NULL CHECK ("receipt_sent_on" = 0 OR "receipt_sent_on" BETWEEN 18500000 AND 21991231),
+  "receiver_notified_on" INTEGER NOT NULL CHECK ("receiver_notified_on" = 0 OR "receiver_notified_on" BETWEEN 18500000 AND 21991231),
+  "remarks" TEXT NOT NULL,
+  "replaced_by" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
+  "replaces" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
+  "serial" INTEGER NOT NULL CHECK ("serial" >= 0),
+  "sex" INTEGER NOT NULL CHECK ("sex" BETWEEN 0 AND 2),
+  "stage" INTEGER NOT NULL CHECK ("stage" BETWEEN 0 AND 2),
+  "state" INTEGER NOT NULL CHECK ("state" BETWEEN 0 AND 6),
+  "state_on" INTEGER NOT NULL CHECK ("state_on" = 0 OR "state_on" BETWEEN 18500000 AND 21991231),
+  "state_reason" TEXT NOT NULL,
+  "template_id" TEXT NOT NULL,
+  "to_unit" TEXT NOT NULL,
+  "transfer" INTEGER REFERENCES "transfer"(id) DEFERRABLE INITIALLY DEFERRED,
+  "valid_days" INTEGER NOT NULL CHECK ("valid_days" >= 0),
+  "valid_until" INTEGER NOT NULL CHECK ("valid_until" = 0 OR "valid_until" BETWEEN 18500000 AND 21991231),
+  "year" INTEGER NOT NULL CHECK ("year" >= 0)
+) STRICT;
+
+CREATE TABLE "stock" (
+  id INTEGER PRIMARY KEY,
+  "first" INTEGER NOT NULL CHECK ("first" >= 0),
+  "issuer" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "kind" INTEGER NOT NULL CHECK ("kind" BETWEEN 0 AND 2),
+  "last" INTEGER NOT NULL CHECK ("last" >= 0),
+  "prefix" TEXT NOT NULL,
+  "received_from" TEXT NOT NULL,
+  "received_on" INTEGER NOT NULL CHECK ("received_on" = 0 OR "received_on" BETWEEN 18500000 AND 21991231),
+  "width" INTEGER NOT NULL CHECK ("width" >= 0),
+  "year" INTEGER NOT NULL CHECK ("year" >= 0)
+) STRICT;
+
+CREATE TABLE "intake" (
+  id INTEGER PRIMARY KEY,
+  "applied" INTEGER NOT NULL CHECK ("applied" >= 0),
+  "command" TEXT NOT NULL,
+  "file" TEXT NOT NULL,
+  "key" TEXT NOT NULL,
+  "on" INTEGER NOT NULL CHECK ("on" = 0 OR "on" BETWEEN 18500000 AND 21991231),
+  "refused" INTEGER NOT NULL CHECK ("refused" >= 0),
+  "rows" INTEGER NOT NULL CHECK ("rows" >= 0),
+  "unchanged" INTEGER NOT NULL CHECK ("unchanged" >= 0)
+) STRICT;
+
+CREATE TABLE "profile" (
+  id INTEGER PRIMARY KEY,
+  "adopted_on" INTEGER NOT NULL CHECK ("adopted_on" = 0 OR "adopted_on" BETWEEN 18500000 AND 21991231),
+  "content" TEXT NOT NULL,
+  "name" TEXT NOT NULL
+) STRICT;
+
+-- Which events set a record after the one that created it (the record's id is the seq of that one).
+CREATE TABLE event_subject (
+  kind INTEGER NOT NULL,
+  record INTEGER NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY (kind, record, seq)
+) STRICT, WITHOUT ROWID;
+
+-- Identity is unique over all standings.
+CREATE TABLE member_by_citizen_id (
+  citizen_id INTEGER PRIMARY KEY,
+  member INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE member_by_document (
+  type INTEGER NOT NULL,
+  no TEXT NOT NULL,
+  member INTEGER NOT NULL,
+  PRIMARY KEY (type, no)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX transfer_by_member ON transfer (member);
+CREATE INDEX transfer_by_batch ON transfer (batch) WHERE batch IS NOT NULL;
+CREATE INDEX letter_by_transfer ON letter (transfer);
+CREATE INDEX letter_by_member ON letter (member);
+CREATE INDEX letter_by_number ON letter ("no");
+-- One number once in a series of ours (direction 1): issuer, kind, year.
+CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction = 1;
+CREATE INDEX letter_serial ON letter (issuer, kind, year, serial);

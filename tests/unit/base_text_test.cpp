@@ -18,6 +18,16 @@ TEST_CASE("text: Chinese takes two columns and is cut to fit") {
 
 TEST_CASE("text: what could move a cursor is made visible") {
     CHECK(printable("a\x1b[2Jb") == "a\\x1b[2Jb");
-    CHECK(printable("a\xE2\x80\xAE" "b") == "a\\u202eb");
+    CHECK(printable("a\xE2\x80\xAE"
+                    "b") == "a\\u202eb");
     CHECK(printable("a\xFFz") == "a\\xffz");
+}
+
+TEST_CASE("text: two neighbours that changed places are one edit") {
+    CHECK(edit_distance("thing", "thnig") == 1);
+    CHECK(edit_distance("组织关系", "组织系关") == 1);
+    CHECK(edit_distance("thing", "think") == 1);
+    CHECK(edit_distance("", "ab") == 2);
+    CHECK(edit_distance("ca", "abc") == 3);
+    CHECK(edit_distance("transfer", "receipt") == 7);
 }

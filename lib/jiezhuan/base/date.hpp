@@ -49,7 +49,7 @@ class Date {
     // Canonical spelling; empty for an absent date.
     [[nodiscard]] std::string text() const;
 
-    constexpr auto operator<=>(const Date &) const = default;
+    constexpr auto operator<=>(const Date&) const = default;
 
   private:
     std::int32_t packed_ = 0;
@@ -74,7 +74,7 @@ struct ReadDate {
 // Milliseconds since 1970-01-01T00:00:00Z.
 struct Instant {
     std::int64_t ms = 0;
-    constexpr auto operator<=>(const Instant &) const = default;
+    constexpr auto operator<=>(const Instant&) const = default;
 };
 // The civil date at UTC+8, where this program's users work.
 [[nodiscard]] Date date_in_china(Instant instant);

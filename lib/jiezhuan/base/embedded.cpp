@@ -5,7 +5,7 @@
 namespace jiezhuan {
 
 std::string_view embedded_file(std::string_view path) {
-    for (const EmbeddedFile &file : embedded_files()) {
+    for (const EmbeddedFile& file : embedded_files()) {
         if (file.path == path) {
             return file.content;
         }

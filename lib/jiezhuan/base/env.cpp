@@ -24,14 +24,14 @@ Env real_env() {
         }
         return bytes;
     };
-    env.variable = [](const std::string &name) -> std::string {
-        const char *value =
+    env.variable = [](const std::string& name) -> std::string {
+        const char* value =
             std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): one thread reads it at the start
         return value == nullptr ? "" : value;
     };
     std::error_code ignored;
     env.working_directory = std::filesystem::current_path(ignored).string();
-    if (const passwd *user = getpwuid(getuid()); user != nullptr) { // NOLINT(concurrency-mt-unsafe)
+    if (const passwd* user = getpwuid(getuid()); user != nullptr) { // NOLINT(concurrency-mt-unsafe)
         env.login = user->pw_name;
     }
     env.stdin_is_terminal = isatty(STDIN_FILENO) != 0;

@@ -13,7 +13,7 @@ namespace jiezhuan {
 struct Env {
     std::function<Instant()> now;
     std::function<std::array<std::uint8_t, 16>()> random;
-    std::function<std::string(const std::string &)> variable; // empty where it is not set
+    std::function<std::string(const std::string&)> variable; // empty where it is not set
     std::string working_directory;
     std::string login;
     bool stdin_is_terminal = false;

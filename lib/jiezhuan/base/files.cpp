@@ -18,8 +18,8 @@ class Descriptor {
   public:
     explicit Descriptor(int fd) : fd_(fd) {}
     ~Descriptor() { close(); }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
     [[nodiscard]] int get() const { return fd_; }
     bool close() {
         const int fd = std::exchange(fd_, -1);
@@ -35,12 +35,12 @@ std::string reason(int error) {
     return strerror_r(error, buffer, sizeof buffer); // the GNU form returns the text
 }
 
-tl::unexpected<Error> cannot(Text doing, const std::string &path, int error) {
+tl::unexpected<Error> cannot(Text doing, const std::string& path, int error) {
     return fail(Exit::storage, Message(fmt::format("不能{}“{}”:{}", doing.zh, printable(path), reason(error)),
                                        fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error))));
 }
 
-Result<void> write_all(int fd, std::string_view bytes, const std::string &path) {
+Result<void> write_all(int fd, std::string_view bytes, const std::string& path) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(fd, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) {
@@ -56,7 +56,7 @@ Result<void> write_all(int fd, std::string_view bytes, const std::string &path) 
 
 } // namespace
 
-Result<std::string> read_file(const std::string &path, std::uint64_t most) {
+Result<std::string> read_file(const std::string& path, std::uint64_t most) {
     const bool standard_input = path == "-";
     Descriptor file(standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) {
@@ -112,7 +112,7 @@ Result<std::string> read_file(const std::string &path, std::uint64_t most) {
     return bytes;
 }
 
-Result<void> write_file(const std::string &path, std::string_view bytes, IfExists policy) {
+Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy) {
     const std::string directory = directory_of(path);
     std::string temporary = path + ".XXXXXX";
     Descriptor file(mkostemp(temporary.data(), O_CLOEXEC));
@@ -148,7 +148,7 @@ Result<void> write_file(const std::string &path, std::string_view bytes, IfExist
     return sync_directory(directory);
 }
 
-Result<void> append_line(const std::string &path, std::string_view line) {
+Result<void> append_line(const std::string& path, std::string_view line) {
     Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kPrivate));
     if (file.get() < 0) {
         return cannot({"写入", "write"}, path, errno);
@@ -160,12 +160,12 @@ Result<void> append_line(const std::string &path, std::string_view line) {
     return {};
 }
 
-bool file_exists(const std::string &path) {
+bool file_exists(const std::string& path) {
     struct stat info {};
     return lstat(path.c_str(), &info) == 0;
 }
 
-static Result<void> sync_path(const std::string &path, int flags) {
+static Result<void> sync_path(const std::string& path, int flags) {
     Descriptor file(open(path.c_str(), flags | O_CLOEXEC));
     if (file.get() < 0 || fsync(file.get()) != 0) {
         return cannot({"同步", "sync"}, path, errno);
@@ -173,16 +173,16 @@ static Result<void> sync_path(const std::string &path, int flags) {
     return {};
 }
 
-Result<void> sync_directory(const std::string &directory) { return sync_path(directory, O_RDONLY | O_DIRECTORY); }
-Result<void> sync_file(const std::string &path) { return sync_path(path, O_RDONLY); }
+Result<void> sync_directory(const std::string& directory) { return sync_path(directory, O_RDONLY | O_DIRECTORY); }
+Result<void> sync_file(const std::string& path) { return sync_path(path, O_RDONLY); }
 
-std::string with_suffix(const std::string &path, std::string_view suffix) {
+std::string with_suffix(const std::string& path, std::string_view suffix) {
     const std::filesystem::path original(path);
     const std::string name = original.stem().string() + std::string(suffix) + original.extension().string();
     return (original.parent_path() / name).string();
 }
 
-std::string directory_of(const std::string &path) {
+std::string directory_of(const std::string& path) {
     const std::string parent = std::filesystem::path(path).parent_path().string();
     return parent.empty() ? "." : parent;
 }

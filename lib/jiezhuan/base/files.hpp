@@ -11,20 +11,20 @@ namespace jiezhuan {
 
 // The content of a regular file, or of standard input for "-". Exit::not_found, Exit::invalid_input (a directory, a device,
 // larger than `most` bytes), Exit::storage (cannot be read).
-[[nodiscard]] Result<std::string> read_file(const std::string &path, std::uint64_t most);
+[[nodiscard]] Result<std::string> read_file(const std::string& path, std::uint64_t most);
 
 enum class IfExists { refuse, replace };
 // Writes beside the target, syncs, renames; mode 0600. Never follows a link, never overwrites with IfExists::refuse
 // (Exit::usage). Any failure to write is Exit::storage and leaves nothing behind.
-[[nodiscard]] Result<void> write_file(const std::string &path, std::string_view bytes, IfExists policy);
+[[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy);
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
-[[nodiscard]] Result<void> append_line(const std::string &path, std::string_view line);
-[[nodiscard]] bool file_exists(const std::string &path);
+[[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);
+[[nodiscard]] bool file_exists(const std::string& path);
 // Makes the entries of a directory durable.
-[[nodiscard]] Result<void> sync_directory(const std::string &directory);
-[[nodiscard]] Result<void> sync_file(const std::string &path);
+[[nodiscard]] Result<void> sync_directory(const std::string& directory);
+[[nodiscard]] Result<void> sync_file(const std::string& path);
 // "a/b.csv" and ".reject" -> "a/b.reject.csv".
-[[nodiscard]] std::string with_suffix(const std::string &path, std::string_view suffix);
-[[nodiscard]] std::string directory_of(const std::string &path);
+[[nodiscard]] std::string with_suffix(const std::string& path, std::string_view suffix);
+[[nodiscard]] std::string directory_of(const std::string& path);
 
 } // namespace jiezhuan

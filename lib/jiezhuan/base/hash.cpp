@@ -7,8 +7,8 @@
 namespace jiezhuan {
 
 struct Sha256::Context {
-    EVP_MD *algorithm = nullptr;
-    EVP_MD_CTX *running = nullptr;
+    EVP_MD* algorithm = nullptr;
+    EVP_MD_CTX* running = nullptr;
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
@@ -26,19 +26,19 @@ Sha256::~Sha256() {
     EVP_MD_free(context_->algorithm);
 }
 
-Sha256 &Sha256::begin() {
+Sha256& Sha256::begin() {
     if (EVP_DigestInit_ex2(context_->running, context_->algorithm, nullptr) != 1) {
         throw std::bad_alloc();
     }
     return *this;
 }
 
-Sha256 &Sha256::add(std::string_view bytes) {
+Sha256& Sha256::add(std::string_view bytes) {
     ensure(EVP_DigestUpdate(context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
     return *this;
 }
 
-Sha256 &Sha256::add(std::span<const std::uint8_t> bytes) {
+Sha256& Sha256::add(std::span<const std::uint8_t> bytes) {
     ensure(EVP_DigestUpdate(context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
     return *this;
 }
@@ -102,12 +102,12 @@ std::optional<MerkleTree> MerkleTree::resume(std::uint64_t size, std::span<const
     return tree;
 }
 
-Digest MerkleTree::leaf(Sha256 &hash, std::string_view body) {
+Digest MerkleTree::leaf(Sha256& hash, std::string_view body) {
     static constexpr std::array<std::uint8_t, 1> kLeaf = {0x00};
     return hash.begin().add(kLeaf).add(body).end();
 }
 
-static Digest node(Sha256 &hash, const Digest &left, const Digest &right) {
+static Digest node(Sha256& hash, const Digest& left, const Digest& right) {
     std::array<std::uint8_t, 65> bytes{};
     bytes[0] = 0x01;
     std::copy(left.begin(), left.end(), bytes.begin() + 1);
@@ -115,7 +115,7 @@ static Digest node(Sha256 &hash, const Digest &left, const Digest &right) {
     return hash.begin().add(bytes).end();
 }
 
-void MerkleTree::append(Sha256 &hash, const Digest &leaf) {
+void MerkleTree::append(Sha256& hash, const Digest& leaf) {
     Digest grown = leaf;
     for (std::uint64_t bits = size_; (bits & 1U) != 0; bits >>= 1U) {
         grown = node(hash, frontier_.back(), grown);
@@ -125,7 +125,7 @@ void MerkleTree::append(Sha256 &hash, const Digest &leaf) {
     ++size_;
 }
 
-Digest MerkleTree::root(Sha256 &hash) const {
+Digest MerkleTree::root(Sha256& hash) const {
     if (frontier_.empty()) {
         return hash.of("");
     }

@@ -22,12 +22,12 @@ class Sha256 {
   public:
     Sha256();
     ~Sha256();
-    Sha256(const Sha256 &) = delete;
-    Sha256 &operator=(const Sha256 &) = delete;
+    Sha256(const Sha256&) = delete;
+    Sha256& operator=(const Sha256&) = delete;
 
-    Sha256 &begin();
-    Sha256 &add(std::string_view bytes);
-    Sha256 &add(std::span<const std::uint8_t> bytes);
+    Sha256& begin();
+    Sha256& add(std::string_view bytes);
+    Sha256& add(std::span<const std::uint8_t> bytes);
     [[nodiscard]] Digest end();
 
     [[nodiscard]] Digest of(std::string_view bytes) { return begin().add(bytes).end(); }
@@ -51,11 +51,11 @@ class MerkleTree {
     // The tree of `size` leaves whose frontier was stored; nothing where the number of digests does not fit the size.
     [[nodiscard]] static std::optional<MerkleTree> resume(std::uint64_t size, std::span<const Digest> frontier);
 
-    [[nodiscard]] static Digest leaf(Sha256 &hash, std::string_view body); // SHA-256(0x00 ‖ body)
-    void append(Sha256 &hash, const Digest &leaf);
-    [[nodiscard]] Digest root(Sha256 &hash) const; // of the empty tree: SHA-256("")
+    [[nodiscard]] static Digest leaf(Sha256& hash, std::string_view body); // SHA-256(0x00 ‖ body)
+    void append(Sha256& hash, const Digest& leaf);
+    [[nodiscard]] Digest root(Sha256& hash) const; // of the empty tree: SHA-256("")
     [[nodiscard]] std::uint64_t size() const { return size_; }
-    [[nodiscard]] const std::vector<Digest> &frontier() const { return frontier_; }
+    [[nodiscard]] const std::vector<Digest>& frontier() const { return frontier_; }
 
   private:
     std::uint64_t size_ = 0;

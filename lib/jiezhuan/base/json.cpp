@@ -99,8 +99,8 @@ class Reader {
 
     Result<Value> read_number() {
         std::int64_t number = 0;
-        const char *start = bytes_.data() + at_;
-        const char *last = bytes_.data() + bytes_.size();
+        const char* start = bytes_.data() + at_;
+        const char* last = bytes_.data() + bytes_.size();
         const auto [end, error] = std::from_chars(start, last, number);
         if (error != std::errc()) {
             return wrong();
@@ -144,7 +144,7 @@ class Reader {
         return stop;
     }
 
-    bool read_escape(std::string &text) {
+    bool read_escape(std::string& text) {
         if (next_is('"') || next_is('\\')) {
             text += bytes_[at_++];
             return true;
@@ -170,7 +170,7 @@ class Reader {
 
 } // namespace
 
-void append_string(std::string &out, std::string_view text) {
+void append_string(std::string& out, std::string_view text) {
     static constexpr std::string_view kDigits = "0123456789abcdef";
     out += '"';
     std::size_t plain = 0;
@@ -194,10 +194,10 @@ void append_string(std::string &out, std::string_view text) {
     out += '"';
 }
 
-void append(std::string &out, const Object &object) {
+void append(std::string& out, const Object& object) {
     out += '{';
     bool first = true;
-    for (const auto &[key, value] : object) {
+    for (const auto& [key, value] : object) {
         if (!first) {
             out += ',';
         }
@@ -209,17 +209,17 @@ void append(std::string &out, const Object &object) {
     out += '}';
 }
 
-void append(std::string &out, const Value &value) {
-    if (const auto *number = value.number()) {
+void append(std::string& out, const Value& value) {
+    if (const auto* number = value.number()) {
         fmt::format_to(std::back_inserter(out), "{}", *number);
-    } else if (const auto *text = value.text()) {
+    } else if (const auto* text = value.text()) {
         append_string(out, *text);
-    } else if (const auto *object = value.object()) {
+    } else if (const auto* object = value.object()) {
         append(out, *object);
     } else {
         out += '[';
         bool first = true;
-        for (const Value &item : *value.array()) {
+        for (const Value& item : *value.array()) {
             if (!first) {
                 out += ',';
             }
@@ -230,7 +230,7 @@ void append(std::string &out, const Value &value) {
     }
 }
 
-std::string encode(const Object &object) {
+std::string encode(const Object& object) {
     std::string out;
     append(out, object);
     return out;
@@ -238,15 +238,15 @@ std::string encode(const Object &object) {
 
 Result<Object> decode(std::string_view bytes) { return Reader(bytes).document(); }
 
-std::string_view text_of(const Object &object, std::string_view key) {
+std::string_view text_of(const Object& object, std::string_view key) {
     const auto found = object.find(key);
-    const std::string *text = found == object.end() ? nullptr : found->second.text();
+    const std::string* text = found == object.end() ? nullptr : found->second.text();
     return text == nullptr ? std::string_view() : std::string_view(*text);
 }
 
-std::int64_t number_of(const Object &object, std::string_view key) {
+std::int64_t number_of(const Object& object, std::string_view key) {
     const auto found = object.find(key);
-    const std::int64_t *number = found == object.end() ? nullptr : found->second.number();
+    const std::int64_t* number = found == object.end() ? nullptr : found->second.number();
     return number == nullptr ? 0 : *number;
 }
 

@@ -32,9 +32,9 @@ struct Message {
     Message(std::string chinese, std::string english) : zh(std::move(chinese)), en(std::move(english)) {}
     Message(Text text) : zh(text.zh), en(text.en) {} // NOLINT(google-explicit-constructor): a Text is a Message
 
-    [[nodiscard]] const std::string &in(Lang lang) const { return lang == Lang::zh ? zh : en; }
+    [[nodiscard]] const std::string& in(Lang lang) const { return lang == Lang::zh ? zh : en; }
     [[nodiscard]] bool empty() const { return zh.empty() && en.empty(); }
-    bool operator==(const Message &) const = default;
+    bool operator==(const Message&) const = default;
 };
 
 template <class... Args> struct MessageFormat {
@@ -44,7 +44,7 @@ template <class... Args> struct MessageFormat {
 
 // Formats both languages from the same arguments: say({"第{}行", "row {}"}, row).
 template <class... Args>
-[[nodiscard]] Message say(std::type_identity_t<MessageFormat<Args...>> format, Args &&...args) {
+[[nodiscard]] Message say(std::type_identity_t<MessageFormat<Args...>> format, Args&&... args) {
     return {fmt::vformat(format.zh, fmt::make_format_args(args...)),
             fmt::vformat(format.en, fmt::make_format_args(args...))};
 }

@@ -5,7 +5,9 @@
 #include "jiezhuan/base/message.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <tl/expected.hpp>
 #include <utility>
 #include <vector>
@@ -37,6 +39,17 @@ enum class Exit : int {
     out_of_memory = 71,
 };
 
+// What an exit code is called: for programs (in JSON, fixed for ever) and for people.
+struct ExitName {
+    Exit exit;
+    std::string_view id; // "invalid_input"
+    Text title;
+};
+// All of them, by number.
+[[nodiscard]] std::span<const ExitName> exit_names();
+[[nodiscard]] std::string_view exit_name(Exit exit);
+[[nodiscard]] Text exit_title(Exit exit);
+
 // A place in a user's file. Row and column count from 1 as the clerk sees them; 0 means not known.
 struct Position {
     std::string file;
@@ -44,7 +57,7 @@ struct Position {
     std::uint64_t column = 0;
     std::string column_title;
 
-    bool operator==(const Position &) const = default;
+    bool operator==(const Position&) const = default;
 };
 
 struct Error {
@@ -52,17 +65,21 @@ struct Error {
     Message message;
     Message hint; // what to do next; may be empty
     Position position;
-    std::vector<Message> context; // innermost first
+    std::vector<Message> context; // innermost first: {"在导入“a.csv”时", "while importing 'a.csv'"}
 
-    [[nodiscard]] Error &&because(Message outer) && {
+    [[nodiscard]] Error&& because(Message outer) && {
         context.push_back(std::move(outer));
         return std::move(*this);
     }
-    [[nodiscard]] Error &&at(Position where) && {
+    [[nodiscard]] Error&& at(Position where) && {
         position = std::move(where);
         return std::move(*this);
     }
-    [[nodiscard]] Error &&advise(Message what) && {
+    [[nodiscard]] Error&& with_code(Exit other) && {
+        code = other;
+        return std::move(*this);
+    }
+    [[nodiscard]] Error&& advise(Message what) && {
         hint = std::move(what);
         return std::move(*this);
     }
@@ -101,7 +118,7 @@ inline void ensure(bool holds, std::string_view what) {
     if (!JZ_CONCAT(jz_result_, __LINE__)) {                                                                            \
         return ::jiezhuan::fail(std::move(JZ_CONCAT(jz_result_, __LINE__).error()));                                   \
     }                                                                                                                  \
-    auto &name = *JZ_CONCAT(jz_result_, __LINE__)
+    auto& name = *JZ_CONCAT(jz_result_, __LINE__)
 // JZ_CHECK(expression): the function returns the error of a Result<void>, if it has one.
 #define JZ_CHECK(...)                                                                                                  \
     do {                                                                                                               \

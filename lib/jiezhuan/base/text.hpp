@@ -14,8 +14,8 @@ namespace jiezhuan {
 // Byte offset of the first byte that is not well-formed UTF-8 (overlong forms, surrogates and > U+10FFFF are not); nothing if all is.
 [[nodiscard]] std::optional<std::size_t> first_invalid_utf8(std::string_view text);
 // The code point at `at`, which moves past it. Precondition: well-formed UTF-8, at < text.size().
-[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t &at);
-void append_utf8(std::string &out, char32_t code_point);
+[[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at);
+void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 
 // Without blanks at both ends: ASCII white space, U+00A0, U+3000, and zero-width characters.
@@ -45,7 +45,7 @@ void append_utf8(std::string &out, char32_t code_point);
 // Blanks on the right (left for numbers) up to `columns`.
 [[nodiscard]] std::string padded(std::string_view text, int columns, bool right_aligned = false);
 
-// Edit distance in code points.
+// Edit distance in code points; two neighbours that changed places count as one edit.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 // Up to `most` candidates that are near to what was typed, nearest first; none where nothing is near.
 [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::span<const std::string> candidates,

@@ -5,6 +5,7 @@
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/model/finding.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,13 +14,33 @@
 
 namespace jiezhuan {
 
-// One row of the route table (domain.md 5.2): how a relation goes from our committee to one of that distance.
+// What a row of the route table is chosen by.
+enum class RouteCase : std::uint8_t {
+    none,
+    same_branch,        // from group to group
+    same_committee,     // inside one basic committee
+    by_distance,        // to another basic committee, by where that lies
+    classified,         // to a unit whose members are in no online system
+    whole_organisation, // 整建制
+    temporary,          // away, the relation stays
+};
+// Whom the paper is addressed to.
+enum class RouteAddressee : std::uint8_t {
+    none,              // there is no paper
+    committee,         // the basic committee that receives
+    county_department, // the organisation department of its county
+    military_organ,    // the political organ of a division or brigade
+    superior,          // the new superior of a whole organisation
+};
+
+// One row of the route table: how a relation goes in one case.
 struct Route {
-    std::string id; // "T2"
-    Distance distance = Distance::none;
-    Channel channel = Channel::none; // none: either
-    std::string addressee;           // "committee" or "county_department"
-    std::string policy;              // "art25-direct" or "via-county-od": said whenever the table decided
+    std::string id; // "T2-county"
+    RouteCase when = RouteCase::none;
+    Distance distance = Distance::none; // with by_distance
+    Channel channel = Channel::none;    // none: paper or online
+    RouteAddressee addressee = RouteAddressee::none;
+    std::string policy; // "art25-direct", "via-county-od", …: said whenever the table decided
     std::string source;
 };
 
@@ -40,9 +61,11 @@ struct Profile {
     std::int64_t loss_of_contact_months = 0;
     std::int64_t lapse_review_months = 0; // no dues, life or work: review (DU-02)
     std::int64_t probation_months = 0;
-    std::int64_t probation_warning_days = 0; // PB-02
-    std::int64_t makeup_months = 0;          // DU-04
-    std::int64_t branch_members_max = 0;     // RT-07
+    std::int64_t probation_warning_days = 0;     // PB-02
+    std::int64_t makeup_months = 0;              // DU-04
+    std::int64_t report_in_days = 0;             // after leaving: reported to the organisation there (FL-02)
+    std::int64_t branch_members_max = 0;         // RT-07
+    std::int64_t general_branch_members_max = 0; // OR-06
     std::int64_t joint_branch_units_max = 0;
     std::int64_t own_branch_full_members = 0; // a community with that many sets up its own organisation
     std::int64_t committee_full_members = 0;  // a branch with that many elects a committee
@@ -55,7 +78,9 @@ struct Profile {
     NumberSource number_source = NumberSource::pattern;
     std::string number_pattern; // "{yyyy}{seq:04}": see letters/number_pattern.hpp
     std::vector<Route> routes;
-    std::map<std::string, Severity, std::less<>> severities; // rules lowered by this profile
+    // Rules that this profile asks to lower or to switch off; which of them may be is for the catalogue to say
+    // (rules/catalogue.hpp, check_rule_settings).
+    std::map<std::string, Severity, std::less<>> severities;
     std::vector<std::string> switched_off;
 
     struct Source {
@@ -63,14 +88,18 @@ struct Profile {
         std::string value;
         std::string source;
     };
-    std::vector<Source> sources; // every key of the file, for rules show and the reader
+    std::vector<Source> sources; // every key of the file in its order of kinds, for rules show and the reader
 
     [[nodiscard]] bool is_off(std::string_view rule) const;
+    // The row for another basic committee at that distance, or for another case; nothing where the table has none.
+    [[nodiscard]] const Route* route_to(Distance distance) const;
+    [[nodiscard]] const Route* route_when(RouteCase when) const;
 };
 
 // The profile that is built in: schemas/profiles/national-2019.toml.
 [[nodiscard]] std::string_view national_profile_text();
-// Exit::usage with file, line and column where it is no profile: unknown key, missing source, value out of range.
+// Exit::usage with file, line and column where it is no profile: not TOML, an unknown key (with the nearest), a key or a source
+// that is missing, a value of another type or out of range, a route twice.
 [[nodiscard]] Result<Profile> parse_profile(std::string_view toml, std::string_view file);
 
 } // namespace jiezhuan

@@ -37,16 +37,16 @@ struct Query {
     bool descending = false;
     std::int64_t limit = 0; // 0 = all
 
-    Query &equal(std::string_view field, std::string value);
-    Query &not_equal(std::string_view field, std::string value);
-    Query &one_of(std::string_view field, std::vector<std::string> values);
-    Query &less(std::string_view field, std::string value);
-    Query &at_least(std::string_view field, std::string value);
-    Query &contains(std::string_view field, std::string value);
-    Query &present(std::string_view field);
-    Query &absent(std::string_view field);
-    Query &order(std::string_view field, bool down = false);
-    Query &at_most(std::int64_t rows);
+    Query& equal(std::string_view field, std::string value);
+    Query& not_equal(std::string_view field, std::string value);
+    Query& one_of(std::string_view field, std::vector<std::string> values);
+    Query& less(std::string_view field, std::string value);
+    Query& at_least(std::string_view field, std::string value);
+    Query& contains(std::string_view field, std::string value);
+    Query& present(std::string_view field);
+    Query& absent(std::string_view field);
+    Query& order(std::string_view field, bool down = false);
+    Query& at_most(std::int64_t rows);
 };
 
 struct Identity {
@@ -88,20 +88,20 @@ class Reading {
     virtual Result<std::optional<Letter>> letter(LetterId id) = 0;
     virtual Result<std::optional<ProfileRecord>> profile(ProfileId id) = 0;
 
-    virtual Result<std::vector<Organisation>> organisations(const Query &query) = 0;
-    virtual Result<std::vector<Member>> members(const Query &query) = 0;
-    virtual Result<std::vector<Batch>> batches(const Query &query) = 0;
-    virtual Result<std::vector<Transfer>> transfers(const Query &query) = 0;
-    virtual Result<std::vector<Letter>> letters(const Query &query) = 0;
-    virtual Result<std::vector<Stock>> stocks(const Query &query) = 0;
-    virtual Result<std::vector<Intake>> intakes(const Query &query) = 0;
-    virtual Result<std::vector<ProfileRecord>> profiles(const Query &query) = 0;
+    virtual Result<std::vector<Organisation>> organisations(const Query& query) = 0;
+    virtual Result<std::vector<Member>> members(const Query& query) = 0;
+    virtual Result<std::vector<Batch>> batches(const Query& query) = 0;
+    virtual Result<std::vector<Transfer>> transfers(const Query& query) = 0;
+    virtual Result<std::vector<Letter>> letters(const Query& query) = 0;
+    virtual Result<std::vector<Stock>> stocks(const Query& query) = 0;
+    virtual Result<std::vector<Intake>> intakes(const Query& query) = 0;
+    virtual Result<std::vector<ProfileRecord>> profiles(const Query& query) = 0;
 
     // The same without holding all of them at once; stops at the first error `visit` returns.
-    virtual Result<void> each_member(const Query &query, const std::function<Result<void>(const Member &)> &visit) = 0;
+    virtual Result<void> each_member(const Query& query, const std::function<Result<void>(const Member&)>& visit) = 0;
 
-    virtual Result<std::optional<MemberId>> member_by_identity(const Identity &identity) = 0;
-    virtual Result<std::int64_t> count(RecordKind kind, const Query &query) = 0;
+    virtual Result<std::optional<MemberId>> member_by_identity(const Identity& identity) = 0;
+    virtual Result<std::int64_t> count(RecordKind kind, const Query& query) = 0;
     // How many members there are for each (branch, standing, stage).
     struct MemberCount {
         OrgId branch;
@@ -117,7 +117,7 @@ class Reading {
     virtual Result<std::vector<LoggedEvent>> history(RecordKind kind, std::int64_t id) = 0;
     // Events first..last (last 0: to the end), oldest first.
     virtual Result<void> each_event(std::int64_t first, std::int64_t last,
-                                    const std::function<Result<void>(const LoggedEvent &)> &visit) = 0;
+                                    const std::function<Result<void>(const LoggedEvent&)>& visit) = 0;
     virtual Result<LedgerInfo> info() = 0;
 };
 
@@ -129,11 +129,15 @@ class Writing : public Reading {
     virtual Result<std::int64_t> append(Event event) = 0;
     // Many members at once (imports): as append() of one "member_registered" each, with the given record; returns the seq.
     // They are found by member_by_identity() only after the commit. `about` stays empty.
-    virtual Result<std::int64_t> append_member(const Event &header, const Member &member) = 0;
+    virtual Result<std::int64_t> append_member(const Event& header, const Member& member) = 0;
+    // Runs `act`; where it answers false or fails, everything it appended is undone. Returns what it answered.
+    virtual Result<bool> attempt(const std::function<Result<bool>()>& act) = 0;
     // Reads back what was written, recomputes leaves and root, compares, commits, appends the anchor.
     // Exit::outcome_unknown where the engine does not say whether it committed. With nothing appended it writes nothing.
     virtual Result<Checkpoint> commit() = 0;
     virtual bool anything_appended() const = 0;
+    // The seq that the next event will have: for an event that creates something and refers to it.
+    virtual std::int64_t next_seq() const = 0;
 };
 
 struct VerifyReport {
@@ -157,7 +161,7 @@ class Store {
     // Replaces the tables by a projection of the events, in one transaction.
     virtual Result<VerifyReport> rebuild() = 0;
     // A verified, synced copy at a path where there is none.
-    virtual Result<Checkpoint> backup(const std::string &to) = 0;
+    virtual Result<Checkpoint> backup(const std::string& to) = 0;
 };
 
 struct OpenOptions {
@@ -166,15 +170,15 @@ struct OpenOptions {
 };
 
 // A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile. Exit::usage where the path is taken.
-[[nodiscard]] Result<void> create_ledger(const Env &env, const std::string &path, const Organisation &own,
-                                         const ProfileRecord &profile, const std::string &op);
+[[nodiscard]] Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
+                                         const ProfileRecord& profile, const std::string& op);
 // Exit::no_ledger, Exit::damaged (not a ledger), Exit::newer, Exit::upgrade_needed, Exit::storage.
-[[nodiscard]] Result<std::unique_ptr<Store>> open_ledger(const Env &env, const std::string &path,
+[[nodiscard]] Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path,
                                                          OpenOptions options = {});
 // Verifies the backup, then copies it to a path where there is none.
-[[nodiscard]] Result<Checkpoint> restore_ledger(const Env &env, const std::string &from, const std::string &to);
+[[nodiscard]] Result<Checkpoint> restore_ledger(const Env& env, const std::string& from, const std::string& to);
 
 // The file beside a ledger to which every commit appends its checkpoint.
-[[nodiscard]] std::string anchors_path(const std::string &ledger_path);
+[[nodiscard]] std::string anchors_path(const std::string& ledger_path);
 
 } // namespace jiezhuan

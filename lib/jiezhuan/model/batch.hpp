@@ -17,7 +17,7 @@ struct Batch {
     std::int64_t listed = 0;
     std::string source;
 
-    bool operator==(const Batch &) const = default;
+    bool operator==(const Batch&) const = default;
 };
 
 template <> struct RecordTraits<Batch> {

@@ -64,6 +64,20 @@ char citizen_id_check(std::string_view first17) {
     return kChecks[static_cast<std::size_t>(sum % 11)];
 }
 
+std::optional<CitizenId> CitizenId::parse(std::string_view text) {
+    const std::string_view first17 = text.substr(0, kLength - 1);
+    if (text.size() != kLength || !digits(first17) || citizen_id_check(first17) != text.back()) {
+        return std::nullopt;
+    }
+    const int year = two(first17.substr(6)) * 100 + two(first17.substr(8));
+    const int month = two(first17.substr(10));
+    const int day = two(first17.substr(12));
+    if (month == 0 || day == 0 || !Date::valid(year, month, day)) {
+        return std::nullopt;
+    }
+    return from_number(number_of(first17));
+}
+
 std::string CitizenId::text() const {
     if (empty()) {
         return {};

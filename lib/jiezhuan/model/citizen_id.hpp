@@ -5,6 +5,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,8 @@ class CitizenId {
         id.number_ = first17;
         return id;
     }
+    // The canonical spelling only: 18 characters, X upper case, check digit right, a calendar date.
+    [[nodiscard]] static std::optional<CitizenId> parse(std::string_view text);
     [[nodiscard]] constexpr std::int64_t number() const { return number_; }
     [[nodiscard]] constexpr bool empty() const { return number_ == 0; }
     [[nodiscard]] std::string text() const;   // 18 characters, X upper case; empty if absent
@@ -28,7 +31,7 @@ class CitizenId {
     [[nodiscard]] bool male() const;    // the 17th digit is odd
     [[nodiscard]] int province() const; // the first two digits
 
-    constexpr auto operator<=>(const CitizenId &) const = default;
+    constexpr auto operator<=>(const CitizenId&) const = default;
 
   private:
     std::int64_t number_ = 0;

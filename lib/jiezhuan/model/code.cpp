@@ -4,8 +4,8 @@
 
 namespace jiezhuan {
 
-const CodeRow *CodeTable::by_value(int value) const {
-    for (const CodeRow &row : rows) {
+const CodeRow* CodeTable::by_value(int value) const {
+    for (const CodeRow& row : rows) {
         if (row.value == value) {
             return &row;
         }
@@ -13,8 +13,8 @@ const CodeRow *CodeTable::by_value(int value) const {
     return nullptr;
 }
 
-const CodeRow *CodeTable::by_id(std::string_view id) const {
-    for (const CodeRow &row : rows) {
+const CodeRow* CodeTable::by_id(std::string_view id) const {
+    for (const CodeRow& row : rows) {
         if (row.id == id) {
             return &row;
         }
@@ -22,9 +22,9 @@ const CodeRow *CodeTable::by_id(std::string_view id) const {
     return nullptr;
 }
 
-const CodeRow *CodeTable::by_word(std::string_view word) const {
+const CodeRow* CodeTable::by_word(std::string_view word) const {
     const std::string wanted = lowered_ascii(word);
-    for (const CodeRow &row : rows) {
+    for (const CodeRow& row : rows) {
         if (wanted == lowered_ascii(row.id) || wanted == row.title.zh || wanted == lowered_ascii(row.title.en)) {
             return &row;
         }

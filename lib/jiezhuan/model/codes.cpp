@@ -341,29 +341,29 @@ constexpr CodeTable kNumberSourceTable = {"number_source", {"编号来源", "Sou
 
 } // namespace
 
-template <> const CodeTable &code_table<Ethnic>() { return kEthnicTable; }
-template <> const CodeTable &code_table<Education>() { return kEducationTable; }
-template <> const CodeTable &code_table<Flag>() { return kFlagTable; }
-template <> const CodeTable &code_table<Sex>() { return kSexTable; }
-template <> const CodeTable &code_table<DocumentType>() { return kDocumentTypeTable; }
-template <> const CodeTable &code_table<Category>() { return kCategoryTable; }
-template <> const CodeTable &code_table<RetiredKind>() { return kRetiredKindTable; }
-template <> const CodeTable &code_table<LabourRelation>() { return kLabourRelationTable; }
-template <> const CodeTable &code_table<Stage>() { return kStageTable; }
-template <> const CodeTable &code_table<Standing>() { return kStandingTable; }
-template <> const CodeTable &code_table<MemberStatus>() { return kMemberStatusTable; }
-template <> const CodeTable &code_table<LeaveReason>() { return kLeaveReasonTable; }
-template <> const CodeTable &code_table<OrgKind>() { return kOrgKindTable; }
-template <> const CodeTable &code_table<Authority>() { return kAuthorityTable; }
-template <> const CodeTable &code_table<OrgState>() { return kOrgStateTable; }
-template <> const CodeTable &code_table<Distance>() { return kDistanceTable; }
-template <> const CodeTable &code_table<TransferKind>() { return kTransferKindTable; }
-template <> const CodeTable &code_table<TransferState>() { return kTransferStateTable; }
-template <> const CodeTable &code_table<Channel>() { return kChannelTable; }
-template <> const CodeTable &code_table<TransferReason>() { return kTransferReasonTable; }
-template <> const CodeTable &code_table<LetterDirection>() { return kLetterDirectionTable; }
-template <> const CodeTable &code_table<LetterKind>() { return kLetterKindTable; }
-template <> const CodeTable &code_table<LetterState>() { return kLetterStateTable; }
-template <> const CodeTable &code_table<NumberSource>() { return kNumberSourceTable; }
+template <> const CodeTable& code_table<Ethnic>() { return kEthnicTable; }
+template <> const CodeTable& code_table<Education>() { return kEducationTable; }
+template <> const CodeTable& code_table<Flag>() { return kFlagTable; }
+template <> const CodeTable& code_table<Sex>() { return kSexTable; }
+template <> const CodeTable& code_table<DocumentType>() { return kDocumentTypeTable; }
+template <> const CodeTable& code_table<Category>() { return kCategoryTable; }
+template <> const CodeTable& code_table<RetiredKind>() { return kRetiredKindTable; }
+template <> const CodeTable& code_table<LabourRelation>() { return kLabourRelationTable; }
+template <> const CodeTable& code_table<Stage>() { return kStageTable; }
+template <> const CodeTable& code_table<Standing>() { return kStandingTable; }
+template <> const CodeTable& code_table<MemberStatus>() { return kMemberStatusTable; }
+template <> const CodeTable& code_table<LeaveReason>() { return kLeaveReasonTable; }
+template <> const CodeTable& code_table<OrgKind>() { return kOrgKindTable; }
+template <> const CodeTable& code_table<Authority>() { return kAuthorityTable; }
+template <> const CodeTable& code_table<OrgState>() { return kOrgStateTable; }
+template <> const CodeTable& code_table<Distance>() { return kDistanceTable; }
+template <> const CodeTable& code_table<TransferKind>() { return kTransferKindTable; }
+template <> const CodeTable& code_table<TransferState>() { return kTransferStateTable; }
+template <> const CodeTable& code_table<Channel>() { return kChannelTable; }
+template <> const CodeTable& code_table<TransferReason>() { return kTransferReasonTable; }
+template <> const CodeTable& code_table<LetterDirection>() { return kLetterDirectionTable; }
+template <> const CodeTable& code_table<LetterKind>() { return kLetterKindTable; }
+template <> const CodeTable& code_table<LetterState>() { return kLetterStateTable; }
+template <> const CodeTable& code_table<NumberSource>() { return kNumberSourceTable; }
 
 } // namespace jiezhuan

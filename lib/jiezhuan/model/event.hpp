@@ -22,7 +22,7 @@ struct Change {
     std::int64_t id = 0;
     json::Object to;
 
-    bool operator==(const Change &) const = default;
+    bool operator==(const Change&) const = default;
 };
 
 // The record that an event creates; its id is the event's seq.
@@ -30,7 +30,7 @@ struct Creation {
     RecordKind kind;
     json::Object fields;
 
-    bool operator==(const Creation &) const = default;
+    bool operator==(const Creation&) const = default;
 };
 
 struct Event {
@@ -46,7 +46,7 @@ struct Event {
     json::Object
         about; // evidence that no field holds: overrides accepted, purpose of a reveal, what a correction is based on
 
-    bool operator==(const Event &) const = default;
+    bool operator==(const Event&) const = default;
 };
 
 struct EventType {
@@ -55,10 +55,10 @@ struct EventType {
 };
 // Every type an event can have, in byte order of the ids.
 [[nodiscard]] std::span<const EventType> event_types();
-[[nodiscard]] const EventType *event_type(std::string_view id);
+[[nodiscard]] const EventType* event_type(std::string_view id);
 
 // The canonical body: what is hashed and kept for ever.
-[[nodiscard]] std::string encode(const Event &event);
+[[nodiscard]] std::string encode(const Event& event);
 // Exit::damaged where the bytes are no canonical event; Exit::newer for a type or version this program does not know.
 [[nodiscard]] Result<Event> decode_event(std::string_view body);
 

@@ -5,16 +5,16 @@
 
 namespace jiezhuan {
 
-bool has_errors(const Findings &findings) {
+bool has_errors(const Findings& findings) {
     return std::any_of(findings.begin(), findings.end(),
-                       [](const Finding &finding) { return finding.severity == Severity::error; });
+                       [](const Finding& finding) { return finding.severity == Severity::error; });
 }
 
-void sort_findings(Findings &findings) {
-    const auto key = [](const Finding &f) {
+void sort_findings(Findings& findings) {
+    const auto key = [](const Finding& f) {
         return std::tie(f.position.file, f.position.row, f.position.column, f.rule, f.subject, f.message.zh);
     };
-    std::stable_sort(findings.begin(), findings.end(), [&](const Finding &a, const Finding &b) {
+    std::stable_sort(findings.begin(), findings.end(), [&](const Finding& a, const Finding& b) {
         return a.severity != b.severity ? a.severity > b.severity : key(a) < key(b);
     });
 }

@@ -28,12 +28,12 @@ struct Finding {
     Message message; // what is wrong, with the values
     Message fix;     // what to do
 
-    bool operator==(const Finding &) const = default;
+    bool operator==(const Finding&) const = default;
 };
 using Findings = std::vector<Finding>;
 
-[[nodiscard]] bool has_errors(const Findings &findings);
+[[nodiscard]] bool has_errors(const Findings& findings);
 // By severity (worst first), then place, then rule: a total order.
-void sort_findings(Findings &findings);
+void sort_findings(Findings& findings);
 
 } // namespace jiezhuan

@@ -5,7 +5,7 @@
 namespace jiezhuan {
 
 std::optional<RecordKind> record_kind_from_id(std::string_view id) {
-    for (const RecordKindName &name : kRecordKinds) {
+    for (const RecordKindName& name : kRecordKinds) {
         if (name.id == id) {
             return name.kind;
         }
@@ -19,12 +19,12 @@ std::optional<AnyId> parse_id(std::string_view text) {
     }
     const char letter = text[0] >= 'a' && text[0] <= 'z' ? static_cast<char>(text[0] - 'a' + 'A') : text[0];
     std::int64_t value = 0;
-    const char *last = text.data() + text.size();
+    const char* last = text.data() + text.size();
     const auto [end, error] = std::from_chars(text.data() + 1, last, value);
     if (error != std::errc() || end != last || value <= 0) {
         return std::nullopt;
     }
-    for (const RecordKindName &name : kRecordKinds) {
+    for (const RecordKindName& name : kRecordKinds) {
         if (name.letter == letter) {
             return AnyId{name.kind, value};
         }

@@ -27,7 +27,7 @@ inline constexpr std::array kRecordKinds = {
     RecordKindName{RecordKind::intake, 'I', "intake"},
     RecordKindName{RecordKind::profile, 'P', "profile"},
 };
-[[nodiscard]] constexpr const RecordKindName &name_of(RecordKind kind) {
+[[nodiscard]] constexpr const RecordKindName& name_of(RecordKind kind) {
     return kRecordKinds[static_cast<std::size_t>(kind)];
 }
 [[nodiscard]] std::optional<RecordKind> record_kind_from_id(std::string_view id);
@@ -40,7 +40,7 @@ template <RecordKind K> struct Id {
     [[nodiscard]] std::string text() const {
         return value == 0 ? std::string() : name_of(K).letter + std::to_string(value);
     }
-    auto operator<=>(const Id &) const = default;
+    auto operator<=>(const Id&) const = default;
 };
 
 using OrgId = Id<RecordKind::organisation>;

@@ -19,7 +19,7 @@ struct Intake {
     std::int64_t refused = 0;
     Date on;
 
-    bool operator==(const Intake &) const = default;
+    bool operator==(const Intake&) const = default;
 };
 
 template <> struct RecordTraits<Intake> {

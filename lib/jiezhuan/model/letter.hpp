@@ -58,7 +58,7 @@ struct Letter {
     std::string receipt_sent_how;
     std::string remarks;
 
-    bool operator==(const Letter &) const = default;
+    bool operator==(const Letter&) const = default;
 };
 
 template <> struct RecordTraits<Letter> {

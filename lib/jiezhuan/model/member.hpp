@@ -49,7 +49,7 @@ struct Member {
     Date left_on;
     std::string remarks;
 
-    bool operator==(const Member &) const = default;
+    bool operator==(const Member&) const = default;
 };
 
 template <> struct RecordTraits<Member> {

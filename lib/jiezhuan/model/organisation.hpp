@@ -29,7 +29,7 @@ struct Organisation {
     Date since;
     std::string remarks;
 
-    bool operator==(const Organisation &) const = default;
+    bool operator==(const Organisation&) const = default;
 };
 
 template <> struct RecordTraits<Organisation> {

@@ -14,7 +14,7 @@ struct ProfileRecord {
     std::string content; // the TOML that was adopted
     Date adopted_on;
 
-    bool operator==(const ProfileRecord &) const = default;
+    bool operator==(const ProfileRecord&) const = default;
 };
 
 template <> struct RecordTraits<ProfileRecord> {

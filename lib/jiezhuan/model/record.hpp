@@ -24,18 +24,18 @@ template <class T> struct Field {
     Text title;
     FieldType type;
     bool private_data;           // masked unless revealed
-    const CodeTable *(*codes)(); // for FieldType::code
-    bool (*same)(const T &, const T &);
-    bool (*absent)(const T &);
+    const CodeTable* (*codes)(); // for FieldType::code
+    bool (*same)(const T&, const T&);
+    bool (*absent)(const T&);
     // The canonical spelling: empty where absent; codes as ids, dates as YYYY[-MM[-DD]], references as M12.
-    std::string (*text)(const T &);
+    std::string (*text)(const T&);
     // Reads the canonical spelling; false where it is none.
-    bool (*read)(T &, std::string_view);
+    bool (*read)(T&, std::string_view);
     // How it is stored: everything but text as an integer, 0 = absent. One of the two pairs is set.
-    std::int64_t (*number)(const T &);
-    void (*set_number)(T &, std::int64_t);
-    const std::string &(*string)(const T &);
-    void (*set_string)(T &, std::string_view);
+    std::int64_t (*number)(const T&);
+    void (*set_number)(T&, std::int64_t);
+    const std::string& (*string)(const T&);
+    void (*set_string)(T&, std::string_view);
 
     [[nodiscard]] bool is_text() const { return string != nullptr; }
 };
@@ -45,8 +45,8 @@ template <class T> struct RecordTraits; // static constexpr RecordKind kKind; st
 
 template <class T> [[nodiscard]] std::span<const Field<T>> fields_of() { return RecordTraits<T>::fields(); }
 
-template <class T> [[nodiscard]] const Field<T> *field_named(std::string_view id) {
-    for (const Field<T> &field : fields_of<T>()) {
+template <class T> [[nodiscard]] const Field<T>* field_named(std::string_view id) {
+    for (const Field<T>& field : fields_of<T>()) {
         if (field.id == id) {
             return &field;
         }
@@ -65,7 +65,7 @@ template <class T, class V> struct MemberPointer<V T::*> {
     using Value = V;
 };
 
-template <class V> std::int64_t to_number(const V &value) {
+template <class V> std::int64_t to_number(const V& value) {
     if constexpr (std::is_same_v<V, Date>) {
         return value.packed();
     } else if constexpr (std::is_same_v<V, CitizenId>) {
@@ -89,7 +89,7 @@ template <class V> V from_number(std::int64_t number) {
     }
 }
 
-template <class V> std::string to_text(const V &value) {
+template <class V> std::string to_text(const V& value) {
     if constexpr (std::is_same_v<V, std::string>) {
         return value;
     } else if constexpr (std::is_same_v<V, Date> || std::is_same_v<V, CitizenId> || is_id<V>) {
@@ -101,7 +101,7 @@ template <class V> std::string to_text(const V &value) {
     }
 }
 
-template <class V> bool from_text(V &value, std::string_view text) {
+template <class V> bool from_text(V& value, std::string_view text) {
     if (text.empty()) {
         value = V{};
         return true;
@@ -114,9 +114,9 @@ template <class V> bool from_text(V &value, std::string_view text) {
         value = date.value_or(Date());
         return date.has_value();
     } else if constexpr (std::is_same_v<V, CitizenId>) {
-        const ReadCitizenId read = read_citizen_id(text, Date(2199));
-        value = read.id;
-        return read.problem == CitizenIdProblem::none && !read.upgraded && !read.normalised;
+        const auto id = CitizenId::parse(text);
+        value = id.value_or(CitizenId());
+        return id.has_value();
     } else if constexpr (is_id<V>) {
         const auto id = parse_id_of<V::kKind>(text);
         value = id.value_or(V{});
@@ -171,10 +171,10 @@ template <auto Pointer> [[nodiscard]] constexpr auto field(std::string_view id, 
         options.month ? FieldType::month : detail::type_of<Value>(),
         options.private_data,
         nullptr,
-        [](const Owner &a, const Owner &b) { return a.*Pointer == b.*Pointer; },
-        [](const Owner &owner) { return owner.*Pointer == Value{}; },
-        [](const Owner &owner) { return detail::to_text(owner.*Pointer); },
-        [](Owner &owner, std::string_view text) { return detail::from_text(owner.*Pointer, text); },
+        [](const Owner& a, const Owner& b) { return a.*Pointer == b.*Pointer; },
+        [](const Owner& owner) { return owner.*Pointer == Value{}; },
+        [](const Owner& owner) { return detail::to_text(owner.*Pointer); },
+        [](Owner& owner, std::string_view text) { return detail::from_text(owner.*Pointer, text); },
         nullptr,
         nullptr,
         nullptr,
@@ -184,11 +184,11 @@ template <auto Pointer> [[nodiscard]] constexpr auto field(std::string_view id, 
         made.codes = [] { return &code_table<Value>(); };
     }
     if constexpr (std::is_same_v<Value, std::string>) {
-        made.string = [](const Owner &owner) -> const std::string & { return owner.*Pointer; };
-        made.set_string = [](Owner &owner, std::string_view text) { owner.*Pointer = std::string(text); };
+        made.string = [](const Owner& owner) -> const std::string& { return owner.*Pointer; };
+        made.set_string = [](Owner& owner, std::string_view text) { owner.*Pointer = std::string(text); };
     } else {
-        made.number = [](const Owner &owner) { return detail::to_number(owner.*Pointer); };
-        made.set_number = [](Owner &owner, std::int64_t number) {
+        made.number = [](const Owner& owner) { return detail::to_number(owner.*Pointer); };
+        made.set_number = [](Owner& owner, std::int64_t number) {
             owner.*Pointer = detail::from_number<Value>(number);
         };
     }
@@ -196,7 +196,7 @@ template <auto Pointer> [[nodiscard]] constexpr auto field(std::string_view id, 
 }
 
 // Integers and references are JSON numbers in events; all else is text.
-template <class T> [[nodiscard]] json::Value json_of(const Field<T> &field, const T &record) {
+template <class T> [[nodiscard]] json::Value json_of(const Field<T>& field, const T& record) {
     if (field.type == FieldType::integer || field.type == FieldType::reference) {
         return json::Value(field.number(record));
     }
@@ -204,9 +204,9 @@ template <class T> [[nodiscard]] json::Value json_of(const Field<T> &field, cons
 }
 
 // The fields that are present.
-template <class T> [[nodiscard]] json::Object to_json(const T &record) {
+template <class T> [[nodiscard]] json::Object to_json(const T& record) {
     json::Object object;
-    for (const Field<T> &field : fields_of<T>()) {
+    for (const Field<T>& field : fields_of<T>()) {
         if (!field.absent(record)) {
             object.emplace_hint(object.end(), std::string(field.id), json_of(field, record));
         }
@@ -215,9 +215,9 @@ template <class T> [[nodiscard]] json::Object to_json(const T &record) {
 }
 
 // The fields in which `after` differs from `before`, with their new values ("" or 0 where now absent).
-template <class T> [[nodiscard]] json::Object difference(const T &before, const T &after) {
+template <class T> [[nodiscard]] json::Object difference(const T& before, const T& after) {
     json::Object object;
-    for (const Field<T> &field : fields_of<T>()) {
+    for (const Field<T>& field : fields_of<T>()) {
         if (!field.same(before, after)) {
             object.emplace_hint(object.end(), std::string(field.id), json_of(field, after));
         }
@@ -226,9 +226,9 @@ template <class T> [[nodiscard]] json::Object difference(const T &before, const 
 }
 
 // Sets the named fields. False where a key is no field of T or a value is not in its canonical spelling.
-template <class T> [[nodiscard]] bool assign(T &record, const json::Object &values) {
-    for (const auto &[key, value] : values) {
-        const Field<T> *field = field_named<T>(key);
+template <class T> [[nodiscard]] bool assign(T& record, const json::Object& values) {
+    for (const auto& [key, value] : values) {
+        const Field<T>* field = field_named<T>(key);
         if (field == nullptr) {
             return false;
         }

@@ -20,7 +20,7 @@ struct Stock {
     Date received_on;
     std::string received_from;
 
-    bool operator==(const Stock &) const = default;
+    bool operator==(const Stock&) const = default;
 };
 
 template <> struct RecordTraits<Stock> {

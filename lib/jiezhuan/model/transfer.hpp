@@ -45,7 +45,7 @@ struct Transfer {
     std::string contact_person; // who looks after an enrolled migrant
     std::string remarks;
 
-    bool operator==(const Transfer &) const = default;
+    bool operator==(const Transfer&) const = default;
 
     [[nodiscard]] bool held() const { return !held_since.empty(); }
 };

@@ -27,12 +27,12 @@ struct RenderOptions {
 // The whole output, ending in a line feed. Exit::usage for an unknown column (with the nearest ones), and for CSV of a
 // document that is no single list. Nothing from the data reaches the text unescaped: control and bidi characters are made
 // visible, and a CSV cell never becomes a formula.
-[[nodiscard]] Result<std::string> render(const Document &document, const RenderOptions &options);
+[[nodiscard]] Result<std::string> render(const Document& document, const RenderOptions& options);
 
 // The lines for people about findings, identical ones summarised with their rows; each ends in a line feed.
-[[nodiscard]] std::string render_findings(const Findings &findings, const RenderOptions &options);
+[[nodiscard]] std::string render_findings(const Findings& findings, const RenderOptions& options);
 
 // An error as people read it on stderr, or as one JSON object.
-[[nodiscard]] std::string render_error(const Error &error, const RenderOptions &options);
+[[nodiscard]] std::string render_error(const Error& error, const RenderOptions& options);
 
 } // namespace jiezhuan

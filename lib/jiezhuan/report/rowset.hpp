@@ -30,7 +30,7 @@ class Cell {
     Cell(std::int64_t number) : value_(number) {}              // NOLINT(google-explicit-constructor)
     Cell(std::string text) : value_(std::move(text)) {}        // NOLINT(google-explicit-constructor)
     Cell(std::string_view text) : value_(std::string(text)) {} // NOLINT(google-explicit-constructor)
-    Cell(const char *text) : value_(std::string(text)) {}      // NOLINT(google-explicit-constructor)
+    Cell(const char* text) : value_(std::string(text)) {}      // NOLINT(google-explicit-constructor)
     Cell(Date date) : value_(date.text()) {}                   // NOLINT(google-explicit-constructor)
     Cell(std::string machine, Message people) : value_(std::move(machine)), shown_(std::move(people)) {}
     template <RecordKind K> Cell(Id<K> id) : value_(id.text()) {} // NOLINT(google-explicit-constructor)
@@ -41,7 +41,7 @@ class Cell {
 
     // An empty text counts as absent.
     [[nodiscard]] bool absent() const;
-    [[nodiscard]] const std::int64_t *number() const { return std::get_if<std::int64_t>(&value_); }
+    [[nodiscard]] const std::int64_t* number() const { return std::get_if<std::int64_t>(&value_); }
     [[nodiscard]] std::string machine() const;
     [[nodiscard]] std::string shown(Lang lang) const;
 

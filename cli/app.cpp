@@ -1,0 +1,182 @@
+#include "cli/app.hpp"
+
+#include "cli/context.hpp"
+#include "cli/help.hpp"
+#include "cli/parse.hpp"
+#include "cli/select.hpp"
+#include "cli/words.hpp"
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/text.hpp"
+
+#include <new>
+#include <typeinfo>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr int kHelpWidth = 100;
+constexpr int kNarrowest = 20;
+
+Format format_named(std::string_view id) {
+    return id == "json" ? Format::json : id == "csv" ? Format::csv : Format::table;
+}
+
+std::vector<std::string> column_list(const std::string& text) {
+    std::vector<std::string> columns;
+    for (const std::string_view column : split(text, ',')) {
+        if (!trimmed(column).empty()) {
+            columns.emplace_back(trimmed(column));
+        }
+    }
+    return columns;
+}
+
+class Run {
+  public:
+    Run(CommandTable table, const std::vector<std::string>& args, const Env& env, std::istream& in, Output& output)
+        : table_(table), args_(args), env_(env), in_(in), output_(output), settings_(load_settings(env)) {}
+
+    Exit operator()() {
+        begin();
+        if (auto allowed = check_arguments(args_); !allowed) {
+            return output_.report(allowed.error());
+        }
+        auto selected = select(table_, args_);
+        if (!selected) {
+            return output_.report(selected.error());
+        }
+        if (selected->version) {
+            return output_.print(version_line() + "\n");
+        }
+        if (selected->command == nullptr) {
+            return without_command(*selected);
+        }
+        if (selected->help) {
+            return output_.print(command_help(*selected->command, style()));
+        }
+        return command(*selected->command, selected->rest);
+    }
+
+  private:
+    // The language and form of an error, as far as they are known before the arguments are taken apart.
+    void begin() {
+        const std::string lang = scan_value(args_, "--lang");
+        const Lang otherwise = settings_ && settings_->lang ? *settings_->lang : language_of_locale(env_);
+        output_.set_language(lang == "zh" ? Lang::zh : lang == "en" ? Lang::en : otherwise);
+        const std::string format = scan_value(args_, "--format");
+        const std::string habit = settings_ ? settings_->format.value_or("") : "";
+        output_.set_format(format_named(format.empty() ? habit : format));
+    }
+
+    HelpStyle style() const {
+        return {output_.lang(), env_.terminal_columns > 0 ? std::min(env_.terminal_columns, kHelpWidth) : kHelpWidth};
+    }
+
+    // Help where it was asked for; a usage error where a command should have been named.
+    Exit without_command(const Selection& said) {
+        const std::string help =
+            said.noun.empty() ? program_help(table_, style()) : noun_help(table_, said.noun, style());
+        if (said.help) {
+            return output_.print(help);
+        }
+        if (output_.options().render.format != Format::json) {
+            output_.remark(help + "\n");
+        }
+        if (said.noun.empty()) {
+            return output_.report({Exit::usage, Text{"没有写命令", "no command was named"}, {}, {}, {}});
+        }
+        return output_.report({Exit::usage, say({"“{}”后面要有动词", "'{}' needs a verb"}, said.noun), {}, {}, {}});
+    }
+
+    Exit command(const CommandRow& row, const std::vector<std::string>& rest) {
+        auto parsed = parse(row, rest);
+        if (!parsed) {
+            return output_.report(parsed.error());
+        }
+        if (!*parsed) {
+            return output_.print(command_help(row, style()));
+        }
+        if (!settings_ && row.access != Access::none) {
+            return output_.report(settings_.error());
+        }
+        const Args& args = **parsed;
+        if (auto taken = take_output_options(args); !taken) {
+            return output_.report(taken.error());
+        }
+        auto context = Context::make(row, args, env_, settings_ ? *settings_ : kNoSettings, in_, output_);
+        if (!context) {
+            return output_.report(context.error());
+        }
+        auto answer = row.run(*context);
+        if (!answer) {
+            return output_.report(answer.error());
+        }
+        return output_.deliver(std::move(*answer), row.access == Access::writes && !context->dry_run());
+    }
+
+    Result<void> take_output_options(const Args& args) {
+        Output::Options options;
+        RenderOptions& render = options.render;
+        render.lang = output_.lang();
+        render.format = output_.options().render.format;
+        const auto width = args.number("--width");
+        if (width && (*width < kNarrowest || *width > 10'000)) {
+            return fail(Exit::usage,
+                        say({"--width 要在 {} 和 10000 之间", "--width lies between {} and 10000"}, kNarrowest));
+        }
+        render.width = static_cast<int>(width.value_or(env_.terminal_columns));
+        render.colour = env_.stdout_is_terminal && !args.flag("--no-color") && env_.variable("NO_COLOR").empty();
+        render.header = !args.flag("--no-header");
+        render.columns = column_list(args.text_or("--columns", ""));
+        render.sort = args.text_or("--sort", "");
+        render.bom = args.flag("--bom");
+        render.encoding = args.text_or("--encoding", "");
+        render.encoding = render.encoding == "utf-8" ? "" : render.encoding;
+        options.quiet = args.flag("--quiet");
+        options.file = args.text_or("--output", "");
+        if (!options.file.empty() && file_exists(options.file)) { // before anything is done
+            return fail(Exit::usage,
+                        say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(options.file)),
+                        Text{"换一个文件名,或先移走原文件", "choose another name, or move the file away first"});
+        }
+        if (!options.file.empty()) {
+            render.colour = false;
+            render.width = static_cast<int>(width.value_or(0));
+        }
+        output_.set(std::move(options));
+        return {};
+    }
+
+    inline static const Settings kNoSettings{};
+
+    CommandTable table_;
+    const std::vector<std::string>& args_;
+    const Env& env_;
+    std::istream& in_;
+    Output& output_;
+    Result<Settings> settings_;
+};
+
+} // namespace
+
+int run_with(CommandTable table, const std::vector<std::string>& args, const Env& env, std::istream& in,
+             std::ostream& out, std::ostream& err) {
+    Output output(out, err, env.stderr_is_terminal);
+    Exit exit = Exit::internal;
+    try {
+        exit = Run(table, args, env, in, output)();
+    } catch (const Bug& bug) {
+        exit = report_bug(err, bug.what, output.lang());
+    } catch (const std::bad_alloc&) {
+        exit = report_no_memory(err, output.lang());
+    } catch (const std::exception& error) { // its text could hold what somebody typed or a file says
+        exit = report_bug(err, typeid(error).name(), output.lang());
+    }
+    return static_cast<int>(exit);
+}
+
+int run(const std::vector<std::string>& args, const Env& env, std::istream& in, std::ostream& out, std::ostream& err) {
+    return run_with(command_table(), args, env, in, out, err);
+}
+
+} // namespace jiezhuan::cli

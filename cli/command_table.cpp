@@ -1,0 +1,19 @@
+#include "cli/commands/commands.hpp"
+
+namespace jiezhuan::cli {
+
+CommandTable command_table() {
+    static const std::vector<CommandRow> kTable = [] {
+        std::vector<CommandRow> all;
+        for (const CommandTable rows : {
+                 init_commands(),
+                 completion_commands(),
+             }) {
+            all.insert(all.end(), rows.begin(), rows.end());
+        }
+        return all;
+    }();
+    return kTable;
+}
+
+} // namespace jiezhuan::cli

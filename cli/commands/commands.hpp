@@ -1,0 +1,11 @@
+// The commands of each noun. A new noun is a file beside this one, a line here and a line in command_table.cpp.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace jiezhuan::cli {
+
+[[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable completion_commands();
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,162 @@
+// The options that the table gives to every command, and to every command that writes or reads the ledger.
+#include "cli/command.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::array kFormatRows = {
+    CodeRow{1, "table", {"表格", "table"}, ""},
+    CodeRow{2, "json", {"JSON", "json"}, ""},
+    CodeRow{3, "csv", {"CSV", "csv"}, ""},
+};
+const CodeTable& formats() {
+    static constexpr CodeTable kTable{"format", {"输出格式", "output format"}, kFormatRows};
+    return kTable;
+}
+
+constexpr std::array kLanguageRows = {
+    CodeRow{1, "zh", {"中文", "Chinese"}, ""},
+    CodeRow{2, "en", {"英文", "English"}, ""},
+};
+const CodeTable& languages() {
+    static constexpr CodeTable kTable{"language", {"语言", "language"}, kLanguageRows};
+    return kTable;
+}
+
+constexpr std::array kEncodingRows = {
+    CodeRow{1, "utf-8", {"UTF-8", "UTF-8"}, "utf8"},
+    CodeRow{2, "gb18030", {"GB18030", "GB18030"}, "gbk|gb2312"},
+};
+const CodeTable& encodings() {
+    static constexpr CodeTable kTable{"encoding", {"编码", "encoding"}, kEncodingRows};
+    return kTable;
+}
+
+constexpr std::array kFailOnRows = {
+    CodeRow{1, "error", {"错误", "error"}, ""},
+    CodeRow{2, "warning", {"提醒", "warning"}, ""},
+    CodeRow{3, "never", {"从不", "never"}, ""},
+};
+const CodeTable& fail_on() {
+    static constexpr CodeTable kTable{"fail-on", {"失败界限", "threshold"}, kFailOnRows};
+    return kTable;
+}
+
+constexpr std::array kCommon = {
+    OptionRow{"--ledger", OptionType::file, {"账本文件", "the ledger file"}, false, false, nullptr, "FILE"},
+    OptionRow{"--format", OptionType::code, {"输出格式", "form of the output"}, false, false, formats},
+    OptionRow{"--output",
+              OptionType::file,
+              {"写入文件,不覆盖已有文件", "write to a file, never over another"},
+              false,
+              false,
+              nullptr,
+              "FILE"},
+    OptionRow{"--lang", OptionType::code, {"界面语言", "language of the texts"}, false, false, languages},
+    OptionRow{"--columns",
+              OptionType::text,
+              {"只要这些列,逗号分隔", "only these columns, separated by commas"},
+              false,
+              false,
+              nullptr,
+              "A,B"},
+    OptionRow{"--sort",
+              OptionType::text,
+              {"按此列排序;前加“-”为倒序", "sort by this column; '-' in front reverses"},
+              false,
+              false,
+              nullptr,
+              "COLUMN"},
+    OptionRow{"--no-header", OptionType::flag, {"不要标题行", "without the header line"}},
+    OptionRow{"--bom", OptionType::flag, {"CSV 前加 BOM,供 Excel 打开", "a BOM before CSV, for Excel"}},
+    OptionRow{"--encoding", OptionType::code, {"CSV 的编码", "encoding of CSV"}, false, false, encodings},
+    OptionRow{"--width", OptionType::number, {"表格宽度(列)", "width of tables in columns"}},
+    OptionRow{"--wait",
+              OptionType::number,
+              {"等待别的命令写完的秒数,默认 10", "seconds to wait for another command's write; default 10"},
+              false,
+              false,
+              nullptr,
+              "SECONDS"},
+    OptionRow{"--no-color", OptionType::flag, {"不用颜色", "without colour"}},
+    OptionRow{"--quiet", OptionType::flag, {"不说标题句、进度和下一步", "without headline, progress and next steps"}},
+};
+
+constexpr std::array kWriting = {
+    OptionRow{"--on", OptionType::date, {"发生的日期,默认今天", "the day it happened; default today"}},
+    OptionRow{"--dry-run", OptionType::flag, {"只看结果,不写入", "show the outcome, write nothing"}},
+    OptionRow{"--operator",
+              OptionType::text,
+              {"经办人;默认取配置,其次登录名", "who does it; default: configuration, then login"},
+              false,
+              false,
+              nullptr,
+              "NAME"},
+    OptionRow{"--accept",
+              OptionType::text,
+              {"放行一条可放行的规则,理由留档", "pass a rule that may be passed; the reason is kept"},
+              false,
+              true,
+              nullptr,
+              "RULE=REASON"},
+};
+
+constexpr std::array kReading = {
+    OptionRow{"--as-of", OptionType::date, {"截至哪一天,默认今天", "as of which day; default today"}},
+    OptionRow{"--fail-on",
+              OptionType::code,
+              {"有这样的结论时退出码为 1", "exit 1 where there is such a finding"},
+              false,
+              false,
+              fail_on},
+    OptionRow{"--reveal",
+              OptionType::flag,
+              {"显示完整的证件号和电话,须写明用途", "show ID numbers and telephones in full; needs a purpose"}},
+    OptionRow{"--purpose",
+              OptionType::text,
+              {"--reveal 的用途,记入账本", "what --reveal is for; kept in the ledger"},
+              false,
+              false,
+              nullptr,
+              "TEXT"},
+};
+
+void add(std::vector<const OptionRow*>& all, std::span<const OptionRow> more) {
+    const std::size_t before = all.size();
+    for (const OptionRow& row : more) {
+        bool taken = false;
+        for (std::size_t i = 0; i < before; ++i) {
+            taken = taken || all[i]->name == row.name;
+        }
+        if (!taken) {
+            all.push_back(&row);
+        }
+    }
+}
+
+} // namespace
+
+std::span<const OptionRow> common_options() { return kCommon; }
+std::span<const OptionRow> writing_options() { return kWriting; }
+std::span<const OptionRow> reading_options() { return kReading; }
+
+std::vector<const OptionRow*> options_of(const CommandRow& command) {
+    std::vector<const OptionRow*> all;
+    add(all, command.options);
+    if (command.access == Access::writes) {
+        add(all, kWriting);
+    }
+    if (command.access == Access::reads) {
+        add(all, kReading);
+    }
+    add(all, kCommon);
+    return all;
+}
+
+std::string name_of(const CommandRow& command) {
+    return command.verb.empty() ? std::string(command.noun) : fmt::format("{} {}", command.noun, command.verb);
+}
+
+} // namespace jiezhuan::cli

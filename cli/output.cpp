@@ -1,0 +1,124 @@
+#include "cli/output.hpp"
+
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/text.hpp"
+
+#include <ostream>
+
+namespace jiezhuan::cli {
+namespace {
+
+// Findings that the text on standard output has no room for, and what is said beside a text for people.
+std::string beside(const Answer& answer, const Output::Options& options) {
+    if (options.render.format == Format::json) {
+        return "";
+    }
+    const bool only_text = answer.text.has_value();
+    std::string said;
+    if (only_text && !answer.document.headline.empty()) {
+        said += answer.document.headline.in(options.render.lang) + "\n";
+    }
+    if (only_text || options.render.format == Format::csv) {
+        said += render_findings(answer.document.findings, options.render);
+    }
+    if (only_text) {
+        for (const Message& next : answer.document.next) {
+            said += next.in(options.render.lang) + "\n";
+        }
+    }
+    return said;
+}
+
+} // namespace
+
+Exit Output::deliver(Answer answer, bool wrote) {
+    if (options_.quiet) {
+        answer.document.headline = {};
+        answer.document.next.clear();
+    }
+    std::string text;
+    const bool as_document = options_.render.format == Format::json && !answer.document.schema.empty();
+    if (answer.text && !as_document) {
+        text = *answer.text;
+    } else if (auto rendered = render(answer.document, options_.render); rendered) {
+        text = std::move(*rendered);
+    } else {
+        return wrote ? undelivered(std::move(rendered.error()), wrote) : report(rendered.error());
+    }
+    remark(beside(answer, options_));
+    if (options_.file.empty()) {
+        const Exit printed = print(text);
+        return printed == Exit::done ? answer.exit : printed;
+    }
+    if (auto written = write_file(options_.file, text, IfExists::refuse); !written) {
+        return undelivered(std::move(written.error()), wrote);
+    }
+    if (!options_.quiet) {
+        remark(say({"已写入“{}”\n", "written to '{}'\n"}, printable(options_.file)).in(lang()));
+    }
+    return answer.exit;
+}
+
+Exit Output::undelivered(Error why, bool wrote) {
+    const Exit cause = why.code;
+    why.code = Exit::outcome_unknown;
+    why.context.emplace_back(wrote ? Text("账本已按要求写好,只是报告没有送达",
+                                          "the ledger was written as asked; only the report was not delivered")
+                                   : Text("报告没有送达", "the report was not delivered"));
+    if (why.hint.empty() || cause != Exit::usage) {
+        why.hint = Text{"再运行一次同样的命令,结果不会重复", "run the same command again: nothing happens twice"};
+    }
+    return report(why);
+}
+
+Exit Output::print(std::string_view text) {
+    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    out_.flush();
+    if (out_) {
+        return Exit::done;
+    }
+    return report(Error{Exit::outcome_unknown,
+                        Text{"结果没有全部写到标准输出", "the result was not fully written to standard output"},
+                        Text{"再运行一次同样的命令,结果不会重复", "run the same command again: nothing happens twice"},
+                        {},
+                        {}});
+}
+
+Exit Output::report(const Error& error) {
+    remark(render_error(error, options_.render));
+    return error.code;
+}
+
+void Output::remark(std::string_view text) {
+    err_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    err_.flush();
+}
+
+void Output::prompt(const Message& question) { remark(question.in(lang())); }
+
+void Output::progress(const Message& doing, std::uint64_t done, std::uint64_t total) {
+    if (!err_is_terminal_ || options_.quiet || options_.render.format == Format::json) {
+        return;
+    }
+    constexpr std::string_view kWipe = "\r\x1b[K";
+    remark(done >= total ? std::string(kWipe) : fmt::format("{}{} {}/{}", kWipe, doing.in(lang()), done, total));
+}
+
+Exit report_bug(std::ostream& err, std::string_view what, Lang lang) {
+    const Message message = say(
+        {"程序内部错误:{}\n请把这一行和所用的命令(去掉个人信息)报告给开发者,并运行 jiezhuan ledger verify\n",
+         "internal error: {}\nPlease report this line and the command used, without personal data, and run jiezhuan "
+         "ledger verify\n"},
+        printable(what));
+    err << message.in(lang);
+    err.flush();
+    return Exit::internal;
+}
+
+Exit report_no_memory(std::ostream& err, Lang lang) {
+    err << Text("内存不足\n", "out of memory\n").in(lang);
+    err.flush();
+    return Exit::out_of_memory;
+}
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,57 @@
+// What the program says: one document on standard output, everything else on standard error. The only writer of streams.
+#pragma once
+
+#include "cli/command.hpp"
+#include "jiezhuan/report/render.hpp"
+
+#include <cstdint>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+namespace jiezhuan::cli {
+
+class Output {
+  public:
+    struct Options {
+        RenderOptions render;
+        bool quiet = false;
+        std::string file; // --output
+    };
+
+    Output(std::ostream& out, std::ostream& err, bool err_is_terminal)
+        : out_(out), err_(err), err_is_terminal_(err_is_terminal) {}
+
+    void set(Options options) { options_ = std::move(options); }
+    void set_language(Lang lang) { options_.render.lang = lang; }
+    void set_format(Format format) { options_.render.format = format; }
+    [[nodiscard]] const Options& options() const { return options_; }
+    [[nodiscard]] Lang lang() const { return options_.render.lang; }
+
+    // Writes the answer where it belongs. Its exit code, or Exit::outcome_unknown where it could not be delivered whole.
+    [[nodiscard]] Exit deliver(Answer answer, bool wrote);
+    // A whole text on standard output: help, the version.
+    [[nodiscard]] Exit print(std::string_view text);
+    // An error, on standard error. Its code.
+    [[nodiscard]] Exit report(const Error& error);
+    // A text for people on standard error.
+    void remark(std::string_view text);
+    // Asks for a line on a terminal, without a line break.
+    void prompt(const Message& question);
+    // "导入 1200/3000", in place on a terminal; nothing elsewhere or with --quiet. done == total wipes it away.
+    void progress(const Message& doing, std::uint64_t done, std::uint64_t total);
+
+  private:
+    [[nodiscard]] Exit undelivered(Error why, bool wrote);
+
+    std::ostream& out_;
+    std::ostream& err_;
+    bool err_is_terminal_;
+    Options options_;
+};
+
+// For main(): where even Output is not there. Says on standard error that there was a bug, or no memory left.
+[[nodiscard]] Exit report_bug(std::ostream& err, std::string_view what, Lang lang);
+[[nodiscard]] Exit report_no_memory(std::ostream& err, Lang lang);
+
+} // namespace jiezhuan::cli

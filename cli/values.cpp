@@ -1,0 +1,149 @@
+#include "cli/values.hpp"
+
+#include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/text.hpp"
+
+#include <vector>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::size_t kCodesShown = 12;
+constexpr int kTypedShown = 60; // columns
+constexpr std::size_t kLongestNumber = 15;
+
+tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, Message accepted) {
+    return fail(Exit::usage, say({"{} 的值“{}”不能用", "'{}' does not take '{}'"}, option.name, as_typed(typed)),
+                std::move(accepted));
+}
+
+// A date in another spelling that is known is offered in ours.
+Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
+    Message hint(fmt::format("{},例如 {} {}", shape.zh, option.name, example),
+                 fmt::format("{}, for example {} {}", shape.en, option.name, example));
+    if (const auto read = read_date(typed); read && !read->serial) {
+        const Message meant = say({";要写的可能是 {}", "; perhaps you mean {}"}, read->date.text());
+        hint.zh += meant.zh;
+        hint.en += meant.en;
+    }
+    return hint;
+}
+
+Result<std::string> checked_date(const OptionRow& option, const std::string& typed) {
+    const auto date = Date::parse(typed);
+    if (option.type == OptionType::date && (!date || !date->is_day())) {
+        return wrong(
+            option, typed,
+            date_spelling(option, typed, "2026-11-23", {"日期写作 年-月-日", "a date is written year-month-day"}));
+    }
+    if (option.type == OptionType::month && (!date || !date->is_month())) {
+        return wrong(option, typed,
+                     date_spelling(option, typed, "2026-11", {"月份写作 年-月", "a month is written year-month"}));
+    }
+    if (!date) {
+        return wrong(option, typed,
+                     date_spelling(option, typed, "1955-06",
+                                   {"写作 年、年-月 或 年-月-日", "write a year, a year and month, or a day"}));
+    }
+    return typed;
+}
+
+Result<std::string> checked_code(const OptionRow& option, const std::string& typed) {
+    const CodeTable& table = option.codes();
+    if (const CodeRow* row = table.by_word(typed); row != nullptr) {
+        return std::string(row->id);
+    }
+    std::vector<std::string> ids;
+    for (const CodeRow& row : table.rows) {
+        ids.emplace_back(row.id);
+    }
+    const auto near = nearest(typed, ids, 1);
+    Message hint(fmt::format("可用的值:{}", accepted_codes(table, Lang::zh)),
+                 fmt::format("accepted: {}", accepted_codes(table, Lang::en)));
+    if (!near.empty()) {
+        hint.zh = fmt::format("要写的可能是“{}”。{}", near.front(), hint.zh);
+        hint.en = fmt::format("did you mean '{}'? {}", near.front(), hint.en);
+    }
+    return wrong(option, typed, std::move(hint));
+}
+
+} // namespace
+
+std::string as_typed(std::string_view typed) {
+    return truncated(printable(typed.substr(0, std::size_t{4} * kTypedShown)), kTypedShown);
+}
+
+std::string accepted_codes(const CodeTable& codes, Lang lang) {
+    std::string all;
+    std::size_t shown = 0;
+    for (const CodeRow& row : codes.rows) {
+        if (shown++ == kCodesShown) {
+            return all + (lang == Lang::zh ? " 等" : ", …");
+        }
+        const std::string_view title = row.title.in(lang);
+        all += fmt::format("{}{}", all.empty() ? "" : lang == Lang::zh ? "、" : ", ", row.id);
+        if (title != row.id) {
+            all += fmt::format("({})", title);
+        }
+    }
+    return all;
+}
+
+std::string value_name(const OptionRow& option) {
+    if (!option.value_name.empty()) {
+        return std::string(option.value_name);
+    }
+    switch (option.type) {
+    case OptionType::flag:
+        return "";
+    case OptionType::number:
+        return "N";
+    case OptionType::date:
+        return "DATE";
+    case OptionType::month:
+        return "MONTH";
+    case OptionType::period:
+        return "DATE";
+    case OptionType::file:
+        return "FILE";
+    case OptionType::code: {
+        std::string all;
+        for (const CodeRow& row : option.codes().rows) {
+            all += fmt::format("{}{}", all.empty() ? "" : "|", row.id);
+        }
+        return option.codes().rows.size() <= 4 ? all : "CODE";
+    }
+    case OptionType::text:
+        break;
+    }
+    return "TEXT";
+}
+
+Result<std::string> checked_value(const OptionRow& option, const std::string& typed) {
+    switch (option.type) {
+    case OptionType::number:
+        if (!all_ascii_digits(typed) || typed.size() > kLongestNumber) {
+            return wrong(
+                option, typed,
+                say({"要一个不小于 0 的整数,例如 {} 10", "a whole number from 0, for example {} 10"}, option.name));
+        }
+        return typed;
+    case OptionType::date:
+    case OptionType::month:
+    case OptionType::period:
+        return checked_date(option, typed);
+    case OptionType::code:
+        return checked_code(option, typed);
+    case OptionType::file:
+        if (typed.empty()) {
+            return wrong(option, typed, Text{"要一个文件名", "it takes the name of a file"});
+        }
+        return typed;
+    case OptionType::flag:
+    case OptionType::text:
+        break;
+    }
+    return typed;
+}
+
+} // namespace jiezhuan::cli

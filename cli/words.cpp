@@ -1,0 +1,93 @@
+#include "cli/words.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::array kNouns = {
+    NounRow{"init", "建账", {"建立账本和它的配置文件", "create a ledger and its configuration"}},
+    NounRow{"status",
+            "概况",
+            {"首页:待办、逾期、在途和下一步", "the home page: waiting, overdue, in transit, what to do next"}},
+    NounRow{"org", "组织", {"党组织树和外部组织名录", "the tree of organisations and the directory of outside ones"}},
+    NounRow{"member", "党员", {"党员名册", "the roster of members"}},
+    NounRow{"transfer", "接转", {"组织关系接转", "transfers of organisational relations"}},
+    NounRow{"batch", "批次", {"成批移交的进展", "what became of a hand-over"}},
+    NounRow{
+        "letter", "介绍信", {"介绍信:编号、打印、作废、验真", "letters: numbers, printing, voiding, authenticating"}},
+    NounRow{"receipt", "回执", {"回执:收到的和寄出的", "receipts that came back, receipts we send"}},
+    NounRow{"reconcile",
+            "核对",
+            {"核对:到期、介绍信、名册、人数", "what does not agree: deadlines, letters, rosters, counts"}},
+    NounRow{"report", "报表", {"台账、统计和检查用的清单", "the register, statistics, lists for inspection"}},
+    NounRow{"rules", "规则", {"规则目录", "the catalogue of rules"}},
+    NounRow{"explain",
+            "说明",
+            {"一个人、一次接转或一封信的来龙去脉", "how a member, transfer or letter came to stand as it does"}},
+    NounRow{"ledger", "账本", {"账本文件:查验、备份、恢复", "the ledger file: verify, back up, restore"}},
+    NounRow{"completion", "补全", {"命令行补全脚本", "scripts for command-line completion"}},
+};
+
+struct Alias {
+    std::string_view alias;
+    std::string_view word;
+};
+constexpr std::array kVerbs = {
+    Alias{"新增", "add"},          Alias{"导入", "import"},      Alias{"列表", "list"},     Alias{"查找", "find"},
+    Alias{"查看", "show"},         Alias{"树", "tree"},          Alias{"变更", "change"},   Alias{"更正", "correct"},
+    Alias{"标记", "mark"},         Alias{"历史", "history"},     Alias{"模板", "template"}, Alias{"发起", "open"},
+    Alias{"批准", "approve"},      Alias{"发出", "send"},        Alias{"报到", "present"},  Alias{"核实", "verify"},
+    Alias{"接收", "receive"},      Alias{"编入", "assign"},      Alias{"暂缓", "hold"},     Alias{"恢复", "resume"},
+    Alias{"退回", "return"},       Alias{"撤回", "withdraw"},    Alias{"拒收", "refuse"},   Alias{"撤销", "revoke"},
+    Alias{"应转", "due"},          Alias{"核实表", "worksheet"}, Alias{"回填", "apply"},    Alias{"开具", "issue"},
+    Alias{"打印", "print"},        Alias{"作废", "void"},        Alias{"重开", "reissue"},  Alias{"登记", "record"},
+    Alias{"备份", "backup"},       Alias{"期限", "deadlines"},   Alias{"验账", "verify"},   Alias{"合并", "merge"},
+    Alias{"撤销组织", "dissolve"},
+};
+constexpr std::array kShortcuts = {
+    Shortcut{"todo", "reconcile", "deadlines"},
+    Shortcut{"待办", "reconcile", "deadlines"},
+};
+
+} // namespace
+
+std::span<const NounRow> nouns() { return kNouns; }
+
+const NounRow* noun_row(std::string_view noun) {
+    for (const NounRow& row : kNouns) {
+        if (row.noun == noun) {
+            return &row;
+        }
+    }
+    return nullptr;
+}
+
+std::string noun_meant(std::string_view typed) {
+    for (const NounRow& row : kNouns) {
+        if (row.chinese == typed) {
+            return std::string(row.noun);
+        }
+    }
+    return std::string(typed);
+}
+
+std::string verb_meant(std::string_view typed) {
+    for (const Alias& alias : kVerbs) {
+        if (alias.alias == typed) {
+            return std::string(alias.word);
+        }
+    }
+    return std::string(typed);
+}
+
+Shortcut shortcut(std::string_view typed) {
+    for (const Shortcut& row : kShortcuts) {
+        if (row.word == typed) {
+            return row;
+        }
+    }
+    return {};
+}
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,364 @@
+#include "jiezhuan/config/profile.hpp"
+
+#include "jiezhuan/base/embedded.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/config/toml_reading.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jiezhuan {
+namespace {
+
+using config::fail_at;
+
+struct Number {
+    std::string_view key;
+    std::int64_t Profile::*value;
+    std::int64_t least;
+    std::int64_t most;
+};
+constexpr std::int64_t kYear = 366; // days: the longest period that a profile may set
+constexpr std::array kNumbers = {
+    Number{"valid_days_max", &Profile::valid_days_max, 1, kYear},
+    Number{"valid_days_default", &Profile::valid_days_default, 1, kYear},
+    Number{"valid_days_default_outside", &Profile::valid_days_default_outside, 1, kYear},
+    Number{"valid_days_long", &Profile::valid_days_long, 1, kYear},
+    Number{"valid_days_short", &Profile::valid_days_short, 0, kYear},
+    Number{"receipt_months", &Profile::receipt_months, 1, 12},
+    Number{"assign_days", &Profile::assign_days, 1, kYear},
+    Number{"transit_sla_days", &Profile::transit_sla_days, 1, kYear},
+    Number{"expiring_days", &Profile::expiring_days, 0, kYear},
+    Number{"transfer_duty_months", &Profile::transfer_duty_months, 1, 60},
+    Number{"migrant_months", &Profile::migrant_months, 1, 60},
+    Number{"loss_of_contact_months", &Profile::loss_of_contact_months, 1, 60},
+    Number{"lapse_review_months", &Profile::lapse_review_months, 1, 60},
+    Number{"probation_months", &Profile::probation_months, 1, 60},
+    Number{"probation_warning_days", &Profile::probation_warning_days, 0, kYear},
+    Number{"makeup_months", &Profile::makeup_months, 1, 60},
+    Number{"report_in_days", &Profile::report_in_days, 1, kYear},
+    Number{"branch_members_max", &Profile::branch_members_max, 3, 1000},
+    Number{"general_branch_members_max", &Profile::general_branch_members_max, 3, 1000},
+    Number{"joint_branch_units_max", &Profile::joint_branch_units_max, 2, 100},
+    Number{"own_branch_full_members", &Profile::own_branch_full_members, 1, 100},
+    Number{"committee_full_members", &Profile::committee_full_members, 1, 1000},
+    Number{"hold_review_days", &Profile::hold_review_days, 1, kYear},
+};
+
+struct Switch {
+    std::string_view key;
+    bool Profile::*value;
+};
+constexpr std::array kSwitches = {
+    Switch{"letter_tens_prefix_yi", &Profile::letter_tens_prefix_yi},
+    Switch{"letter_zero_before_month", &Profile::letter_zero_before_month},
+    Switch{"capital_numerals", &Profile::capital_numerals},
+    Switch{"allow_self_printing", &Profile::allow_self_printing},
+    Switch{"dues_prepaid_allowed", &Profile::dues_prepaid_allowed},
+};
+
+template <class E> struct Word {
+    std::string_view id;
+    E value;
+};
+constexpr std::array kCases = {
+    Word<RouteCase>{"same_branch", RouteCase::same_branch},
+    Word<RouteCase>{"same_committee", RouteCase::same_committee},
+    Word<RouteCase>{"by_distance", RouteCase::by_distance},
+    Word<RouteCase>{"classified", RouteCase::classified},
+    Word<RouteCase>{"whole_organisation", RouteCase::whole_organisation},
+    Word<RouteCase>{"temporary", RouteCase::temporary},
+};
+constexpr std::array kAddressees = {
+    Word<RouteAddressee>{"none", RouteAddressee::none},
+    Word<RouteAddressee>{"committee", RouteAddressee::committee},
+    Word<RouteAddressee>{"county_department", RouteAddressee::county_department},
+    Word<RouteAddressee>{"military_organ", RouteAddressee::military_organ},
+    Word<RouteAddressee>{"superior", RouteAddressee::superior},
+};
+
+std::vector<std::string> ids_of(const CodeTable& table) {
+    std::vector<std::string> ids;
+    for (const CodeRow& row : table.rows) {
+        ids.emplace_back(row.id);
+    }
+    return ids;
+}
+template <class E, std::size_t N> std::vector<std::string> ids_of(const std::array<Word<E>, N>& words) {
+    std::vector<std::string> ids;
+    for (const Word<E>& word : words) {
+        ids.emplace_back(word.id);
+    }
+    return ids;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) {
+        out += out.empty() ? word : ", " + word;
+    }
+    return out;
+}
+
+// One profile while it is read.
+class Reader {
+  public:
+    Reader(const toml::table& root, std::string_view file) : root_(root), file_(file) {}
+
+    Result<Profile> profile() {
+        JZ_TRY(name, config::text_at(root_, "name", file_));
+        profile_.name = name;
+        JZ_CHECK(config::only_keys(root_, known_keys(), file_));
+        for (const Number& number : kNumbers) {
+            JZ_TRY(table, setting(number.key));
+            JZ_TRY(value, config::integer_at(*table, "value", number.least, number.most, file_));
+            profile_.*number.value = value;
+            JZ_CHECK(remember(number.key, std::to_string(value), *table));
+        }
+        for (const Switch& flag : kSwitches) {
+            JZ_TRY(table, setting(flag.key));
+            JZ_TRY(value, config::flag_at(*table, "value", file_));
+            profile_.*flag.value = value;
+            JZ_CHECK(remember(flag.key, value ? "true" : "false", *table));
+        }
+        JZ_CHECK(numbering());
+        JZ_CHECK(validity());
+        JZ_CHECK(routes());
+        JZ_CHECK(rules());
+        return std::move(profile_);
+    }
+
+  private:
+    static std::vector<std::string> known_keys() {
+        std::vector<std::string> keys = {"name", "number_source", "number_pattern", "routes", "rules"};
+        for (const Number& number : kNumbers) {
+            keys.emplace_back(number.key);
+        }
+        for (const Switch& flag : kSwitches) {
+            keys.emplace_back(flag.key);
+        }
+        return keys;
+    }
+
+    // key = { value = …, source = "…" }
+    Result<const toml::table*> setting(std::string_view key) {
+        const toml::node* node = root_.get(key);
+        if (node == nullptr) {
+            return fail_at(root_.source(), file_, say({"缺少“{}”", "'{}' is missing"}, key));
+        }
+        const toml::table* table = node->as_table();
+        if (table == nullptr) {
+            return fail_at(node->source(), file_,
+                           say({"“{}”应写成 {{ value = …, source = \"…\" }}",
+                                "'{}' must be written {{ value = …, source = \"…\" }}"},
+                               key));
+        }
+        static const std::vector<std::string> kKeys = {"value", "source"};
+        JZ_CHECK(config::only_keys(*table, kKeys, file_));
+        return table;
+    }
+
+    // A value that nobody can justify does not decide about anybody.
+    Result<std::string> source_of(std::string_view key, const toml::table& table) {
+        JZ_TRY(source, config::text_at(table, "source", file_));
+        if (trimmed(source).empty()) {
+            return fail_at(table.get("source")->source(), file_,
+                           say({"“{}”的来源(source)为空", "the source of '{}' is empty"}, key));
+        }
+        return source;
+    }
+
+    Result<void> remember(std::string_view key, std::string value, const toml::table& table) {
+        auto source = source_of(key, table);
+        if (!source) {
+            return fail(std::move(source.error()).because(say({"读取“{}”时", "while reading '{}'"}, key)));
+        }
+        profile_.sources.push_back({std::string(key), std::move(value), std::move(*source)});
+        return {};
+    }
+
+    tl::unexpected<Error> no_such(const toml::table& table, std::string_view key, const std::string& value,
+                                  const std::vector<std::string>& known) {
+        const std::vector<std::string> near = nearest(value, known, 1);
+        return fail_at(table.get(key)->source(), file_,
+                       say({"“{}”不能是“{}”,应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(value),
+                           joined(known)),
+                       near.empty() ? Message() : say({"是不是“{}”?", "did you mean '{}'?"}, near.front()));
+    }
+
+    template <class E> Result<E> code(const toml::table& table, std::string_view key) {
+        JZ_TRY(text, config::text_at(table, key, file_));
+        const auto value = code_from_id<E>(text);
+        if (!value) {
+            return no_such(table, key, text, ids_of(code_table<E>()));
+        }
+        return *value;
+    }
+    template <class E, std::size_t N>
+    Result<E> word(const toml::table& table, std::string_view key, const std::array<Word<E>, N>& words) {
+        JZ_TRY(text, config::text_at(table, key, file_));
+        for (const Word<E>& one : words) {
+            if (one.id == text) {
+                return one.value;
+            }
+        }
+        return no_such(table, key, text, ids_of(words));
+    }
+
+    Result<void> numbering() {
+        JZ_TRY(source, setting("number_source"));
+        JZ_TRY(from, code<NumberSource>(*source, "value"));
+        profile_.number_source = from;
+        JZ_CHECK(remember("number_source", std::string(code_id(from)), *source));
+        JZ_TRY(table, setting("number_pattern"));
+        JZ_TRY(pattern, config::text_at(*table, "value", file_));
+        if (pattern.find("{seq") == std::string::npos) {
+            return fail_at(table->get("value")->source(), file_,
+                           Text{"“number_pattern”里没有序号 {seq}", "'number_pattern' has no {seq}"});
+        }
+        profile_.number_pattern = pattern;
+        return remember("number_pattern", pattern, *table);
+    }
+
+    // Values that are each in range and contradict each other.
+    Result<void> validity() {
+        const std::int64_t most = profile_.valid_days_max;
+        for (const std::string_view key : {"valid_days_default", "valid_days_default_outside", "valid_days_short"}) {
+            const toml::table* table = root_.get(key)->as_table();
+            const std::int64_t value = table->get("value")->value_or(std::int64_t{0});
+            if (value > most) {
+                return fail_at(table->get("value")->source(), file_,
+                               say({"“{}”是 {},超过 valid_days_max 的 {}", "'{}' is {}, more than valid_days_max {}"},
+                                   key, value, most));
+            }
+        }
+        return {};
+    }
+
+    Result<void> routes() {
+        const toml::node* node = root_.get("routes");
+        const toml::array* rows = node == nullptr ? nullptr : node->as_array();
+        if (rows == nullptr) {
+            return fail_at(root_.source(), file_,
+                           Text{"缺少路径表 [[routes]]", "the route table [[routes]] is missing"});
+        }
+        for (const toml::node& row : *rows) {
+            const toml::table* table = row.as_table();
+            if (table == nullptr) {
+                return fail_at(row.source(), file_, Text{"路径应写成 [[routes]]", "a route is written [[routes]]"});
+            }
+            JZ_TRY(one, route(*table));
+            const bool twice = std::any_of(profile_.routes.begin(), profile_.routes.end(), [&one](const Route& other) {
+                return other.id == one.id || (other.when == one.when && other.distance == one.distance);
+            });
+            if (twice) {
+                return fail_at(table->source(), file_,
+                               say({"路径“{}”重复", "the route '{}' is there twice"}, printable(one.id)));
+            }
+            JZ_CHECK(remember("routes." + one.id, one.policy, *table));
+            profile_.routes.push_back(std::move(one));
+        }
+        return {};
+    }
+
+    Result<Route> route(const toml::table& table) {
+        static const std::vector<std::string> kKeys = {"id",        "when",   "distance", "channel",
+                                                       "addressee", "policy", "source"};
+        JZ_CHECK(config::only_keys(table, kKeys, file_));
+        Route route;
+        JZ_TRY(id, config::text_at(table, "id", file_));
+        JZ_TRY(when, word(table, "when", kCases));
+        JZ_TRY(addressee, word(table, "addressee", kAddressees));
+        JZ_TRY(policy, config::text_at(table, "policy", file_));
+        JZ_TRY(source, source_of(id, table));
+        route.id = id;
+        route.when = when;
+        route.addressee = addressee;
+        route.policy = policy;
+        route.source = source;
+        if (table.contains("channel")) {
+            JZ_TRY(channel, code<Channel>(table, "channel"));
+            route.channel = channel;
+        }
+        if (when == RouteCase::by_distance) {
+            JZ_TRY(distance, code<Distance>(table, "distance"));
+            route.distance = distance;
+        } else if (table.contains("distance")) {
+            return fail_at(table.get("distance")->source(), file_,
+                           Text{"只有 when = \"by_distance\" 的路径才有 distance",
+                                "only a route with when = \"by_distance\" has a distance"});
+        }
+        return route;
+    }
+
+    // "RT-09" = { value = "off", source = "…" }
+    Result<void> rules() {
+        const toml::node* node = root_.get("rules");
+        if (node == nullptr) {
+            return {};
+        }
+        if (!node->is_table()) {
+            return fail_at(node->source(), file_, Text{"规则设置应写成 [rules]", "rule settings are written [rules]"});
+        }
+        static const std::vector<std::string> kValues = {"off", "info", "warning"};
+        static const std::vector<std::string> kKeys = {"value", "source"};
+        for (const auto& [key, value] : *node->as_table()) {
+            const toml::table* table = value.as_table();
+            if (table == nullptr) {
+                return fail_at(value.source(), file_,
+                               say({"“{}”应写成 {{ value = …, source = \"…\" }}",
+                                    "'{}' must be written {{ value = …, source = \"…\" }}"},
+                                   printable(key.str())));
+            }
+            JZ_CHECK(config::only_keys(*table, kKeys, file_));
+            JZ_TRY(word, config::text_at(*table, "value", file_));
+            const std::string rule(key.str());
+            if (word == "off") {
+                profile_.switched_off.push_back(rule);
+            } else if (word == "info" || word == "warning") {
+                profile_.severities[rule] = word == "info" ? Severity::info : Severity::warning;
+            } else {
+                return no_such(*table, "value", word, kValues);
+            }
+            JZ_CHECK(remember("rules." + rule, word, *table));
+        }
+        return {};
+    }
+
+    const toml::table& root_;
+    std::string_view file_;
+    Profile profile_;
+};
+
+} // namespace
+
+bool Profile::is_off(std::string_view rule) const {
+    return std::find(switched_off.begin(), switched_off.end(), rule) != switched_off.end();
+}
+
+const Route* Profile::route_to(Distance distance) const {
+    for (const Route& route : routes) {
+        if (route.when == RouteCase::by_distance && route.distance == distance) {
+            return &route;
+        }
+    }
+    return nullptr;
+}
+
+const Route* Profile::route_when(RouteCase when) const {
+    for (const Route& route : routes) {
+        if (route.when == when) {
+            return &route;
+        }
+    }
+    return nullptr;
+}
+
+std::string_view national_profile_text() { return embedded_file("schemas/profiles/national-2019.toml"); }
+
+Result<Profile> parse_profile(std::string_view toml, std::string_view file) {
+    JZ_TRY(root, config::read_toml(toml, file));
+    return Reader(root, file).profile();
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,113 @@
+#include "jiezhuan/ledger/sqlite/connection.hpp"
+
+#include "jiezhuan/base/embedded.hpp"
+#include "jiezhuan/base/text.hpp"
+
+#include <filesystem>
+#include <new>
+#include <sqlite3.h>
+
+namespace jiezhuan::sqlite {
+namespace {
+
+// The directory without links, so that NOFOLLOW judges the ledger's own name only.
+std::string resolved(const std::string& path) {
+    std::error_code error;
+    const std::filesystem::path given(path);
+    const auto directory = std::filesystem::canonical(given.has_parent_path() ? given.parent_path() : ".", error);
+    return error ? path : (directory / given.filename()).string();
+}
+
+void set(SQLite::Database& database, const std::string& pragma, const std::string& value, const std::string& expected) {
+    SQLite::Statement statement(database, "PRAGMA " + pragma + "=" + value);
+    statement.executeStep();
+    SQLite::Statement check(database, "PRAGMA " + pragma);
+    const bool answered = check.executeStep();
+    const std::string got = answered ? check.getColumn(0).getString() : "";
+    if (got != expected) {
+        throw SQLite::Exception("PRAGMA " + pragma + " is " + got, SQLITE_IOERR);
+    }
+}
+
+void harden(SQLite::Database& database) {
+    for (const int option : {SQLITE_DBCONFIG_DQS_DML, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                             SQLITE_DBCONFIG_ENABLE_VIEW}) {
+        sqlite3_db_config(database.getHandle(), option, 0, nullptr);
+    }
+    sqlite3_db_config(database.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    set(database, "foreign_keys", "ON", "1");
+    set(database, "trusted_schema", "OFF", "0");
+    set(database, "cell_size_check", "ON", "1");
+    set(database, "secure_delete", "ON", "1");
+    set(database, "temp_store", "MEMORY", "2");
+    set(database, "cache_size", "-65536", "-65536");
+}
+
+} // namespace
+
+Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms) {
+    return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
+        const int mode = how == OpenAs::write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+        auto database = std::make_unique<SQLite::Database>(
+            resolved(path), mode | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, wait_ms);
+        if (how != OpenAs::read) {
+            set(*database, "journal_mode", "TRUNCATE", "truncate");
+            set(*database, "synchronous", "EXTRA", "3");
+        }
+        harden(*database);
+        return database;
+    });
+}
+
+Result<std::unique_ptr<SQLite::Database>> connect_scratch() {
+    return guarded(":memory:", []() -> Result<std::unique_ptr<SQLite::Database>> {
+        auto database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        database->exec(schema_sql());
+        return database;
+    });
+}
+
+std::string schema_sql() { return std::string(embedded_file("schemas/sqlite/0001_ledger.sql")); }
+
+Error error_of(const SQLite::Exception& exception, const std::string& path) {
+    const int extended =
+        exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode() : exception.getErrorCode();
+    const auto made = [&](Exit code, Text what, Text hint) {
+        return Error{code,
+                     Message(fmt::format("账本“{}”{}({})", printable(path), what.zh, exception.what()),
+                             fmt::format("ledger '{}': {} ({})", printable(path), what.en, exception.what())),
+                     hint,
+                     {},
+                     {}};
+    };
+    switch (extended & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return made(Exit::busy, {"正被另一个命令使用", "is in use by another command"},
+                    {"稍后再试,或用 --wait 加长等待", "try again later, or wait longer with --wait"});
+    case SQLITE_NOMEM:
+        throw std::bad_alloc();
+    case SQLITE_NOTADB:
+        return made(Exit::damaged, {"不是账本文件", "is not a ledger file"},
+                    {"核对 --ledger 的路径;如是误改,请从备份恢复",
+                     "check the path of --ledger; if it was overwritten, restore a backup"});
+    case SQLITE_CORRUPT:
+        return made(Exit::damaged, {"读到损坏的内容", "has damaged content"},
+                    {"再运行一次;仍然如此请运行 jiezhuan ledger verify",
+                     "run it once more; if it stays, run jiezhuan ledger verify"});
+    case SQLITE_CONSTRAINT:
+        throw Bug{std::string("a constraint of the ledger: ") + exception.what()};
+    case SQLITE_READONLY:
+        return made(Exit::storage, {"或其目录不可写", "or its directory cannot be written"},
+                    {"检查文件和目录的权限", "check the permissions of the file and its directory"});
+    case SQLITE_FULL:
+        return made(Exit::storage, {"所在磁盘已满,没有写入任何内容", "the disk is full; nothing was written"},
+                    {"腾出空间后再运行同一命令", "make room, then run the same command again"});
+    default:
+        return made(Exit::storage, {"读写失败", "could not be read or written"},
+                    {"检查路径、权限和磁盘,再运行同一命令",
+                     "check path, permissions and disk, then run the same command again"});
+    }
+}
+
+} // namespace jiezhuan::sqlite

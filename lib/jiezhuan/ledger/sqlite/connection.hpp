@@ -1,0 +1,37 @@
+// One connection to a ledger file, with the settings on which durability depends. Every connection is opened here.
+#pragma once
+
+#include "jiezhuan/base/result.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace jiezhuan::sqlite {
+
+inline constexpr int kApplicationId = 0x4A5A4C31; // "JZL1"
+inline constexpr int kSchemaVersion = 1;
+
+enum class OpenAs { read, write };
+
+// Sets busy_timeout first, then journal_mode=TRUNCATE, synchronous=EXTRA (read back), and the rest of design.md "The ledger".
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms);
+// A database in memory with the tables of a ledger and nothing in them.
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect_scratch();
+
+// The tables, as schemas/sqlite/ has them.
+[[nodiscard]] std::string schema_sql();
+
+[[nodiscard]] Error error_of(const SQLite::Exception& exception, const std::string& path);
+
+// Calls `act` and turns an exception of the engine into an Error. `act` returns a Result.
+template <class Act> auto guarded(const std::string& path, Act&& act) -> decltype(act()) {
+    try {
+        return act();
+    } catch (const SQLite::Exception& exception) {
+        return fail(error_of(exception, path));
+    }
+}
+
+} // namespace jiezhuan::sqlite

@@ -1,0 +1,143 @@
+#include "jiezhuan/model/transfer_paths.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+using K = TransferKind;
+using S = TransferState;
+using A = Action;
+using G = Standing;
+
+constexpr Path kPaths[] = {
+    // within: inside one basic committee of ours, no letter
+    {K::within, S::opened, A::approve, S::approved, G::none},
+    {K::within, S::opened, A::withdraw, S::withdrawn, G::none},
+    {K::within, S::approved, A::assign, S::closed, G::none},
+    {K::within, S::approved, A::return_, S::opened, G::none},
+    {K::within, S::approved, A::withdraw, S::withdrawn, G::none},
+    {K::within, S::closed, A::revoke, S::revoked, G::none},
+
+    // out: the relation leaves us; the sender stays responsible until it is taken over (条例第二十五条)
+    {K::out, S::opened, A::approve, S::approved, G::none},
+    {K::out, S::opened, A::withdraw, S::withdrawn, G::none},
+    {K::out, S::approved, A::send, S::sent, G::in_transit},
+    {K::out, S::approved, A::return_, S::opened, G::none},
+    {K::out, S::approved, A::withdraw, S::withdrawn, G::none},
+    {K::out, S::sent, A::accept, S::received, G::left},
+    {K::out, S::sent, A::void_letter, S::approved, G::home},
+    {K::out, S::sent, A::withdraw, S::withdrawn, G::home},
+    {K::out, S::received, A::close, S::closed, G::none},
+    {K::out, S::received, A::revoke, S::revoked, G::home},
+    {K::out, S::closed, A::revoke, S::revoked, G::home},
+
+    // in: the relation comes to us
+    {K::in, S::expected, A::present, S::presented, G::none},
+    {K::in, S::expected, A::refuse, S::refused, G::not_admitted},
+    {K::in, S::expected, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::in, S::presented, A::verify, S::verified, G::none},
+    {K::in, S::presented, A::return_, S::returned, G::none},
+    {K::in, S::presented, A::refuse, S::refused, G::not_admitted},
+    {K::in, S::presented, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::in, S::verified, A::receive, S::received, G::home},
+    {K::in, S::verified, A::return_, S::returned, G::none},
+    {K::in, S::verified, A::refuse, S::refused, G::not_admitted},
+    {K::in, S::verified, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::in, S::returned, A::present, S::presented, G::none},
+    {K::in, S::returned, A::refuse, S::refused, G::not_admitted},
+    {K::in, S::returned, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::in, S::received, A::assign, S::assigned, G::none},
+    {K::in, S::received, A::revoke, S::revoked, G::not_admitted},
+    {K::in, S::assigned, A::close, S::closed, G::none},
+    {K::in, S::assigned, A::revoke, S::revoked, G::not_admitted},
+    {K::in, S::closed, A::revoke, S::revoked, G::not_admitted},
+
+    // enrol: a migrant whose relation stays elsewhere; nobody is placed before verification (founding document, section 五)
+    {K::enrol, S::opened, A::verify, S::verified, G::none},
+    {K::enrol, S::opened, A::refuse, S::refused, G::not_admitted},
+    {K::enrol, S::opened, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::enrol, S::verified, A::assign, S::active, G::hosted},
+    {K::enrol, S::verified, A::refuse, S::refused, G::not_admitted},
+    {K::enrol, S::verified, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::enrol, S::active, A::end, S::ended, G::left},
+    {K::enrol, S::active, A::convert, S::converted, G::none},
+};
+
+constexpr CodeRow kActions[] = {
+    {int(A::approve), "approve", {"批准", "approve"}, ""},
+    {int(A::send), "send", {"转出", "send"}, ""},
+    {int(A::present), "present", {"报到", "present"}, ""},
+    {int(A::verify), "verify", {"核实", "verify"}, ""},
+    {int(A::receive), "receive", {"接收", "receive"}, ""},
+    {int(A::accept), "accept", {"对方接收", "accepted"}, ""},
+    {int(A::assign), "assign", {"编入支部", "assign"}, ""},
+    {int(A::close), "close", {"办结", "close"}, ""},
+    {int(A::hold), "hold", {"暂缓", "hold"}, ""},
+    {int(A::resume), "resume", {"恢复办理", "resume"}, ""},
+    {int(A::return_), "return", {"退回", "return"}, ""},
+    {int(A::refuse), "refuse", {"拒接", "refuse"}, ""},
+    {int(A::withdraw), "withdraw", {"撤回", "withdraw"}, ""},
+    {int(A::revoke), "revoke", {"撤销", "revoke"}, ""},
+    {int(A::void_letter), "void_letter", {"介绍信作废", "void the letter"}, ""},
+    {int(A::end), "end", {"结束", "end"}, ""},
+    {int(A::convert), "convert", {"转为转入", "convert"}, ""},
+};
+constexpr CodeTable kActionTable = {"action", {"动作", "Action"}, kActions};
+
+} // namespace
+
+template <> const CodeTable& code_table<Action>() { return kActionTable; }
+
+std::span<const Path> transfer_paths() { return kPaths; }
+
+const Path* find_path(TransferKind kind, TransferState from, Action action) {
+    const auto found = std::find_if(std::begin(kPaths), std::end(kPaths), [&](const Path& path) {
+        return path.kind == kind && path.from == from && path.action == action;
+    });
+    return found == std::end(kPaths) ? nullptr : found;
+}
+
+std::vector<Action> allowed_actions(TransferKind kind, TransferState from) {
+    std::vector<Action> actions;
+    for (const Path& path : kPaths) {
+        if (path.kind == kind && path.from == from) {
+            actions.push_back(path.action);
+        }
+    }
+    return actions;
+}
+
+bool is_open(TransferState state) {
+    switch (state) {
+    case S::opened:
+    case S::approved:
+    case S::sent:
+    case S::expected:
+    case S::presented:
+    case S::verified:
+    case S::received:
+    case S::assigned:
+    case S::active:
+    case S::returned:
+        return true;
+    default:
+        return false;
+    }
+}
+
+std::optional<Beginning> beginning_of(TransferKind kind, bool voucher) {
+    switch (kind) {
+    case K::within:
+    case K::out:
+        return Beginning{S::opened, G::none};
+    case K::in:
+        return Beginning{voucher ? S::presented : S::expected, G::arriving};
+    case K::enrol:
+        return Beginning{S::opened, G::arriving};
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace jiezhuan

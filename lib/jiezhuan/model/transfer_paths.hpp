@@ -1,0 +1,58 @@
+// The paths of a transfer: the only place that knows which step may follow which, and what it does to the member's standing.
+#pragma once
+
+#include "jiezhuan/model/codes.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+enum class Action : std::uint8_t {
+    none,
+    approve,
+    send,    // a letter is issued, or the online system used
+    present, // the letter (or the online case) reaches us
+    verify,
+    receive, // we take over the relation
+    accept,  // the other side took it over: receipt, or online acceptance
+    assign,  // to a branch
+    close,
+    hold,
+    resume,
+    return_,
+    refuse,
+    withdraw,
+    revoke,
+    void_letter, // our letter is void or lost, and none takes its place
+    end,         // of a migrant's stay with us
+    convert,     // of a migrant's stay into a transfer
+};
+template <> const CodeTable& code_table<Action>();
+
+struct Path {
+    TransferKind kind;
+    TransferState from;
+    Action action;
+    TransferState to;
+    Standing standing; // of the member from then on; none: as before
+};
+
+// Every step there is. A pair of state and action that has no row is refused.
+[[nodiscard]] std::span<const Path> transfer_paths();
+[[nodiscard]] const Path* find_path(TransferKind kind, TransferState from, Action action);
+// What can be done in a state, in the order of the work.
+[[nodiscard]] std::vector<Action> allowed_actions(TransferKind kind, TransferState from);
+// Hold and resume are flags: allowed in every state that is open.
+[[nodiscard]] bool is_open(TransferState state);
+// The state in which a transfer of that kind begins, with or without a voucher in hand; and the standing it gives somebody new.
+struct Beginning {
+    TransferState state;
+    Standing newcomer; // none: the kind is for members at home
+};
+[[nodiscard]] std::optional<Beginning> beginning_of(TransferKind kind, bool voucher);
+
+} // namespace jiezhuan

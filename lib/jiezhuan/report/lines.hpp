@@ -1,0 +1,29 @@
+// Lines for people: breaking them at the width of a terminal, and their colours.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+// Terminals narrower than this are treated as if they were this wide.
+inline constexpr int kNarrowestTerminal = 20;
+[[nodiscard]] constexpr int usable_width(int terminal) {
+    return terminal == 0 ? 0 : terminal < kNarrowestTerminal ? kNarrowestTerminal : terminal;
+}
+
+// The text in lines of at most `columns` (0: one line), broken at a blank where a Latin word would be cut and anywhere in
+// Chinese. The text must be printable().
+[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int columns);
+
+// `first`, then the text, broken at `width` (0: never) with the following lines set in by `indent`; each ends in a line feed.
+[[nodiscard]] std::string hanging(std::string_view first, std::string_view text, int indent, int width);
+
+enum class Colour { none, bold, red, yellow };
+[[nodiscard]] std::string painted(std::string_view text, Colour colour, bool colours_wanted);
+
+// Appends the line without blanks at its end, and a line feed.
+void append_line_to(std::string& out, std::string_view line);
+
+} // namespace jiezhuan

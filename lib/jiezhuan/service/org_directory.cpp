@@ -1,0 +1,199 @@
+#include "jiezhuan/service/org_directory.hpp"
+
+#include "jiezhuan/base/text.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+std::string fold(std::string_view words) {
+    std::string folded;
+    for (const char c : lowered_ascii(narrowed(trimmed(words)))) {
+        if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
+            folded += c;
+        }
+    }
+    return folded;
+}
+
+} // namespace
+
+Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
+    JZ_TRY(organisations, ledger.organisations({}));
+    OrgDirectory directory;
+    for (const Organisation& organisation : organisations) {
+        directory.put(organisation);
+    }
+    ensure(directory.own_.value != 0, "a ledger without its own organisation");
+    return directory;
+}
+
+void OrgDirectory::put(const Organisation& organisation) {
+    const std::int64_t id = organisation.id.value;
+    if (const auto old = by_id_.find(id); old != by_id_.end()) {
+        std::erase_if(by_words_, [id](const auto& entry) { return entry.second == id; });
+        std::erase_if(below_, [id](const auto& entry) { return entry.second == id; });
+    }
+    by_id_[id] = organisation;
+    std::vector<std::string> words = {fold(organisation.code), fold(organisation.name), fold(organisation.short_name)};
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    for (std::string& word : words) {
+        if (!word.empty()) {
+            by_words_.emplace(std::move(word), id);
+        }
+    }
+    below_.emplace(organisation.parent.value, id);
+    if (own_.value == 0) { // the first organisation of a ledger is its own
+        own_ = organisation.id;
+    }
+}
+
+const Organisation* OrgDirectory::find(OrgId id) const {
+    const auto found = by_id_.find(id.value);
+    return found == by_id_.end() ? nullptr : &found->second;
+}
+
+const Organisation& OrgDirectory::own() const { return by_id_.at(own_.value); }
+
+bool OrgDirectory::is_ours(OrgId id) const {
+    for (const Organisation* at = find(id); at != nullptr; at = find(at->parent)) {
+        if (at->id == own_) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const Organisation* OrgDirectory::basic_committee_of(OrgId id) const {
+    for (const Organisation* at = find(id); at != nullptr; at = find(at->parent)) {
+        if (at->can_approve_probationary == Authority::yes) {
+            return at;
+        }
+    }
+    return nullptr;
+}
+
+bool OrgDirectory::same_basic_committee(OrgId a, OrgId b) const {
+    const Organisation* left = basic_committee_of(a);
+    return left != nullptr && left == basic_committee_of(b);
+}
+
+std::vector<OrgId> OrgDirectory::subtree(OrgId id) const {
+    std::vector<OrgId> found = {id};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const std::vector<OrgId> below = children(found[i]);
+        found.insert(found.end(), below.begin(), below.end());
+    }
+    return found;
+}
+
+std::vector<OrgId> OrgDirectory::children(OrgId id) const {
+    std::vector<OrgId> below;
+    const auto [first, last] = below_.equal_range(id.value);
+    for (auto at = first; at != last; ++at) {
+        below.push_back(OrgId{at->second});
+    }
+    std::sort(below.begin(), below.end(), [this](OrgId a, OrgId b) {
+        const Organisation* left = find(a);
+        const Organisation* right = find(b);
+        return std::tie(left->code, left->id.value) < std::tie(right->code, right->id.value);
+    });
+    return below;
+}
+
+std::string OrgDirectory::path_of(OrgId id) const {
+    std::string path;
+    for (const Organisation* at = find(id); at != nullptr; at = find(at->parent)) {
+        if (at->id == own_ && !path.empty()) {
+            break;
+        }
+        path = path.empty() ? label(at->id) : label(at->id) + " › " + path;
+    }
+    return path;
+}
+
+std::string OrgDirectory::label(OrgId id) const {
+    const Organisation* organisation = find(id);
+    if (organisation == nullptr) {
+        return {};
+    }
+    return organisation->short_name.empty() ? organisation->name : organisation->short_name;
+}
+
+std::vector<const Organisation*> OrgDirectory::all() const {
+    std::vector<const Organisation*> organisations;
+    for (const auto& [id, organisation] : by_id_) {
+        organisations.push_back(&organisation);
+    }
+    return organisations;
+}
+
+Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
+    const auto fits = [&](std::int64_t id) {
+        return where == Where::anywhere || is_ours(OrgId{id}) == (where == Where::ours);
+    };
+    if (const auto id = parse_id_of<RecordKind::organisation>(trimmed(words));
+        id && by_id_.contains(id->value) && fits(id->value)) {
+        return *id;
+    }
+    std::vector<std::int64_t> found;
+    const auto [first, last] = by_words_.equal_range(fold(words));
+    for (auto at = first; at != last; ++at) {
+        if (fits(at->second)) {
+            found.push_back(at->second);
+        }
+    }
+    if (found.size() == 1) {
+        return OrgId{found.front()};
+    }
+    if (found.empty()) {
+        std::vector<std::string> names;
+        for (const auto& [word, id] : by_words_) {
+            if (fits(id) && !all_ascii_digits(word)) {
+                names.push_back(word);
+            }
+        }
+        std::string near;
+        for (const std::string& name : nearest(fold(words), names)) {
+            near += (near.empty() ? "" : "、") + name;
+        }
+        auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));
+        if (!near.empty()) {
+            error.value().hint = say({"是不是:{}", "did you mean: {}"}, near);
+        } else {
+            error.value().hint = Text{"用 jiezhuan org list 查看;没有的先用 jiezhuan org add 登记",
+                                      "see jiezhuan org list; add it with jiezhuan org add"};
+        }
+        return error;
+    }
+    std::sort(found.begin(), found.end());
+    std::string several;
+    for (const std::int64_t id : found) {
+        several += (several.empty() ? "" : "、") + OrgId{id}.text() + " " + path_of(OrgId{id});
+    }
+    return fail(Exit::usage,
+                say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
+                say({"请用代码或编号指明:{}", "name it by code or id: {}"}, several));
+}
+
+Authority default_authority(OrgKind kind) {
+    switch (kind) {
+    case OrgKind::working_committee:
+    case OrgKind::org_department:
+    case OrgKind::organ_work_committee:
+    case OrgKind::military_political_organ:
+        return Authority::yes;
+    case OrgKind::community_committee:
+    case OrgKind::general_branch:
+    case OrgKind::branch:
+    case OrgKind::joint_branch:
+    case OrgKind::temporary:
+        return Authority::no;
+    default:
+        return Authority::unknown;
+    }
+}
+
+} // namespace jiezhuan

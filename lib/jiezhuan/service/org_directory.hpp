@@ -1,0 +1,55 @@
+// All organisations of a ledger at once: our tree, and the outside ones. Answers where somebody belongs and who has authority.
+#pragma once
+
+#include "jiezhuan/base/result.hpp"
+#include "jiezhuan/ledger/store.hpp"
+#include "jiezhuan/model/organisation.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace jiezhuan {
+
+class OrgDirectory {
+  public:
+    [[nodiscard]] static Result<OrgDirectory> load(Reading& ledger);
+
+    // Adds one, or replaces the one with its id.
+    void put(const Organisation& organisation);
+
+    [[nodiscard]] const Organisation* find(OrgId id) const;
+    [[nodiscard]] const Organisation& own() const; // the ledger's own
+    [[nodiscard]] bool is_ours(OrgId id) const;    // at or below the ledger's own
+    // The nearest of itself and its ancestors with the authority to approve probationary members; nothing where none has.
+    [[nodiscard]] const Organisation* basic_committee_of(OrgId id) const;
+    [[nodiscard]] bool same_basic_committee(OrgId a, OrgId b) const;
+    // Itself and everything below it.
+    [[nodiscard]] std::vector<OrgId> subtree(OrgId id) const;
+    [[nodiscard]] std::vector<OrgId> children(OrgId id) const; // by code
+    // "街道党工委 › 江滨社区 › 第一支部", from below our own.
+    [[nodiscard]] std::string path_of(OrgId id) const;
+    // Short name if there is one, else the full name; empty for none.
+    [[nodiscard]] std::string label(OrgId id) const;
+    [[nodiscard]] std::size_t size() const { return by_id_.size(); }
+    [[nodiscard]] std::vector<const Organisation*> all() const; // by id
+
+    enum class Where { ours, outside, anywhere };
+    // By id (O12), code, full name or short name, each exactly. Exit::not_found with the nearest ones as a hint; Exit::usage
+    // where several have that name, with what tells them apart.
+    [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;
+
+  private:
+    std::map<std::int64_t, Organisation> by_id_;
+    std::unordered_multimap<std::string, std::int64_t> by_words_;
+    std::multimap<std::int64_t, std::int64_t> below_;
+    OrgId own_;
+};
+
+// 审批预备党员权限 by kind, where nothing is known of the organisation itself (domain.md 1.1).
+[[nodiscard]] Authority default_authority(OrgKind kind);
+
+} // namespace jiezhuan

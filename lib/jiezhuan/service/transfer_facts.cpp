@@ -1,0 +1,101 @@
+#include "jiezhuan/service/transfer_facts.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+
+namespace jiezhuan {
+namespace {
+
+std::optional<Organisation> copy_of(const OrgDirectory& organisations, OrgId id) {
+    const Organisation* found = organisations.find(id);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+Result<std::int64_t> members_of(Work& work, OrgId branch) {
+    if (!branch) {
+        return 0;
+    }
+    return work.ledger.count(RecordKind::member,
+                             Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"}));
+}
+
+} // namespace
+
+std::optional<Route> route_to(const Profile& profile, const Organisation& to) {
+    for (const Route& route : profile.routes) {
+        if (route.distance == to.distance && to.distance != Distance::none) {
+            return route;
+        }
+    }
+    return std::nullopt;
+}
+
+OrgId default_addressee(const OrgDirectory& organisations, OrgId to) {
+    const Organisation* committee = organisations.basic_committee_of(to);
+    return committee == nullptr ? to : committee->id;
+}
+
+std::string subject_of(const Transfer& transfer, const Member& member) {
+    return transfer.id ? transfer.id.text() + " " + member.name : member.name;
+}
+
+Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member) {
+    TransferFacts facts{.transfer = transfer, .member = member, .profile = work.profile, .on = work.on};
+    const OrgDirectory& organisations = work.organisations;
+    facts.from = copy_of(organisations, transfer.from);
+    facts.to = copy_of(organisations, transfer.to);
+    facts.addressee = copy_of(organisations, transfer.addressee);
+    facts.branch = copy_of(organisations, transfer.branch);
+    if (const Organisation* committee = organisations.basic_committee_of(transfer.from); committee != nullptr) {
+        facts.issuer = *committee;
+    } else {
+        facts.issuer = facts.from;
+    }
+    if (facts.addressee) {
+        facts.addressee_name = facts.addressee->name;
+    }
+    if (facts.to && transfer.kind == TransferKind::out) {
+        facts.route = route_to(work.profile, *facts.to);
+        facts.policy = facts.route ? facts.route->policy : "";
+    }
+    facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to);
+    JZ_TRY(in_branch, members_of(work, transfer.branch));
+    facts.branch_members = in_branch;
+    JZ_TRY(others, work.ledger.transfers(Query().equal("member", member.id.text())));
+    for (const Transfer& other : others) {
+        if (other.id != transfer.id && is_open(other.state) && other.kind != TransferKind::enrol) {
+            facts.other_open = other.id;
+        }
+    }
+    JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
+    for (const Letter& letter : letters) {
+        if (letter.direction == LetterDirection::issued_by_us) {
+            facts.live_letter = letter.no;
+        }
+    }
+    return facts;
+}
+
+Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& member, Date on) {
+    LetterFacts facts{.letter = letter, .profile = work.profile, .on = on, .member = member};
+    facts.issuer = copy_of(work.organisations, letter.issuer);
+    if (const auto addressee = work.organisations.resolve(letter.addressee); addressee) {
+        facts.addressee = copy_of(work.organisations, *addressee);
+    }
+    if (!letter.no.empty()) {
+        JZ_TRY(same, work.ledger.letters(Query().equal("no", letter.no)));
+        for (const Letter& other : same) {
+            const bool same_issuer =
+                letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
+            facts.number_taken =
+                facts.number_taken || (other.id != letter.id && same_issuer && other.direction == letter.direction &&
+                                       other.kind == letter.kind && other.year == letter.year);
+        }
+    }
+    if (letter.replaces) {
+        JZ_TRY(old, work.ledger.letter(letter.replaces));
+        facts.replaces_no = old ? old->no : "";
+    }
+    return facts;
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,24 @@
+// Gathers the facts that the rules about transfers and letters look at.
+#pragma once
+
+#include "jiezhuan/rules/facts.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <string>
+
+namespace jiezhuan {
+
+// Facts of a transfer as it would be after the step.
+[[nodiscard]] Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member);
+// Facts of a letter, ours or an incoming one, on the day that matters.
+[[nodiscard]] Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& member, Date on);
+
+// The row of the route table for a transfer to that organisation; nothing where the profile has none for its distance.
+[[nodiscard]] std::optional<Route> route_to(const Profile& profile, const Organisation& to);
+// Who a letter to that organisation is addressed to under the route table: the nearest of itself and its superiors with authority.
+[[nodiscard]] OrgId default_addressee(const OrgDirectory& organisations, OrgId to);
+
+// "M12 李明", "T40": how findings and messages name things.
+[[nodiscard]] std::string subject_of(const Transfer& transfer, const Member& member);
+
+} // namespace jiezhuan

@@ -1,0 +1,225 @@
+#include "jiezhuan/service/transfers.hpp"
+
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
+
+namespace jiezhuan {
+namespace {
+
+bool same_request(const Transfer& open, const Transfer& wanted) {
+    return open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name &&
+           open.to == wanted.to && open.addressee == wanted.addressee && open.destination == wanted.destination &&
+           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
+}
+
+Message standing_words(const Member& member) { return Message(code_title(member.standing)); }
+
+// Which standings a kind can start from.
+bool fits_standing(TransferKind kind, Standing standing) {
+    switch (kind) {
+    case TransferKind::in:
+        return standing == Standing::arriving || standing == Standing::hosted;
+    case TransferKind::enrol:
+        return standing == Standing::arriving;
+    default:
+        return standing == Standing::home;
+    }
+}
+
+void fill_in(const Work& work, Transfer& wanted, const Member& member) {
+    if (wanted.opened_on.empty()) {
+        wanted.opened_on = work.on;
+    }
+    if (wanted.channel == Channel::none) {
+        wanted.channel = Channel::paper;
+    }
+    if (wanted.kind == TransferKind::out || wanted.kind == TransferKind::within) {
+        if (!wanted.from) {
+            wanted.from = member.branch;
+        }
+        if (wanted.kind == TransferKind::within && !wanted.branch) {
+            wanted.branch = wanted.to;
+        }
+    } else if (!wanted.to) {
+        wanted.to = work.organisations.own().id;
+    }
+    if (!wanted.addressee && wanted.to && wanted.kind != TransferKind::within) {
+        wanted.addressee = default_addressee(work.organisations, wanted.to);
+    }
+}
+
+Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
+    JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.text())));
+    for (const Transfer& transfer : transfers) {
+        if (is_open(transfer.state)) {
+            return std::optional(transfer);
+        }
+    }
+    return std::optional<Transfer>();
+}
+
+Outcome has_another(const Transfer& open, const Member& member) {
+    return refusal(
+        member.id.text() + " " + member.name,
+        say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(),
+            code_title(open.state).zh),
+        say({"先办结或撤回:jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
+            open.id.text()));
+}
+
+} // namespace
+
+Result<Outcome> open_transfer(Work& work, Transfer wanted) {
+    JZ_TRY(member, work.ledger.member(wanted.member));
+    if (!member) {
+        return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, wanted.member.text()));
+    }
+    const std::string subject = member->id.text() + " " + member->name;
+    const auto beginning = beginning_of(wanted.kind, false);
+    if (!beginning) {
+        return refusal(
+            subject,
+            say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind).zh),
+            Text{"可用:within、out、in、enrol", "there are: within, out, in, enrol"});
+    }
+    fill_in(work, wanted, *member);
+    JZ_TRY(open, open_one(work, member->id));
+    const bool converting = open && open->kind == TransferKind::enrol && wanted.kind == TransferKind::in;
+    if (open && !converting) {
+        return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
+    }
+    if (!fits_standing(wanted.kind, member->standing)) {
+        return refusal(
+            subject,
+            Message(fmt::format("归属状态是“{}”,不能办理“{}”", standing_words(*member).zh, code_title(wanted.kind).zh),
+                    fmt::format("stands as '{}': no transfer of kind '{}'", standing_words(*member).en,
+                                code_title(wanted.kind).en)),
+            say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                member->id.text()));
+    }
+    wanted.state = beginning->state;
+    JZ_TRY(facts, facts_of(work, wanted, *member));
+    Event event = work.event("transfer_opened");
+    Judgement judgement = judge(ask(transfer_rules(), Moment::open, facts, subject), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    event.create = Creation{RecordKind::transfer, to_json(wanted)};
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return Outcome{false, false, std::move(judgement.findings), seq};
+}
+
+namespace {
+
+// The member as the arrival says, with the number and history of who was here before.
+Result<std::optional<Member>> known_person(Work& work, const Member& arriving) {
+    if (arriving.citizen_id.empty() && arriving.document_no.empty()) {
+        return std::optional<Member>();
+    }
+    JZ_TRY(id, work.ledger.member_by_identity({arriving.citizen_id, arriving.document_type, arriving.document_no}));
+    return id ? work.ledger.member(*id) : Result<std::optional<Member>>(std::optional<Member>());
+}
+
+bool may_come(Standing standing) {
+    return standing == Standing::arriving || standing == Standing::left || standing == Standing::not_admitted ||
+           standing == Standing::hosted;
+}
+
+// What the arrival says replaces what was known; what it does not say stays.
+Member merged(const Member& known, const Member& arriving) {
+    Member result = known;
+    for (const Field<Member>& field : fields_of<Member>()) {
+        if (!field.absent(arriving)) {
+            static_cast<void>(field.read(result, field.text(arriving)));
+        }
+    }
+    return result;
+}
+
+struct Registered {
+    Outcome outcome;
+    MemberId id;
+};
+
+Result<Registered> register_arrival(Work& work, Member arriving) {
+    JZ_TRY(known, known_person(work, arriving));
+    MemberFacts facts{.member = arriving, .profile = work.profile, .today = work.today()};
+    Event event = work.event(known ? "member_changed" : "member_registered");
+    Judgement judgement = judge(ask(member_rules(), Moment::record, facts, arriving.name), work.accept, event);
+    if (judgement.refused) {
+        return Registered{{true, false, std::move(judgement.findings), 0}, {}};
+    }
+    if (!known) {
+        arriving.standing = Standing::arriving;
+        arriving.standing_since = work.on;
+        event.create = Creation{RecordKind::member, to_json(arriving)};
+        JZ_TRY(seq, work.ledger.append(std::move(event)));
+        return Registered{{false, false, std::move(judgement.findings), seq}, MemberId{seq}};
+    }
+    Member after = merged(*known, arriving);
+    if (known->standing != Standing::hosted && known->standing != Standing::arriving) {
+        after.standing = Standing::arriving;
+        after.standing_since = work.on;
+        after.left_on = Date();
+        after.leave_reason = LeaveReason::none;
+        after.branch = OrgId();
+    }
+    json::Object changes = difference(*known, after);
+    if (!changes.empty()) {
+        event.set.push_back({RecordKind::member, known->id.value, std::move(changes)});
+        JZ_CHECK(work.ledger.append(std::move(event)));
+    }
+    return Registered{{false, false, std::move(judgement.findings), 0}, known->id};
+}
+
+} // namespace
+
+Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
+    JZ_TRY(known, known_person(work, arrival.member));
+    if (known && !may_come(known->standing)) {
+        return ArrivalOutcome{
+            refusal(known->id.text() + " " + known->name,
+                    say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing).zh),
+                    say({"核对是否重复:jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
+                        known->id.text())),
+            known->id,
+            {}};
+    }
+    fill_in(work, arrival.transfer, arrival.member);
+    if (known) {
+        JZ_TRY(open, open_one(work, known->id));
+        const bool converting = open && open->kind == TransferKind::enrol && arrival.transfer.kind == TransferKind::in;
+        if (open && !converting) {
+            if (!same_request(*open, arrival.transfer)) {
+                return ArrivalOutcome{has_another(*open, *known), known->id, open->id};
+            }
+            if (arrival.voucher && (open->state == TransferState::expected || open->state == TransferState::returned)) {
+                StepInput input;
+                input.voucher = arrival.voucher;
+                JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
+                return ArrivalOutcome{std::move(presented), known->id, open->id};
+            }
+            return ArrivalOutcome{Outcome::done_already(), known->id, open->id};
+        }
+    }
+    JZ_TRY(registered, register_arrival(work, arrival.member));
+    if (registered.outcome.refused) {
+        return ArrivalOutcome{std::move(registered.outcome), {}, {}};
+    }
+    arrival.transfer.member = registered.id;
+    JZ_TRY(opened, open_transfer(work, arrival.transfer));
+    ArrivalOutcome result{std::move(opened), registered.id, {}};
+    result.transfer = TransferId{result.outcome.created};
+    Findings findings = std::move(registered.outcome.findings);
+    if (arrival.voucher && !result.outcome.refused && result.outcome.created != 0) {
+        StepInput input;
+        input.voucher = arrival.voucher;
+        JZ_TRY(presented, step_transfer(work, result.transfer, Action::present, input));
+        result.outcome.refused = presented.refused;
+        findings.insert(findings.end(), presented.findings.begin(), presented.findings.end());
+    }
+    result.outcome.findings.insert(result.outcome.findings.begin(), findings.begin(), findings.end());
+    return result;
+}
+
+} // namespace jiezhuan

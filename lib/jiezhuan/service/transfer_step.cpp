@@ -1,0 +1,494 @@
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+// A step while it is judged: how things are, and how they would be.
+struct Attempt {
+    Work& work;
+    Action action;
+    const StepInput& input;
+    Transfer before;
+    Transfer after;
+    Member member_before;
+    Member member;
+    std::optional<Letter> letter_before; // the transfer's letter
+    std::optional<Letter> letter;
+
+    [[nodiscard]] std::string subject() const { return subject_of(before, member_before); }
+};
+
+std::string command_for(Action action, const Transfer& transfer) {
+    const std::string id = transfer.id.text();
+    switch (action) {
+    case Action::send:
+        return transfer.channel == Channel::online ? "jiezhuan transfer send " + id : "jiezhuan letter issue " + id;
+    case Action::accept:
+        return transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id : "jiezhuan receipt record";
+    case Action::void_letter:
+        return "jiezhuan letter void";
+    case Action::close:
+        return transfer.kind == TransferKind::in ? "jiezhuan receipt sent " + id : "jiezhuan receipt record";
+    default:
+        return "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
+    }
+}
+
+Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
+    return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
+}
+
+bool needs_reason(Action action) {
+    switch (action) {
+    case Action::hold:
+    case Action::return_:
+    case Action::refuse:
+    case Action::withdraw:
+    case Action::revoke:
+    case Action::void_letter:
+    case Action::end:
+        return true;
+    default:
+        return false;
+    }
+}
+
+// What is required and missing; nothing where all is there.
+std::optional<Outcome> missing_input(const Attempt& attempt) {
+    const StepInput& input = attempt.input;
+    if (needs_reason(attempt.action) && trimmed(input.reason).empty()) {
+        Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
+        if (attempt.action == Action::refuse) {
+            outcome.findings.clear();
+            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"},
+                {}, attempt.subject());
+        }
+        return outcome;
+    }
+    switch (attempt.action) {
+    case Action::verify:
+        if (input.verified_basis.empty()) {
+            return lacks(attempt, {"没有写核实依据", "the basis of the verification is missing"}, "--basis");
+        }
+        break;
+    case Action::assign:
+        if (!input.branch) {
+            return lacks(attempt, {"没有写编入哪个支部", "the branch is missing"}, "--branch");
+        }
+        break;
+    case Action::accept:
+        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+            return refusal(
+                attempt.subject(),
+                Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
+                     "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
+                Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
+        }
+        if (input.letter == nullptr && input.evidence.empty()) {
+            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
+                         "--evidence");
+        }
+        break;
+    case Action::send:
+        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+            return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
+                           say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, attempt.before.id.text()));
+        }
+        if (input.letter == nullptr && input.online_no.empty()) {
+            return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
+        }
+        break;
+    case Action::present:
+        if (!input.voucher && attempt.before.channel == Channel::paper) {
+            return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
+        }
+        break;
+    default:
+        break;
+    }
+    return std::nullopt;
+}
+
+void leave(Attempt& attempt) {
+    attempt.member.leave_reason = LeaveReason::transferred;
+    attempt.member.left_on = attempt.work.on;
+}
+
+// Writes what the action says into the records; the state follows from the path.
+void fill(Attempt& attempt) {
+    Transfer& after = attempt.after;
+    const StepInput& input = attempt.input;
+    const Date on = attempt.work.on;
+    switch (attempt.action) {
+    case Action::approve:
+        after.approved_on = on;
+        after.minutes = input.minutes;
+        break;
+    case Action::send:
+        after.sent_on = on;
+        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
+        break;
+    case Action::present:
+        after.presented_on = on;
+        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
+        break;
+    case Action::verify:
+        after.verified_on = on;
+        after.verified_by = input.verified_by.empty() ? attempt.work.op : input.verified_by;
+        after.verified_items = input.verified_items;
+        after.verified_basis = input.verified_basis;
+        break;
+    case Action::receive:
+        after.received_on = on;
+        attempt.member.branch = after.to;
+        attempt.member.relation_org.clear();
+        break;
+    case Action::accept:
+        after.received_on = on;
+        after.received_evidence = input.evidence;
+        leave(attempt);
+        break;
+    case Action::assign:
+        after.assigned_on = on;
+        after.branch = input.branch;
+        attempt.member.branch = input.branch;
+        break;
+    case Action::hold:
+        after.held_since = on;
+        after.hold_reason = input.reason;
+        break;
+    case Action::resume:
+        after.held_since = Date();
+        after.hold_reason.clear();
+        break;
+    case Action::void_letter:
+        after.sent_on = Date();
+        after.letter = LetterId();
+        break;
+    case Action::close:
+    case Action::convert:
+    case Action::none:
+        break;
+    default:
+        after.outcome_reason = input.reason;
+        break;
+    }
+}
+
+// What a revocation puts back.
+void put_back(Attempt& attempt) {
+    if (attempt.before.kind == TransferKind::within) {
+        attempt.member.branch = attempt.before.from;
+    } else if (attempt.before.kind == TransferKind::out) {
+        attempt.member.leave_reason = LeaveReason::none;
+        attempt.member.left_on = Date();
+    }
+}
+
+// The letter goes with the transfer: back to its issuer, or void with its withdrawal.
+void move_letter(Attempt& attempt) {
+    if (!attempt.letter || attempt.letter->state != LetterState::issued) {
+        return;
+    }
+    const bool incoming = attempt.letter->direction == LetterDirection::incoming;
+    LetterState state = LetterState::none;
+    switch (attempt.action) {
+    case Action::return_:
+    case Action::refuse:
+        state = incoming ? LetterState::returned : LetterState::none;
+        break;
+    case Action::withdraw:
+        state = incoming ? LetterState::returned : LetterState::void_;
+        break;
+    case Action::receive:
+        state = incoming ? LetterState::used : LetterState::none;
+        break;
+    default:
+        break;
+    }
+    if (state != LetterState::none) {
+        attempt.letter->state = state;
+        attempt.letter->state_on = attempt.work.on;
+        attempt.letter->state_reason = attempt.input.reason;
+    }
+}
+
+std::optional<Moment> moment_of(Action action) {
+    switch (action) {
+    case Action::send:
+        return Moment::send;
+    case Action::present:
+        return Moment::present;
+    case Action::receive:
+        return Moment::receive;
+    case Action::assign:
+        return Moment::assign;
+    case Action::refuse:
+        return Moment::review;
+    default:
+        return std::nullopt;
+    }
+}
+
+void demote(Findings& findings) {
+    for (Finding& finding : findings) {
+        if (finding.severity == Severity::error) {
+            finding.severity = Severity::warning;
+        }
+    }
+}
+
+// Asks the rules of the step. A letter that is presented is taken as it is: what is wrong with it is said, and forbids receiving, so
+// that it can be recorded and sent back.
+Result<Findings> ask_rules(Attempt& attempt) {
+    Findings findings;
+    const auto moment = moment_of(attempt.action);
+    if (!moment) {
+        return findings;
+    }
+    JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
+    findings = ask(transfer_rules(), *moment, facts, attempt.subject());
+    const Letter* letter = attempt.input.voucher             ? &*attempt.input.voucher
+                           : attempt.input.letter != nullptr ? attempt.input.letter
+                           : attempt.letter                  ? &*attempt.letter
+                                                             : nullptr;
+    if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
+        const Date day = attempt.action == Action::receive ? attempt.after.presented_on : attempt.work.on;
+        JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
+        Findings more = ask(letter_rules(), *moment, letter_facts, attempt.subject());
+        findings.insert(findings.end(), more.begin(), more.end());
+    }
+    if (attempt.action == Action::present) {
+        demote(findings);
+    }
+    return findings;
+}
+
+Date previous_step(const Transfer& transfer) {
+    Date latest;
+    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
+                            transfer.verified_on, transfer.received_on, transfer.assigned_on}) {
+        latest = std::max(latest, date);
+    }
+    return latest;
+}
+
+// Would the step change nothing that it says? Then it was done before. The day counts only where it was named.
+bool done_before(const Attempt& attempt) {
+    Transfer wanted = attempt.after;
+    if (!attempt.work.on_given) {
+        wanted.approved_on = attempt.before.approved_on;
+        wanted.sent_on = attempt.before.sent_on;
+        wanted.presented_on = attempt.before.presented_on;
+        wanted.verified_on = attempt.before.verified_on;
+        wanted.received_on = attempt.before.received_on;
+        wanted.assigned_on = attempt.before.assigned_on;
+        wanted.held_since = attempt.action == Action::hold ? attempt.before.held_since : wanted.held_since;
+    }
+    const bool something_said = attempt.action != Action::close && attempt.action != Action::convert;
+    const auto was_done = [&] {
+        switch (attempt.action) {
+        case Action::approve:
+            return !attempt.before.approved_on.empty();
+        case Action::send:
+            return !attempt.before.sent_on.empty() && attempt.input.letter == nullptr;
+        case Action::present:
+            return !attempt.before.presented_on.empty() &&
+                   (!attempt.input.voucher ||
+                    (attempt.letter_before && attempt.letter_before->no == attempt.input.voucher->no));
+        case Action::verify:
+            return !attempt.before.verified_on.empty();
+        case Action::receive:
+        case Action::accept:
+            return !attempt.before.received_on.empty();
+        case Action::assign:
+            return !attempt.before.assigned_on.empty();
+        case Action::hold:
+            return attempt.before.held();
+        case Action::return_:
+            return attempt.before.state == TransferState::returned;
+        case Action::refuse:
+            return attempt.before.state == TransferState::refused;
+        case Action::withdraw:
+            return attempt.before.state == TransferState::withdrawn;
+        case Action::revoke:
+            return attempt.before.state == TransferState::revoked;
+        case Action::end:
+            return attempt.before.state == TransferState::ended;
+        default:
+            return false;
+        }
+    };
+    return something_said && was_done() && wanted == attempt.before;
+}
+
+Event event_of(Attempt& attempt) {
+    Work& work = attempt.work;
+    const bool presents = attempt.input.voucher.has_value();
+    Letter* ours = attempt.input.letter;
+    const std::string type = presents                                                   ? "letter_presented"
+                             : ours != nullptr && !ours->id                             ? "letter_issued"
+                             : attempt.action == Action::accept && ours != nullptr      ? "receipt_recorded"
+                             : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
+                             : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
+                                                                                        : "transfer_stepped";
+    Event event = work.event(type);
+    event.about.emplace("action", json::Value(code_id(attempt.action)));
+    if (presents) {
+        Letter voucher = *attempt.input.voucher;
+        voucher.direction = LetterDirection::incoming;
+        voucher.state = LetterState::issued;
+        voucher.transfer = attempt.before.id;
+        voucher.member = attempt.before.member;
+        event.create = Creation{RecordKind::letter, to_json(voucher)};
+        attempt.after.letter = LetterId{work.ledger.next_seq()};
+    } else if (ours != nullptr && !ours->id) {
+        event.create = Creation{RecordKind::letter, to_json(*ours)};
+        attempt.after.letter = LetterId{work.ledger.next_seq()};
+    }
+    return event;
+}
+
+void add_changes(Attempt& attempt, Event& event, const std::optional<Letter>& ours_before) {
+    const auto add = [&event](RecordKind kind, std::int64_t id, json::Object changes) {
+        if (!changes.empty()) {
+            event.set.push_back({kind, id, std::move(changes)});
+        }
+    };
+    add(RecordKind::transfer, attempt.before.id.value, difference(attempt.before, attempt.after));
+    add(RecordKind::member, attempt.before.member.value, difference(attempt.member_before, attempt.member));
+    if (ours_before) {
+        add(RecordKind::letter, ours_before->id.value, difference(*ours_before, *attempt.input.letter));
+    } else if (attempt.letter) {
+        add(RecordKind::letter, attempt.letter->id.value, difference(*attempt.letter_before, *attempt.letter));
+    }
+}
+
+Result<std::optional<Letter>> stored(Work& work, LetterId id) {
+    return id ? work.ledger.letter(id) : Result<std::optional<Letter>>(std::optional<Letter>());
+}
+
+Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepInput& input) {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    if (!transfer) {
+        return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id.text()),
+                    Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+    }
+    JZ_TRY(member, work.ledger.member(transfer->member));
+    ensure(member.has_value(), "a transfer of no member");
+    JZ_TRY(letter, stored(work, transfer->letter));
+    return Attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter};
+}
+
+bool flag_action(Action action) { return action == Action::hold || action == Action::resume; }
+
+// Why the step cannot be taken now; nothing where it can.
+std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
+    const Transfer& before = attempt.before;
+    const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
+                            (attempt.action == Action::resume && !before.held());
+    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
+        return not_in_this_state(before, attempt.member_before, attempt.action);
+    }
+    const bool ends =
+        attempt.action == Action::withdraw || attempt.action == Action::return_ || attempt.action == Action::refuse;
+    if (before.held() && !ends && !flag_action(attempt.action)) {
+        return refusal(attempt.subject(),
+                       say({"自 {} 起暂缓办理:{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
+                       say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
+                           before.id.text()));
+    }
+    if (const Date previous = previous_step(before); attempt.work.on < previous) {
+        return refusal(attempt.subject(),
+                       say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
+                           attempt.work.on.text(), previous.text()),
+                       Text{"核对 --on", "check --on"});
+    }
+    return missing_input(attempt);
+}
+
+} // namespace
+
+bool settle(Transfer& transfer, const Letter* letter, Date on) {
+    const bool online = transfer.channel == Channel::online;
+    const bool in_done = transfer.kind == TransferKind::in && transfer.state == TransferState::assigned &&
+                         (online || (letter != nullptr && !letter->receipt_sent_on.empty()));
+    const bool out_done = transfer.kind == TransferKind::out && transfer.state == TransferState::received &&
+                          (online || (letter != nullptr && !letter->receipt_recorded_on.empty()));
+    if (in_done || out_done) {
+        transfer.state = TransferState::closed;
+    }
+    if (transfer.state == TransferState::closed && transfer.closed_on.empty()) {
+        transfer.closed_on = on;
+    }
+    return in_done || out_done;
+}
+
+Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action) {
+    std::string zh;
+    std::string en;
+    std::string commands;
+    for (const Action allowed : allowed_actions(transfer.kind, transfer.state)) {
+        zh += (zh.empty() ? "" : "、") + std::string(code_title(allowed).zh);
+        en += (en.empty() ? "" : ", ") + std::string(code_title(allowed).en);
+        if (commands.empty()) {
+            commands = command_for(allowed, transfer);
+        }
+    }
+    const Message message(fmt::format("{}现为“{}”,不能{}{}", code_title(transfer.kind).zh,
+                                      code_title(transfer.state).zh, code_title(action).zh,
+                                      zh.empty() ? ";已经结束" : ";现在可以:" + zh),
+                          fmt::format("a transfer of kind '{}' that is '{}' cannot {}{}", code_title(transfer.kind).en,
+                                      code_title(transfer.state).en, code_title(action).en,
+                                      en.empty() ? "; it is over" : "; it can: " + en));
+    return refusal(subject_of(transfer, member), message,
+                   commands.empty()
+                       ? say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
+                       : Message(commands, commands));
+}
+
+Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input) {
+    JZ_TRY(attempt, attempt_of(work, id, action, input));
+    fill(attempt);
+    const Path* path = find_path(attempt.before.kind, attempt.before.state, action);
+    if ((path == nullptr || flag_action(action)) && done_before(attempt)) {
+        return Outcome::done_already();
+    }
+    if (auto why = obstacle(attempt, path)) {
+        return std::move(*why);
+    }
+    if (path != nullptr) {
+        attempt.after.state = path->to;
+        if (path->standing != Standing::none && path->standing != attempt.member.standing) {
+            attempt.member.standing = path->standing;
+            attempt.member.standing_since = work.on;
+        }
+    }
+    if (action == Action::revoke) {
+        put_back(attempt);
+    }
+    move_letter(attempt);
+    JZ_TRY(ours_before, stored(work, input.letter == nullptr ? LetterId() : input.letter->id));
+    settle(attempt.after,
+           input.letter != nullptr ? input.letter
+           : attempt.letter        ? &*attempt.letter
+                                   : nullptr,
+           work.on);
+    JZ_TRY(findings, ask_rules(attempt));
+    Event event = event_of(attempt);
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    add_changes(attempt, event, ours_before);
+    const bool creates = event.create.has_value();
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return Outcome{false, false, std::move(judgement.findings), creates ? seq : 0};
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,58 @@
+// Transfers: opening them and walking their paths. Every act judges first and appends at most one event of the transfer, so that
+// a refusal leaves nothing behind.
+#pragma once
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <string>
+
+namespace jiezhuan {
+
+// Opens a transfer of somebody in the ledger: within or out for members at home, in or enrol for those arriving.
+// `wanted` has kind, member, from, to, destination, reason, channel …; addressee and opened_on are filled in where absent. The state
+// is that of the beginning. Exit::not_found for an unknown member. Refused: the kind has no path yet, the standing does not fit,
+// another transfer is open, a rule. The same transfer again is done already.
+[[nodiscard]] Result<Outcome> open_transfer(Work& work, Transfer wanted);
+
+// Somebody arrives: registers the member (or finds them by identity: who comes back keeps the number), opens a transfer of kind in
+// or enrol, and presents the letter where there is one. Refused where the person is at home, in transit or suspended with us.
+struct Arrival {
+    Member member;
+    Transfer transfer;
+    std::optional<Letter> voucher; // the incoming letter, as it stands on the paper
+};
+struct ArrivalOutcome {
+    Outcome outcome;
+    MemberId member;
+    TransferId transfer;
+};
+[[nodiscard]] Result<ArrivalOutcome> arrive(Work& work, Arrival arrival);
+
+// What a step needs besides its action; each action uses some of it.
+struct StepInput {
+    std::string reason;            // hold, return, refuse, withdraw, revoke, void_letter, end: required
+    std::string minutes;           // approve
+    std::string online_no;         // send, present, accept through the online system
+    std::string evidence;          // accept: the receipt's number, or the online acceptance (RC-05)
+    std::string verified_items;    // verify: of letter,seal,addressee,id,file
+    std::string verified_basis;    // verify: required
+    std::string verified_by;       // verify: the operator where absent
+    OrgId branch;                  // assign: required
+    std::optional<Letter> voucher; // present: the letter
+    Letter* letter =
+        nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
+};
+// One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date
+// before the previous step, held, something required is missing, a rule. The same step again is done already.
+[[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
+
+// What remains to be closed by itself: `in` when assigned and our receipt is sent or the channel is online, `out` when received with
+// its receipt or online. Changes the state and closed_on; true where it did.
+bool settle(Transfer& transfer, const Letter* letter, Date on);
+
+// The sentence of a refusal: the state, what is allowed there, and the command.
+[[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);
+
+} // namespace jiezhuan

@@ -1,0 +1,57 @@
+#include "jiezhuan/service/work.hpp"
+
+#include "jiezhuan/rules/catalogue.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+
+Event Work::event(std::string type) const {
+    Event event;
+    event.type = std::move(type);
+    event.date = on;
+    event.op = op;
+    event.profile = profile_id.value;
+    return event;
+}
+
+Result<ProfileInForce> profile_in_force(Reading& ledger) {
+    JZ_TRY(adopted, ledger.profiles(Query().order("adopted_on", true).at_most(1)));
+    ensure(!adopted.empty(), "a ledger without a profile");
+    JZ_TRY(profile, parse_profile(adopted.front().content, adopted.front().name));
+    return ProfileInForce{std::move(profile), adopted.front().id};
+}
+
+Finding state_finding(std::string subject, Message message, Message fix) {
+    return {std::string(kStateRule), Severity::error, std::move(subject), {}, std::move(message), std::move(fix)};
+}
+
+Outcome refusal(std::string subject, Message message, Message fix) {
+    Outcome outcome;
+    outcome.refused = true;
+    outcome.findings.push_back(state_finding(std::move(subject), std::move(message), std::move(fix)));
+    return outcome;
+}
+
+Judgement judge(Findings findings, const Accepted& accept, Event& event) {
+    json::Array overrides;
+    for (Finding& finding : findings) {
+        const auto reason = accept.find(finding.rule);
+        const RuleText* rule = rule_named(finding.rule);
+        if (finding.severity != Severity::error || reason == accept.end() || rule == nullptr || !rule->overridable) {
+            continue;
+        }
+        finding.severity = Severity::warning;
+        overrides.emplace_back(
+            json::Object{{"reason", json::Value(reason->second)}, {"rule", json::Value(finding.rule)}});
+    }
+    if (!overrides.empty()) {
+        event.about.emplace("accepted", json::Value(std::move(overrides)));
+    }
+    sort_findings(findings);
+    return {has_errors(findings), std::move(findings)};
+}
+
+Exit exit_of(const Outcome& outcome) { return outcome.refused ? Exit::refused : Exit::done; }
+
+} // namespace jiezhuan
