@@ -6,6 +6,9 @@ CommandTable command_table() {
     static const std::vector<CommandRow> kTable = [] {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
+                 init_commands(),
+                 transfer_commands(),
+                 transfer_step_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());

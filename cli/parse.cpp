@@ -46,7 +46,7 @@ tl::unexpected<Error> unknown_option(const CommandRow& command, const Options& o
                    near.front(), name_of(command));
     }
     return usage(command,
-                 say({"jiezhuan {} 没有选项“{}”", "jiezhuan {} has no option '{}'"}, name_of(command), printable(name)),
+                 say({"jiezhuan {} 没有选项“{}”", "jiezhuan {} has no option '{}'"}, name_of(command), as_typed(name)),
                  std::move(hint));
 }
 
@@ -156,7 +156,7 @@ Result<void> take_positionals(const CommandRow& command, const Options& options,
         }
     }
     if (next < words.size()) {
-        return usage(command, say({"多出参数“{}”", "'{}' is one argument too many"}, printable(words[next])));
+        return usage(command, say({"多出参数“{}”", "'{}' is one argument too many"}, as_typed(words[next])));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "cli/select.hpp"
 
+#include "cli/values.hpp"
 #include "cli/words.hpp"
 #include "jiezhuan/base/text.hpp"
 
@@ -62,7 +63,7 @@ tl::unexpected<Error> unknown_noun(CommandTable table, const std::string& typed)
             whole.push_back(name_of(row));
         }
     }
-    return fail(Exit::usage, say({"没有命令“{}”", "there is no command '{}'"}, printable(typed)),
+    return fail(Exit::usage, say({"没有命令“{}”", "there is no command '{}'"}, as_typed(typed)),
                 did_you_mean(whole.empty() ? nearest(typed, words) : whole, "jiezhuan --help"));
 }
 
@@ -74,7 +75,7 @@ tl::unexpected<Error> unknown_verb(CommandTable table, const std::string& noun, 
         }
     }
     const auto near = nearest(typed, verbs);
-    return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, printable(typed)),
+    return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, as_typed(typed)),
                 near.empty() ? Message(fmt::format("可用的动词:{}", quoted(verbs, Lang::zh)),
                                        fmt::format("its verbs: {}", quoted(verbs, Lang::en)))
                              : did_you_mean(near, fmt::format("jiezhuan {} --help", noun)));

@@ -9,10 +9,11 @@ namespace jiezhuan::cli {
 namespace {
 
 constexpr std::size_t kCodesShown = 12;
+constexpr int kTypedShown = 60; // columns
 constexpr std::size_t kLongestNumber = 15;
 
 tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, Message accepted) {
-    return fail(Exit::usage, say({"{} 的值“{}”不能用", "'{}' does not take '{}'"}, option.name, printable(typed)),
+    return fail(Exit::usage, say({"{} 的值“{}”不能用", "'{}' does not take '{}'"}, option.name, as_typed(typed)),
                 std::move(accepted));
 }
 
@@ -67,6 +68,10 @@ Result<std::string> checked_code(const OptionRow& option, const std::string& typ
 }
 
 } // namespace
+
+std::string as_typed(std::string_view typed) {
+    return truncated(printable(typed.substr(0, std::size_t{4} * kTypedShown)), kTypedShown);
+}
 
 std::string accepted_codes(const CodeTable& codes, Lang lang) {
     std::string all;

@@ -10,6 +10,8 @@ namespace jiezhuan::cli {
 // The value in its canonical spelling (a code as its id). Exit::usage says what is accepted, with an example.
 [[nodiscard]] Result<std::string> checked_value(const OptionRow& option, const std::string& typed);
 
+// What was typed, as a message repeats it: one line, no longer than a glance.
+[[nodiscard]] std::string as_typed(std::string_view typed);
 // "FILE", "DATE", "zh|en": what stands for the value in help.
 [[nodiscard]] std::string value_name(const OptionRow& option);
 // "zh (中文), en (英文)".

@@ -22,3 +22,12 @@ TEST_CASE("text: what could move a cursor is made visible") {
                     "b") == "a\\u202eb");
     CHECK(printable("a\xFFz") == "a\\xffz");
 }
+
+TEST_CASE("text: two neighbours that changed places are one edit") {
+    CHECK(edit_distance("thing", "thnig") == 1);
+    CHECK(edit_distance("组织关系", "组织系关") == 1);
+    CHECK(edit_distance("thing", "think") == 1);
+    CHECK(edit_distance("", "ab") == 2);
+    CHECK(edit_distance("ca", "abc") == 3);
+    CHECK(edit_distance("transfer", "receipt") == 7);
+}

@@ -85,6 +85,21 @@ const icu::Normalizer2& nfc() {
     return *form;
 }
 
+// ASCII without controls, and well-formed U+3000-9FFF, where nothing is invisible: enough to decide almost every cell quickly.
+bool plainly_printable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+        } else if (byte >= 0xE3 && byte <= 0xE9 && sequence_length(text, at) == 3) {
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Characters that no normal form C changes and that never combine: enough to decide almost every cell without ICU.
 bool plainly_nfc(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -266,6 +281,9 @@ std::optional<char32_t> first_unprintable(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
+    if (plainly_printable(text)) {
+        return std::string(text);
+    }
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
@@ -325,17 +343,22 @@ std::string padded(std::string_view text, int columns, bool right_aligned) {
 std::size_t edit_distance(std::string_view a, std::string_view b) {
     const std::vector<char32_t> left = code_points(a);
     const std::vector<char32_t> right = code_points(b);
+    std::vector<std::size_t> before_last(right.size() + 1);
+    std::vector<std::size_t> last(right.size() + 1);
     std::vector<std::size_t> row(right.size() + 1);
     for (std::size_t j = 0; j < row.size(); ++j) {
         row[j] = j;
     }
     for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = row[0];
+        before_last.swap(last);
+        last.swap(row);
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t changed = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+            const std::size_t changed = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+            row[j] = std::min({changed, last[j] + 1, row[j - 1] + 1});
+            if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) {
+                row[j] = std::min(row[j], before_last[j - 2] + 1);
+            }
         }
     }
     return row.back();
@@ -348,11 +371,16 @@ std::vector<std::string> nearest(std::string_view typed, std::span<const std::st
     };
     std::vector<Near> near;
     const std::size_t length = count_code_points(typed);
+    const std::size_t reach = std::max<std::size_t>(1, length / 3);
     for (const std::string& candidate : candidates) {
         const bool contains = length >= 2 && (candidate.find(typed) != std::string::npos);
-        const std::size_t distance = edit_distance(typed, candidate);
-        if (contains || distance <= std::max<std::size_t>(1, length / 3)) {
-            near.push_back({contains ? 0 : distance, &candidate});
+        const std::size_t other = count_code_points(candidate);
+        if (!contains && std::max(length, other) - std::min(length, other) > reach) {
+            continue; // at least that many edits: a long text is not compared letter by letter
+        }
+        const std::size_t distance = contains ? 0 : edit_distance(typed, candidate);
+        if (distance <= reach) {
+            near.push_back({distance, &candidate});
         }
     }
     std::sort(near.begin(), near.end(), [](const Near& a, const Near& b) {

@@ -45,7 +45,7 @@ void append_utf8(std::string& out, char32_t code_point);
 // Blanks on the right (left for numbers) up to `columns`.
 [[nodiscard]] std::string padded(std::string_view text, int columns, bool right_aligned = false);
 
-// Edit distance in code points.
+// Edit distance in code points; two neighbours that changed places count as one edit.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 // Up to `most` candidates that are near to what was typed, nearest first; none where nothing is near.
 [[nodiscard]] std::vector<std::string> nearest(std::string_view typed, std::span<const std::string> candidates,

@@ -145,7 +145,9 @@ std::string render_html(std::span<const Document> documents, std::string_view ti
     out += embedded_file("schemas/letters/page.css");
     out += "</style>\n</head>\n<body>\n";
     for (const Document& document : documents) {
-        const bool whole_sheet = document.sections.size() > 2;
+        const bool whole_sheet =
+            std::any_of(document.sections.begin(), document.sections.end(),
+                        [](const Section& section) { return section.kind == Section::Kind::paste; });
         out += fmt::format("<section class=\"sheet{}{}\">\n", whole_sheet ? " whole-sheet" : "", density(document));
         for (const Section& section : document.sections) {
             append_section(out, section, document.sample);

@@ -1,0 +1,172 @@
+#include "tests/arch/checks.hpp"
+
+#include "tests/support/directory.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <regex>
+
+namespace jiezhuan::testing {
+namespace {
+
+// A module and what it may include besides itself: prefixes of include paths.
+struct Module {
+    std::string_view path;
+    std::vector<std::string_view> may;
+};
+
+const std::vector<Module>& modules() {
+    static const std::vector<Module> kModules = {
+        {"lib/jiezhuan/base/", {}},
+        {"lib/jiezhuan/model/", {"jiezhuan/base/"}},
+        // A profile names codes, and lowers rules by their severity.
+        {"lib/jiezhuan/config/", {"jiezhuan/base/", "jiezhuan/model/code", "jiezhuan/model/finding"}},
+        {"lib/jiezhuan/rules/", {"jiezhuan/base/", "jiezhuan/model/", "jiezhuan/config/profile"}},
+        // A cell that cannot be read is a finding.
+        {"lib/jiezhuan/tabular/", {"jiezhuan/base/", "jiezhuan/model/finding", "jiezhuan/model/ids"}},
+        // Columns come from the field tables of records.
+        {"lib/jiezhuan/report/", {"jiezhuan/base/", "jiezhuan/model/"}},
+        {"lib/jiezhuan/letters/", {"jiezhuan/base/", "jiezhuan/model/"}},
+        {"lib/jiezhuan/ledger/", {"jiezhuan/base/", "jiezhuan/model/"}},
+        {"lib/jiezhuan/service/",
+         {"jiezhuan/base/", "jiezhuan/model/", "jiezhuan/config/", "jiezhuan/rules/", "jiezhuan/tabular/",
+          "jiezhuan/report/", "jiezhuan/letters/", "jiezhuan/ledger/"}},
+        {"cli/", {"jiezhuan/"}},
+    };
+    return kModules;
+}
+
+const Module* module_of(std::string_view path) {
+    const auto found = std::find_if(modules().begin(), modules().end(),
+                                    [&](const Module& module) { return path.starts_with(module.path); });
+    return found == modules().end() ? nullptr : &*found;
+}
+
+std::string include_prefix(const Module& module) {
+    std::string_view path = module.path;
+    path.remove_prefix(path.starts_with("lib/") ? 4 : 0);
+    return std::string(path);
+}
+
+struct Forbidden {
+    std::string_view what; // a regular expression over code_only()
+    std::string_view why;
+    std::vector<std::string_view> but_in; // prefixes of paths
+};
+
+const std::vector<Forbidden>& forbidden() {
+    static const std::vector<Forbidden> kForbidden = {
+        {R"(#\s*include\s*[<"](sqlite3\.h|SQLiteCpp/))",
+         "SQLite is spoken to only behind the store port",
+         {"lib/jiezhuan/ledger/sqlite/"}},
+        {R"(\bstd::(cout|cerr|clog)\b|\b(printf|fprintf|puts|fputs|putchar)\s*\()",
+         "only the output writes to streams",
+         {"cli/output.cpp", "cli/main.cpp"}},
+        {R"(\bfmt::print\b|#\s*include\s*<(cstdio|stdio\.h|fmt/ostream\.h)>)",
+         "only the output writes to streams",
+         {"cli/output.cpp", "cli/main.cpp"}},
+        {R"(\b(system_clock|steady_clock|high_resolution_clock)\b|\b(time|clock_gettime|gettimeofday|localtime|gmtime)(_r)?\s*\()",
+         "the time comes from Env",
+         {"lib/jiezhuan/base/env.cpp"}},
+        {R"(\b(rand|srand|random|getrandom|arc4random)\s*\(\s*[^)\s]|\bs?rand\s*\(\s*\)|\brandom_device\b|\bmt19937)",
+         "randomness comes from Env",
+         {"lib/jiezhuan/base/env.cpp"}},
+        {R"(\b(secure_)?getenv\s*\()", "the environment comes from Env", {"lib/jiezhuan/base/env.cpp"}},
+        {R"(\bthrow\s+std::(?!bad_alloc\b))",
+         "what cannot be done is a Result, a broken invariant is a Bug",
+         {"lib/jiezhuan/base/env.cpp"}}, // where the kernel gives no randomness nothing can be answered
+        {R"(\bsource_location\b|\bviews::(filter|transform)\b)",
+         "clang 14 with the library of GCC 12 cannot compile it",
+         {}},
+        {R"(\bsetlocale\s*\(|\bstd::locale\b|\b(stod|strtod|atof)\s*\()", "nothing depends on the locale", {}},
+    };
+    return kForbidden;
+}
+
+bool is_under(std::string_view path, const std::vector<std::string_view>& prefixes) {
+    return std::any_of(prefixes.begin(), prefixes.end(), [&](std::string_view p) { return path.starts_with(p); });
+}
+
+struct Long {
+    std::string_view path;
+    std::string_view reason;
+};
+constexpr std::size_t kLongest = 400;
+// Files that may be longer, each with its reason.
+constexpr std::array<Long, 0> kLong = {};
+
+} // namespace
+
+std::string code_only(std::string_view text) {
+    static const std::regex kNoise(
+        R"re(//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|R"\w*\((?:[^)]|\)(?!\w*"))*\)\w*"|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')re");
+    std::string out;
+    for (const std::string& line : lines_of(text)) {
+        const std::size_t hash = line.find_first_not_of(' ');
+        if (hash != std::string::npos && line[hash] == '#') {
+            out += line.substr(0, line.find("//")) + "\n";
+        } else {
+            // A literal of one line only; the others begin and end on lines of their own and hold no code that is looked for.
+            out += std::regex_replace(line, kNoise, "\"\"") + "\n";
+        }
+    }
+    return out;
+}
+
+Complaints check_includes(std::string_view path, std::string_view text) {
+    Complaints complaints;
+    const Module* module = module_of(path);
+    if (module == nullptr) {
+        return {fmt::format("{} is in no module of the include test", path)};
+    }
+    static const std::regex kInclude(R"re(^\s*#\s*include\s*[<"]((jiezhuan|cli|tests)/[^>"]+)[>"])re");
+    std::smatch match;
+    for (const std::string& line : lines_of(text)) {
+        if (!std::regex_search(line, match, kInclude)) {
+            continue;
+        }
+        const std::string file = match[1];
+        const bool own = file.starts_with(include_prefix(*module));
+        const bool engine = file.starts_with("jiezhuan/ledger/sqlite/") && !path.starts_with("lib/jiezhuan/ledger/");
+        if ((!own && !is_under(file, module->may)) || engine) {
+            complaints.push_back(fmt::format("{} must not include {}", path, file));
+        }
+    }
+    return complaints;
+}
+
+Complaints check_calls(std::string_view path, std::string_view text) {
+    Complaints complaints;
+    const std::string code = code_only(text);
+    for (const Forbidden& rule : forbidden()) {
+        std::smatch match;
+        if (!is_under(path, rule.but_in) && std::regex_search(code, match, std::regex(std::string(rule.what)))) {
+            complaints.push_back(fmt::format("{}: '{}': {}", path, match.str(), rule.why));
+        }
+    }
+    return complaints;
+}
+
+Complaints check_length(std::string_view path, std::string_view text) {
+    const std::size_t lines = lines_of(text).size();
+    const bool excused = std::any_of(kLong.begin(), kLong.end(), [&](const Long& one) { return one.path == path; });
+    if (lines <= kLongest || excused) {
+        return {};
+    }
+    return {fmt::format("{} has {} lines, more than {}: has it one subject?", path, lines, kLongest)};
+}
+
+Complaints check_test_names(std::string_view path, std::string_view text) {
+    static const std::regex kName(R"re(\b(?:TEST_CASE|SUBCASE|SCENARIO)\w*\s*\(\s*"([^"]*)")re");
+    Complaints complaints;
+    const std::string all(text);
+    for (auto at = std::sregex_iterator(all.begin(), all.end(), kName); at != std::sregex_iterator(); ++at) {
+        if ((*at)[1].str().find(';') != std::string::npos) {
+            complaints.push_back(fmt::format("{}: a semicolon in the test name '{}'", path, (*at)[1].str()));
+        }
+    }
+    return complaints;
+}
+
+} // namespace jiezhuan::testing
