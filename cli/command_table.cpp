@@ -9,6 +9,8 @@ CommandTable command_table() {
                  init_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 rules_commands(),
+                 ledger_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
