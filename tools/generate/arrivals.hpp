@@ -9,8 +9,8 @@
 namespace jiezhuan::generate {
 
 // 400 rows; `roster` gives the few who are on the list although they are ours already.
-[[nodiscard]] Sheet handover_sheet(const Street &street, const Roster &roster, People &people, PlantedList &planted);
-[[nodiscard]] Sheet laid_off_sheet(const Street &street, People &people, PlantedList &planted);
-[[nodiscard]] Sheet migrants_sheet(const Street &street, People &people, PlantedList &planted);
+[[nodiscard]] Sheet handover_sheet(const Street& street, const Roster& roster, People& people, PlantedList& planted);
+[[nodiscard]] Sheet laid_off_sheet(const Street& street, People& people, PlantedList& planted);
+[[nodiscard]] Sheet migrants_sheet(const Street& street, People& people, PlantedList& planted);
 
 } // namespace jiezhuan::generate

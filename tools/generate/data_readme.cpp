@@ -16,7 +16,7 @@ Made by `jiezhuan-generate first-day --seed 20260901 --out examples/first-day/da
 generator (`tools/generate/`). A test compares them with what it makes.
 
 Nobody here exists. Places and organisations are invented, the ID numbers have region codes that end in 0000 (never issued to a
-person), telephones begin with 10 or 0000 (given to nobody).
+person), telephones begin with 154 or 0000 (given to nobody).
 
 The business day is 2026-11-23. The roster is of 2026-11-02; the outgoing letters are meant to be issued on that day
 (`--on 2026-11-02`), so that their receipts (dated until 2026-11-18) have come back by post on the 23rd.
@@ -41,7 +41,7 @@ they are right after all: a conversion that was late (MB-08) and 汉 without 族
 Rows count as a spreadsheet shows them, title rows and header included. Numbers of persons are not repeated here.
 )";
 
-std::string table_row(const Planted &one) {
+std::string table_row(const Planted& one) {
     return fmt::format("| {} | {} | {} | {} | {} |\n", one.row, one.column, one.cell, one.what, one.expected);
 }
 
@@ -49,7 +49,7 @@ std::string table_row(const Planted &one) {
 std::size_t position_of(std::string_view file) {
     static constexpr std::string_view kOrder[] = {"roster.csv",   "handover.csv", "laid-off.csv",
                                                   "migrants.csv", "outgoing.csv", "receipts.csv"};
-    const auto *found = std::find(std::begin(kOrder), std::end(kOrder), file);
+    const auto* found = std::find(std::begin(kOrder), std::end(kOrder), file);
     ensure(found != std::end(kOrder), "every file with mistakes has its place");
     return static_cast<std::size_t>(found - std::begin(kOrder));
 }
@@ -57,16 +57,16 @@ std::size_t position_of(std::string_view file) {
 } // namespace
 
 std::string data_readme(PlantedList planted) {
-    std::stable_sort(planted.begin(), planted.end(), [](const Planted &a, const Planted &b) {
+    std::stable_sort(planted.begin(), planted.end(), [](const Planted& a, const Planted& b) {
         return std::pair(position_of(a.file), a.row) < std::pair(position_of(b.file), b.row);
     });
     std::string out(kHead);
     std::string_view file;
-    for (const Planted &one : planted) {
+    for (const Planted& one : planted) {
         if (one.file != file) {
             file = one.file;
             const auto count = std::count_if(planted.begin(), planted.end(),
-                                             [&](const Planted &other) { return other.file == one.file; });
+                                             [&](const Planted& other) { return other.file == one.file; });
             out += fmt::format("\n### {} ({})\n\n", one.file, count);
             out += "| row | column | cell | what | expected |\n| --- | --- | --- | --- | --- |\n";
         }

@@ -17,18 +17,18 @@ constexpr std::string_view kReceivers[] = {"春晓街道党工委",   "东湖街
                                            "平川理工职院党委", "青禾县委组织部"};
 
 struct Leaver {
-    const Listed *listed;
-    const Outside *to;
+    const Listed* listed;
+    const Outside* to;
 };
 
-bool can_leave(const Listed &one) {
-    const Member &member = one.member;
+bool can_leave(const Listed& one) {
+    const Member& member = one.member;
     const bool working = member.category == Category::employed || member.category == Category::demobilised ||
                          member.category == Category::other;
     return working && member.stage == Stage::full && member.dues_paid_through == Date(2026, 11);
 }
 
-std::vector<Leaver> choose(const Roster &roster, std::size_t how_many) {
+std::vector<Leaver> choose(const Roster& roster, std::size_t how_many) {
     std::vector<Leaver> leavers;
     for (std::size_t at = 40; leavers.size() < how_many; ++at) {
         if (can_leave(roster.members[at])) {
@@ -40,13 +40,13 @@ std::vector<Leaver> choose(const Roster &roster, std::size_t how_many) {
     return leavers;
 }
 
-std::string_view reason_for(const Outside &to) {
+std::string_view reason_for(const Outside& to) {
     return to.kind == OrgKind::working_committee || to.kind == OrgKind::org_department ? "居住地变动" : "工作单位变动";
 }
 
-bool far(const Outside &to) { return to.distance == Distance::other_province; }
+bool far(const Outside& to) { return to.distance == Distance::other_province; }
 
-std::vector<std::string> outgoing_row(std::size_t number, const Member &member, const Outside &to) {
+std::vector<std::string> outgoing_row(std::size_t number, const Member& member, const Outside& to) {
     return {std::to_string(number),
             member.name,
             member.citizen_id.text(),
@@ -60,7 +60,7 @@ std::vector<std::string> outgoing_row(std::size_t number, const Member &member, 
             ""};
 }
 
-void add_wrong_leavers(Sheet &sheet, const Leaver &last, const Street &street, People &people, PlantedList &planted) {
+void add_wrong_leavers(Sheet& sheet, const Leaver& last, const Street& street, People& people, PlantedList& planted) {
     sheet.rows.push_back(outgoing_row(kGood + 1, last.listed->member, outside_named("湖畔社区党委")));
     planted.push_back({"outgoing.csv", sheet.shown_row(kGood), "抬头", sheet.cell(kGood, "抬头"),
                        "addressed to a community, which has no authority", "RT-01"});
@@ -70,7 +70,7 @@ void add_wrong_leavers(Sheet &sheet, const Leaver &last, const Street &street, P
         {"outgoing.csv", sheet.shown_row(kGood + 1), "身份证号码", "…", "is not on our roster", "no such member"});
 }
 
-std::vector<std::string> receipt_row(std::size_t letter, const Leaver &leaver, Random &random) {
+std::vector<std::string> receipt_row(std::size_t letter, const Leaver& leaver, Random& random) {
     const Date received = kBegun.plus_days(random.between(5, 12));
     const Date receipt = received.plus_days(random.between(0, 4));
     const std::string handler = some_name(random, Ethnic(1), Sex::female, 1985, Characters::gbk);
@@ -94,7 +94,7 @@ std::string other_name(std::string name) {
     return name.replace(name.size() - bytes, bytes, last == kLast ? kElse : kLast);
 }
 
-Sheet make_receipts(const std::vector<Leaver> &leavers, Random &random, PlantedList &planted) {
+Sheet make_receipts(const std::vector<Leaver>& leavers, Random& random, PlantedList& planted) {
     Sheet sheet;
     sheet.header = {"介绍信编号", "姓名", "接收日期", "接收单位", "回执日期", "经办人", "经办人电话", "备注"};
     for (std::size_t i = 0; i < kGood; ++i) {
@@ -103,7 +103,7 @@ Sheet make_receipts(const std::vector<Leaver> &leavers, Random &random, PlantedL
         }
         sheet.rows.push_back(receipt_row(i, leavers[i], random));
         if (i == kOtherName) {
-            std::string &name = sheet.cell(sheet.rows.size() - 1, "姓名");
+            std::string& name = sheet.cell(sheet.rows.size() - 1, "姓名");
             const std::string ours = name;
             name = other_name(name);
             planted.push_back({"receipts.csv", sheet.shown_row(sheet.rows.size() - 1), "姓名", name,
@@ -118,10 +118,10 @@ Sheet make_receipts(const std::vector<Leaver> &leavers, Random &random, PlantedL
 
 } // namespace
 
-Departures make_departures(const Street &street, const Roster &roster, People &people, PlantedList &planted) {
+Departures make_departures(const Street& street, const Roster& roster, People& people, PlantedList& planted) {
     Departures departures;
     const std::vector<Leaver> leavers = choose(roster, kGood + 1);
-    Sheet &sheet = departures.outgoing;
+    Sheet& sheet = departures.outgoing;
     sheet.header = {"序号", "姓名",       "身份证号码", "抬头",     "去往单位", "转接原因",
                     "方式", "有效期(天)", "党费交至",   "联系电话", "备注"};
     for (std::size_t i = 0; i < kGood; ++i) {

@@ -15,7 +15,7 @@ struct Departures {
 };
 
 // The rows with mistakes stand at the end of outgoing, so that the letters of the others are numbered from 1 without them.
-[[nodiscard]] Departures make_departures(const Street &street, const Roster &roster, People &people,
-                                         PlantedList &planted);
+[[nodiscard]] Departures make_departures(const Street& street, const Roster& roster, People& people,
+                                         PlantedList& planted);
 
 } // namespace jiezhuan::generate

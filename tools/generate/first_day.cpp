@@ -9,7 +9,7 @@
 namespace jiezhuan::generate {
 namespace {
 
-Result<void> add(std::vector<DataFile> &files, std::string_view name, const Sheet &sheet, FileEncoding encoding) {
+Result<void> add(std::vector<DataFile>& files, std::string_view name, const Sheet& sheet, FileEncoding encoding) {
     auto bytes = encoded(sheet.csv(), encoding);
     if (!bytes) {
         return fail(std::move(bytes.error()).because(say({"写 {} 时", "while writing {}"}, name)));

@@ -44,14 +44,14 @@ Row row_kind(int index) {
 struct Line {
     Member member;
     Row kind = Row::good;
-    const Community *community = nullptr;
+    const Community* community = nullptr;
     std::string letter_no;
     Date issued;
     int valid_days = 0;
     Date presented;
 };
 
-std::string from_line(const Line &line, std::string_view title, std::size_t number) {
+std::string from_line(const Line& line, std::string_view title, std::size_t number) {
     const bool has_letter = !line.letter_no.empty();
     const std::string addressee = line.kind == Row::to_community ? line.community->full_name : std::string(kStreetName);
     const std::pair<std::string_view, std::string> cells[] = {
@@ -66,7 +66,7 @@ std::string from_line(const Line &line, std::string_view title, std::size_t numb
         {"报到日期", line.presented.text()},
         {"转接原因", "退休移交"},
     };
-    for (const auto &[name, text] : cells) {
+    for (const auto& [name, text] : cells) {
         if (name == title) {
             return text;
         }
@@ -75,17 +75,17 @@ std::string from_line(const Line &line, std::string_view title, std::size_t numb
 }
 
 // Somebody retired who is ours already, looked for from a row of the roster on.
-Member retired_of(const Roster &roster, std::size_t from) {
+Member retired_of(const Roster& roster, std::size_t from) {
     while (roster.members[from].member.category != Category::retired) {
         ++from;
     }
     return roster.members[from].member;
 }
 
-Line make_line(int index, const Street &street, const Roster &roster, People &people) {
+Line make_line(int index, const Street& street, const Roster& roster, People& people) {
     Line line;
     line.kind = row_kind(index);
-    Random &random = people.random();
+    Random& random = people.random();
     // The first eight have a branch made ready for them; some live in the others.
     line.community = &street.communities[random.below(line.kind == Row::to_community || random.chance(900) ? 8 : 12)];
     line.member = line.kind == Row::ours_already
@@ -106,7 +106,7 @@ Line make_line(int index, const Street &street, const Roster &roster, People &pe
     return line;
 }
 
-void note(const Sheet &sheet, std::size_t row, const Line &line, PlantedList &planted) {
+void note(const Sheet& sheet, std::size_t row, const Line& line, PlantedList& planted) {
     const auto add = [&](std::string_view column, std::string cell, std::string_view what, std::string_view expected) {
         planted.push_back({"handover.csv", sheet.shown_row(row), std::string(column), std::move(cell),
                            std::string(what), std::string(expected)});
@@ -133,7 +133,7 @@ void note(const Sheet &sheet, std::size_t row, const Line &line, PlantedList &pl
 
 } // namespace
 
-Sheet handover_sheet(const Street &street, const Roster &roster, People &people, PlantedList &planted) {
+Sheet handover_sheet(const Street& street, const Roster& roster, People& people, PlantedList& planted) {
     Sheet sheet;
     sheet.titles = {"江南机床厂退休党员组织关系移交名册", "移交单位:中国共产党江南机床厂委员会  移交人数:400人"};
     sheet.header = {"序号",     "姓名",     "性别",       "民族",       "身份证号码",   "出生日期",     "学历",
@@ -148,12 +148,12 @@ Sheet handover_sheet(const Street &street, const Roster &roster, People &people,
         }
         last_number = line.letter_no;
         std::vector<std::string> row;
-        for (const std::string &title : sheet.header) {
+        for (const std::string& title : sheet.header) {
             row.push_back(from_line(line, title, static_cast<std::size_t>(i) + 1));
         }
         sheet.rows.push_back(std::move(row));
         if (line.kind == Row::wrong_id) {
-            std::string &id = sheet.cell(sheet.rows.size() - 1, "身份证号码");
+            std::string& id = sheet.cell(sheet.rows.size() - 1, "身份证号码");
             id.back() = id.back() == '5' ? '6' : '5';
         }
         note(sheet, sheet.rows.size() - 1, line, planted);

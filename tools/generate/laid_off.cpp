@@ -13,8 +13,8 @@ bool has_letter(int index) { return index % 10 != 6; }
 bool owes_dues(int index) { return index == 17 || index == 41; }
 
 // The branch of the community with the lowest number that takes anybody.
-const Branch &first_branch_of(const Street &street, int community) {
-    for (const Branch &branch : street.branches) {
+const Branch& first_branch_of(const Street& street, int community) {
+    for (const Branch& branch : street.branches) {
         if (branch.community == community && branch.kind == OrgKind::branch) {
             return branch;
         }
@@ -22,16 +22,16 @@ const Branch &first_branch_of(const Street &street, int community) {
     throw Bug{"every community has a branch"};
 }
 
-void fill(Sheet &sheet, int index, const Street &street, People &people) {
+void fill(Sheet& sheet, int index, const Street& street, People& people) {
     const int home = static_cast<int>(people.random().below(12));
-    const std::string &community = street.communities[static_cast<std::size_t>(home)].name;
+    const std::string& community = street.communities[static_cast<std::size_t>(home)].name;
     Member member = people.make(Category::laid_off, community, Characters::all);
     member.employer = "江南第二棉纺织厂";
     member.file_held_by = "临江区人力资源服务中心";
     member.dues_paid_through = owes_dues(index) ? Date(2026, 3) : Date(2026, 11);
     const bool letter = has_letter(index);
     sheet.rows.emplace_back();
-    for (const std::string &title : sheet.header) {
+    for (const std::string& title : sheet.header) {
         sheet.rows.back().push_back(member_cell(member, title, DateStyle::slashes));
     }
     const std::size_t row = sheet.rows.size() - 1;
@@ -50,7 +50,7 @@ void fill(Sheet &sheet, int index, const Street &street, People &people) {
 
 } // namespace
 
-Sheet laid_off_sheet(const Street &street, People &people, PlantedList &planted) {
+Sheet laid_off_sheet(const Street& street, People& people, PlantedList& planted) {
     Sheet sheet;
     sheet.titles = {"江南第二棉纺织厂解除劳动关系党员名单"};
     sheet.header = {"序号",       "姓名",     "性别",       "民族",         "身份证号码", "出生日期",   "学历",

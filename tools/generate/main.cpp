@@ -25,12 +25,12 @@ constexpr std::uint64_t kMostWorksheet = 64 << 20;
 
 using Options = std::multimap<std::string, std::string, std::less<>>;
 
-std::string option(const Options &options, std::string_view name, std::string_view otherwise = {}) {
+std::string option(const Options& options, std::string_view name, std::string_view otherwise = {}) {
     const auto found = options.find(name);
     return found == options.end() ? std::string(otherwise) : found->second;
 }
 
-std::optional<std::uint64_t> number(const std::string &text) {
+std::optional<std::uint64_t> number(const std::string& text) {
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     return error == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
@@ -47,7 +47,7 @@ std::optional<FileEncoding> encoding_named(std::string_view name) {
 
 tl::unexpected<Error> usage() { return fail(Exit::usage, {std::string(kUsage), std::string(kUsage)}); }
 
-Result<void> first_day(const Options &options) {
+Result<void> first_day(const Options& options) {
     const auto seed = number(option(options, "--seed", std::to_string(kExampleSeed)));
     const std::string directory = option(options, "--out");
     if (!seed || directory.empty()) {
@@ -56,13 +56,13 @@ Result<void> first_day(const Options &options) {
     JZ_TRY(files, make_first_day(*seed));
     std::error_code ignored; // what could not be made shows when the first file is written
     std::filesystem::create_directories(directory, ignored);
-    for (const DataFile &file : files) {
+    for (const DataFile& file : files) {
         JZ_CHECK(write_file(directory + "/" + file.name, file.bytes, IfExists::replace));
     }
     return {};
 }
 
-Result<void> members(const Options &options) {
+Result<void> members(const Options& options) {
     const auto seed = number(option(options, "--seed", "1"));
     const auto count = number(option(options, "--count"));
     const auto encoding = encoding_named(option(options, "--encoding", "utf-8"));
@@ -73,7 +73,7 @@ Result<void> members(const Options &options) {
     return write_members({*count, *seed, *encoding, out, option(options, "--orgs")});
 }
 
-Result<void> worksheet(const Options &options) {
+Result<void> worksheet(const Options& options) {
     const auto on = Date::parse(option(options, "--on", "2026-11-23"));
     const std::string out = option(options, "--out");
     if (!on || out.empty()) {
@@ -99,7 +99,7 @@ Result<void> worksheet(const Options &options) {
     return {};
 }
 
-Result<void> run(const std::vector<std::string> &arguments) {
+Result<void> run(const std::vector<std::string>& arguments) {
     Options options;
     for (std::size_t i = 1; i < arguments.size(); i += 2) {
         if (i + 1 == arguments.size() || !arguments[i].starts_with("--")) {
@@ -120,14 +120,14 @@ Result<void> run(const std::vector<std::string> &arguments) {
 } // namespace
 } // namespace jiezhuan::generate
 
-int main(int argc, char **argv) {
+int main(int argc, char** argv) {
     try {
         const auto done = jiezhuan::generate::run(std::vector<std::string>(argv + 1, argv + argc));
         if (!done) {
             std::fprintf(stderr, "%s\n", done.error().message.en.c_str());
             return static_cast<int>(done.error().code);
         }
-    } catch (const jiezhuan::Bug &bug) {
+    } catch (const jiezhuan::Bug& bug) {
         std::fprintf(stderr, "bug: %s\n", bug.what.c_str());
         return static_cast<int>(jiezhuan::Exit::internal);
     }

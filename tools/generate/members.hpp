@@ -22,6 +22,6 @@ inline constexpr std::uint64_t kMostMembers = 20'000'000;
 
 // The organisations depend on the count alone: below the ledger's own organisation 001, one branch for about 200 members.
 // Exit::usage: a count that is not 1 … kMostMembers; Exit::storage: cannot be written (an existing file is overwritten).
-[[nodiscard]] Result<void> write_members(const MembersOrder &order);
+[[nodiscard]] Result<void> write_members(const MembersOrder& order);
 
 } // namespace jiezhuan::generate

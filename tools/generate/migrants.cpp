@@ -33,17 +33,17 @@ bool doubtful(int index) { return index % 16 == 15; }
 
 Flag flag_of(bool value) { return value ? Flag::yes : Flag::no; }
 
-const Branch &some_branch(const Street &street, Random &random) {
+const Branch& some_branch(const Street& street, Random& random) {
     for (;;) {
-        const Branch &branch = random.pick(std::span<const Branch>(street.branches));
+        const Branch& branch = random.pick(std::span<const Branch>(street.branches));
         if (!branch.for_retired) {
             return branch;
         }
     }
 }
 
-Member make_migrant(int index, const std::string &community, People &people) {
-    Random &random = people.random();
+Member make_migrant(int index, const std::string& community, People& people) {
+    Random& random = people.random();
     Member member = people.make(Category::migrant, community, Characters::all);
     const Settled settled = settled_kind(index);
     const bool both = settled == Settled::yes || settled == Settled::fresh;
@@ -59,7 +59,7 @@ Member make_migrant(int index, const std::string &community, People &people) {
     return member;
 }
 
-void note(const Sheet &sheet, std::size_t row, int index, PlantedList &planted) {
+void note(const Sheet& sheet, std::size_t row, int index, PlantedList& planted) {
     if (doubtful(index)) {
         planted.push_back({"migrants.csv", sheet.shown_row(row), "核实依据", "",
                            "only the person's own word: " + sheet.cell(row, "备注"), "not enrolled (not verified)"});
@@ -68,28 +68,40 @@ void note(const Sheet &sheet, std::size_t row, int index, PlantedList &planted) 
 
 } // namespace
 
-Sheet migrants_sheet(const Street &street, People &people, PlantedList &planted) {
+Sheet migrants_sheet(const Street& street, People& people, PlantedList& planted) {
     Sheet sheet;
-    sheet.header = {"姓名",           "性别",
-                    "民族",           "公民身份号码",
-                    "出生日期",       "学历",
-                    "人员类别",       "党籍",
-                    "入党时间",       "转正时间",
-                    "手机号码",       "现居住地",
-                    "工作单位",       "单位是否建立党组织",
-                    "是否稳定职业",   "是否固定住所",
-                    "在本地起始日期", "正式组织关系所在",
-                    "党费交至",       "编入支部",
-                    "联系人",         "核实依据",
-                    "核实内容",       "核实日期",
-                    "核实人",         "备注"};
-    Random &random = people.random();
+    sheet.header = {"姓名",
+                    "性别",
+                    "民族",
+                    "公民身份号码",
+                    "出生日期",
+                    "学历",
+                    "人员类别",
+                    "党籍",
+                    "入党时间",
+                    "转正时间",
+                    "手机号码",
+                    "现居住地",
+                    "工作单位",
+                    "单位是否建立党组织",
+                    "是否稳定职业",
+                    "是否固定住所",
+                    "在本地起始日期",
+                    "正式组织关系所在",
+                    "党费交至",
+                    "编入支部",
+                    "联系人",
+                    "核实依据",
+                    "核实日期",
+                    "核实人",
+                    "备注"};
+    Random& random = people.random();
     for (int i = 0; i < kRows; ++i) {
-        const Branch &branch = some_branch(street, random);
+        const Branch& branch = some_branch(street, random);
         const Member member =
             make_migrant(i, street.communities[static_cast<std::size_t>(branch.community)].name, people);
         sheet.rows.emplace_back();
-        for (const std::string &title : sheet.header) {
+        for (const std::string& title : sheet.header) {
             sheet.rows.back().push_back(member_cell(member, title, DateStyle::dashes));
         }
         const std::size_t row = sheet.rows.size() - 1;
@@ -99,7 +111,6 @@ Sheet migrants_sheet(const Street &street, People &people, PlantedList &planted)
             sheet.cell(row, "备注") = "仅有本人口述,原党组织电话无人接听";
         } else {
             sheet.cell(row, "核实依据") = random.pick(kBasis);
-            sheet.cell(row, "核实内容") = "身份证、党员身份";
             sheet.cell(row, "核实日期") = kToday.plus_days(-random.between(3, 14)).text();
             sheet.cell(row, "核实人") = "周敏";
         }

@@ -63,7 +63,7 @@ struct Share {
 constexpr Share kShares[] = {{11, 10}, {3, 9},  {8, 9},  {15, 7}, {6, 6},  {5, 6},  {4, 6},  {2, 6},  {22, 5}, {12, 4},
                              {7, 4},   {10, 3}, {17, 3}, {32, 3}, {37, 2}, {20, 2}, {13, 2}, {33, 1}, {53, 1}};
 
-std::string han_name(Random &random, Sex sex, int birth_year, Characters characters) {
+std::string han_name(Random& random, Sex sex, int birth_year, Characters characters) {
     std::string name;
     if (random.chance(12)) {
         name = random.pick(kCompound);
@@ -88,16 +88,16 @@ std::string han_name(Random &random, Sex sex, int birth_year, Characters charact
     return name + std::string(old ? random.pick(kOldFemale) : random.pick(kYoungFemale));
 }
 
-std::string uyghur_name(Random &random, Sex sex) {
+std::string uyghur_name(Random& random, Sex sex) {
     const std::string_view own = sex == Sex::male ? random.pick(kUyghurMale) : random.pick(kUyghurFemale);
     return std::string(own) + "·" + std::string(random.pick(kUyghurFather));
 }
 
 } // namespace
 
-Ethnic some_ethnic(Random &random) {
+Ethnic some_ethnic(Random& random) {
     std::uint32_t point = random.below(1000);
-    for (const Share &share : kShares) {
+    for (const Share& share : kShares) {
         if (point < share.permille) {
             return static_cast<Ethnic>(share.ethnic);
         }
@@ -106,7 +106,7 @@ Ethnic some_ethnic(Random &random) {
     return static_cast<Ethnic>(1);
 }
 
-std::string some_name(Random &random, Ethnic ethnic, Sex sex, int birth_year, Characters characters) {
+std::string some_name(Random& random, Ethnic ethnic, Sex sex, int birth_year, Characters characters) {
     switch (static_cast<int>(ethnic)) {
     case 5:
         return uyghur_name(random, sex);

@@ -13,8 +13,8 @@ namespace jiezhuan::generate {
 // Which characters the file that will hold the names can carry.
 enum class Characters { gbk, all };
 
-[[nodiscard]] Ethnic some_ethnic(Random &random);
-[[nodiscard]] std::string some_name(Random &random, Ethnic ethnic, Sex sex, int birth_year, Characters characters);
+[[nodiscard]] Ethnic some_ethnic(Random& random);
+[[nodiscard]] std::string some_name(Random& random, Ethnic ethnic, Sex sex, int birth_year, Characters characters);
 
 // For names by the million, where building each is too slow: surnames and the characters of given names.
 [[nodiscard]] std::span<const std::string_view> common_surnames();

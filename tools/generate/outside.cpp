@@ -49,8 +49,8 @@ constexpr Outside kDirectory[] = {
 
 std::span<const Outside> outside_directory() { return kDirectory; }
 
-const Outside &outside_named(std::string_view short_name) {
-    for (const Outside &outside : kDirectory) {
+const Outside& outside_named(std::string_view short_name) {
+    for (const Outside& outside : kDirectory) {
         if (outside.short_name == short_name) {
             return outside;
         }

@@ -35,28 +35,28 @@ constexpr std::string_view kFormerEmployers[] = {"江南机床厂",   "江南第
                                                  "临江百货公司", "江南印刷厂",       "望江小学"};
 constexpr std::string_view kFileKeepers[] = {"临江区人力资源服务中心", "江南市档案寄存中心", "望江街道党群服务中心"};
 
-const Ages &ages_of(Category category) {
-    const auto *found =
-        std::find_if(std::begin(kAges), std::end(kAges), [&](const Ages &ages) { return ages.category == category; });
+const Ages& ages_of(Category category) {
+    const auto* found =
+        std::find_if(std::begin(kAges), std::end(kAges), [&](const Ages& ages) { return ages.category == category; });
     ensure(found != std::end(kAges), "every category has its ages");
     return *found;
 }
 
-Education education_of(int birth_year, Random &random) {
+Education education_of(int birth_year, Random& random) {
     static constexpr int kOld[] = {81, 71, 71, 71, 61, 61, 41, 31};
     static constexpr int kMiddle[] = {71, 61, 61, 41, 47, 31, 31, 21};
     static constexpr int kYoung[] = {41, 31, 31, 21, 21, 21, 21, 14};
-    const auto &table = birth_year < 1955 ? kOld : birth_year < 1975 ? kMiddle : kYoung;
+    const auto& table = birth_year < 1955 ? kOld : birth_year < 1975 ? kMiddle : kYoung;
     return static_cast<Education>(random.pick(table));
 }
 
-RetiredKind retired_kind_of(Random &random) {
+RetiredKind retired_kind_of(Random& random) {
     return random.chance(800) ? RetiredKind::retired_worker : RetiredKind::retired_cadre;
 }
 
 } // namespace
 
-std::string address_in(std::string_view community, Random &random) {
+std::string address_in(std::string_view community, Random& random) {
     const std::string_view road = random.pick(kRoads);
     const int number = random.between(2, 268);
     const int house = random.between(1, 32);
@@ -65,9 +65,9 @@ std::string address_in(std::string_view community, Random &random) {
     return fmt::format("江南市临江区望江街道{}{}{}号{}幢{}单元{}室", community, road, number, house, entrance, flat);
 }
 
-void People::be_born(Member &member) {
+void People::be_born(Member& member) {
     member.sex = random_.chance(560) ? Sex::male : Sex::female;
-    const Ages &ages = ages_of(member.category);
+    const Ages& ages = ages_of(member.category);
     const int youngest = member.sex == Sex::male ? ages.youngest_man : ages.youngest_woman;
     const int age = random_.between(youngest, ages.oldest);
     member.birth = Date(kToday.year() - age, 1, 1).plus_days(random_.between(0, 320));
@@ -75,7 +75,7 @@ void People::be_born(Member &member) {
     member.education = education_of(member.birth.year(), random_);
 }
 
-void People::take_identity(Member &member, Characters characters) {
+void People::take_identity(Member& member, Characters characters) {
     do {
         member.name = some_name(random_, member.ethnic, member.sex, member.birth.year(), characters);
     } while (!persons_.emplace(member.name, member.birth.packed()).second);
@@ -86,12 +86,12 @@ void People::take_identity(Member &member, Characters characters) {
             CitizenId::from_number((std::int64_t(region) * 100'000'000 + member.birth.packed()) * 1000 + sequence);
     } while (!ids_.insert(member.citizen_id.number()).second);
     do {
-        // Numbers that begin with 10 are given to nobody.
-        member.phone = fmt::format("10{:09}", random_.below(1'000'000'000));
+        // The numbers of a mobile telephone, but of the series 154, which was never opened.
+        member.phone = fmt::format("154{:08}", random_.below(100'000'000));
     } while (!phones_.insert(member.phone).second);
 }
 
-void People::join_party(Member &member) {
+void People::join_party(Member& member) {
     constexpr Date kProbationAgain(1977, 9, 1); // from here on a year of probation, and before 1969-04
     constexpr Date kNoProbation(1969, 4, 1);
     const int first = member.birth.year() + 19;
@@ -106,7 +106,7 @@ void People::join_party(Member &member) {
     member.stage = Stage::full;
 }
 
-void People::live(Member &member, std::string_view community) {
+void People::live(Member& member, std::string_view community) {
     member.address = address_in(community, random_);
     member.file_held_by = random_.pick(kFileKeepers);
     member.dues_paid_through = random_.chance(850) ? Date(2026, 11) : Date(2026, 12);

@@ -11,7 +11,7 @@
 namespace jiezhuan::generate {
 
 // An invented address in a community of the street.
-[[nodiscard]] std::string address_in(std::string_view community, Random &random);
+[[nodiscard]] std::string address_in(std::string_view community, Random& random);
 
 class People {
   public:
@@ -21,13 +21,13 @@ class People {
     [[nodiscard]] Member make(Category category, std::string_view community, Characters characters);
     // The same as a probationary member admitted in the last year.
     [[nodiscard]] Member make_probationary(Category category, std::string_view community, Characters characters);
-    [[nodiscard]] Random &random() { return random_; }
+    [[nodiscard]] Random& random() { return random_; }
 
   private:
-    void be_born(Member &member);
-    void join_party(Member &member);
-    void take_identity(Member &member, Characters characters);
-    void live(Member &member, std::string_view community);
+    void be_born(Member& member);
+    void join_party(Member& member);
+    void take_identity(Member& member, Characters characters);
+    void live(Member& member, std::string_view community);
 
     Random random_;
     std::set<std::int64_t> ids_;

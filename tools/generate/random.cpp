@@ -39,7 +39,7 @@ Permutation::Permutation(std::uint64_t size, std::uint64_t seed) : size_(size), 
     while ((std::uint64_t(1) << (2 * half_bits_)) < size) {
         ++half_bits_;
     }
-    for (std::uint64_t &key : keys_) {
+    for (std::uint64_t& key : keys_) {
         key = seed = mixed(seed);
     }
 }

@@ -24,10 +24,10 @@ class Random {
     [[nodiscard]] int between(int low, int high);
     // True in that many of a thousand cases.
     [[nodiscard]] bool chance(std::uint32_t permille) { return below(1000) < permille; }
-    template <class T> [[nodiscard]] const T &pick(std::span<const T> from) {
+    template <class T> [[nodiscard]] const T& pick(std::span<const T> from) {
         return from[below(static_cast<std::uint32_t>(from.size()))];
     }
-    template <class T, std::size_t N> [[nodiscard]] const T &pick(const T (&from)[N]) {
+    template <class T, std::size_t N> [[nodiscard]] const T& pick(const T (&from)[N]) {
         return pick(std::span<const T>(from));
     }
 

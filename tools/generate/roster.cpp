@@ -19,14 +19,14 @@ constexpr CategoryShare kJoint[] = {{Category::employed, 900}, {Category::demobi
 constexpr std::string_view kAwayPlaces[] = {"平川市高新区", "岭北省朔阳市", "海东省滨海市", "岭北省青禾县",
                                             "江南市安澜县"};
 
-Category category_in(const Branch &branch, Random &random) {
+Category category_in(const Branch& branch, Random& random) {
     if (branch.for_retired) {
         return Category::retired;
     }
     std::uint32_t point = random.below(1000);
     const std::span<const CategoryShare> shares =
         branch.kind == OrgKind::joint_branch ? std::span<const CategoryShare>(kJoint) : kOrdinary;
-    for (const CategoryShare &share : shares) {
+    for (const CategoryShare& share : shares) {
         if (point < share.permille) {
             return share.category;
         }
@@ -36,7 +36,7 @@ Category category_in(const Branch &branch, Random &random) {
 }
 
 // Not everybody pays in time, and who works elsewhere has left on some day.
-void add_circumstances(Member &member, Random &random) {
+void add_circumstances(Member& member, Random& random) {
     if (random.chance(15)) {
         member.dues_paid_through = Date(2026, random.between(7, 9));
     } else if (random.chance(5)) {
@@ -48,10 +48,10 @@ void add_circumstances(Member &member, Random &random) {
     }
 }
 
-std::vector<std::string> roster_row(const Sheet &sheet, std::size_t number, const Listed &listed,
-                                    const Branch &branch) {
+std::vector<std::string> roster_row(const Sheet& sheet, std::size_t number, const Listed& listed,
+                                    const Branch& branch) {
     std::vector<std::string> row;
-    for (const std::string &title : sheet.header) {
+    for (const std::string& title : sheet.header) {
         if (title == "序号") {
             row.push_back(std::to_string(number));
         } else if (title == "所在党支部") {
@@ -79,7 +79,7 @@ std::string stage_word(Stage stage) { return stage == Stage::full ? "中共党�
 
 } // namespace
 
-std::string member_cell(const Member &member, std::string_view title, DateStyle style) {
+std::string member_cell(const Member& member, std::string_view title, DateStyle style) {
     struct Cell {
         std::string_view title;
         std::string text;
@@ -114,7 +114,7 @@ std::string member_cell(const Member &member, std::string_view title, DateStyle 
         {"正式组织关系所在", member.relation_org},
         {"备注", member.remarks},
     };
-    for (const Cell &cell : cells) {
+    for (const Cell& cell : cells) {
         if (cell.title == title) {
             return cell.text;
         }
@@ -122,13 +122,13 @@ std::string member_cell(const Member &member, std::string_view title, DateStyle 
     return {};
 }
 
-Roster make_roster(const Street &street, People &people, PlantedList &planted) {
+Roster make_roster(const Street& street, People& people, PlantedList& planted) {
     Roster roster;
     roster.fixed = empty_roster();
     int probationary = 0;
     for (std::size_t b = 0; b < street.branches.size(); ++b) {
-        const Branch &branch = street.branches[b];
-        const std::string &community = street.communities[static_cast<std::size_t>(branch.community)].name;
+        const Branch& branch = street.branches[b];
+        const std::string& community = street.communities[static_cast<std::size_t>(branch.community)].name;
         const DateStyle style = some_style(people.random());
         for (int i = 0; i < branch.members; ++i) {
             const Category category = category_in(branch, people.random());
@@ -142,7 +142,7 @@ Roster make_roster(const Street &street, People &people, PlantedList &planted) {
         }
     }
     for (std::size_t i = 0; i < roster.members.size(); ++i) {
-        const Listed &listed = roster.members[i];
+        const Listed& listed = roster.members[i];
         roster.fixed.rows.push_back(roster_row(roster.fixed, i + 1, listed, street.branches[listed.branch]));
     }
     plant_mistakes(roster, street, people, planted);

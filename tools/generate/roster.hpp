@@ -23,10 +23,10 @@ struct Roster {
 };
 
 // The cells of a person that every list of the street has, from a column's title. Empty for a title it does not know.
-[[nodiscard]] std::string member_cell(const Member &member, std::string_view title, DateStyle style);
+[[nodiscard]] std::string member_cell(const Member& member, std::string_view title, DateStyle style);
 
-[[nodiscard]] Roster make_roster(const Street &street, People &people, PlantedList &planted);
+[[nodiscard]] Roster make_roster(const Street& street, People& people, PlantedList& planted);
 // Puts the mistakes into roster.wrong, which is a copy of roster.fixed when it is called.
-void plant_mistakes(Roster &roster, const Street &street, People &people, PlantedList &planted);
+void plant_mistakes(Roster& roster, const Street& street, People& people, PlantedList& planted);
 
 } // namespace jiezhuan::generate

@@ -8,14 +8,14 @@ namespace {
 
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 
-Result<std::string> converted(std::string_view text, const char *to) {
+Result<std::string> converted(std::string_view text, const char* to) {
     const iconv_t handle = iconv_open(to, "UTF-8");
     ensure(handle != reinterpret_cast<iconv_t>(-1), "iconv knows the encodings of China");
     std::string in(text);
     std::string out(text.size() * 2 + 16, '\0');
-    char *from = in.data();
+    char* from = in.data();
     std::size_t left = in.size();
-    char *into = out.data();
+    char* into = out.data();
     std::size_t room = out.size();
     const std::size_t done = iconv(handle, &from, &left, &into, &room);
     iconv_close(handle);
@@ -27,7 +27,7 @@ Result<std::string> converted(std::string_view text, const char *to) {
     return out;
 }
 
-void append_row(std::string &out, const std::vector<std::string> &cells, std::size_t width) {
+void append_row(std::string& out, const std::vector<std::string>& cells, std::size_t width) {
     for (std::size_t i = 0; i < std::max(cells.size(), width); ++i) {
         if (i > 0) {
             out += ',';
@@ -40,7 +40,7 @@ void append_row(std::string &out, const std::vector<std::string> &cells, std::si
 }
 
 // One row of cells; moves `at` past its line end.
-std::vector<std::string> read_row(std::string_view text, std::size_t &at) {
+std::vector<std::string> read_row(std::string_view text, std::size_t& at) {
     std::vector<std::string> cells(1);
     bool quoted = false;
     while (at < text.size()) {
@@ -77,7 +77,7 @@ Result<std::string> encoded(std::string_view text, FileEncoding encoding) {
     throw Bug{"an encoding without a name"};
 }
 
-void append_cell(std::string &out, std::string_view cell) {
+void append_cell(std::string& out, std::string_view cell) {
     if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
         out += cell;
         return;
@@ -100,11 +100,11 @@ std::size_t Sheet::column(std::string_view title) const {
 
 std::string Sheet::csv() const {
     std::string out;
-    for (const std::string &title : titles) {
+    for (const std::string& title : titles) {
         append_row(out, {title}, header.size());
     }
     append_row(out, header, 0);
-    for (const auto &row : rows) {
+    for (const auto& row : rows) {
         append_row(out, row, 0);
     }
     return out;

@@ -15,7 +15,7 @@ enum class FileEncoding { utf8, utf8_bom, gb18030, gbk };
 [[nodiscard]] Result<std::string> encoded(std::string_view text, FileEncoding encoding);
 
 // One cell as CSV (RFC 4180): in quotes only where it must be.
-void append_cell(std::string &out, std::string_view cell);
+void append_cell(std::string& out, std::string_view cell);
 
 struct Sheet {
     std::vector<std::string> titles; // rows above the header, each in its first cell
@@ -24,8 +24,8 @@ struct Sheet {
 
     // Precondition: the header has that column.
     [[nodiscard]] std::size_t column(std::string_view title) const;
-    [[nodiscard]] std::string &cell(std::size_t row, std::string_view title) { return rows[row][column(title)]; }
-    [[nodiscard]] const std::string &cell(std::size_t row, std::string_view title) const {
+    [[nodiscard]] std::string& cell(std::size_t row, std::string_view title) { return rows[row][column(title)]; }
+    [[nodiscard]] const std::string& cell(std::size_t row, std::string_view title) const {
         return rows[row][column(title)];
     }
     // The row's number as a spreadsheet shows it.

@@ -43,7 +43,7 @@ std::string written(Date date, DateStyle style) {
     }
 }
 
-DateStyle some_style(Random &random) {
+DateStyle some_style(Random& random) {
     static constexpr DateStyle kStyles[] = {DateStyle::slashes, DateStyle::slashes, DateStyle::dashes,
                                             DateStyle::dots,    DateStyle::chinese, DateStyle::compact};
     return random.pick(kStyles);

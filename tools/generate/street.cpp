@@ -31,10 +31,10 @@ constexpr Plan kPlans[] = {
 constexpr int kRetiredBranchMembers = 20;
 constexpr int kRosterSize = 3000;
 
-void add_branch(Street &street, int community, std::string_view ordinal, OrgKind kind, int members) {
-    const Community &above = street.communities[static_cast<std::size_t>(community)];
+void add_branch(Street& street, int community, std::string_view ordinal, OrgKind kind, int members) {
+    const Community& above = street.communities[static_cast<std::size_t>(community)];
     int number = 1;
-    for (const Branch &branch : street.branches) {
+    for (const Branch& branch : street.branches) {
         number += branch.community == community ? 1 : 0;
     }
     const std::string_view word = kind == OrgKind::joint_branch ? "联合" : ordinal;
@@ -44,7 +44,7 @@ void add_branch(Street &street, int community, std::string_view ordinal, OrgKind
                                ordinal == "退休职工"});
 }
 
-void add_community(Street &street, const Plan &plan) {
+void add_community(Street& street, const Plan& plan) {
     const int index = static_cast<int>(street.communities.size());
     const std::string code = fmt::format("{}{:03}", kStreetCode, index + 1);
     const std::string_view tail = plan.kind == OrgKind::community_committee ? "委员会"
@@ -53,7 +53,7 @@ void add_community(Street &street, const Plan &plan) {
     street.communities.push_back(
         {code, std::string(plan.name), fmt::format("中国共产党{}{}{}", kPlace, plan.name, tail), plan.kind});
     if (plan.kind == OrgKind::branch) {
-        const Community &community = street.communities.back();
+        const Community& community = street.communities.back();
         street.branches.push_back({code, community.full_name, fmt::format("{}党支部", plan.name), OrgKind::branch,
                                    index, plan.members, false});
         return;
@@ -70,18 +70,18 @@ void add_community(Street &street, const Plan &plan) {
 }
 
 // Real branches are never all the same size: members move between neighbours, and what is missing to the roster's size is added.
-void spread_members(Street &street, Random &random) {
+void spread_members(Street& street, Random& random) {
     int total = 0;
     for (std::size_t i = 0; i + 1 < street.branches.size(); i += 2) {
-        Branch &one = street.branches[i];
-        Branch &other = street.branches[i + 1];
+        Branch& one = street.branches[i];
+        Branch& other = street.branches[i + 1];
         if (one.kind == OrgKind::branch && other.kind == OrgKind::branch && !one.for_retired && !other.for_retired) {
             const int moved = random.between(-3, 3);
             one.members += moved;
             other.members -= moved;
         }
     }
-    for (const Branch &branch : street.branches) {
+    for (const Branch& branch : street.branches) {
         total += branch.members;
     }
     for (std::size_t i = 0; total != kRosterSize; i = (i + 1) % street.branches.size()) {
@@ -96,46 +96,47 @@ constexpr std::string_view kNo = "无";
 constexpr std::string_view kYes = "有";
 
 // A telephone line in no area that exists.
-std::string some_line(Random &random) { return fmt::format("0000-{}", 80000000 + random.below(9999999)); }
+std::string some_line(Random& random) { return fmt::format("0000-{}", 80000000 + random.below(9999999)); }
 
 } // namespace
 
 Street make_street(std::uint64_t seed) {
     Random random(seed, "street");
     Street street;
-    for (const Plan &plan : kPlans) {
+    for (const Plan& plan : kPlans) {
         add_community(street, plan);
     }
     spread_members(street, random);
     return street;
 }
 
-Sheet organisations_sheet(const Street &street, std::uint64_t seed) {
+Sheet organisations_sheet(const Street& street, std::uint64_t seed) {
     Random random(seed, "organisations");
     Sheet sheet;
     sheet.header = {"组织代码",         "党组织全称", "简称",     "类别",     "上级党组织",
                     "审批预备党员权限", "联系人",     "联系电话", "通讯地址", "邮编",
                     "覆盖单位数",       "成立日期",   "备注"};
-    const auto add = [&](const std::string &code, const std::string &name, const std::string &short_name, OrgKind kind,
-                         std::string_view above, const std::string &place, int units) {
+    const auto add = [&](const std::string& code, const std::string& name, const std::string& short_name, OrgKind kind,
+                         std::string_view above, const std::string& place, int units) {
         const Sex sex = random.chance(500) ? Sex::male : Sex::female;
         const std::string contact = some_name(random, Ethnic(1), sex, 1978, Characters::gbk);
         const std::string phone = some_line(random);
         const int year = random.between(1998, 2019);
         const int month = random.between(1, 12);
+        const int day = random.between(1, 28);
         sheet.rows.push_back({code, name, short_name, std::string(code_title(kind).zh), std::string(above),
                               std::string(kNo), contact, phone, place, "000100",
-                              units > 0 ? std::to_string(units) : std::string(), Date(year, month).text(), ""});
+                              units > 0 ? std::to_string(units) : std::string(), Date(year, month, day).text(), ""});
     };
     for (std::size_t c = 0; c < street.communities.size(); ++c) {
-        const Community &community = street.communities[c];
+        const Community& community = street.communities[c];
         const std::string place = address_in(community.name, random);
         if (community.kind != OrgKind::branch) {
             const std::string_view word = community.kind == OrgKind::general_branch ? "党总支" : "党委";
             add(community.code, community.full_name, fmt::format("{}{}", community.name, word), community.kind,
                 kStreetCode, place, 0);
         }
-        for (const Branch &branch : street.branches) {
+        for (const Branch& branch : street.branches) {
             if (branch.community == static_cast<int>(c)) {
                 add(branch.code, branch.name, branch.short_name, branch.kind,
                     branch.code == community.code ? kStreetCode : std::string_view(community.code), place,
@@ -151,7 +152,7 @@ Sheet outside_sheet(std::uint64_t seed) {
     Sheet sheet;
     sheet.header = {"党组织全称", "简称",     "类别", "外部组织", "审批预备党员权限", "地域", "联系人",
                     "联系电话",   "通讯地址", "邮编", "备注"};
-    for (const Outside &outside : outside_directory()) {
+    for (const Outside& outside : outside_directory()) {
         const Sex sex = random.chance(500) ? Sex::male : Sex::female;
         const std::string contact = some_name(random, Ethnic(1), sex, 1982, Characters::gbk);
         const std::string_view authority = outside.authority == Authority::yes  ? kYes

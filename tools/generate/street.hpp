@@ -55,9 +55,9 @@ struct Street {
 [[nodiscard]] Street make_street(std::uint64_t seed);
 [[nodiscard]] std::span<const Outside> outside_directory();
 // By its short name. Precondition: it is in the directory.
-[[nodiscard]] const Outside &outside_named(std::string_view short_name);
+[[nodiscard]] const Outside& outside_named(std::string_view short_name);
 
-[[nodiscard]] Sheet organisations_sheet(const Street &street, std::uint64_t seed);
+[[nodiscard]] Sheet organisations_sheet(const Street& street, std::uint64_t seed);
 [[nodiscard]] Sheet outside_sheet(std::uint64_t seed);
 
 } // namespace jiezhuan::generate

@@ -11,7 +11,7 @@ using Titles = std::map<std::string, std::string, std::less<>>;
 // A row of the sheet by what its columns mean.
 class RowView {
   public:
-    RowView(Sheet &sheet, std::size_t row, const Titles &titles) : sheet_(&sheet), row_(row), titles_(&titles) {}
+    RowView(Sheet& sheet, std::size_t row, const Titles& titles) : sheet_(&sheet), row_(row), titles_(&titles) {}
 
     [[nodiscard]] std::string_view get(std::string_view meaning) const {
         const auto at = position(meaning);
@@ -29,12 +29,12 @@ class RowView {
         const auto found = std::find(sheet_->header.begin(), sheet_->header.end(), titles_->find(meaning)->second);
         return static_cast<std::size_t>(found - sheet_->header.begin());
     }
-    Sheet *sheet_;
+    Sheet* sheet_;
     std::size_t row_;
-    const Titles *titles_;
+    const Titles* titles_;
 };
 
-bool expired(const RowView &row, Date on) {
+bool expired(const RowView& row, Date on) {
     const auto issued = Date::parse(row.get("letter_issued_on"));
     const std::string_view days = row.get("letter_valid_days");
     const auto presented = Date::parse(row.get("presented_on"));
@@ -43,9 +43,9 @@ bool expired(const RowView &row, Date on) {
     return issued && valid > 0 && presented.value_or(on) > issued->plus_days(valid);
 }
 
-bool to_a_community(const RowView &row) { return row.get("addressee").find("社区") != std::string_view::npos; }
+bool to_a_community(const RowView& row) { return row.get("addressee").find("社区") != std::string_view::npos; }
 
-void decide(RowView &row, std::string_view result, std::string_view action, std::string_view reason) {
+void decide(RowView& row, std::string_view result, std::string_view action, std::string_view reason) {
     row.set("verified_result", result);
     row.set("verified_items", "letter,seal,addressee,id");
     row.set("verified_basis", "介绍信原件、居民身份证");
@@ -64,8 +64,8 @@ constexpr Hold kHolds[] = {{20, "档案中缺转正材料,已函询原单位"},
                            {290, "档案中缺转正材料,已函询原单位"}};
 
 std::string_view hold_reason(int good) {
-    const auto *found =
-        std::find_if(std::begin(kHolds), std::end(kHolds), [&](const Hold &hold) { return hold.at == good; });
+    const auto* found =
+        std::find_if(std::begin(kHolds), std::end(kHolds), [&](const Hold& hold) { return hold.at == good; });
     return found == std::end(kHolds) ? std::string_view() : found->reason;
 }
 
@@ -80,9 +80,9 @@ Titles worksheet_titles() {
             {"action_reason", "暂缓/退回原因"},  {"branch", "编入支部"}};
 }
 
-Result<FillCounts> fill_worksheet(Sheet &sheet, Date on, const Titles &titles) {
+Result<FillCounts> fill_worksheet(Sheet& sheet, Date on, const Titles& titles) {
     for (const std::string_view needed : {"letter_no", "verified_result", "action"}) {
-        const std::string &title = titles.find(needed)->second;
+        const std::string& title = titles.find(needed)->second;
         if (std::find(sheet.header.begin(), sheet.header.end(), title) == sheet.header.end()) {
             return fail(Exit::invalid_input, say({"办理表没有“{}”一栏", "the worksheet has no column '{}'"}, title));
         }

@@ -25,7 +25,7 @@ struct FillCounts {
 [[nodiscard]] std::map<std::string, std::string, std::less<>> worksheet_titles();
 
 // Exit::invalid_input: a necessary column is missing.
-[[nodiscard]] Result<FillCounts> fill_worksheet(Sheet &sheet, Date on,
-                                                const std::map<std::string, std::string, std::less<>> &titles);
+[[nodiscard]] Result<FillCounts> fill_worksheet(Sheet& sheet, Date on,
+                                                const std::map<std::string, std::string, std::less<>>& titles);
 
 } // namespace jiezhuan::generate
