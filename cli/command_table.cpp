@@ -7,6 +7,7 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 member_import_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
