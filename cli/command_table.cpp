@@ -8,6 +8,8 @@ CommandTable command_table() {
         for (const CommandTable rows : {
                  init_commands(),
                  member_import_commands(),
+                 transfer_commands(),
+                 transfer_step_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
