@@ -23,22 +23,6 @@ struct Attempt {
     [[nodiscard]] std::string subject() const { return subject_of(before, member_before); }
 };
 
-std::string command_for(Action action, const Transfer& transfer) {
-    const std::string id = transfer.id.text();
-    switch (action) {
-    case Action::send:
-        return transfer.channel == Channel::online ? "jiezhuan transfer send " + id : "jiezhuan letter issue " + id;
-    case Action::accept:
-        return transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id : "jiezhuan receipt record";
-    case Action::void_letter:
-        return "jiezhuan letter void";
-    case Action::close:
-        return transfer.kind == TransferKind::in ? "jiezhuan receipt sent " + id : "jiezhuan receipt record";
-    default:
-        return "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
-    }
-}
-
 Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
     return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
 }
@@ -413,6 +397,30 @@ std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
 }
 
 } // namespace
+
+std::string command_for(Action action, const Transfer& transfer) {
+    const std::string id = transfer.id.text();
+    switch (action) {
+    case Action::send:
+        return transfer.channel == Channel::online ? "jiezhuan transfer send " + id : "jiezhuan letter issue " + id;
+    case Action::accept:
+        return transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id : "jiezhuan receipt record";
+    case Action::void_letter:
+        return "jiezhuan letter void";
+    case Action::close:
+        return transfer.kind == TransferKind::in ? "jiezhuan receipt sent " + id : "jiezhuan receipt record";
+    default:
+        return "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
+    }
+}
+
+std::string next_command(const Transfer& transfer) {
+    if (transfer.held()) {
+        return command_for(Action::resume, transfer);
+    }
+    const std::vector<Action> allowed = allowed_actions(transfer.kind, transfer.state);
+    return allowed.empty() || !is_open(transfer.state) ? std::string() : command_for(allowed.front(), transfer);
+}
 
 bool settle(Transfer& transfer, const Letter* letter, Date on) {
     const bool online = transfer.channel == Channel::online;

@@ -52,6 +52,10 @@ struct StepInput {
 // its receipt or online. Changes the state and closed_on; true where it did.
 bool settle(Transfer& transfer, const Letter* letter, Date on);
 
+// The command that takes that step of the transfer; and the one that comes next in the order of the work, empty where none does.
+[[nodiscard]] std::string command_for(Action action, const Transfer& transfer);
+[[nodiscard]] std::string next_command(const Transfer& transfer);
+
 // The sentence of a refusal: the state, what is allowed there, and the command.
 [[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);
 
