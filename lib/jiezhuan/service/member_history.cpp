@@ -57,8 +57,7 @@ std::string notes_of(const Event& event) {
     }
     for (const json::Value& one : *accepted->second.array()) {
         if (const json::Object* object = one.object()) {
-            append_note(notes,
-                        fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")));
+            append_note(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")));
         }
     }
     return notes;

@@ -64,7 +64,8 @@ constexpr MarkRow kRows[] = {
 };
 
 const MarkRow& row_of(Mark mark) {
-    const auto found = std::find_if(std::begin(kRows), std::end(kRows), [&](const MarkRow& r) { return r.mark == mark; });
+    const auto found =
+        std::find_if(std::begin(kRows), std::end(kRows), [&](const MarkRow& r) { return r.mark == mark; });
     ensure(found != std::end(kRows), "a mark without a row");
     return *found;
 }
@@ -149,7 +150,8 @@ Finding stays_open(const Member& member, const Transfer& transfer) {
             Severity::warning,
             subject_of(member),
             {},
-            say({"转接 {} 的关系已接收,回执还没有办完", "the relation of transfer {} was received; its receipt is not done"},
+            say({"转接 {} 的关系已接收,回执还没有办完",
+                 "the relation of transfer {} was received; its receipt is not done"},
                 transfer.id.text()),
             say({"照常办完:jiezhuan transfer show {}", "finish it: jiezhuan transfer show {}"}, transfer.id.text())};
 }
@@ -177,16 +179,16 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
         settled.refused = settled.refused || stepped.refused;
         settled.findings.insert(settled.findings.end(), stepped.findings.begin(), stepped.findings.end());
         if (!stepped.refused) {
-            settled.findings.push_back({std::string(kStateRule),
-                                        Severity::info,
-                                        subject_of(member),
-                                        {},
-                                        Message(fmt::format("未办结的转接 {}({})已一并{}", transfer.id.text(),
-                                                            code_title(transfer.kind).zh, code_title(action).zh),
-                                                fmt::format("the open transfer {} ({}) was settled with it: {}",
-                                                            transfer.id.text(), code_title(transfer.kind).en,
-                                                            code_title(action).en)),
-                                        {}});
+            settled.findings.push_back(
+                {std::string(kStateRule),
+                 Severity::info,
+                 subject_of(member),
+                 {},
+                 Message(fmt::format("未办结的转接 {}({})已一并{}", transfer.id.text(), code_title(transfer.kind).zh,
+                                     code_title(action).zh),
+                         fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
+                                     code_title(transfer.kind).en, code_title(action).en)),
+                 {}});
         }
     }
     return settled;

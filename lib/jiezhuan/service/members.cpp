@@ -165,16 +165,16 @@ bool says_nothing_new(const Work& work, const Member& known, const Member& said)
 Outcome known_already(const Member& known) {
     const std::string id = known.id.text();
     const bool away = known.standing == Standing::left || known.standing == Standing::not_admitted;
-    return refusal(subject_of(known),
-                   Message(fmt::format("这个证件号码已登记为 {},归属状态是“{}”", subject_of(known),
-                                       code_title(known.standing).zh),
-                           fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
-                                       code_title(known.standing).en)),
-                   away ? Message(Text{"重新转入的,编号不变:jiezhuan transfer open --kind in",
-                                       "who comes back keeps the number: jiezhuan transfer open --kind in"})
-                        : say({"信息有变化:jiezhuan member change {0};原来记错:jiezhuan member correct {0}",
-                               "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
-                              id));
+    return refusal(
+        subject_of(known),
+        Message(fmt::format("这个证件号码已登记为 {},归属状态是“{}”", subject_of(known), code_title(known.standing).zh),
+                fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
+                            code_title(known.standing).en)),
+        away ? Message(Text{"重新转入的,编号不变:jiezhuan transfer open --kind in",
+                            "who comes back keeps the number: jiezhuan transfer open --kind in"})
+             : say({"信息有变化:jiezhuan member change {0};原来记错:jiezhuan member correct {0}",
+                    "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
+                   id));
 }
 
 Result<Outcome> write_changes(Work& work, Event event, const Member& before, const Member& after, Findings findings) {
@@ -206,8 +206,9 @@ Result<Findings> new_findings(Work& work, const Member& before, const Member& af
 Result<Member> existing(Reading& ledger, MemberId id) {
     JZ_TRY(member, ledger.member(id));
     if (!member) {
-        return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, id.text()),
-                    Text{"查编号:jiezhuan member find --name 姓名", "find the number: jiezhuan member find --name NAME"});
+        return fail(
+            Exit::not_found, say({"没有党员 {}", "there is no member {}"}, id.text()),
+            Text{"查编号:jiezhuan member find --name 姓名", "find the number: jiezhuan member find --name NAME"});
     }
     return std::move(*member);
 }
@@ -225,14 +226,14 @@ Result<void> warn_of_live_letter(Work& work, const Member& before, const Member&
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", before.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
         if (letter.direction == LetterDirection::issued_by_us) {
-            findings.push_back({std::string(kStateRule),
-                                Severity::warning,
-                                subject_of(after),
-                                {},
-                                say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"},
-                                    letter.no),
-                                say({"作废补开:jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
-                                    letter.id.text())});
+            findings.push_back(
+                {std::string(kStateRule),
+                 Severity::warning,
+                 subject_of(after),
+                 {},
+                 say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"}, letter.no),
+                 say({"作废补开:jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
+                     letter.id.text())});
         }
     }
     return {};
@@ -246,23 +247,22 @@ Result<std::optional<Outcome>> identity_taken(Work& work, const Member& before, 
     if (!other || other->id == before.id) {
         return std::optional<Outcome>();
     }
-    return std::optional(refusal(
-        subject_of(before), say({"这个证件号码已属于 {}", "this identity belongs to {}"}, subject_of(*other)),
-        say({"核对两人:jiezhuan member show {};同一人不能有两个编号,请报告上级",
-             "compare the two: jiezhuan member show {}; one person cannot keep two numbers, report it"},
-            other->id.text())));
+    return std::optional(
+        refusal(subject_of(before), say({"这个证件号码已属于 {}", "this identity belongs to {}"}, subject_of(*other)),
+                say({"核对两人:jiezhuan member show {};同一人不能有两个编号,请报告上级",
+                     "compare the two: jiezhuan member show {}; one person cannot keep two numbers, report it"},
+                    other->id.text())));
 }
 
 } // namespace
 
-std::string subject_of(const Member& member) {
-    return member.id ? member.id.text() + " " + member.name : member.name;
-}
+std::string subject_of(const Member& member) { return member.id ? member.id.text() + " " + member.name : member.name; }
 
 Result<Member> member_called(Reading& ledger, std::string_view words) {
     const auto id = parse_id_of<RecordKind::member>(trimmed(words));
     if (!id) {
-        return fail(Exit::usage, say({"“{}”不是党员编号", "'{}' is no member's number"}, truncated(printable(words), 40)),
+        return fail(Exit::usage,
+                    say({"“{}”不是党员编号", "'{}' is no member's number"}, truncated(printable(words), 40)),
                     Text{"编号写作 M12;按姓名查:jiezhuan member find --name 姓名",
                          "a number is written M12; by name: jiezhuan member find --name NAME"});
     }
@@ -307,12 +307,12 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
 Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values) {
     JZ_TRY(before, existing(work.ledger, id));
     if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
-        return refusal(subject_of(before),
-                       Message(fmt::format("归属状态是“{}”,不再变更", code_title(before.standing).zh),
-                               fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
-                       say({"原来就记错的:jiezhuan member correct {}",
-                            "what was always wrong: jiezhuan member correct {}"},
-                           id.text()));
+        return refusal(
+            subject_of(before),
+            Message(fmt::format("归属状态是“{}”,不再变更", code_title(before.standing).zh),
+                    fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
+            say({"原来就记错的:jiezhuan member correct {}", "what was always wrong: jiezhuan member correct {}"},
+                id.text()));
     }
     JZ_TRY(filled, filled_in(work, before, values));
     require_person(filled.findings, filled.member);
