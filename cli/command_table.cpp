@@ -8,6 +8,8 @@ CommandTable command_table() {
         for (const CommandTable rows : {
                  init_commands(),
                  member_import_commands(),
+                 member_commands(),
+                 member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
                  rules_commands(),
