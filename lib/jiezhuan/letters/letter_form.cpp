@@ -92,10 +92,9 @@ ReceiptData receipt_of(const Letter& letter) {
     return {letter.no, letter.issuer_name, letter.name, on, letter.receipt_handler, letter.receipt_phone};
 }
 
-Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,
-                                   const LetterStyle& style) {
+Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper, LetterFormat format) {
     std::vector<Document> documents;
-    for (const Letter& letter : letters) {
+    for (const auto& [letter, style] : pages) {
         const bool receipt = paper == LetterPaper::receipt && letter.kind == LetterKind::introduction;
         auto document = document_of(receipt ? letter_of(receipt_of(letter)) : letter, paper, style);
         if (!document) {
@@ -105,7 +104,16 @@ Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper 
         }
         documents.push_back(std::move(*document));
     }
-    return rendered(documents, format, style);
+    return rendered(documents, format, pages.empty() ? LetterStyle() : pages.front().style);
+}
+
+Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,
+                                   const LetterStyle& style) {
+    std::vector<LetterPage> pages;
+    for (const Letter& letter : letters) {
+        pages.push_back({letter, style});
+    }
+    return render_pages(pages, paper, format);
 }
 
 Result<std::string> render_letter(const Letter& letter, LetterPaper paper, LetterFormat format,
