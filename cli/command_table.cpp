@@ -7,6 +7,8 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 transfer_commands(),
+                 transfer_step_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());

@@ -6,6 +6,8 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable transfer_commands();
+[[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable completion_commands();
 
 } // namespace jiezhuan::cli

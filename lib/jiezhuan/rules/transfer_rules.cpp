@@ -130,19 +130,24 @@ Explanation membership_suspended(const TransferFacts& facts) {
                facts.member.standing_since.empty() ? "?" : facts.member.standing_since.text());
 }
 
-// Somebody who was transferred away, or not admitted, may come (again).
+// Who died or whose membership ended has no relation to transfer.
+bool membership_ended(LeaveReason reason) { return reason != LeaveReason::none && reason != LeaveReason::transferred; }
+
+// Somebody who was transferred away, stayed with us for a time or was not admitted may come (again).
 Explanation not_a_member(const TransferFacts& facts) {
     const Member& member = facts.member;
     const bool coming = facts.transfer.kind == TransferKind::in || facts.transfer.kind == TransferKind::enrol;
     if (member.standing == Standing::not_admitted && !coming) {
         return Message("该人员未被接收,不在册", "the person was not admitted and is not on the roster");
     }
-    if (member.standing != Standing::left || (coming && member.leave_reason == LeaveReason::transferred)) {
+    if (member.standing != Standing::left || (coming && !membership_ended(member.leave_reason))) {
         return std::nullopt;
     }
-    const Text reason = code_title(member.leave_reason);
-    return Message(fmt::format("该人员已于 {} 离册:{}", member.left_on.text(), reason.zh),
-                   fmt::format("the person left the roster on {}: {}", member.left_on.text(), reason.en));
+    const bool known = member.leave_reason != LeaveReason::none;
+    const Text reason = known ? code_title(member.leave_reason) : Text("原因未登记", "no reason recorded");
+    const std::string day = member.left_on.empty() ? "?" : member.left_on.text();
+    return Message(fmt::format("该人员已于 {} 离册:{}", day, reason.zh),
+                   fmt::format("the person left the roster on {}: {}", day, reason.en));
 }
 
 Explanation contact_lost(const TransferFacts& facts) {
