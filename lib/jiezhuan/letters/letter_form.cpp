@@ -47,7 +47,7 @@ Message list_of(const std::vector<Text>& titles) {
     return list;
 }
 
-Result<Document> document_of(const Letter& letter, LetterPaper paper, const LetterStyle& style) {
+Result<LetterDocument> document_of(const Letter& letter, LetterPaper paper, const LetterStyle& style) {
     JZ_TRY(form, form_of(letter, paper));
     const std::vector<Text> missing = missing_in(*form, letter);
     if (!missing.empty()) {
@@ -61,13 +61,13 @@ Result<Document> document_of(const Letter& letter, LetterPaper paper, const Lett
     return std::move(document);
 }
 
-std::string rendered(std::span<const Document> documents, LetterFormat format, const LetterStyle& style) {
+std::string rendered(std::span<const LetterDocument> documents, LetterFormat format, const LetterStyle& style) {
     if (format == LetterFormat::html) {
         std::string title = documents.size() == 1 ? documents.front().title : fmt::format("{} 份", documents.size());
         return render_html(documents, style.committee.empty() ? title : style.committee + " " + title);
     }
     std::string out;
-    for (const Document& document : documents) {
+    for (const LetterDocument& document : documents) {
         out += (out.empty() ? "" : "\f") + render_text(document);
     }
     return out;
@@ -93,7 +93,7 @@ ReceiptData receipt_of(const Letter& letter) {
 }
 
 Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper, LetterFormat format) {
-    std::vector<Document> documents;
+    std::vector<LetterDocument> documents;
     for (const auto& [letter, style] : pages) {
         const bool receipt = paper == LetterPaper::receipt && letter.kind == LetterKind::introduction;
         auto document = document_of(receipt ? letter_of(receipt_of(letter)) : letter, paper, style);
