@@ -39,8 +39,7 @@ struct LetterFilter {
 [[nodiscard]] std::int64_t days_overdue(const Letter& letter, Date as_of);
 [[nodiscard]] RowSet letter_rows(std::span<const Letter> letters, Date as_of);
 
-// The life of one letter: the paper, its transfer, and what happened when.
-[[nodiscard]] Result<std::vector<RowSet>> letter_card(Reading& ledger, const OrgDirectory& organisations,
-                                                      const Letter& letter, Date as_of, bool reveal);
+// The life of one letter: the paper, who collected it, its receipt, what happened when, and what can be done next.
+[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal);
 
 } // namespace jiezhuan
