@@ -7,6 +7,7 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 org_import_commands(),
                  member_import_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
