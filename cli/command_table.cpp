@@ -9,8 +9,12 @@ CommandTable command_table() {
                  init_commands(),
                  org_import_commands(),
                  member_import_commands(),
+                 member_commands(),
+                 member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 rules_commands(),
+                 ledger_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
