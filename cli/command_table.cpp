@@ -7,6 +7,7 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 org_commands(),
                  member_commands(),
                  member_view_commands(),
                  transfer_commands(),

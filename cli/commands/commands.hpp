@@ -6,6 +6,7 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
