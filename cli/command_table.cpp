@@ -8,10 +8,13 @@ CommandTable command_table() {
         for (const CommandTable rows : {
                  init_commands(),
                  org_commands(),
+                 member_import_commands(),
                  member_commands(),
                  member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 rules_commands(),
+                 ledger_commands(),
                  completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());

@@ -1,5 +1,7 @@
 #include "tests/support/ledger_fixture.hpp"
 
+#include "jiezhuan/config/profile.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <stdexcept>
 
@@ -45,6 +47,7 @@ LedgerFixture::LedgerFixture(Date today) : env_(fake_env(today)), path_(director
     own.state = OrgState::active;
     ProfileRecord profile;
     profile.name = "national-2019";
+    profile.content = national_profile_text();
     profile.adopted_on = today;
     const auto created = create_ledger(env_, path_, own, profile, "clerk");
     if (!created) {

@@ -109,12 +109,14 @@ RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& fil
     std::sort(chosen.begin(), chosen.end(), [](const Organisation& a, const Organisation& b) {
         return std::tie(a.code, a.id) < std::tie(b.code, b.id);
     });
-    RowSet set = filter.outside ? named_list<Organisation>({"id", "code", "name", "kind", "can_approve_probationary",
-                                                            "distance", "contact", "phone"},
-                                                           chosen, true, organisations)
-                                : named_list<Organisation>(
-                                      {"id", "code", "name", "short_name", "kind", "can_approve_probationary", "state"},
-                                      chosen, true, organisations);
+    RowSet set = named_list<Organisation>(
+        {"id", "code", "name", "kind", "can_approve_probationary", "distance", "state", "contact", "phone"}, chosen,
+        true, organisations);
+    for (std::size_t i = 0; i < chosen.size(); ++i) { // ours are known by their short names, an addressee by its seal
+        const std::string shown = filter.outside ? chosen[i].name : organisations.label(chosen[i].id);
+        set.rows[i][2] = Cell(chosen[i].name, Message(shown, shown));
+    }
+    set.columns[4].title = Text{"审批权限", "Authority"};
     set.id = "organisations";
     set.when_empty = Text{"没有符合条件的党组织", "no organisation fits"};
     return set;

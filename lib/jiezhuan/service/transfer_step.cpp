@@ -50,8 +50,26 @@ void demote(Findings& findings) {
     }
 }
 
-// Asks the rules of the step. A letter that is presented is taken as it is: what is wrong with it is said, and forbids receiving, so
-// that it can be recorded and sent back.
+// Each rule once.
+void add_new(Findings& findings, const Findings& more) {
+    for (const Finding& finding : more) {
+        const bool there = std::any_of(findings.begin(), findings.end(),
+                                       [&](const Finding& known) { return known.rule == finding.rule; });
+        if (!there) {
+            findings.push_back(finding);
+        }
+    }
+}
+
+const Letter* letter_in_question(const Attempt& attempt) {
+    return attempt.input.voucher             ? &*attempt.input.voucher
+           : attempt.input.letter != nullptr ? attempt.input.letter
+           : attempt.letter                  ? &*attempt.letter
+                                             : nullptr;
+}
+
+// Asks the rules of the step. A letter that is presented is taken as it is, so that it can be recorded and sent back: what is wrong
+// with it is said then, and forbids receiving.
 Result<Findings> ask_rules(Attempt& attempt) {
     Findings findings;
     const auto moment = moment_of(attempt.action);
@@ -60,15 +78,15 @@ Result<Findings> ask_rules(Attempt& attempt) {
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
     findings = ask(transfer_rules(), *moment, facts, attempt.subject());
-    const Letter* letter = attempt.input.voucher             ? &*attempt.input.voucher
-                           : attempt.input.letter != nullptr ? attempt.input.letter
-                           : attempt.letter                  ? &*attempt.letter
-                                                             : nullptr;
+    const bool receives = attempt.action == Action::receive;
+    if (receives) {
+        add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));
+    }
+    const Letter* letter = letter_in_question(attempt);
     if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
-        const Date day = attempt.action == Action::receive ? attempt.after.presented_on : attempt.work.on;
+        const Date day = receives ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
-        Findings more = ask(letter_rules(), *moment, letter_facts, attempt.subject());
-        findings.insert(findings.end(), more.begin(), more.end());
+        add_new(findings, ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject()));
     }
     if (attempt.action == Action::present) {
         demote(findings);
@@ -138,9 +156,10 @@ Event event_of(Attempt& attempt) {
     Work& work = attempt.work;
     const bool presents = attempt.input.voucher.has_value();
     Letter* ours = attempt.input.letter;
+    const bool receipt = attempt.action == Action::accept || attempt.action == Action::close;
     const std::string type = presents                                                   ? "letter_presented"
                              : ours != nullptr && !ours->id                             ? "letter_issued"
-                             : attempt.action == Action::accept && ours != nullptr      ? "receipt_recorded"
+                             : receipt && ours != nullptr                               ? "receipt_recorded"
                              : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
                              : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
                                                                                         : "transfer_stepped";
