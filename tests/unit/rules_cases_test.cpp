@@ -1,7 +1,7 @@
 // Every file of tests/data/rules/<ID>/ is a case: facts of which the rule says something (fail*.toml) or nothing (pass*.toml).
 //   facts = "member" | "organisation" | "transfer" | "letter" | "receipt" | "deadline", or "…_cell" with cell = "…"
-//   on = the date that stands for today, the day of the step, or as-of; a table a record, fields in their canonical spelling;
-//   [given] other facts by name; says = a part of the Chinese message.
+//   on = the date that stands for today, the day of the step, or as-of; a table a record, with its fields in their canonical spelling;
+//   other facts by their names in rules/facts.hpp; says = a part of the Chinese message of a failing case.
 #include "jiezhuan/config/toml_reading.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"

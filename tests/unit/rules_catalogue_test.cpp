@@ -65,9 +65,10 @@ Profile with_rule(std::string_view id, std::string_view value) {
 } // namespace
 
 TEST_CASE("catalogue: every array is sorted by id, and an id stands in it once") {
-    for (const auto& [name, texts] : arrays()) {
+    for (const auto& array : arrays()) {
+        const std::vector<const RuleText*>& texts = array.second;
         for (std::size_t i = 1; i < texts.size(); ++i) {
-            CHECK_MESSAGE(texts[i - 1]->id < texts[i]->id, name << ": " << texts[i]->id);
+            CHECK_MESSAGE(texts[i - 1]->id < texts[i]->id, array.first);
         }
     }
 }
