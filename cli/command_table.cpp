@@ -14,6 +14,8 @@ CommandTable command_table() {
                  member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 due_commands(),
+                 batch_commands(),
                  rules_commands(),
                  ledger_commands(),
                  completion_commands(),
