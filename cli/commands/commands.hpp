@@ -7,11 +7,14 @@ namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
 [[nodiscard]] CommandTable org_import_commands();
+[[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
+[[nodiscard]] CommandTable due_commands();
+[[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable rules_commands();
 [[nodiscard]] CommandTable ledger_commands();
 [[nodiscard]] CommandTable completion_commands();
