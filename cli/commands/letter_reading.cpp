@@ -35,9 +35,12 @@ Result<Answer> list(Context& context) {
 }
 
 Result<Answer> show(Context& context) {
-    return look(context, [&](View& view) -> Result<Answer> {
+    return look_at_private(context, [&](View& view, std::vector<MemberId>& members) -> Result<Answer> {
         JZ_TRY(letter, find_letter(view.ledger, context.args().required("letter")));
-        JZ_TRY(document, letter_document(view.ledger, letter, view.as_of, false));
+        if (letter.member) {
+            members.push_back(letter.member);
+        }
+        JZ_TRY(document, letter_document(view.ledger, letter, view.as_of, context.reveal()));
         Answer answer;
         answer.document = std::move(document);
         return answer;
