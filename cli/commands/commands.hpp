@@ -6,6 +6,8 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable org_import_commands();
+[[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
@@ -14,6 +16,8 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable letter_commands();
 [[nodiscard]] CommandTable letter_reading_commands();
 [[nodiscard]] CommandTable receipt_commands();
+[[nodiscard]] CommandTable due_commands();
+[[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable rules_commands();
 [[nodiscard]] CommandTable ledger_commands();
 [[nodiscard]] CommandTable completion_commands();
