@@ -12,6 +12,7 @@ CommandTable command_table() {
                  member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 transfer_import_commands(),
                  due_commands(),
                  batch_commands(),
                  rules_commands(),

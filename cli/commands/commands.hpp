@@ -11,6 +11,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
+[[nodiscard]] CommandTable transfer_import_commands();
 [[nodiscard]] CommandTable due_commands();
 [[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable rules_commands();
