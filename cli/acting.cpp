@@ -1,5 +1,7 @@
 #include "cli/acting.hpp"
 
+#include "jiezhuan/service/reveal.hpp"
+
 namespace jiezhuan::cli {
 namespace {
 
@@ -40,6 +42,18 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
     JZ_TRY(organisations, OrgDirectory::load(*ledger));
     View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
     return look(view);
+}
+
+Result<Answer> look_at_private(Context& context,
+                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at) {
+    std::vector<MemberId> members;
+    JZ_TRY(answer, look(context, [&](View& view) { return look_at(view, members); }));
+    if (context.reveal() && !members.empty()) {
+        JZ_TRY(store, context.store());
+        JZ_CHECK(record_reveal(*store, context.env().today(),
+                               {context.purpose(), name_of(context.command()), std::move(members), context.op()}));
+    }
+    return std::move(answer);
 }
 
 Answer answer_of(std::string schema, Outcome outcome, Message done) {

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace jiezhuan::cli {
 
@@ -23,6 +24,11 @@ struct View {
     Date as_of;
 };
 [[nodiscard]] Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look);
+
+// A command that may show private data in full: `look` answers, naming whose data it holds. With --reveal these are recorded in the
+// ledger, after the reading and before anything is shown; where that fails there is no answer.
+[[nodiscard]] Result<Answer> look_at_private(Context& context,
+                                             const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look);
 
 // The answer to a single act: exit code and findings of the outcome; `done` is the sentence where it was done just now.
 [[nodiscard]] Answer answer_of(std::string schema, Outcome outcome, Message done);

@@ -7,6 +7,9 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 member_import_commands(),
+                 member_commands(),
+                 member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
                  rules_commands(),

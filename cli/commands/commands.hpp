@@ -6,6 +6,9 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable member_import_commands();
+[[nodiscard]] CommandTable member_commands();
+[[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable rules_commands();

@@ -26,6 +26,6 @@ class Working {
 // Adds an organisation and returns its id. No parent: an outside one.
 [[nodiscard]] OrgId add_organisation(Work& work, OrgKind kind, const std::string& name, OrgId parent = {});
 // Registers a member at home in a branch.
-[[nodiscard]] MemberId add_member(Work& work, const Member& member, OrgId branch);
+MemberId add_member(Work& work, const Member& member, OrgId branch);
 
 } // namespace jiezhuan::testing

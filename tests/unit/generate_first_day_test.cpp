@@ -24,8 +24,8 @@ struct Made {
     Roster roster = make_roster(street, people, planted);
 };
 
-const DataFile &file_named(const std::vector<DataFile> &files, std::string_view name) {
-    for (const DataFile &file : files) {
+const DataFile& file_named(const std::vector<DataFile>& files, std::string_view name) {
+    for (const DataFile& file : files) {
         if (file.name == name) {
             return file;
         }
@@ -33,9 +33,9 @@ const DataFile &file_named(const std::vector<DataFile> &files, std::string_view 
     throw Bug{"no such file"};
 }
 
-std::set<std::string> branch_names(const Street &street) {
+std::set<std::string> branch_names(const Street& street) {
     std::set<std::string> names;
-    for (const Branch &branch : street.branches) {
+    for (const Branch& branch : street.branches) {
         names.insert(branch.short_name);
     }
     return names;
@@ -46,7 +46,7 @@ std::set<std::string> branch_names(const Street &street) {
 TEST_CASE("generate: the data of the example are what the generator makes") {
     const auto files = make_first_day(kExampleSeed);
     REQUIRE(files);
-    for (const DataFile &file : *files) {
+    for (const DataFile& file : *files) {
         CAPTURE(file.name);
         const auto kept =
             read_file((testing::source_tree() / "examples/first-day/data" / file.name).string(), 16 << 20);
@@ -61,7 +61,7 @@ TEST_CASE("generate: the data of the example are what the generator makes") {
 TEST_CASE("generate: every row of the mended roster can be read") {
     const Made made;
     const std::set<std::string> branches = branch_names(made.street);
-    const Sheet &sheet = made.roster.fixed;
+    const Sheet& sheet = made.roster.fixed;
     CHECK(sheet.rows.size() == 3000);
     std::set<CitizenId> ids;
     std::set<std::string> phones;
@@ -77,7 +77,7 @@ TEST_CASE("generate: every row of the mended roster can be read") {
         const auto birth = read_date(sheet.cell(row, "出生日期"));
         REQUIRE(birth);
         CHECK(birth->date == read.id.birth());
-        const std::string &name = sheet.cell(row, "姓名");
+        const std::string& name = sheet.cell(row, "姓名");
         CHECK(normal_name(name) == name);
         CHECK(persons.insert({name, birth->date}).second);
         CHECK((sheet.cell(row, "性别") == "男") == read.id.male());
@@ -91,8 +91,8 @@ TEST_CASE("generate: every row of the mended roster can be read") {
 
 TEST_CASE("generate: the dates of a member fit together") {
     const Made made;
-    for (const Listed &one : made.roster.members) {
-        const Member &member = one.member;
+    for (const Listed& one : made.roster.members) {
+        const Member& member = one.member;
         CAPTURE(member.citizen_id.last_four());
         CHECK(age_on(member.birth, member.admission.earliest()) >= 18);
         CHECK(member.admission < kBegun);
@@ -113,12 +113,12 @@ TEST_CASE("generate: every planted mistake of the roster is where the table says
     CHECK(made.planted.size() >= 25);
     CHECK(made.roster.wrong.rows.size() == 3002);
     std::map<std::string, std::size_t> rules;
-    for (const Planted &one : made.planted) {
+    for (const Planted& one : made.planted) {
         CAPTURE(one.row);
         CAPTURE(one.what);
         ++rules[one.expected];
         const std::size_t row = one.row - made.roster.wrong.shown_row(0);
-        const std::string &cell = made.roster.wrong.cell(row, one.column);
+        const std::string& cell = made.roster.wrong.cell(row, one.column);
         CHECK((one.cell == "…" || one.cell == cell));
         if (one.column == "身份证号码" && one.expected != "ID-09") {
             const ReadCitizenId read = read_citizen_id(cell, kBegun);
@@ -165,7 +165,7 @@ TEST_CASE("generate: the tree has its twelve communities and no name twice") {
     CHECK(street.communities.size() == 12);
     CHECK(branch_names(street).size() == street.branches.size());
     int members = 0;
-    for (const Branch &branch : street.branches) {
+    for (const Branch& branch : street.branches) {
         members += branch.members;
         CHECK(branch.code.size() % 3 == 0);
     }

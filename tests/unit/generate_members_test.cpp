@@ -24,15 +24,15 @@ class Directory {
         REQUIRE_FALSE(path_.empty());
     }
     ~Directory() { std::filesystem::remove_all(path_); }
-    Directory(const Directory &) = delete;
-    Directory &operator=(const Directory &) = delete;
+    Directory(const Directory&) = delete;
+    Directory& operator=(const Directory&) = delete;
     [[nodiscard]] std::string operator/(std::string_view name) const { return path_ + "/" + std::string(name); }
 
   private:
     std::string path_;
 };
 
-Sheet sheet_of(const std::string &path) {
+Sheet sheet_of(const std::string& path) {
     const auto text = read_file(path, 64 << 20);
     REQUIRE(text);
     auto sheet = parse_sheet(*text);
@@ -48,7 +48,7 @@ TEST_CASE("generate: benchmark rosters are valid, distinct and in no order") {
     const Sheet organisations = sheet_of(directory / "o.csv");
     std::set<std::string> codes;
     for (std::size_t row = 0; row < organisations.rows.size(); ++row) {
-        const std::string &above = organisations.cell(row, "上级党组织");
+        const std::string& above = organisations.cell(row, "上级党组织");
         CHECK((above == "001" || codes.contains(above)));
         CHECK(codes.insert(organisations.cell(row, "组织代码")).second);
     }

@@ -16,7 +16,7 @@ Made by `jiezhuan-generate first-day --seed 20260901 --out examples/first-day/da
 generator (`tools/generate/`). A test compares them with what it makes.
 
 Nobody here exists. Places and organisations are invented, the ID numbers have region codes that end in 0000 (never issued to a
-person), telephones begin with 10 or 0000 (given to nobody).
+person), telephones begin with 154 or 0000 (given to nobody).
 
 The business day is 2026-11-23. The roster is of 2026-11-02; the outgoing letters are meant to be issued on that day
 (`--on 2026-11-02`), so that their receipts (dated until 2026-11-18) have come back by post on the 23rd.

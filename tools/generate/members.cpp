@@ -39,24 +39,24 @@ Shape shape_of(std::uint64_t count) {
 
 class File {
   public:
-    explicit File(const std::string &path) : handle_(std::fopen(path.c_str(), "wb"), &std::fclose) {}
+    explicit File(const std::string& path) : handle_(std::fopen(path.c_str(), "wb"), &std::fclose) {}
     [[nodiscard]] bool write(std::string_view bytes) {
         return handle_ && std::fwrite(bytes.data(), 1, bytes.size(), handle_.get()) == bytes.size();
     }
     [[nodiscard]] bool close() { return handle_ && std::fclose(handle_.release()) == 0; }
 
   private:
-    std::unique_ptr<FILE, int (*)(FILE *)> handle_;
+    std::unique_ptr<FILE, int (*)(FILE*)> handle_;
 };
 
-tl::unexpected<Error> cannot_write(const std::string &path) {
+tl::unexpected<Error> cannot_write(const std::string& path) {
     return fail(Exit::storage, say({"不能写入“{}”", "cannot write '{}'"}, path));
 }
 
 // Everything a row is put together from, already in the encoding of the file.
 class Rows {
   public:
-    Rows(const MembersOrder &order, std::uint64_t births)
+    Rows(const MembersOrder& order, std::uint64_t births)
         : births_(births), numbers_(kProvinces.size() * births * kSequences, order.seed), seed_(order.seed),
           shape_(shape_of(order.count)), encoding_(order.encoding) {
         for (const std::string_view surname : common_surnames()) {
@@ -85,7 +85,7 @@ class Rows {
         stage_ = in_encoding("正式党员");
     }
 
-    void append(std::string &out, std::uint64_t index) const {
+    void append(std::string& out, std::uint64_t index) const {
         const std::uint64_t number = numbers_.at(index);
         const std::uint64_t birth = number / kSequences % births_;
         const std::uint64_t sequence = number % kSequences + 1;
@@ -115,7 +115,7 @@ class Rows {
     }
     // Nobody has the name of another who was born the same day (rule ID-10): what tells them apart, province and sequence, picks
     // the name, spread by a multiplication that is one to one below the number of names.
-    void append_name(std::string &out, std::uint64_t number, std::uint64_t birth) const {
+    void append_name(std::string& out, std::uint64_t number, std::uint64_t birth) const {
         constexpr std::uint64_t kSpread = 1'000'003;     // a prime
         const std::uint64_t seconds = given_.size() + 1; // the last: no second character
         const std::uint64_t names = surnames_.size() * given_.size() * seconds;
@@ -129,7 +129,7 @@ class Rows {
         }
         out += ',';
     }
-    void append_id(std::string &out, int province, std::uint64_t birth, std::uint64_t sequence) const {
+    void append_id(std::string& out, int province, std::uint64_t birth, std::uint64_t sequence) const {
         char text[17];
         const auto put = [&text](std::size_t at, int width, std::uint64_t value) {
             for (int i = width - 1; i >= 0; --i, value /= 10) {
@@ -145,7 +145,7 @@ class Rows {
         out += citizen_id_check(first17);
     }
     // A year of probation between two days; never before September 1977, when that rule was given again.
-    void append_party_dates(std::string &out, std::uint64_t birth, Random &random) const {
+    void append_party_dates(std::string& out, std::uint64_t birth, Random& random) const {
         constexpr int kProbationAgain = 1977;
         const int birth_year = days_[birth].year();
         const int first = std::max(birth_year + 19, kProbationAgain + 1);
@@ -160,9 +160,9 @@ class Rows {
         out += day_texts_[at(Date(year + 1, month, day))];
         out += ',';
     }
-    static void append_phone(std::string &out, std::uint64_t number) {
-        out += ",10"; // given to nobody
-        for (int i = 0; i < 9; ++i, number /= 10) {
+    static void append_phone(std::string& out, std::uint64_t number) {
+        out += ",154"; // a series that was never opened
+        for (int i = 0; i < 8; ++i, number /= 10) {
             out += static_cast<char>('0' + number % 10);
         }
     }
@@ -184,7 +184,7 @@ class Rows {
     std::string stage_;
 };
 
-Result<void> write_organisations(const MembersOrder &order) {
+Result<void> write_organisations(const MembersOrder& order) {
     const Shape shape = shape_of(order.count);
     std::string out = "\xEF\xBB\xBF组织代码,党组织全称,简称,类别,上级党组织,审批预备党员权限\r\n";
     for (int c = 1; c <= shape.communities; ++c) {
@@ -206,7 +206,7 @@ Result<void> write_organisations(const MembersOrder &order) {
 
 } // namespace
 
-Result<void> write_members(const MembersOrder &order) {
+Result<void> write_members(const MembersOrder& order) {
     if (order.count == 0 || order.count > kMostMembers) {
         return fail(Exit::usage, say({"--count 应为 1 至 {}", "--count must be 1 to {}"}, kMostMembers));
     }

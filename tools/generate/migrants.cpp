@@ -70,19 +70,31 @@ void note(const Sheet& sheet, std::size_t row, int index, PlantedList& planted) 
 
 Sheet migrants_sheet(const Street& street, People& people, PlantedList& planted) {
     Sheet sheet;
-    sheet.header = {"姓名",           "性别",
-                    "民族",           "公民身份号码",
-                    "出生日期",       "学历",
-                    "人员类别",       "党籍",
-                    "入党时间",       "转正时间",
-                    "手机号码",       "现居住地",
-                    "工作单位",       "单位是否建立党组织",
-                    "是否稳定职业",   "是否固定住所",
-                    "在本地起始日期", "正式组织关系所在",
-                    "党费交至",       "编入支部",
-                    "联系人",         "核实依据",
-                    "核实内容",       "核实日期",
-                    "核实人",         "备注"};
+    sheet.header = {"姓名",
+                    "性别",
+                    "民族",
+                    "公民身份号码",
+                    "出生日期",
+                    "学历",
+                    "人员类别",
+                    "党籍",
+                    "入党时间",
+                    "转正时间",
+                    "手机号码",
+                    "现居住地",
+                    "工作单位",
+                    "单位是否建立党组织",
+                    "是否稳定职业",
+                    "是否固定住所",
+                    "在本地起始日期",
+                    "正式组织关系所在",
+                    "党费交至",
+                    "编入支部",
+                    "联系人",
+                    "核实依据",
+                    "核实日期",
+                    "核实人",
+                    "备注"};
     Random& random = people.random();
     for (int i = 0; i < kRows; ++i) {
         const Branch& branch = some_branch(street, random);
@@ -99,7 +111,6 @@ Sheet migrants_sheet(const Street& street, People& people, PlantedList& planted)
             sheet.cell(row, "备注") = "仅有本人口述,原党组织电话无人接听";
         } else {
             sheet.cell(row, "核实依据") = random.pick(kBasis);
-            sheet.cell(row, "核实内容") = "身份证、党员身份";
             sheet.cell(row, "核实日期") = kToday.plus_days(-random.between(3, 14)).text();
             sheet.cell(row, "核实人") = "周敏";
         }

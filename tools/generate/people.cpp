@@ -86,8 +86,8 @@ void People::take_identity(Member& member, Characters characters) {
             CitizenId::from_number((std::int64_t(region) * 100'000'000 + member.birth.packed()) * 1000 + sequence);
     } while (!ids_.insert(member.citizen_id.number()).second);
     do {
-        // Numbers that begin with 10 are given to nobody.
-        member.phone = fmt::format("10{:09}", random_.below(1'000'000'000));
+        // The numbers of a mobile telephone, but of the series 154, which was never opened.
+        member.phone = fmt::format("154{:08}", random_.below(100'000'000));
     } while (!phones_.insert(member.phone).second);
 }
 

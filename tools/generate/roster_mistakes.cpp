@@ -125,7 +125,7 @@ constexpr Mistake kMistakes[] = {
     {"身份证号码", "IN-04", "full-width digits (repaired)", anybody, full_width, false},
     {"身份证号码", "IN-04", "an apostrophe before the number (repaired)", anybody, apostrophe, false},
     {"身份证号码", "IN-04", "a small x (repaired)", with_x, small_x, false},
-    {"姓名", "required", "the name is missing", anybody, blank, false},
+    {"姓名", "IN-08", "the name is missing", anybody, blank, false},
     {"姓名", "IN-05", "a full-width blank in a name of two characters (warning)", two_characters, spaced, false},
     {"姓名", "IN-05", "a wrong middle dot (warning)", with_dot, bullet, false},
     {"性别", "MB-03", "南 for 男", man, south, false},
@@ -134,10 +134,10 @@ constexpr Mistake kMistakes[] = {
     {"民族", "MB-01", "汗 for 汉", mostly_han, wrong_ethnic, false},
     {"民族", "MB-02", "without 族 (information)", mostly_han, without_zu, true},
     {"出生日期", "ID-06", "birth date and ID number disagree (warning)", anybody, other_birth, false},
-    {"入党时间", "IN-03", "no such day", recent, no_such_day, false},
-    {"入党时间", "IN-03", "a season, not a date", recent, no_date, false},
+    {"入党时间", "IN-07, MB-05", "no such day", recent, no_such_day, false},
+    {"入党时间", "IN-07, MB-05", "a season, not a date", recent, no_date, false},
     {"入党时间", "IN-03", "a spreadsheet's serial number (read, and said)", recent, serial, false},
-    {"转正时间", "MB-07", "conversion before admission", recent, before_admission, false},
+    {"转正时间", "MB-07, PB-03", "conversion before admission", recent, before_admission, false},
     {"转正时间", "PB-03", "conversion before the year of probation was over", recent, too_early, false},
     {"转正时间", "MB-08", "conversion three months late (warning)", recent, too_late, true},
     {"转正时间", "MB-05", "a full member without conversion date (warning)", recent, blank, false},
@@ -145,7 +145,7 @@ constexpr Mistake kMistakes[] = {
     {"手机号码", "MB-09", "nine digits (warning)", anybody, short_phone, false},
     {"所在党支部", "unknown organisation", "a near miss of 柳岸社区第一党支部", in_first_branch, near_miss, false},
     {"所在党支部", "unknown organisation", "a community that does not exist", in_first_branch, other_community, false},
-    {"学历", "unknown word", "大砖 for 大专", anybody, unknown_word, false},
+    {"学历", "IN-07", "大砖 for 大专", anybody, unknown_word, false},
 };
 
 // In the README no number of a person is repeated, not even an invented one.

@@ -123,9 +123,10 @@ Sheet organisations_sheet(const Street& street, std::uint64_t seed) {
         const std::string phone = some_line(random);
         const int year = random.between(1998, 2019);
         const int month = random.between(1, 12);
+        const int day = random.between(1, 28);
         sheet.rows.push_back({code, name, short_name, std::string(code_title(kind).zh), std::string(above),
                               std::string(kNo), contact, phone, place, "000100",
-                              units > 0 ? std::to_string(units) : std::string(), Date(year, month).text(), ""});
+                              units > 0 ? std::to_string(units) : std::string(), Date(year, month, day).text(), ""});
     };
     for (std::size_t c = 0; c < street.communities.size(); ++c) {
         const Community& community = street.communities[c];

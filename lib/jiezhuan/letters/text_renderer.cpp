@@ -130,7 +130,7 @@ Lines section_lines(const Section& section, bool sample) {
 
 } // namespace
 
-std::string render_text(const Document& document) {
+std::string render_text(const LetterDocument& document) {
     std::string out;
     const std::string rule(static_cast<std::size_t>(kTextColumns), '-');
     for (const Section& section : document.sections) {

@@ -68,7 +68,7 @@ Result<const View*> single_list(std::span<const View> views) {
 
 Result<std::string> render_csv(std::span<const View> views, const RenderOptions& options) {
     JZ_TRY(encoding, encoding_named(options.encoding));
-    if (options.bom && encoding != Encoding::utf8) {
+    if (options.bom && encoding != OutputEncoding::utf8) {
         return fail(Exit::usage, Text{"只有 UTF-8 才有 BOM", "only UTF-8 has a BOM"},
                     Text{"--bom 与 --encoding gb18030 只用一个", "use --bom or --encoding gb18030, not both"});
     }

@@ -94,6 +94,7 @@ Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& mem
     if (letter.replaces) {
         JZ_TRY(old, work.ledger.letter(letter.replaces));
         facts.replaces_no = old ? old->no : "";
+        facts.replaced = old;
     }
     return facts;
 }

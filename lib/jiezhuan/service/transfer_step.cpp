@@ -156,9 +156,10 @@ Event event_of(Attempt& attempt) {
     Work& work = attempt.work;
     const bool presents = attempt.input.voucher.has_value();
     Letter* ours = attempt.input.letter;
+    const bool receipt = attempt.action == Action::accept || attempt.action == Action::close;
     const std::string type = presents                                                   ? "letter_presented"
                              : ours != nullptr && !ours->id                             ? "letter_issued"
-                             : attempt.action == Action::accept && ours != nullptr      ? "receipt_recorded"
+                             : receipt && ours != nullptr                               ? "receipt_recorded"
                              : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
                              : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
                                                                                         : "transfer_stepped";
