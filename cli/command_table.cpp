@@ -7,6 +7,7 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 status_commands(),
                  member_import_commands(),
                  member_commands(),
                  member_view_commands(),
@@ -14,6 +15,7 @@ CommandTable command_table() {
                  transfer_step_commands(),
                  due_commands(),
                  batch_commands(),
+                 reconcile_commands(),
                  rules_commands(),
                  ledger_commands(),
                  completion_commands(),

@@ -6,6 +6,7 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
@@ -13,6 +14,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable due_commands();
 [[nodiscard]] CommandTable batch_commands();
+[[nodiscard]] CommandTable reconcile_commands();
 [[nodiscard]] CommandTable rules_commands();
 [[nodiscard]] CommandTable ledger_commands();
 [[nodiscard]] CommandTable completion_commands();
