@@ -48,13 +48,18 @@ Result<Context> Context::make(const CommandRow& command, Args args, const Env& e
     return context;
 }
 
-Result<void> Context::resolve_writing() {
-    op_ = args_.text_or("--operator", settings_->op.value_or(env_->login));
+Result<void> Context::resolve_operator(const std::string& given) {
+    op_ = given;
     if (trimmed(op_).empty()) {
         return fail(Exit::usage, Text{"不知道经办人是谁", "it is not known who does this"},
                     Text{"写明 --operator 姓名,或在 jiezhuan.toml 中写 operator",
                          "give --operator NAME, or set operator in jiezhuan.toml"});
     }
+    return {};
+}
+
+Result<void> Context::resolve_writing() {
+    JZ_CHECK(resolve_operator(args_.text_or("--operator", settings_->op.value_or(env_->login))));
     on_ = args_.date("--on").value_or(on_);
     if (on_ > env_->today()) {
         return fail(Exit::usage,
@@ -77,7 +82,7 @@ Result<void> Context::resolve_reading() {
                     Text{"例如 --reveal --purpose 核对介绍信;用途会记入账本",
                          "for example --reveal --purpose 'checking a letter'; the purpose is kept in the ledger"});
     }
-    return {};
+    return reveal() ? resolve_operator(settings_->op.value_or(env_->login)) : Result<void>();
 }
 
 Exit Context::verdict(const Findings& findings) const {

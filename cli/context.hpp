@@ -30,9 +30,12 @@ class Context {
     [[nodiscard]] const Settings& settings() const { return *settings_; }
     [[nodiscard]] Lang lang() const { return output_->lang(); }
 
-    // Of commands that write:
+    [[nodiscard]] const CommandRow& command() const { return *command_; }
+
+    // Of commands that write, and of those that read with --reveal:
     [[nodiscard]] const std::string& op() const { return op_; } // 经办人, never empty
-    [[nodiscard]] Date on() const { return on_; }               // a day, not in the future
+    // Of commands that write:
+    [[nodiscard]] Date on() const { return on_; } // a day, not in the future
     [[nodiscard]] bool dry_run() const { return dry_run_; }
     [[nodiscard]] const Accepted& accepted() const { return accepted_; }
 
@@ -63,6 +66,7 @@ class Context {
     Context(const CommandRow& command, Args args, const Env& env, const Settings& settings, std::istream& in,
             Output& output)
         : command_(&command), args_(std::move(args)), env_(&env), settings_(&settings), in_(&in), output_(&output) {}
+    Result<void> resolve_operator(const std::string& given);
     Result<void> resolve_writing();
     Result<void> resolve_reading();
 

@@ -14,7 +14,7 @@ namespace {
 using Cells = std::vector<std::string>;
 
 // What the reader gives; empty and false where it refuses.
-bool read_all(std::string_view text, char separator, std::vector<Cells> &rows) {
+bool read_all(std::string_view text, char separator, std::vector<Cells>& rows) {
     CsvReader reader(text, separator, "fuzz.csv");
     Row row;
     std::uint64_t last_row = 0;
@@ -42,7 +42,7 @@ bool read_all(std::string_view text, char separator, std::vector<Cells> &rows) {
 }
 
 // A text without quotes is read the short way: libcsv must read the same.
-void compare_with_libcsv(std::string_view text, char separator, const std::vector<Cells> &rows) {
+void compare_with_libcsv(std::string_view text, char separator, const std::vector<Cells>& rows) {
     QuotedRecord slow(separator, kLimits);
     std::size_t at = 0;
     std::uint64_t lines = 0;
@@ -62,9 +62,9 @@ void compare_with_libcsv(std::string_view text, char separator, const std::vecto
     ensure(row == rows.size(), "libcsv reads as many rows");
 }
 
-void write_and_read_again(char separator, const std::vector<Cells> &rows) {
+void write_and_read_again(char separator, const std::vector<Cells>& rows) {
     std::string written;
-    for (const Cells &cells : rows) {
+    for (const Cells& cells : rows) {
         append_csv_row(written, std::vector<std::string_view>(cells.begin(), cells.end()),
                        {separator, "\r\n", Guard::none});
     }
@@ -73,7 +73,8 @@ void write_and_read_again(char separator, const std::vector<Cells> &rows) {
 }
 
 void open_as_table(std::string_view bytes) {
-    auto table = Table::from_bytes(std::string(bytes), "fuzz.csv", import_schema("receipt"));
+    static const ImportSchema kSchema = import_schema("receipt");
+    auto table = Table::from_bytes(std::string(bytes), "fuzz.csv", kSchema);
     if (!table) {
         ensure(!table.error().message.empty() && !table.error().hint.empty(), "a refusal says what to do");
         return;

@@ -49,6 +49,7 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
+std::string program() { return JIEZHUAN_PROGRAM; }
 fs::path source_tree() { return JIEZHUAN_SOURCE_DIR; }
 
 std::vector<fs::path> source_files(std::string_view below, const std::vector<std::string>& suffixes) {

@@ -41,6 +41,8 @@ class WorkingIn {
 void write_content(const std::filesystem::path& file, std::string_view bytes);
 [[nodiscard]] std::vector<std::string> lines_of(std::string_view text);
 
+// The program that was built beside the tests.
+[[nodiscard]] std::string program();
 // The root of the source tree.
 [[nodiscard]] std::filesystem::path source_tree();
 // Files below a directory of the source tree that end in one of the suffixes, sorted. None where there is no such directory.

@@ -1,11 +1,11 @@
 #include "tests/support/ledger_fixture.hpp"
 
+#include "jiezhuan/config/profile.hpp"
+
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <cstdlib>
-#include <filesystem>
 #include <stdexcept>
 
-namespace jiezhuan::test {
+namespace jiezhuan::testing {
 namespace {
 
 template <class T> T must(Result<T> result) {
@@ -16,19 +16,6 @@ template <class T> T must(Result<T> result) {
 }
 
 } // namespace
-
-TemporaryDirectory::TemporaryDirectory() {
-    std::string name = (std::filesystem::temp_directory_path() / "jiezhuan-test-XXXXXX").string();
-    if (mkdtemp(name.data()) == nullptr) {
-        throw std::runtime_error("no temporary directory");
-    }
-    path_ = name;
-}
-
-TemporaryDirectory::~TemporaryDirectory() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
 
 Env fake_env(Date today) {
     Env env;
@@ -50,7 +37,7 @@ Env fake_env(Date today) {
     return env;
 }
 
-LedgerFixture::LedgerFixture(Date today) : env_(fake_env(today)), path_(directory_ / "ledger.jz") {
+LedgerFixture::LedgerFixture(Date today) : env_(fake_env(today)), path_(directory_.file("ledger.jz")) {
     Organisation own;
     own.code = "001";
     own.name = "中国共产党江南市临江区望江街道工作委员会";
@@ -60,6 +47,7 @@ LedgerFixture::LedgerFixture(Date today) : env_(fake_env(today)), path_(director
     own.state = OrgState::active;
     ProfileRecord profile;
     profile.name = "national-2019";
+    profile.content = national_profile_text();
     profile.adopted_on = today;
     const auto created = create_ledger(env_, path_, own, profile, "clerk");
     if (!created) {
@@ -104,4 +92,4 @@ Member synthetic_member(int number) {
     return member;
 }
 
-} // namespace jiezhuan::test
+} // namespace jiezhuan::testing

@@ -3,25 +3,12 @@
 
 #include "jiezhuan/base/env.hpp"
 #include "jiezhuan/ledger/store.hpp"
+#include "tests/support/directory.hpp"
 
 #include <memory>
 #include <string>
 
-namespace jiezhuan::test {
-
-// A directory that is gone with its object.
-class TemporaryDirectory {
-  public:
-    TemporaryDirectory();
-    ~TemporaryDirectory();
-    TemporaryDirectory(const TemporaryDirectory&) = delete;
-    TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] std::string operator/(const std::string& name) const { return path_ + "/" + name; }
-
-  private:
-    std::string path_;
-};
+namespace jiezhuan::testing {
 
 // 09:00 at UTC+8 on `today`, a second later at every look; a counter for randomness; no variables; the operator "clerk".
 [[nodiscard]] Env fake_env(Date today = Date(2026, 11, 23));
@@ -53,4 +40,4 @@ class LedgerFixture {
 // A valid record with an ID number of the region 999999, different for each number.
 [[nodiscard]] Member synthetic_member(int number);
 
-} // namespace jiezhuan::test
+} // namespace jiezhuan::testing

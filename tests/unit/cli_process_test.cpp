@@ -19,9 +19,8 @@ struct Ended {
 // Lines of bash in a fresh directory, with the program as "$J".
 Ended shell(const std::string& lines) {
     const TemporaryDirectory directory;
-    write_content(directory.file("script.sh"), "cd '" + directory.path().string() +
-                                                   "'\nJ='" JIEZHUAN_PROGRAM "'\nexport LC_ALL=C.UTF-8\n" + lines +
-                                                   "\n");
+    write_content(directory.file("script.sh"), "cd '" + directory.path().string() + "'\nJ='" + program() +
+                                                   "'\nexport LC_ALL=C.UTF-8\n" + lines + "\n");
     const std::string command = "bash " + directory.file("script.sh") + " 2> " + directory.file("err");
     const int status = std::system(command.c_str());
     return {WEXITSTATUS(status), content_of(directory.file("err"))};

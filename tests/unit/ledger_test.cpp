@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 using namespace jiezhuan;
-using namespace jiezhuan::test;
+using namespace jiezhuan::testing;
 
 namespace {
 
@@ -90,23 +90,23 @@ TEST_CASE("ledger: two that write take turns, and one that waits too long is tol
 
 TEST_CASE("ledger: a backup is a ledger, and never overwrites") {
     LedgerFixture ledger;
-    const std::string copy = ledger.directory() / "copy.jz";
+    const std::string copy = ledger.directory().file("copy.jz");
     REQUIRE(ledger.store()->backup(copy));
     CHECK(ledger.store()->backup(copy).error().code == Exit::usage);
-    const auto restored = restore_ledger(ledger.env(), copy, ledger.directory() / "again.jz");
+    const auto restored = restore_ledger(ledger.env(), copy, ledger.directory().file("again.jz"));
     REQUIRE(restored);
     CHECK(restored->size == 3);
 }
 
 TEST_CASE("ledger: what is none is refused") {
     LedgerFixture ledger;
-    const std::string text = ledger.directory() / "text.jz";
+    const std::string text = ledger.directory().file("text.jz");
     REQUIRE(write_file(text, std::string(2000, 'x'), IfExists::refuse));
     CHECK(open_ledger(ledger.env(), text).error().code == Exit::damaged);
-    const std::string empty = ledger.directory() / "empty.jz";
+    const std::string empty = ledger.directory().file("empty.jz");
     REQUIRE(write_file(empty, "", IfExists::refuse));
     CHECK(open_ledger(ledger.env(), empty).error().code == Exit::damaged);
-    CHECK(open_ledger(ledger.env(), ledger.directory() / "none.jz").error().code == Exit::no_ledger);
+    CHECK(open_ledger(ledger.env(), ledger.directory().file("none.jz")).error().code == Exit::no_ledger);
     ledger.tamper("PRAGMA user_version=99");
     CHECK(open_ledger(ledger.env(), ledger.path()).error().code == Exit::newer);
 }

@@ -1,3 +1,5 @@
+#include "tests/support/directory.hpp"
+
 #include "letters_samples.hpp"
 
 #include <cstdlib>
@@ -12,7 +14,7 @@ namespace {
 // Compares with tests/golden/letters/<name>; JIEZHUAN_ACCEPT=1 writes that file instead, and says so.
 void check_golden(const std::string& name, const Result<std::string>& rendered) {
     REQUIRE_MESSAGE(rendered.has_value(), name, ": ", rendered ? "" : rendered.error().message.en);
-    const std::string path = std::string(JIEZHUAN_SOURCE_DIR) + "/tests/golden/letters/" + name;
+    const std::string path = (jiezhuan::testing::source_tree() / "tests/golden/letters" / name).string();
     const char* accept = std::getenv("JIEZHUAN_ACCEPT");
     if (accept != nullptr && std::string_view(accept) == "1") {
         std::ofstream(path, std::ios::binary) << *rendered;

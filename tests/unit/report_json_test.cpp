@@ -1,3 +1,5 @@
+#include "tests/support/directory.hpp"
+
 #include "report_sample.hpp"
 
 #include "jiezhuan/base/files.hpp"
@@ -18,7 +20,8 @@ namespace {
 json parsed(const Document& document) { return json::parse(render(document, in(Format::json)).value()); }
 
 json schema_json(const std::string& name) {
-    const std::string path = std::string(JIEZHUAN_SOURCE_DIR) + "/schemas/output/" + name + ".schema.json";
+    const std::string path =
+        (jiezhuan::testing::source_tree() / "schemas/output" / (std::string(name) + ".schema.json")).string();
     return json::parse(read_file(path, 1 << 20).value());
 }
 

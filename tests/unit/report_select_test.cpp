@@ -35,6 +35,17 @@ TEST_CASE("report select: identifiers sort by number, numbers by value, what is 
 TEST_CASE("report select: rows that are equal keep their order in both directions") {
     CHECK(first_column(list_document(), "state") == "T9 T12 T100 ");
     CHECK(first_column(list_document(), "-state") == "T12 T100 T9 ");
+    // Enough rows that an unstable sort would show.
+    Document many = list_document();
+    std::string as_given;
+    many.sections[0].rows.clear();
+    for (std::int64_t i = 1; i <= 100; ++i) {
+        many.sections[0].rows.push_back({TransferId{i * 37 % 101}, "李红", Cell(), Cell(), Cell()});
+        as_given += TransferId{i * 37 % 101}.text() + " ";
+    }
+    CHECK(first_column(many, "name") == as_given);
+    CHECK(first_column(many, "-name") == as_given);
+    CHECK(first_column(many, "days") == as_given);
 }
 
 TEST_CASE("report select: columns in the order asked for, by id or title, each once") {

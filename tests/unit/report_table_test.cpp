@@ -130,6 +130,17 @@ TEST_CASE("report table: a card leaves out what is absent and wraps long values 
     CHECK(table(only(card)) == "备注  甲\n      乙\n");
 }
 
+TEST_CASE("report table: a long title takes at most half of a narrow terminal") {
+    RowSet card = batch_card();
+    card.title = {};
+    card.columns[1].title = Text("移交单位上级党组织名称", "");
+    RenderOptions options = in(Format::table);
+    options.width = 20;
+    CHECK(table(only(card), options) == "编号      B7\n"
+                                        "移交单…   机械厂退休\n"
+                                        "          党员移交\n");
+}
+
 TEST_CASE("report table: colours only where they are wanted") {
     CHECK(table(whole_document()).find('\x1b') == std::string::npos);
     RenderOptions options = in(Format::table);

@@ -10,10 +10,10 @@ struct Read {
     std::uint64_t row;
     std::uint64_t line;
     std::vector<std::string> cells;
-    bool operator==(const Read &) const = default;
+    bool operator==(const Read&) const = default;
 };
 
-std::vector<Read> rows_of(CsvReader &reader) {
+std::vector<Read> rows_of(CsvReader& reader) {
     std::vector<Read> rows;
     Row row;
     for (;;) {
@@ -31,7 +31,7 @@ std::vector<Read> read(std::string_view text, char separator = ',') {
     return rows_of(reader);
 }
 
-Error error_of(std::string_view text, const Limits &limits = kLimits, char separator = ',') {
+Error error_of(std::string_view text, const Limits& limits = kLimits, char separator = ',') {
     CsvReader reader(text, separator, "名册.csv", limits);
     Row row;
     for (;;) {
@@ -46,7 +46,7 @@ Error error_of(std::string_view text, const Limits &limits = kLimits, char separ
     }
 }
 
-bool readable(std::string_view text, const Limits &limits) {
+bool readable(std::string_view text, const Limits& limits) {
     CsvReader reader(text, ',', "名册.csv", limits);
     Row row;
     for (;;) {

@@ -10,7 +10,7 @@ using namespace jiezhuan;
 
 namespace {
 
-std::string row(std::vector<std::string_view> cells, const CsvStyle &style = {}) {
+std::string row(std::vector<std::string_view> cells, const CsvStyle& style = {}) {
     std::string out;
     append_csv_row(out, cells, style);
     return out;

@@ -97,7 +97,7 @@ TEST_CASE("encoding: a NUL is refused with its offset") {
 }
 
 TEST_CASE("encoding: surrogates, overlong forms and code points above U+10FFFF are not UTF-8") {
-    for (const char *const bad : {"\xED\xA0\x80", "\xC0\xAF", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+    for (const char* const bad : {"\xED\xA0\x80", "\xC0\xAF", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
         CHECK(refused(bad, Encoding::utf8).message.en.find("byte offset 0") != std::string::npos);
     }
 }
@@ -122,7 +122,7 @@ TEST_CASE("encoding: a character that GBK lacks is named with its line") {
 }
 
 TEST_CASE("encoding: the table gives what iconv gives, for every code of two bytes") {
-    for (const char *const charset : {"GB18030", "GBK"}) {
+    for (const char* const charset : {"GB18030", "GBK"}) {
         GbDecoder fast(charset);
         Iconv slow("UTF-8", charset);
         int different = 0;

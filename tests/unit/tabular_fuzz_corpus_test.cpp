@@ -1,3 +1,5 @@
+#include "tests/support/directory.hpp"
+
 #include "tests/fuzz/csv_reader.hpp"
 
 #include "jiezhuan/base/result.hpp"
@@ -15,17 +17,18 @@ using namespace jiezhuan;
 
 TEST_CASE("fuzz corpus: every input of the CSV reader keeps the promises") {
     std::vector<std::filesystem::path> inputs;
-    for (const auto &entry : std::filesystem::directory_iterator(JIEZHUAN_SOURCE_DIR "/tests/fuzz/corpus/csv_reader")) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(jiezhuan::testing::source_tree() / "tests/fuzz/corpus/csv_reader")) {
         inputs.push_back(entry.path());
     }
     std::sort(inputs.begin(), inputs.end());
     CHECK(inputs.size() >= 20);
-    for (const auto &input : inputs) {
+    for (const auto& input : inputs) {
         std::ifstream file(input, std::ios::binary);
         const std::string bytes{std::istreambuf_iterator<char>(file), {}};
         try {
             check_csv_reader(bytes);
-        } catch (const Bug &bug) {
+        } catch (const Bug& bug) {
             FAIL_CHECK(input.filename().string(), ": ", bug.what);
         }
     }

@@ -34,7 +34,7 @@ TEST_CASE("column map: headers to field ids") {
     const auto map = parse_column_map("\"证 号\" = \"citizen_id\"\n\"多余\" = \"\"\n", "map.toml", schema);
     REQUIRE(map.has_value());
     REQUIRE(map->size() == 2);
-    for (const ColumnMapping &each : *map) {
+    for (const ColumnMapping& each : *map) {
         CHECK(each.column == (each.header == "多余" ? std::nullopt : schema.index_of("citizen_id")));
         CHECK(each.key == (each.header == "多余" ? "多余" : "证号"));
     }

@@ -10,13 +10,13 @@ using namespace jiezhuan;
 
 namespace {
 
-Table opened(std::string bytes, const OpenOptions &options = {}) {
+Table opened(std::string bytes, const TableOptions& options = {}) {
     auto table = Table::from_bytes(std::move(bytes), "名册.csv", import_schema("member"), options);
     REQUIRE_MESSAGE(table.has_value(), table.error().message.zh);
     return std::move(*table);
 }
 
-std::string reject(Table &table, const std::vector<RejectNote> &notes, RejectRows rows) {
+std::string reject(Table& table, const std::vector<RejectNote>& notes, RejectRows rows) {
     auto text = reject_file(table, notes, rows);
     REQUIRE(text.has_value());
     return *text;
@@ -73,7 +73,7 @@ TEST_CASE("reject: short rows are filled and no surplus cell is lost") {
 }
 
 TEST_CASE("reject: a character that the encoding lacks is an error") {
-    OpenOptions gbk;
+    TableOptions gbk;
     gbk.encoding = Encoding::gbk;
     Table table = opened("\xD0\xD5\xC3\xFB,\xC9\xED\xB7\xDD\xD6\xA4\xBA\xC5\n\xC0\xEE,1\n", gbk);
     const auto text = reject_file(table, std::vector<RejectNote>{{2, "R", "𠮷", ""}}, RejectRows::all);

@@ -18,7 +18,7 @@ std::string bug_of(std::string_view text) {
     try {
         const ImportSchema schema = parse_import_schema(std::string(kHead) + std::string(text), "x.toml");
         return "none: " + schema.id;
-    } catch (const Bug &bug) {
+    } catch (const Bug& bug) {
         return bug.what;
     }
 }
@@ -39,11 +39,11 @@ TEST_CASE("schema: every schema that was built in can be read") {
 TEST_CASE("schema: a roster can bring every field of a member but those that only events set") {
     const std::set<std::string_view> never = {"standing", "standing_since", "left_on", "leave_reason"};
     const ImportSchema schema = import_schema("member");
-    for (const Field<Member> &field : fields_of<Member>()) {
+    for (const Field<Member>& field : fields_of<Member>()) {
         const auto index = schema.index_of(field.id);
         CHECK_MESSAGE(index.has_value() == !never.contains(field.id), field.id);
         if (index) {
-            const ImportColumn &column = schema.columns[*index];
+            const ImportColumn& column = schema.columns[*index];
             CHECK(column.title.zh == field.title.zh);
             CHECK(column.title.en == field.title.en);
             CHECK(column.private_data == field.private_data);
@@ -55,14 +55,14 @@ TEST_CASE("schema: a roster can bring every field of a member but those that onl
 
 TEST_CASE("schema: an organisation's columns are its fields but its state") {
     const ImportSchema schema = import_schema("organisation");
-    for (const Field<Organisation> &field : fields_of<Organisation>()) {
+    for (const Field<Organisation>& field : fields_of<Organisation>()) {
         CHECK_MESSAGE(schema.index_of(field.id).has_value() == (field.id != "state"), field.id);
     }
 }
 
 TEST_CASE("schema: a list of letters has the member's columns and its own") {
     const ImportSchema schema = import_schema("transfer_in");
-    CHECK(schema.columns[*schema.index_of("citizen_id")].type == ColumnType::citizen_id);
+    CHECK(schema.columns[*schema.index_of("citizen_id")].type == ImportType::citizen_id);
     CHECK(schema.columns[*schema.index_of("branch")].title.zh == "编入支部"); // replaced
     CHECK(!schema.index_of("status"));                                        // dropped
     CHECK(schema.columns[*schema.index_of("reason")].codes->name == "transfer_reason");
@@ -71,7 +71,7 @@ TEST_CASE("schema: a list of letters has the member's columns and its own") {
 
 TEST_CASE("schema: words of a column") {
     const ImportSchema schema = import_schema("worksheet");
-    const ImportColumn &action = schema.columns[*schema.index_of("action")];
+    const ImportColumn& action = schema.columns[*schema.index_of("action")];
     CHECK(action.choice(" 暂缓 ")->id == "hold");
     CHECK(action.choice("RETURN")->id == "return");
     CHECK(action.choice("同意接收")->id == "receive");

@@ -13,20 +13,20 @@ struct Mapped {
     std::string name;
     std::string id;
     std::uint64_t surplus;
-    bool operator==(const Mapped &) const = default;
+    bool operator==(const Mapped&) const = default;
 };
 
-Result<Table> open(std::string text, std::string_view schema = "member", OpenOptions options = {}) {
+Result<Table> open(std::string text, std::string_view schema = "member", TableOptions options = {}) {
     return Table::from_bytes(std::move(text), "名册.csv", import_schema(schema), std::move(options));
 }
 
-Table opened(std::string text, std::string_view schema = "member", OpenOptions options = {}) {
+Table opened(std::string text, std::string_view schema = "member", TableOptions options = {}) {
     auto table = open(std::move(text), schema, std::move(options));
     REQUIRE_MESSAGE(table.has_value(), table.error().message.zh);
     return std::move(*table);
 }
 
-Error refused(std::string text, std::string_view schema = "member", OpenOptions options = {}) {
+Error refused(std::string text, std::string_view schema = "member", TableOptions options = {}) {
     auto table = open(std::move(text), schema, std::move(options));
     REQUIRE(!table.has_value());
     CHECK(table.error().code == Exit::invalid_input);
@@ -35,18 +35,18 @@ Error refused(std::string text, std::string_view schema = "member", OpenOptions 
     return table.error();
 }
 
-std::vector<Mapped> rows_of(Table &table) {
+std::vector<Mapped> rows_of(Table& table) {
     const std::size_t name = *table.schema().index_of("name");
     const std::size_t id = *table.schema().index_of("citizen_id");
     std::vector<Mapped> rows;
-    const auto read = table.for_each([&](const MappedRow &row) {
+    const auto read = table.for_each([&](const MappedRow& row) {
         rows.push_back({row.row, std::string(row.cells[name]), std::string(row.cells[id]), row.surplus});
     });
     REQUIRE(read.has_value());
     return rows;
 }
 
-std::string_view field_at(const Table &table, std::size_t column) {
+std::string_view field_at(const Table& table, std::size_t column) {
     const std::size_t field = table.match().field_of[column];
     return field == kNoColumn ? "" : std::string_view(table.schema().columns[field].id);
 }
@@ -129,7 +129,7 @@ TEST_CASE("table: a missing required column is named, with what is near to it") 
 
 TEST_CASE("table: a map says what a form means") {
     const ImportSchema schema = import_schema("member");
-    OpenOptions options;
+    TableOptions options;
     options.map = *parse_column_map(
         "\"人名\" = \"name\"\n\"证 号\" = \"citizen_id\"\n\"身份证号\" = \"\"\n\"没有\" = \"sex\"\n", "m.toml", schema);
     Table table = opened("人名,身份证号,证号\n李明,旧,1\n", "member", options);
@@ -174,7 +174,7 @@ TEST_CASE("table: rewound, it gives the same rows, and may be moved") {
 
 TEST_CASE("table: an error of reading names the row even behind a good header") {
     Table table = opened("姓名,身份证号\n李,1\n\"王,2\n");
-    const auto read = table.for_each([](const MappedRow &) {});
+    const auto read = table.for_each([](const MappedRow&) {});
     REQUIRE(!read.has_value());
     CHECK(read.error().position.row == 3);
 }
@@ -182,10 +182,19 @@ TEST_CASE("table: an error of reading names the row even behind a good header") 
 TEST_CASE("table: the size of a file is limited before it is read") {
     const Scratch directory;
     const std::string path = directory.write("a.csv", "姓名,身份证号\n李,1\n");
-    OpenOptions options;
+    TableOptions options;
     options.limits.file_bytes = 26;
     CHECK(Table::open(path, import_schema("member"), options).has_value());
     options.limits.file_bytes = 25;
     CHECK(Table::open(path, import_schema("member"), options).error().code == Exit::invalid_input);
     CHECK(Table::open(path + "x", import_schema("member")).error().code == Exit::not_found);
+}
+
+TEST_CASE("table: a file above 4 GiB is refused without being read") {
+    const Scratch scratch;
+    const std::string path = scratch.write("a.csv", "");
+    std::filesystem::resize_file(path, kLimits.file_bytes + 1); // a hole: takes no space
+    const auto table = Table::open(path, import_schema("member"));
+    REQUIRE(!table.has_value());
+    CHECK(table.error().message.en.find("larger than the limit of 4096 MiB") != std::string::npos);
 }

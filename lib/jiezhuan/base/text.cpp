@@ -85,6 +85,21 @@ const icu::Normalizer2& nfc() {
     return *form;
 }
 
+// ASCII without controls, and well-formed U+3000-9FFF, where nothing is invisible: enough to decide almost every cell quickly.
+bool plainly_printable(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+        } else if (byte >= 0xE3 && byte <= 0xE9 && sequence_length(text, at) == 3) {
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
 // Characters that no normal form C changes and that never combine: enough to decide almost every cell without ICU.
 bool plainly_nfc(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -266,6 +281,9 @@ std::optional<char32_t> first_unprintable(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
+    if (plainly_printable(text)) {
+        return std::string(text);
+    }
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {

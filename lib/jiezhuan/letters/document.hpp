@@ -49,12 +49,12 @@ struct Section {
     bool operator==(const Section&) const = default;
 };
 
-struct Document {
+struct LetterDocument {
     std::vector<Section> sections;
     std::string title;   // for a file's properties, not printed
     bool sample = false; // 样张 on every part
 
-    bool operator==(const Document&) const = default;
+    bool operator==(const LetterDocument&) const = default;
 };
 
 } // namespace jiezhuan

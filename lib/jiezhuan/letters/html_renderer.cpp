@@ -87,7 +87,7 @@ void append_section(std::string& out, const Section& section, bool sample) {
 }
 
 // What was filled in, in columns: the more there is, the smaller the letters, so that a page stays a page.
-int filled_columns(const Document& document) {
+int filled_columns(const LetterDocument& document) {
     int columns = 0;
     for (const Section& section : document.sections) {
         for (const Block& block : section.blocks) {
@@ -101,7 +101,7 @@ int filled_columns(const Document& document) {
     return columns;
 }
 
-std::string_view density(const Document& document) {
+std::string_view density(const LetterDocument& document) {
     const int columns = filled_columns(document);
     return columns <= 420 ? "" : columns <= 800 ? " dense" : " denser";
 }
@@ -135,7 +135,7 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
-std::string render_html(std::span<const Document> documents, std::string_view title) {
+std::string render_html(std::span<const LetterDocument> documents, std::string_view title) {
     std::string out = "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
                       "'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
@@ -144,8 +144,10 @@ std::string render_html(std::span<const Document> documents, std::string_view ti
     out += "</title>\n<style>\n";
     out += embedded_file("schemas/letters/page.css");
     out += "</style>\n</head>\n<body>\n";
-    for (const Document& document : documents) {
-        const bool whole_sheet = document.sections.size() > 2;
+    for (const LetterDocument& document : documents) {
+        const bool whole_sheet =
+            std::any_of(document.sections.begin(), document.sections.end(),
+                        [](const Section& section) { return section.kind == Section::Kind::paste; });
         out += fmt::format("<section class=\"sheet{}{}\">\n", whole_sheet ? " whole-sheet" : "", density(document));
         for (const Section& section : document.sections) {
             append_section(out, section, document.sample);

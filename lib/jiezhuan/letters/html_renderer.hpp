@@ -11,7 +11,7 @@ namespace jiezhuan {
 
 // All text of the documents stands in text nodes, escaped; nothing of it reaches an attribute, a style or a comment.
 // Precondition: the texts are UTF-8 without control characters (Template::fill promises it).
-[[nodiscard]] std::string render_html(std::span<const Document> documents, std::string_view title);
+[[nodiscard]] std::string render_html(std::span<const LetterDocument> documents, std::string_view title);
 // & < > " ' as references.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 

@@ -25,6 +25,19 @@ template <Date Letter::*Field> std::string day(const Letter& letter, const Field
     return number((letter.*Field).day());
 }
 
+// The form prints 第 and 号 around the blank; a number that has them is not printed with both twice.
+std::string number_on_form(const Letter& letter, const FieldStyle& /*style*/) {
+    static constexpr std::string_view kBefore = "第";
+    static constexpr std::string_view kAfter = "号";
+    std::string_view no = letter.no;
+    if (no.starts_with(kBefore)) {
+        no.remove_prefix(kBefore.size());
+    }
+    if (no.ends_with(kAfter)) {
+        no.remove_suffix(kAfter.size());
+    }
+    return std::string(no);
+}
 // The form itself prints 正式 or 预备 before 党员.
 std::string stage(const Letter& letter, const FieldStyle& /*style*/) {
     return letter.stage == Stage::full ? "正式" : letter.stage == Stage::probationary ? "预备" : "";
@@ -71,7 +84,7 @@ constexpr LetterVariable kVariables[] = {
     {"issuer_name", "issuer_name", same<&Letter::issuer_name>},
     {"member_contact", "member_contact", same<&Letter::member_contact>},
     {"name", "name", same<&Letter::name>},
-    {"no", "no", same<&Letter::no>},
+    {"no", "no", number_on_form},
     {"receipt_day", "receipt_on", day<&Letter::receipt_on>},
     {"receipt_handler", "receipt_handler", same<&Letter::receipt_handler>},
     {"receipt_month", "receipt_on", month<&Letter::receipt_on>},

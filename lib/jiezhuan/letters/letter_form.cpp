@@ -47,7 +47,7 @@ Message list_of(const std::vector<Text>& titles) {
     return list;
 }
 
-Result<Document> document_of(const Letter& letter, LetterPaper paper, const LetterStyle& style) {
+Result<LetterDocument> document_of(const Letter& letter, LetterPaper paper, const LetterStyle& style) {
     JZ_TRY(form, form_of(letter, paper));
     const std::vector<Text> missing = missing_in(*form, letter);
     if (!missing.empty()) {
@@ -61,13 +61,13 @@ Result<Document> document_of(const Letter& letter, LetterPaper paper, const Lett
     return std::move(document);
 }
 
-std::string rendered(std::span<const Document> documents, LetterFormat format, const LetterStyle& style) {
+std::string rendered(std::span<const LetterDocument> documents, LetterFormat format, const LetterStyle& style) {
     if (format == LetterFormat::html) {
         std::string title = documents.size() == 1 ? documents.front().title : fmt::format("{} 份", documents.size());
         return render_html(documents, style.committee.empty() ? title : style.committee + " " + title);
     }
     std::string out;
-    for (const Document& document : documents) {
+    for (const LetterDocument& document : documents) {
         out += (out.empty() ? "" : "\f") + render_text(document);
     }
     return out;
@@ -92,10 +92,9 @@ ReceiptData receipt_of(const Letter& letter) {
     return {letter.no, letter.issuer_name, letter.name, on, letter.receipt_handler, letter.receipt_phone};
 }
 
-Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,
-                                   const LetterStyle& style) {
-    std::vector<Document> documents;
-    for (const Letter& letter : letters) {
+Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper, LetterFormat format) {
+    std::vector<LetterDocument> documents;
+    for (const auto& [letter, style] : pages) {
         const bool receipt = paper == LetterPaper::receipt && letter.kind == LetterKind::introduction;
         auto document = document_of(receipt ? letter_of(receipt_of(letter)) : letter, paper, style);
         if (!document) {
@@ -105,7 +104,16 @@ Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper 
         }
         documents.push_back(std::move(*document));
     }
-    return rendered(documents, format, style);
+    return rendered(documents, format, pages.empty() ? LetterStyle() : pages.front().style);
+}
+
+Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,
+                                   const LetterStyle& style) {
+    std::vector<LetterPage> pages;
+    for (const Letter& letter : letters) {
+        pages.push_back({letter, style});
+    }
+    return render_pages(pages, paper, format);
 }
 
 Result<std::string> render_letter(const Letter& letter, LetterPaper paper, LetterFormat format,

@@ -39,7 +39,14 @@ struct ReceiptData {
 // Exit::not_found where that kind of letter has no such paper; Exit::invalid_input for characters that cannot be printed.
 [[nodiscard]] Result<std::string> render_letter(const Letter& letter, LetterPaper paper, LetterFormat format,
                                                 const LetterStyle& style);
-// Several in one file, a page each. The error of the first that cannot be rendered, naming it.
+// Several in one file, a page each; they may have been issued under different styles. The error of the first that cannot be
+// rendered, naming it.
+struct LetterPage {
+    Letter letter;
+    LetterStyle style;
+};
+[[nodiscard]] Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper,
+                                               LetterFormat format);
 [[nodiscard]] Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper,
                                                  LetterFormat format, const LetterStyle& style);
 [[nodiscard]] Result<std::string> render_receipt(const ReceiptData& receipt, LetterFormat format,

@@ -60,10 +60,10 @@ bool needs_space(std::string_view before, std::string_view after) {
            !contains(kNotAtEnd, first);
 }
 
-// The first and last two characters of a field stay together, so that no line holds a single one of them.
+// The first two characters of a field stay together, and its last three (委员会), so that no line holds a scrap of it.
 bool inside_field(const Span& span, std::size_t index, std::size_t count) {
     return span.kind == Span::Kind::field && index > 0 &&
-           (span.whole || span.text.empty() || index < 2 || index + 1 >= count);
+           (span.whole || span.text.empty() || index < 2 || index + 2 >= count);
 }
 
 void append_glyphs(std::vector<Glyph>& glyphs, const Span& span) {

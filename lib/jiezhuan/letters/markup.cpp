@@ -118,7 +118,7 @@ constexpr std::array kMarks = {
     Mark{"* ", std::nullopt, Block::Kind::detail},
 };
 
-Result<void> add_block(Document& document, Block::Kind kind, std::string_view text) {
+Result<void> add_block(LetterDocument& document, Block::Kind kind, std::string_view text) {
     if (document.sections.empty() || document.sections.back().kind != Section::Kind::part) {
         return broken({"内容不在任何一联之内", "a block stands outside of a part"});
     }
@@ -138,7 +138,7 @@ Result<void> add_block(Document& document, Block::Kind kind, std::string_view te
     return {};
 }
 
-Result<void> add_line(Document& document, std::string_view line) {
+Result<void> add_line(LetterDocument& document, std::string_view line) {
     for (const Mark& mark : kMarks) {
         if (!line.starts_with(mark.sign) && line != trimmed(mark.sign)) {
             continue;
@@ -155,8 +155,8 @@ Result<void> add_line(Document& document, std::string_view line) {
 
 } // namespace
 
-Result<Document> parse_markup(std::string_view text) {
-    Document document;
+Result<LetterDocument> parse_markup(std::string_view text) {
+    LetterDocument document;
     std::uint64_t row = 0;
     for (const std::string_view line : split(text, '\n')) {
         ++row;

@@ -21,6 +21,6 @@ inline constexpr char kFieldBegin = '\x1f';
 inline constexpr char kFieldEnd = '\x1e';
 
 // Exit::internal with the line, where the text is no such markup: a template is at fault, never the data.
-[[nodiscard]] Result<Document> parse_markup(std::string_view text);
+[[nodiscard]] Result<LetterDocument> parse_markup(std::string_view text);
 
 } // namespace jiezhuan

@@ -84,7 +84,7 @@ Result<Template> Template::parse(std::string_view text) {
     return made;
 }
 
-Result<Document> Template::fill(const std::map<std::string, std::string, std::less<>>& values) const {
+Result<LetterDocument> Template::fill(const std::map<std::string, std::string, std::less<>>& values) const {
     kainjow::mustache::data data;
     for (const std::string& name : variables_) {
         const auto value = values.find(name);

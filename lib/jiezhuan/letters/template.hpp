@@ -21,7 +21,7 @@ class Template {
 
     // The document with the values in it. A variable without a value is Exit::internal; a value that is not UTF-8, or holds
     // a control or bidi character, is Exit::invalid_input. Line breaks and tabs in a value become blanks.
-    [[nodiscard]] Result<Document> fill(const std::map<std::string, std::string, std::less<>>& values) const;
+    [[nodiscard]] Result<LetterDocument> fill(const std::map<std::string, std::string, std::less<>>& values) const;
 
   private:
     std::string text_;

@@ -91,20 +91,23 @@ Lines part_lines(const Section& part, bool sample) {
     for (std::string& line : lines) {
         line = line.empty() ? line : blanks(kLeft) + line;
     }
+    lines.insert(lines.begin(), std::string());
+    lines.emplace_back();
     add_label(lines, part.label);
     return lines;
 }
 
 std::string dashed(std::string_view label) {
-    std::string line;
-    const int side = (kTextColumns - display_width(label)) / 2 - (label.empty() ? 0 : 1);
-    while (display_width(line) + 2 <= side) {
-        line += "- ";
+    const int side = label.empty() ? kTextColumns / 2 : (kTextColumns - display_width(label)) / 2 - 1;
+    std::string left;
+    while (display_width(left) + 2 <= side) {
+        left += "- ";
     }
-    const std::string left = padded(line, side);
-    std::string right = left;
-    std::reverse(right.begin(), right.end());
-    return label.empty() ? left + right : left + " " + std::string(label) + " " + right;
+    if (label.empty()) {
+        return left + left;
+    }
+    const std::string right(left.rbegin(), left.rend());
+    return padded(left, side) + " " + std::string(label) + " " + blanks(side - display_width(left)) + right;
 }
 
 Lines section_lines(const Section& section, bool sample) {
@@ -127,7 +130,7 @@ Lines section_lines(const Section& section, bool sample) {
 
 } // namespace
 
-std::string render_text(const Document& document) {
+std::string render_text(const LetterDocument& document) {
     std::string out;
     const std::string rule(static_cast<std::size_t>(kTextColumns), '-');
     for (const Section& section : document.sections) {
@@ -138,6 +141,9 @@ std::string render_text(const Document& document) {
         for (const std::string& line : section_lines(section, document.sample)) {
             out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
         }
+    }
+    if (!document.sections.empty() && document.sections.back().kind != Section::Kind::note) {
+        out += rule + "\n";
     }
     return out;
 }

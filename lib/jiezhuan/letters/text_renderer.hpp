@@ -10,6 +10,6 @@ namespace jiezhuan {
 inline constexpr int kTextColumns = 78;
 
 // Lines end with \n, none with a blank. The same document always gives the same bytes: letters are kept by their hash.
-[[nodiscard]] std::string render_text(const Document& document);
+[[nodiscard]] std::string render_text(const LetterDocument& document);
 
 } // namespace jiezhuan

@@ -19,29 +19,30 @@ bool starts_like_a_formula(std::string_view text) {
                        [text](std::string_view start) { return text.starts_with(start); });
 }
 
-std::string quoted(std::string_view text) {
+void append_quoted(std::string& out, std::string_view text) {
     const bool plain =
         text.find_first_of(",\"\r\n") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
     if (plain) {
-        return std::string(text);
+        out += text;
+        return;
     }
-    std::string out = "\"";
+    out += '"';
     for (const char c : text) {
         out.append(c == '"' ? 2 : 1, c);
     }
-    return out + '"';
+    out += '"';
 }
 
-std::string cell_text(const Cell& cell) {
+void append_cell(std::string& out, const Cell& cell) {
     const std::string text = cell.machine();
     const bool guarded = cell.number() == nullptr && starts_like_a_formula(text);
-    return quoted((guarded ? "'" : "") + printable(text));
+    append_quoted(out, guarded ? "'" + printable(text) : printable(text));
 }
 
-template <class TextOf> void append_row(std::string& out, std::size_t columns, TextOf text_of) {
+template <class AppendCell> void append_row(std::string& out, std::size_t columns, AppendCell append_cell_of) {
     for (std::size_t column = 0; column < columns; ++column) {
         out += column == 0 ? "" : ",";
-        out += text_of(column);
+        append_cell_of(column);
     }
     out += kLineEnd;
 }
@@ -67,17 +68,17 @@ Result<const View*> single_list(std::span<const View> views) {
 
 Result<std::string> render_csv(std::span<const View> views, const RenderOptions& options) {
     JZ_TRY(encoding, encoding_named(options.encoding));
-    if (options.bom && encoding != Encoding::utf8) {
+    if (options.bom && encoding != OutputEncoding::utf8) {
         return fail(Exit::usage, Text{"只有 UTF-8 才有 BOM", "only UTF-8 has a BOM"},
                     Text{"--bom 与 --encoding gb18030 只用一个", "use --bom or --encoding gb18030, not both"});
     }
     JZ_TRY(list, single_list(views));
     std::string out(options.bom ? kBom : "");
     if (options.header) {
-        append_row(out, list->column_count(), [&](std::size_t column) { return quoted(list->column(column).id); });
+        append_row(out, list->column_count(), [&](std::size_t column) { append_quoted(out, list->column(column).id); });
     }
     for (std::size_t row = 0; row < list->row_count(); ++row) {
-        append_row(out, list->column_count(), [&](std::size_t column) { return cell_text(list->cell(row, column)); });
+        append_row(out, list->column_count(), [&](std::size_t column) { append_cell(out, list->cell(row, column)); });
     }
     return encoded(std::move(out), encoding);
 }

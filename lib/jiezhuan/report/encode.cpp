@@ -59,20 +59,20 @@ tl::unexpected<Error> has_no_place(std::string_view text, std::size_t at) {
 
 } // namespace
 
-Result<Encoding> encoding_named(std::string_view name) {
+Result<OutputEncoding> encoding_named(std::string_view name) {
     const std::string lowered = lowered_ascii(name);
     if (lowered.empty() || lowered == "utf-8" || lowered == "utf8") {
-        return Encoding::utf8;
+        return OutputEncoding::utf8;
     }
     if (lowered == "gb18030") {
-        return Encoding::gb18030;
+        return OutputEncoding::gb18030;
     }
     return fail(Exit::usage, say({"不能写成“{}”编码", "there is no encoding '{}' to write"}, printable(name)),
                 Text{"可以用的编码:utf-8, gb18030", "the encodings are: utf-8, gb18030"});
 }
 
-Result<std::string> encoded(std::string utf8, Encoding encoding) {
-    if (encoding == Encoding::utf8) {
+Result<std::string> encoded(std::string utf8, OutputEncoding encoding) {
+    if (encoding == OutputEncoding::utf8) {
         return utf8;
     }
     Converter converter;

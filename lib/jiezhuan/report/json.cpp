@@ -1,6 +1,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/report/formats.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -17,22 +18,7 @@ Json text_json(std::string_view text) {
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : text_json(text); }
 Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
 
-Json cell_json(const Cell& cell) {
-    if (cell.absent()) {
-        return nullptr;
-    }
-    return cell.number() != nullptr ? Json(*cell.number()) : text_json(cell.machine());
-}
-
-Json row_json(const View& view, std::size_t row) {
-    Json object = Json::object();
-    for (std::size_t column = 0; column < view.column_count(); ++column) {
-        object[view.column(column).id] = cell_json(view.cell(row, column));
-    }
-    return object;
-}
-
-Json finding_json(const Finding& finding, Lang lang) {
+Json finding_json(const Finding &finding, Lang lang) {
     return {
         {"rule", text_json(finding.rule)},
         {"severity", severity_id(finding.severity)},
@@ -47,7 +33,7 @@ Json finding_json(const Finding& finding, Lang lang) {
 
 // The library escapes U+0000-1F only. Whatever else could move a cursor or turn text around is escaped here: such a
 // character can stand in a string only, so its escape means the same.
-void append(std::string& out, const Json& value) {
+void append(std::string &out, const Json &value) {
     const std::string plain = value.dump();
     if (!first_unprintable(plain)) {
         out += plain;
@@ -65,12 +51,56 @@ void append(std::string& out, const Json& value) {
     }
 }
 
+bool needs_escapes(std::string_view text) {
+    const auto escaped = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; };
+    return first_invalid_utf8(text) || std::any_of(text.begin(), text.end(), escaped) || first_unprintable(text);
+}
+
+// Almost every cell of a long list is written as it is: three to four times as fast as through the library.
+void append_text(std::string &out, std::string_view text) {
+    if (needs_escapes(text)) {
+        append(out, text_json(text));
+    } else {
+        out.append("\"").append(text).append("\"");
+    }
+}
+
+void append_cell(std::string &out, const Cell &cell) {
+    if (cell.absent()) {
+        out += "null";
+    } else if (cell.number() != nullptr) {
+        out += cell.machine();
+    } else {
+        append_text(out, cell.machine());
+    }
+}
+
+// The keys of a view's records, with the signs around them: {"id": and ,"name": - written once, not in every row.
+std::vector<std::string> keys_of(const View &view) {
+    std::vector<std::string> keys;
+    for (std::size_t column = 0; column < view.column_count(); ++column) {
+        std::string &key = keys.emplace_back(column == 0 ? "{" : ",");
+        append(key, view.column(column).id);
+        key += ':';
+    }
+    return keys;
+}
+
+void append_record(std::string &out, const View &view, const std::vector<std::string> &keys, std::size_t row) {
+    for (std::size_t column = 0; column < keys.size(); ++column) {
+        out += keys[column];
+        append_cell(out, view.cell(row, column));
+    }
+    out += keys.empty() ? "{}" : "}";
+}
+
 // A line an element, so that two outputs can be compared line by line and no list is ever built up as one value.
-template <class Item> void append_array(std::string& out, std::size_t count, std::string_view indent, Item item) {
+template <class AppendItem>
+void append_array(std::string &out, std::size_t count, std::string_view indent, AppendItem append_item) {
     out += '[';
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? "\n" : ",\n").append(indent).append("  ");
-        append(out, item(i));
+        append_item(i);
     }
     if (count > 0) {
         out.append("\n").append(indent);
@@ -78,19 +108,22 @@ template <class Item> void append_array(std::string& out, std::size_t count, std
     out += ']';
 }
 
-void append_section(std::string& out, const View& view) {
+void append_section(std::string &out, const View &view) {
+    const std::vector<std::string> keys = keys_of(view);
     if (view.is_list()) {
-        append_array(out, view.row_count(), "    ", [&](std::size_t row) { return row_json(view, row); });
+        append_array(out, view.row_count(), "    ", [&](std::size_t row) { append_record(out, view, keys, row); });
+    } else if (view.row_count() == 1) {
+        append_record(out, view, keys, 0);
     } else {
-        append(out, view.row_count() == 0 ? Json(nullptr) : row_json(view, 0));
+        out += "null";
     }
 }
 
-void append_data(std::string& out, std::span<const View> views) {
+void append_data(std::string &out, std::span<const View> views) {
     out += '{';
     for (std::size_t i = 0; i < views.size(); ++i) {
         out += i == 0 ? "\n    " : ",\n    ";
-        append(out, views[i].set().id);
+        append_text(out, views[i].set().id);
         out += ": ";
         append_section(out, views[i]);
     }
@@ -99,25 +132,26 @@ void append_data(std::string& out, std::span<const View> views) {
 
 } // namespace
 
-std::string render_json(const Document& document, std::span<const View> views, const RenderOptions& options) {
+std::string render_json(const Document &document, std::span<const View> views, const RenderOptions &options) {
     Findings findings = document.findings;
     sort_findings(findings);
     std::string out = "{\n  \"schema\": ";
-    append(out, "jiezhuan/" + document.schema + "/1");
+    append_text(out, "jiezhuan/" + document.schema + "/1");
     out += ",\n  \"data\": ";
     append_data(out, views);
     out += ",\n  \"findings\": ";
-    append_array(out, findings.size(), "  ", [&](std::size_t i) { return finding_json(findings[i], options.lang); });
+    append_array(out, findings.size(), "  ",
+                 [&](std::size_t i) { append(out, finding_json(findings[i], options.lang)); });
     out += ",\n  \"next\": ";
     append_array(out, document.next.size(), "  ",
-                 [&](std::size_t i) { return text_json(document.next[i].in(options.lang)); });
+                 [&](std::size_t i) { append_text(out, document.next[i].in(options.lang)); });
     out += "\n}\n";
     return out;
 }
 
-std::string error_json(const Error& error, Lang lang) {
+std::string error_json(const Error &error, Lang lang) {
     Json context = Json::array();
-    for (const Message& message : error.context) {
+    for (const Message &message : error.context) {
         context.push_back(text_json(message.in(lang)));
     }
     const bool unsaid = error.message.empty();

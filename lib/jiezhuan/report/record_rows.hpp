@@ -60,23 +60,29 @@ template <class T> [[nodiscard]] Cell cell_of(const Field<T>& field, const T& re
     return field.text(record);
 }
 
-// The columns "id" and the named fields, in that order. A name that is no field is a Bug.
-template <class T> [[nodiscard]] std::vector<Column> columns_of(const std::vector<std::string_view>& ids) {
-    std::vector<Column> columns;
+// The named fields; a null pointer stands for "id", the record's own identifier. A name that is no field is a Bug.
+template <class T> [[nodiscard]] std::vector<const Field<T>*> fields_named(const std::vector<std::string_view>& ids) {
+    std::vector<const Field<T>*> fields;
     for (const std::string_view id : ids) {
-        const Field<T>* field = field_named<T>(id);
-        ensure(field != nullptr || id == "id", "no such field: " + std::string(id));
+        fields.push_back(field_named<T>(id));
+        ensure(fields.back() != nullptr || id == "id", "a list names a field that the record does not have");
+    }
+    return fields;
+}
+
+template <class T> [[nodiscard]] std::vector<Column> columns_of(const std::vector<const Field<T>*>& fields) {
+    std::vector<Column> columns;
+    for (const Field<T>* field : fields) {
         columns.push_back(field == nullptr ? id_column() : column_of(*field));
     }
     return columns;
 }
 
 template <class T>
-[[nodiscard]] std::vector<Cell> cells_of(const std::vector<Column>& columns, const T& record, bool reveal) {
+[[nodiscard]] std::vector<Cell> cells_of(const std::vector<const Field<T>*>& fields, const T& record, bool reveal) {
     std::vector<Cell> cells;
-    cells.reserve(columns.size());
-    for (const Column& column : columns) {
-        const Field<T>* field = field_named<T>(column.id);
+    cells.reserve(fields.size());
+    for (const Field<T>* field : fields) {
         cells.push_back(field == nullptr ? Cell(record.id) : cell_of(*field, record, reveal));
     }
     return cells;
@@ -85,11 +91,12 @@ template <class T>
 // A row a record; `ids` are fields, or "id" for the record's own. The caller gives the set its id and title.
 template <class T>
 [[nodiscard]] RowSet list_of(const std::vector<std::string_view>& ids, std::span<const T> records, bool reveal) {
+    const std::vector<const Field<T>*> fields = fields_named<T>(ids);
     RowSet set;
-    set.columns = columns_of<T>(ids);
+    set.columns = columns_of(fields);
     set.rows.reserve(records.size());
     for (const T& record : records) {
-        set.rows.push_back(cells_of(set.columns, record, reveal));
+        set.rows.push_back(cells_of(fields, record, reveal));
     }
     return set;
 }
@@ -102,10 +109,11 @@ template <class T> [[nodiscard]] RowSet card_of(const T& record, bool reveal, st
             ids.push_back(field.id);
         }
     }
+    const std::vector<const Field<T>*> fields = fields_named<T>(ids);
     RowSet set;
     set.shape = RowSet::Shape::card;
-    set.columns = columns_of<T>(ids);
-    set.rows.push_back(cells_of(set.columns, record, reveal));
+    set.columns = columns_of(fields);
+    set.rows.push_back(cells_of(fields, record, reveal));
     return set;
 }
 

@@ -15,16 +15,20 @@ namespace jiezhuan {
 [[nodiscard]] std::span<const Rule<LetterFacts>> letter_rules();
 [[nodiscard]] std::span<const Rule<ReceiptFacts>> receipt_rules();
 [[nodiscard]] std::span<const Rule<DeadlineFacts>> deadline_rules();
-// Rules whose finding is made where the fact is met, not by a check of facts: reading a cell (ID-01..ID-04, ID-07, MB-01, MB-03, MB-04,
-// IN-01..IN-05), comparing rows of a file (ID-09), the shape of the program itself (IN-06).
+// Rules whose finding is made where the fact is met, not by a check of facts: reading a cell (rules/cells.hpp), a file (IN-01, IN-02),
+// comparing its rows (ID-09), the shape of the program itself (IN-06).
 [[nodiscard]] std::span<const RuleText> met_rules();
 
-// Every rule of the program, by id.
+// Every rule of the program, by id, each once.
 [[nodiscard]] std::vector<const RuleText*> all_rules();
 [[nodiscard]] const RuleText* rule_named(std::string_view id);
 
 // The severity under a profile: it may lower a rule whose basis is practice, never raise one, never touch another.
 [[nodiscard]] Severity severity_under(const RuleText& rule, const Profile& profile);
+// Is it switched off? Only what rests on practice alone can be.
+[[nodiscard]] bool switched_off(const RuleText& rule, const Profile& profile);
+// Exit::usage where a profile lowers or switches off a rule that does not exist (with the nearest) or that is not its to change.
+[[nodiscard]] Result<void> check_rule_settings(const Profile& profile);
 
 // The finding of a met rule. Precondition: `rule` is in the catalogue. Nothing where the profile switched it off.
 void met(Findings& findings, std::string_view rule, const Profile& profile, Message message, Position position = {},
@@ -40,7 +44,7 @@ template <class Facts>
         for (const Moment when : rule.moments) {
             asked = asked || when == moment;
         }
-        if (!asked || facts.profile.is_off(rule.text.id)) {
+        if (!asked || switched_off(rule.text, facts.profile)) {
             continue;
         }
         if (Explanation found = rule.check(facts)) {

@@ -13,7 +13,7 @@
 
 namespace jiezhuan {
 
-// A member's record, as it would be after the act. (Rules ID, MB, PB-03, PB-04, DU-04, FL-05, ST …)
+// A member's record, as it would be after the act. (Rules ID, MB, PB-03, PB-04, FL-05)
 struct MemberFacts {
     const Member& member;
     const Profile& profile;
@@ -28,12 +28,13 @@ struct OrganisationFacts {
     bool parent_known = true;
     std::int64_t members = 0; // home and in transit, at or below it
     std::int64_t full_members = 0;
-    std::int64_t branches = 0; // below it
+    std::int64_t branches = 0; // of any kind, below it
     bool closing = false;      // it is to be dissolved
     std::int64_t open_letters = 0;
 };
 
-// A transfer at one of its steps: the member, both ends and the way between them. (Rules RT, LT-12, LT-13, LT-21, LT-22, LT-24, ST, PB-01, DU …)
+// A transfer at one of its steps: the member, both ends and the way between them. (Rules RT, LT-12, LT-13, LT-20, LT-21, LT-22, LT-24,
+// ST, PB-01, PB-02, PB-05, DU, RC-05) The transfer is as it would be after the step, the member as before it.
 struct TransferFacts {
     const Transfer& transfer;
     const Member& member;
@@ -53,11 +54,11 @@ struct TransferFacts {
     std::optional<Route> route;
 };
 
-// A letter as it stands on the paper, ours or an incoming one. (Rules LT, RC-03, RC-04)
+// A letter as it stands on the paper, ours or an incoming one. (Rules LT, DU)
 struct LetterFacts {
     const Letter& letter;
     const Profile& profile;
-    Date on; // day of issue, presentation, acceptance or review
+    Date on; // the day of the step: of issue, of presentation
     std::optional<Member> member;
     std::optional<Organisation> issuer;
     std::optional<Organisation> addressee;
@@ -66,7 +67,9 @@ struct LetterFacts {
     bool altered = false; // an alteration without correction seal was seen
     std::int64_t persons = 1;
     bool has_list = false;
-    std::optional<std::string> replaces_no;
+    std::optional<std::string> replaces_no;      // of the letter it replaces
+    std::optional<Letter> replaced;              // that letter, as it would be after the act
+    std::optional<std::int64_t> previous_serial; // the highest of the series before this one (LT-03)
 };
 
 // A receipt beside the stub. (RC-03, RC-04)
@@ -80,7 +83,7 @@ struct ReceiptFacts {
     Date today;
 };
 
-// Something open, as of a date. (RC-01, RC-02, RC-06, LT-09, PB-02, DU-01, DU-02, FL-01, FL-02, FL-05, ST-04 …)
+// Something open, as of a date: a member, the member's open transfer, its letter. (RC-01, RC-02, RC-06, LT-09, PB-02, DU-02, FL, ST-04)
 struct DeadlineFacts {
     const Profile& profile;
     Date as_of;

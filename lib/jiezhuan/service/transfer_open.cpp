@@ -222,4 +222,30 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     return result;
 }
 
+Result<Outcome> convert_transfer(Work& work, TransferId id) {
+    Outcome result;
+    JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
+        JZ_TRY(stay, work.ledger.transfer(id));
+        JZ_TRY(stepped, step_transfer(work, id, Action::convert, {}));
+        result = std::move(stepped);
+        if (result.refused) {
+            return false;
+        }
+        Transfer wanted;
+        wanted.kind = TransferKind::in;
+        wanted.member = stay->member;
+        wanted.from = stay->from;
+        wanted.from_name = stay->from_name;
+        wanted.to = stay->to;
+        wanted.branch = stay->branch;
+        wanted.reason = TransferReason::settled_migrant;
+        wanted.channel = Channel::paper;
+        JZ_TRY(opened, open_transfer(work, wanted));
+        opened.findings.insert(opened.findings.begin(), result.findings.begin(), result.findings.end());
+        result = std::move(opened);
+        return !result.refused;
+    }));
+    return result;
+}
+
 } // namespace jiezhuan

@@ -1,27 +1,11 @@
-#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
 #include <algorithm>
 
 namespace jiezhuan {
 namespace {
-
-// A step while it is judged: how things are, and how they would be.
-struct Attempt {
-    Work& work;
-    Action action;
-    const StepInput& input;
-    Transfer before;
-    Transfer after;
-    Member member_before;
-    Member member;
-    std::optional<Letter> letter_before; // the transfer's letter
-    std::optional<Letter> letter;
-
-    [[nodiscard]] std::string subject() const { return subject_of(before, member_before); }
-};
 
 std::string command_for(Action action, const Transfer& transfer) {
     const std::string id = transfer.id.text();
@@ -39,185 +23,6 @@ std::string command_for(Action action, const Transfer& transfer) {
     }
 }
 
-Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
-    return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
-}
-
-bool needs_reason(Action action) {
-    switch (action) {
-    case Action::hold:
-    case Action::return_:
-    case Action::refuse:
-    case Action::withdraw:
-    case Action::revoke:
-    case Action::void_letter:
-    case Action::end:
-        return true;
-    default:
-        return false;
-    }
-}
-
-// What is required and missing; nothing where all is there.
-std::optional<Outcome> missing_input(const Attempt& attempt) {
-    const StepInput& input = attempt.input;
-    if (needs_reason(attempt.action) && trimmed(input.reason).empty()) {
-        Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
-        if (attempt.action == Action::refuse) {
-            outcome.findings.clear();
-            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"},
-                {}, attempt.subject());
-        }
-        return outcome;
-    }
-    switch (attempt.action) {
-    case Action::verify:
-        if (input.verified_basis.empty()) {
-            return lacks(attempt, {"没有写核实依据", "the basis of the verification is missing"}, "--basis");
-        }
-        break;
-    case Action::assign:
-        if (!input.branch) {
-            return lacks(attempt, {"没有写编入哪个支部", "the branch is missing"}, "--branch");
-        }
-        break;
-    case Action::accept:
-        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
-            return refusal(
-                attempt.subject(),
-                Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
-                     "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
-                Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
-        }
-        if (input.letter == nullptr && input.evidence.empty()) {
-            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
-                         "--evidence");
-        }
-        break;
-    case Action::send:
-        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
-            return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
-                           say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, attempt.before.id.text()));
-        }
-        if (input.letter == nullptr && input.online_no.empty()) {
-            return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
-        }
-        break;
-    case Action::present:
-        if (!input.voucher && attempt.before.channel == Channel::paper) {
-            return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
-        }
-        break;
-    default:
-        break;
-    }
-    return std::nullopt;
-}
-
-void leave(Attempt& attempt) {
-    attempt.member.leave_reason = LeaveReason::transferred;
-    attempt.member.left_on = attempt.work.on;
-}
-
-// Writes what the action says into the records; the state follows from the path.
-void fill(Attempt& attempt) {
-    Transfer& after = attempt.after;
-    const StepInput& input = attempt.input;
-    const Date on = attempt.work.on;
-    switch (attempt.action) {
-    case Action::approve:
-        after.approved_on = on;
-        after.minutes = input.minutes;
-        break;
-    case Action::send:
-        after.sent_on = on;
-        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
-        break;
-    case Action::present:
-        after.presented_on = on;
-        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
-        break;
-    case Action::verify:
-        after.verified_on = on;
-        after.verified_by = input.verified_by.empty() ? attempt.work.op : input.verified_by;
-        after.verified_items = input.verified_items;
-        after.verified_basis = input.verified_basis;
-        break;
-    case Action::receive:
-        after.received_on = on;
-        attempt.member.branch = after.to;
-        attempt.member.relation_org.clear();
-        break;
-    case Action::accept:
-        after.received_on = on;
-        after.received_evidence = input.evidence;
-        leave(attempt);
-        break;
-    case Action::assign:
-        after.assigned_on = on;
-        after.branch = input.branch;
-        attempt.member.branch = input.branch;
-        break;
-    case Action::hold:
-        after.held_since = on;
-        after.hold_reason = input.reason;
-        break;
-    case Action::resume:
-        after.held_since = Date();
-        after.hold_reason.clear();
-        break;
-    case Action::void_letter:
-        after.sent_on = Date();
-        after.letter = LetterId();
-        break;
-    case Action::close:
-    case Action::convert:
-    case Action::none:
-        break;
-    default:
-        after.outcome_reason = input.reason;
-        break;
-    }
-}
-
-// What a revocation puts back.
-void put_back(Attempt& attempt) {
-    if (attempt.before.kind == TransferKind::within) {
-        attempt.member.branch = attempt.before.from;
-    } else if (attempt.before.kind == TransferKind::out) {
-        attempt.member.leave_reason = LeaveReason::none;
-        attempt.member.left_on = Date();
-    }
-}
-
-// The letter goes with the transfer: back to its issuer, or void with its withdrawal.
-void move_letter(Attempt& attempt) {
-    if (!attempt.letter || attempt.letter->state != LetterState::issued) {
-        return;
-    }
-    const bool incoming = attempt.letter->direction == LetterDirection::incoming;
-    LetterState state = LetterState::none;
-    switch (attempt.action) {
-    case Action::return_:
-    case Action::refuse:
-        state = incoming ? LetterState::returned : LetterState::none;
-        break;
-    case Action::withdraw:
-        state = incoming ? LetterState::returned : LetterState::void_;
-        break;
-    case Action::receive:
-        state = incoming ? LetterState::used : LetterState::none;
-        break;
-    default:
-        break;
-    }
-    if (state != LetterState::none) {
-        attempt.letter->state = state;
-        attempt.letter->state_on = attempt.work.on;
-        attempt.letter->state_reason = attempt.input.reason;
-    }
-}
-
 std::optional<Moment> moment_of(Action action) {
     switch (action) {
     case Action::send:
@@ -229,7 +34,9 @@ std::optional<Moment> moment_of(Action action) {
     case Action::assign:
         return Moment::assign;
     case Action::refuse:
-        return Moment::review;
+        return Moment::refuse;
+    case Action::accept:
+        return Moment::receipt;
     default:
         return std::nullopt;
     }
@@ -243,8 +50,26 @@ void demote(Findings& findings) {
     }
 }
 
-// Asks the rules of the step. A letter that is presented is taken as it is: what is wrong with it is said, and forbids receiving, so
-// that it can be recorded and sent back.
+// Each rule once.
+void add_new(Findings& findings, const Findings& more) {
+    for (const Finding& finding : more) {
+        const bool there = std::any_of(findings.begin(), findings.end(),
+                                       [&](const Finding& known) { return known.rule == finding.rule; });
+        if (!there) {
+            findings.push_back(finding);
+        }
+    }
+}
+
+const Letter* letter_in_question(const Attempt& attempt) {
+    return attempt.input.voucher             ? &*attempt.input.voucher
+           : attempt.input.letter != nullptr ? attempt.input.letter
+           : attempt.letter                  ? &*attempt.letter
+                                             : nullptr;
+}
+
+// Asks the rules of the step. A letter that is presented is taken as it is, so that it can be recorded and sent back: what is wrong
+// with it is said then, and forbids receiving.
 Result<Findings> ask_rules(Attempt& attempt) {
     Findings findings;
     const auto moment = moment_of(attempt.action);
@@ -253,15 +78,15 @@ Result<Findings> ask_rules(Attempt& attempt) {
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
     findings = ask(transfer_rules(), *moment, facts, attempt.subject());
-    const Letter* letter = attempt.input.voucher             ? &*attempt.input.voucher
-                           : attempt.input.letter != nullptr ? attempt.input.letter
-                           : attempt.letter                  ? &*attempt.letter
-                                                             : nullptr;
+    const bool receives = attempt.action == Action::receive;
+    if (receives) {
+        add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));
+    }
+    const Letter* letter = letter_in_question(attempt);
     if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
-        const Date day = attempt.action == Action::receive ? attempt.after.presented_on : attempt.work.on;
+        const Date day = receives ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
-        Findings more = ask(letter_rules(), *moment, letter_facts, attempt.subject());
-        findings.insert(findings.end(), more.begin(), more.end());
+        add_new(findings, ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject()));
     }
     if (attempt.action == Action::present) {
         demote(findings);
@@ -331,9 +156,10 @@ Event event_of(Attempt& attempt) {
     Work& work = attempt.work;
     const bool presents = attempt.input.voucher.has_value();
     Letter* ours = attempt.input.letter;
+    const bool receipt = attempt.action == Action::accept || attempt.action == Action::close;
     const std::string type = presents                                                   ? "letter_presented"
                              : ours != nullptr && !ours->id                             ? "letter_issued"
-                             : attempt.action == Action::accept && ours != nullptr      ? "receipt_recorded"
+                             : receipt && ours != nullptr                               ? "receipt_recorded"
                              : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
                              : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
                                                                                         : "transfer_stepped";

@@ -48,6 +48,9 @@ struct StepInput {
 // before the previous step, held, something required is missing, a rule. The same step again is done already.
 [[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
 
+// Ends a migrant's stay and opens the transfer to us in the same commit; returns the new transfer as created. As step_transfer().
+[[nodiscard]] Result<Outcome> convert_transfer(Work& work, TransferId id);
+
 // What remains to be closed by itself: `in` when assigned and our receipt is sent or the channel is online, `out` when received with
 // its receipt or online. Changes the state and closed_on; true where it did.
 bool settle(Transfer& transfer, const Letter* letter, Date on);

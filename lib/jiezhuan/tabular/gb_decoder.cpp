@@ -41,15 +41,7 @@ std::size_t copy_ascii(char* to, const char* from, std::size_t left) {
 
 } // namespace
 
-GbDecoder::GbDecoder(const char* charset) : iconv_("UTF-8", charset), pairs_((kLastLead - kFirstLead + 1) * kTrails) {
-    std::size_t index = 0;
-    for (unsigned lead = kFirstLead; lead <= kLastLead; ++lead) {
-        for (unsigned trail = kFirstTrail; trail <= kLastTrail; ++trail, ++index) {
-            const std::array<char, 2> code = {static_cast<char>(lead), static_cast<char>(trail)};
-            pairs_[index] = look_up({code.data(), code.size()});
-        }
-    }
-}
+GbDecoder::GbDecoder(const char* charset) : iconv_("UTF-8", charset), pairs_((kLastLead - kFirstLead + 1) * kTrails) {}
 
 GbDecoder::Utf8 GbDecoder::look_up(std::string_view code) {
     Utf8 character{};
@@ -60,10 +52,16 @@ GbDecoder::Utf8 GbDecoder::look_up(std::string_view code) {
     return character;
 }
 
-std::size_t GbDecoder::append_rare(std::string& out, std::size_t used, std::string_view bytes, std::size_t at) {
-    for (const std::size_t length : {std::size_t{1}, std::size_t{4}}) {
-        const Utf8 character = look_up(bytes.substr(at, length));
-        if (at + length <= bytes.size() && character[0] != 0) {
+std::size_t GbDecoder::append_new(std::string& out, std::size_t used, std::string_view code, Utf8* pair) {
+    for (const std::size_t length : {std::size_t{2}, std::size_t{1}, std::size_t{4}}) {
+        if (length > code.size() || (length == 2 && pair == nullptr)) {
+            continue;
+        }
+        const Utf8 character = look_up(code.substr(0, length));
+        if (character[0] != 0) {
+            if (length == 2) {
+                *pair = character;
+            }
             std::copy(character.begin(), character.end(), out.begin() + static_cast<std::ptrdiff_t>(used));
             return length;
         }
@@ -86,11 +84,11 @@ std::optional<std::size_t> GbDecoder::decode(std::string& out, std::string_view 
             const unsigned trail = at + 1 < bytes.size() ? byte_of(bytes[at + 1]) : 0;
             std::size_t length = 2;
             const bool pair = lead >= kFirstLead && lead <= kLastLead && trail >= kFirstTrail && trail <= kLastTrail;
-            const Utf8* known = pair ? &pairs_[(lead - kFirstLead) * kTrails + (trail - kFirstTrail)] : nullptr;
+            Utf8* known = pair ? &pairs_[(lead - kFirstLead) * kTrails + (trail - kFirstTrail)] : nullptr;
             if (known != nullptr && (*known)[0] != 0) {
                 std::memcpy(out.data() + used, known->data(), known->size());
             } else {
-                length = append_rare(out, used, bytes, at);
+                length = append_new(out, used, bytes.substr(at), known);
                 if (length == 0) {
                     out.resize(used);
                     return at;

@@ -1,4 +1,5 @@
-// GB18030 and GBK to UTF-8, at the speed of a table look-up. The table is filled by iconv, so that both give the same characters.
+// GB18030 and GBK to UTF-8, at the speed of a table look-up. The table is filled by iconv as characters
+// are met, so that both give the same.
 #pragma once
 
 #include "jiezhuan/tabular/iconv.hpp"
@@ -21,11 +22,12 @@ class GbDecoder {
     [[nodiscard]] std::optional<std::size_t> decode(std::string& out, std::string_view bytes);
 
   private:
-    using Utf8 = std::array<char, 4>; // all zero: no such character
+    using Utf8 = std::array<char, 4>; // all zero: no such character, or not met yet
 
     [[nodiscard]] Utf8 look_up(std::string_view code);
-    // Appends the one character at `at` that the tables do not have; its length in bytes, 0 where there is none.
-    std::size_t append_rare(std::string& out, std::size_t used, std::string_view bytes, std::size_t at);
+    // Writes the character that the code begins with to out[used...], and remembers it in `pair` (nullptr: not two bytes). Its length
+    // in bytes, 0 where there is none.
+    [[nodiscard]] std::size_t append_new(std::string& out, std::size_t used, std::string_view code, Utf8* pair);
 
     Iconv iconv_;
     std::vector<Utf8> pairs_; // lead 0x81..0xFE, trail 0x40..0xFE

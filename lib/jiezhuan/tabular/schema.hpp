@@ -12,7 +12,7 @@
 
 namespace jiezhuan {
 
-enum class ColumnType : std::uint8_t {
+enum class ImportType : std::uint8_t {
     text,
     name,
     citizen_id,
@@ -38,7 +38,7 @@ struct ImportColumn {
     std::string id;
     Message title;
     std::vector<std::string> aliases;
-    ColumnType type = ColumnType::text;
+    ImportType type = ImportType::text;
     const CodeTable* codes = nullptr; // of code and flag
     std::vector<Choice> choices;      // of choice
     bool required = false;

@@ -17,18 +17,18 @@ namespace {
 using Ids = std::vector<std::string>;
 
 constexpr std::array kTypes = {
-    std::pair{std::string_view("text"), ColumnType::text},
-    std::pair{std::string_view("name"), ColumnType::name},
-    std::pair{std::string_view("citizen_id"), ColumnType::citizen_id},
-    std::pair{std::string_view("date"), ColumnType::date},
-    std::pair{std::string_view("month"), ColumnType::month},
-    std::pair{std::string_view("code"), ColumnType::code},
-    std::pair{std::string_view("flag"), ColumnType::flag},
-    std::pair{std::string_view("choice"), ColumnType::choice},
-    std::pair{std::string_view("integer"), ColumnType::integer},
-    std::pair{std::string_view("phone"), ColumnType::phone},
-    std::pair{std::string_view("organisation"), ColumnType::organisation},
-    std::pair{std::string_view("letter_no"), ColumnType::letter_no},
+    std::pair{std::string_view("text"), ImportType::text},
+    std::pair{std::string_view("name"), ImportType::name},
+    std::pair{std::string_view("citizen_id"), ImportType::citizen_id},
+    std::pair{std::string_view("date"), ImportType::date},
+    std::pair{std::string_view("month"), ImportType::month},
+    std::pair{std::string_view("code"), ImportType::code},
+    std::pair{std::string_view("flag"), ImportType::flag},
+    std::pair{std::string_view("choice"), ImportType::choice},
+    std::pair{std::string_view("integer"), ImportType::integer},
+    std::pair{std::string_view("phone"), ImportType::phone},
+    std::pair{std::string_view("organisation"), ImportType::organisation},
+    std::pair{std::string_view("letter_no"), ImportType::letter_no},
 };
 
 // The code tables a column can name: those whose words a person may write in a file.
@@ -53,11 +53,11 @@ void set_type(ImportColumn& column, const CheckedTable& table) {
         std::find_if(kTypes.begin(), kTypes.end(), [&](const auto& row) { return row.first == kind; });
     table.check(found != kTypes.end(), fmt::format("{}: no type {}", column.id, type));
     column.type = found->second;
-    table.check((colon != std::string::npos) == (column.type == ColumnType::code),
+    table.check((colon != std::string::npos) == (column.type == ImportType::code),
                 fmt::format("{}: a code table goes with the type code alone", column.id));
-    if (column.type == ColumnType::flag) {
+    if (column.type == ImportType::flag) {
         column.codes = &code_table<Flag>();
-    } else if (column.type == ColumnType::code) {
+    } else if (column.type == ImportType::code) {
         column.codes = table_named(std::string_view(type).substr(colon + 1));
         table.check(column.codes != nullptr, fmt::format("{}: no code table for {}", column.id, type));
     }
@@ -78,7 +78,7 @@ ImportColumn read_column(const CheckedTable& table) {
         choice.known_keys({"id", "zh", "en", "aliases"});
         column.choices.push_back({choice.text("id"), title_of(choice), choice.texts("aliases")});
     }
-    table.check((column.type == ColumnType::choice) == !column.choices.empty(),
+    table.check((column.type == ImportType::choice) == !column.choices.empty(),
                 fmt::format("{}: choices go with the type choice alone", column.id));
     return column;
 }

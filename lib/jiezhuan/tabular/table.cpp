@@ -42,16 +42,16 @@ HeaderPlace best_row(CsvReader reader, const HeaderIndex& index) {
 
 } // namespace
 
-Table::Table(std::unique_ptr<const Decoded> content, std::string file, ImportSchema schema, OpenOptions options)
+Table::Table(std::unique_ptr<const Decoded> content, std::string file, ImportSchema schema, TableOptions options)
     : content_(std::move(content)), file_(std::move(file)), schema_(std::move(schema)), options_(std::move(options)),
       reader_(content_->text, separator_, file_, options_.limits) {}
 
-Result<Table> Table::open(const std::string& path, ImportSchema schema, OpenOptions options) {
+Result<Table> Table::open(const std::string& path, ImportSchema schema, TableOptions options) {
     JZ_TRY(bytes, read_file(path, options.limits.file_bytes));
     return from_bytes(std::move(bytes), path, std::move(schema), std::move(options));
 }
 
-Result<Table> Table::from_bytes(std::string bytes, const std::string& file, ImportSchema schema, OpenOptions options) {
+Result<Table> Table::from_bytes(std::string bytes, const std::string& file, ImportSchema schema, TableOptions options) {
     JZ_TRY(decoded, decode(std::move(bytes), file, options.encoding));
     Table table(std::make_unique<const Decoded>(std::move(decoded)), file, std::move(schema), std::move(options));
     table.find_header();

@@ -18,7 +18,7 @@
 
 namespace jiezhuan {
 
-struct OpenOptions {
+struct TableOptions {
     Encoding encoding = Encoding::none; // none: recognised
     ColumnMap map;                      // of --map
     Limits limits;
@@ -39,9 +39,9 @@ class Table {
     // Reads the file ("-": standard input), decodes it, finds the header (the row among the first 10 that names most fields; the rows
     // above it are titles) and the separator (comma, tab or semicolon), and matches the columns. `path` is the name in messages.
     // Fails with what read_file, decode, CsvReader and match_columns fail with.
-    [[nodiscard]] static Result<Table> open(const std::string& path, ImportSchema schema, OpenOptions options = {});
+    [[nodiscard]] static Result<Table> open(const std::string& path, ImportSchema schema, TableOptions options = {});
     [[nodiscard]] static Result<Table> from_bytes(std::string bytes, const std::string& file, ImportSchema schema,
-                                                  OpenOptions options = {});
+                                                  TableOptions options = {});
 
     // The next row of data, or false after the last one. Rows whose cells are all blank are passed over.
     [[nodiscard]] Result<bool> next(MappedRow& row);
@@ -81,7 +81,7 @@ class Table {
     [[nodiscard]] Position position_of_column(std::uint64_t row, std::uint64_t column) const;
 
   private:
-    Table(std::unique_ptr<const Decoded> content, std::string file, ImportSchema schema, OpenOptions options);
+    Table(std::unique_ptr<const Decoded> content, std::string file, ImportSchema schema, TableOptions options);
     void find_header();
     [[nodiscard]] Result<void> read_header();
     [[nodiscard]] std::size_t count_words(std::size_t column, const ImportColumn& field) const;
@@ -91,7 +91,7 @@ class Table {
     std::unique_ptr<const Decoded> content_;
     std::string file_;
     ImportSchema schema_;
-    OpenOptions options_;
+    TableOptions options_;
     char separator_ = ',';
     CsvReader reader_;
     Row row_;

@@ -1,0 +1,74 @@
+#include "cli/acting.hpp"
+
+#include "jiezhuan/service/reveal.hpp"
+
+namespace jiezhuan::cli {
+namespace {
+
+bool stands(Exit exit) { return exit == Exit::done || exit == Exit::answer_is_no || exit == Exit::partly_applied; }
+
+} // namespace
+
+Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>& act) {
+    JZ_TRY(store, context.store());
+    JZ_TRY(ledger, store->write());
+    JZ_TRY(in_force, profile_in_force(*ledger));
+    JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    Work work{*ledger,
+              context.env(),
+              in_force.profile,
+              in_force.id,
+              std::move(organisations),
+              context.on(),
+              context.args().given("--on"),
+              context.op(),
+              context.accepted()};
+    JZ_TRY(answer, act(work));
+    if (context.dry_run()) {
+        answer.document.next.emplace_back(Text{"这是试运行,没有写入账本;去掉 --dry-run 即正式办理",
+                                               "a dry run: nothing was written; without --dry-run it is done"});
+        return std::move(answer);
+    }
+    if (stands(answer.exit) && ledger->anything_appended()) {
+        JZ_CHECK(ledger->commit());
+    }
+    return std::move(answer);
+}
+
+Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look) {
+    JZ_TRY(store, context.store());
+    JZ_TRY(ledger, store->read());
+    JZ_TRY(in_force, profile_in_force(*ledger));
+    JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
+    return look(view);
+}
+
+Result<Answer> look_at_private(Context& context,
+                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at) {
+    std::vector<MemberId> members;
+    JZ_TRY(answer, look(context, [&](View& view) { return look_at(view, members); }));
+    if (context.reveal() && !members.empty()) {
+        JZ_TRY(store, context.store());
+        JZ_CHECK(record_reveal(*store, context.env().today(),
+                               {context.purpose(), name_of(context.command()), std::move(members), context.op()}));
+    }
+    return std::move(answer);
+}
+
+Answer answer_of(std::string schema, Outcome outcome, Message done) {
+    Answer answer;
+    answer.exit = exit_of(outcome);
+    answer.document.schema = std::move(schema);
+    answer.document.findings = std::move(outcome.findings);
+    if (outcome.already) {
+        answer.document.headline = Text{"此前已办理,没有变化", "done before; nothing changed"};
+    } else if (!outcome.refused) {
+        answer.document.headline = std::move(done);
+    } else {
+        answer.document.headline = Text{"未办理,账本没有变化", "not done; the ledger is as it was"};
+    }
+    return answer;
+}
+
+} // namespace jiezhuan::cli

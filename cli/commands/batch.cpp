@@ -1,0 +1,57 @@
+#include "cli/acting.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/service/batches.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+Result<Answer> list(Context& context) {
+    return look(context, [](View& view) -> Result<Answer> {
+        JZ_TRY(document, batch_list_document(view.ledger, view.organisations));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
+}
+
+Result<Answer> show(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(id, batch_id(context.args().required("batch")));
+        JZ_TRY(batch, find_batch(view.ledger, id));
+        JZ_TRY(document, batch_document(view.ledger, view.organisations, batch, view.as_of));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
+}
+
+constexpr std::array kShow = {
+    OptionRow{"batch", OptionType::text, {"批次编号,如 B7", "the batch, like B7"}, true, false, nullptr, "B…"},
+};
+constexpr std::array kListExamples = {
+    Example{"jiezhuan batch list", {"各批移交办到哪一步", "how far every hand-over is"}},
+    Example{"jiezhuan batch list --format csv --bom --output 批次.csv", {"导出给 Excel", "for a spreadsheet"}},
+};
+constexpr std::array kShowExamples = {
+    Example{"jiezhuan batch show B7", {"还差谁,差在哪一步", "who is missing, and why"}},
+    Example{"jiezhuan batch show B7 --sort -days", {"等得最久的在前", "who has waited longest first"}},
+};
+const std::array kRows = {
+    CommandRow{"batch", "list", {"批次一览", "batches, and how far they are"}, Access::reads, {}, kListExamples, list},
+    CommandRow{"batch",
+               "show",
+               {"一个批次:还差谁,为什么", "one batch: who is missing, and why"},
+               Access::reads,
+               kShow,
+               kShowExamples,
+               show},
+};
+
+} // namespace
+
+CommandTable batch_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,117 @@
+#include "cli/commands/commands.hpp"
+#include "cli/context.hpp"
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/config/workplace.hpp"
+#include "jiezhuan/service/org_directory.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::string_view kDefaultLedger = "ledger.jz";
+constexpr std::uint64_t kLargestProfile = 1U << 20U;
+
+Result<ProfileRecord> profile_of(Context& context) {
+    ProfileRecord record;
+    record.name = "national-2019";
+    record.content = national_profile_text();
+    record.adopted_on = context.on();
+    if (const auto file = context.args().text("--profile"); file) {
+        JZ_TRY(content, context.read(*file, kLargestProfile));
+        record.content = std::move(content);
+        record.name = *file;
+    }
+    JZ_TRY(profile, parse_profile(record.content, record.name));
+    record.name = profile.name;
+    return record;
+}
+
+Organisation organisation_of(const Args& args) {
+    Organisation own;
+    own.name = args.required("--name");
+    own.short_name = args.text_or("--short-name", "");
+    own.code = args.text_or("--code", "001");
+    own.kind = args.code<OrgKind>("--kind").value_or(OrgKind::working_committee);
+    own.can_approve_probationary = default_authority(own.kind);
+    if (own.kind == OrgKind::committee) {
+        own.can_approve_probationary = Authority::yes; // who keeps a ledger of its own is a basic committee
+    }
+    own.state = OrgState::active;
+    own.outside = Flag::no;
+    own.address = args.text_or("--address", "");
+    own.phone = args.text_or("--phone", "");
+    own.fax = args.text_or("--fax", "");
+    own.postcode = args.text_or("--postcode", "");
+    own.contact = args.text_or("--contact", "");
+    return own;
+}
+
+Result<Answer> init(Context& context) {
+    const std::string ledger = context.args().text_or("--ledger", kDefaultLedger);
+    JZ_TRY(profile, profile_of(context));
+    const Organisation own = organisation_of(context.args());
+    Answer answer;
+    answer.document.schema = "init";
+    if (context.dry_run()) {
+        answer.document.headline = say({"将建立账本 {}", "would create the ledger {}"}, ledger);
+        return answer;
+    }
+    JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op()));
+    const std::string workplace = directory_of(ledger) + "/" + std::string(kWorkplaceFile);
+    if (!file_exists(workplace)) {
+        Workplace habits;
+        habits.ledger = ledger.substr(ledger.find_last_of('/') + 1);
+        habits.operator_name = context.op();
+        JZ_CHECK(write_file(workplace, workplace_text(habits), IfExists::refuse));
+    }
+    answer.document.headline = say({"已建立账本 {}:{}", "the ledger {} was created for {}"}, ledger, own.name);
+    answer.document.next = {
+        Text{"jiezhuan org import 党组织.csv:导入下级党组织和外部党组织",
+             "jiezhuan org import FILE: the organisations below yours, and outside ones"},
+        Text{"jiezhuan member import 花名册.csv:导入党员花名册", "jiezhuan member import FILE: the roster"}};
+    return answer;
+}
+
+constexpr std::array kOptions = {
+    OptionRow{"--name",
+              OptionType::text,
+              {"本级党组织全称(以公章为准)", "full name of your organisation, as on its seal"},
+              true},
+    OptionRow{"--short-name", OptionType::text, {"简称", "short name"}},
+    OptionRow{"--code", OptionType::text, {"组织代码,默认 001", "its code; default 001"}},
+    OptionRow{"--kind",
+              OptionType::code,
+              {"类别,默认 working_committee", "kind; default working_committee"},
+              false,
+              false,
+              code_table<OrgKind>},
+    OptionRow{"--contact", OptionType::text, {"联系人", "contact"}},
+    OptionRow{"--phone", OptionType::text, {"联系电话(印在介绍信上)", "telephone (on letters)"}},
+    OptionRow{"--fax", OptionType::text, {"传真", "fax"}},
+    OptionRow{"--postcode", OptionType::text, {"邮编", "postcode"}},
+    OptionRow{"--address", OptionType::text, {"通讯地址(印在介绍信上)", "postal address (on letters)"}},
+    OptionRow{"--profile",
+              OptionType::file,
+              {"规则参数文件,默认内置 national-2019", "profile; default the built-in national-2019"},
+              false,
+              false,
+              nullptr,
+              "FILE"},
+};
+constexpr std::array kExamples = {
+    Example{"jiezhuan init --name 中国共产党江南市临江区望江街道工作委员会 --short-name 望江街道党工委",
+            {"在当前目录为街道党工委建立账本", "a ledger for a street committee, in this directory"}},
+    Example{"jiezhuan init --ledger /srv/dang/wangjiang.jz --name 中共望江街道委员会 --kind committee",
+            {"在指定位置建立账本", "a ledger somewhere else"}},
+};
+const std::array kRows = {
+    CommandRow{"init", "", {"建立账本", "create a ledger"}, Access::writes, kOptions, kExamples, init},
+};
+
+} // namespace
+
+CommandTable init_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

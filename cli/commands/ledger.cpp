@@ -1,0 +1,238 @@
+#include "cli/acting.hpp"
+#include "cli/commands/commands.hpp"
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/log_view.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+RowSet card(std::string id, std::vector<std::pair<Column, Cell>> fields) {
+    RowSet set;
+    set.id = std::move(id);
+    set.shape = RowSet::Shape::card;
+    set.rows.emplace_back();
+    for (auto& [column, cell] : fields) {
+        set.columns.push_back(std::move(column));
+        set.rows.front().push_back(std::move(cell));
+    }
+    return set;
+}
+
+std::string root_of(const Checkpoint& checkpoint) { return hex(checkpoint.root); }
+
+Result<Answer> info(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(info, view.ledger.info());
+        Answer answer;
+        answer.document.schema = "ledger.info";
+        answer.document.sections.push_back(card(
+            "ledger",
+            {{{"path", Text{"账本文件", "File"}, ColumnType::text}, Cell(info.path)},
+             {{"organisation", Text{"党组织", "Organisation"}, ColumnType::text}, Cell(view.organisations.own().name)},
+             {{"ledger_id", Text{"账本标识", "Ledger"}, ColumnType::text}, Cell(info.ledger_id)},
+             {{"version", Text{"版本", "Version"}, ColumnType::number}, Cell(std::int64_t{info.schema_version})},
+             {{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(static_cast<std::int64_t>(info.head.size))},
+             {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(info.head.commit)},
+             {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(info.head))},
+             {{"profile", Text{"规则参数", "Profile"}, ColumnType::text}, Cell(view.profile.name)},
+             {{"created", Text{"建立时间", "Created"}, ColumnType::text}, Cell(time_in_china(info.created))},
+             {{"last_write", Text{"最近写入", "Last write"}, ColumnType::text},
+              Cell(time_in_china(info.last_write))}}));
+        return answer;
+    });
+}
+
+Result<Answer> log(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        const Args& args = context.args();
+        LogFilter filter;
+        if (const auto about = args.text("about"); about) {
+            const auto id = parse_id(*about);
+            if (!id) {
+                return fail(Exit::usage, say({"“{}”不是编号", "'{}' is no id"}, printable(*about)),
+                            Text{"编号形如 M12、T345、L88", "an id looks like M12, T345, L88"});
+            }
+            filter.about = id;
+        }
+        filter.type = args.text_or("--type", "");
+        if (!filter.type.empty() && event_type(filter.type) == nullptr) {
+            std::vector<std::string> types;
+            for (const EventType& type : event_types()) {
+                types.emplace_back(type.id);
+            }
+            std::string near;
+            for (const std::string& one : nearest(filter.type, types)) {
+                near += (near.empty() ? "" : ", ") + one;
+            }
+            return fail(Exit::usage, say({"没有事件类型“{}”", "there is no event type '{}'"}, printable(filter.type)),
+                        near.empty() ? Message() : say({"是不是:{}", "did you mean: {}"}, near));
+        }
+        filter.from = args.date("--from").value_or(Date());
+        filter.to = args.date("--to").value_or(Date());
+        filter.limit = args.number("--limit").value_or(50);
+        JZ_TRY(rows, log_rows(view.ledger, filter));
+        Answer answer;
+        answer.document.schema = "ledger.log";
+        answer.document.sections.push_back(std::move(rows));
+        return answer;
+    });
+}
+
+RowSet tables_of(const VerifyReport& report) {
+    RowSet set;
+    set.id = "tables";
+    set.columns = {{"table", Text{"表", "Table"}, ColumnType::text},
+                   {"rows", Text{"行数", "Rows"}, ColumnType::number}};
+    for (const auto& [name, rows] : report.tables) {
+        set.rows.push_back({name, rows});
+    }
+    return set;
+}
+
+RowSet head_of(const VerifyReport& report) {
+    return card("ledger",
+                {{{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(report.events)},
+                 {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(report.commits)},
+                 {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(report.head))},
+                 {{"anchors", Text{"核对锚点", "Anchors checked"}, ColumnType::number}, Cell(report.anchors_checked)}});
+}
+
+Result<Answer> verify(Context& context) {
+    JZ_TRY(store, context.store());
+    JZ_TRY(report, store->verify());
+    Answer answer;
+    answer.document.schema = "ledger.verify";
+    answer.document.headline =
+        Text{"账本完好:事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
+    answer.document.sections = {head_of(report), tables_of(report)};
+    if (report.anchors_checked == 0) {
+        answer.document.next.emplace_back(Text{"旁边没有 anchors.log,末尾被整体截去或改写时无从发现;请找回它",
+                                               "there is no anchors.log beside it: a tail that was cut off or "
+                                               "rewritten whole cannot be found; bring it back"});
+    }
+    answer.document.next.emplace_back(
+        Text{"最后一个锚点之后的内容如被前后一致地改写,从账本内部无法发现:请把校验根另存别处",
+             "what was written after the last anchor could be rewritten consistently, and nothing inside would show "
+             "it: keep the root elsewhere"});
+    return answer;
+}
+
+Result<Answer> rebuild(Context& context) {
+    JZ_TRY(store, context.store());
+    if (context.dry_run()) {
+        return verify(context);
+    }
+    JZ_TRY(report, store->rebuild());
+    Answer answer;
+    answer.document.schema = "ledger.rebuild";
+    answer.document.headline =
+        say({"已由 {} 条事件重建各表", "the tables were made again from {} events"}, report.events);
+    answer.document.sections = {tables_of(report)};
+    return answer;
+}
+
+Result<Answer> backup(Context& context) {
+    JZ_TRY(store, context.store());
+    JZ_TRY(path, context.ledger_path());
+    const std::string to = context.args().text("file").value_or(with_suffix(path, "-" + context.env().today().text()));
+    JZ_TRY(head, store->backup(to));
+    Answer answer;
+    answer.document.schema = "ledger.backup";
+    answer.document.headline =
+        say({"已备份并验证:{}({} 条事件,校验根 {})", "backed up and verified: {} ({} events, root {})"}, printable(to),
+            head.size, root_of(head).substr(0, 16));
+    answer.document.next = {
+        say({"恢复时:jiezhuan ledger restore {} --to 新文件", "to restore: jiezhuan ledger restore {} --to FILE"},
+            printable(to))};
+    return answer;
+}
+
+Result<Answer> restore(Context& context) {
+    const std::string from = context.args().required("file");
+    const std::string to = context.args().required("--to");
+    JZ_TRY(head, restore_ledger(context.env(), from, to));
+    Answer answer;
+    answer.document.schema = "ledger.restore";
+    answer.document.headline =
+        say({"已验证并恢复到 {}({} 条事件)", "verified and restored to {} ({} events)"}, printable(to), head.size);
+    JZ_TRY(restored, open_ledger(context.env(), to));
+    if (const auto report = restored->verify(); !report && report.error().code == Exit::anchor_mismatch) {
+        answer.document.findings.push_back(
+            state_finding(printable(to), report.error().message,
+                          Text{"备份之后办理的事项不在其中,须补录;先找找有没有更新的账本或备份",
+                               "what was done after the backup is not in it and must be entered again; look for a "
+                               "newer ledger or backup first"}));
+        answer.document.findings.back().severity = Severity::warning;
+    }
+    answer.document.next = {
+        say({"以后用它办理:--ledger {},或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},
+            printable(to))};
+    return answer;
+}
+
+constexpr std::array kInfoExamples = {Example{"jiezhuan ledger info", {"账本概况", "what the ledger is"}},
+                                      Example{"jiezhuan ledger info --format json", {"供脚本读取", "for a script"}}};
+constexpr std::array kLog = {
+    OptionRow{"about",
+              OptionType::text,
+              {"只看与它有关的,如 M12", "only what is about it, like M12"},
+              false,
+              false,
+              nullptr,
+              "ID"},
+    OptionRow{"--type", OptionType::text, {"事件类型", "type of event"}},
+    OptionRow{"--from", OptionType::date, {"自该业务日期", "from that business date"}},
+    OptionRow{"--to", OptionType::date, {"至该业务日期", "to that business date"}},
+    OptionRow{"--limit", OptionType::number, {"最近几条,默认 50,0 为全部", "the last so many; default 50, 0 for all"}},
+};
+constexpr std::array kLogExamples = {Example{"jiezhuan ledger log --limit 20", {"最近 20 条", "the last 20"}},
+                                     Example{"jiezhuan ledger log M12", {"与某党员有关的", "about one member"}}};
+constexpr std::array kVerifyExamples = {
+    Example{"jiezhuan ledger verify", {"验账", "verify"}},
+    Example{"jiezhuan ledger verify --format json --quiet", {"夜间任务", "at night"}}};
+constexpr std::array kRebuildExamples = {
+    Example{"jiezhuan ledger rebuild", {"由事件重建各表", "make the tables again"}},
+    Example{"jiezhuan ledger rebuild --dry-run", {"只比较", "only compare"}}};
+constexpr std::array kBackup = {
+    OptionRow{"file",
+              OptionType::file,
+              {"备份文件,默认账本名加日期", "the backup; default the ledger's name with the date"},
+              false,
+              false,
+              nullptr,
+              "FILE"}};
+constexpr std::array kBackupExamples = {
+    Example{"jiezhuan ledger backup", {"备份到账本旁边", "beside the ledger"}},
+    Example{"jiezhuan ledger backup /mnt/usb/ledger-2026-11-23.jz", {"备份到别处", "somewhere else"}}};
+constexpr std::array kRestore = {
+    OptionRow{"file", OptionType::file, {"备份文件", "the backup"}, true, false, nullptr, "FILE"},
+    OptionRow{"--to", OptionType::file, {"恢复成的新文件", "the new ledger"}, true, false, nullptr, "FILE"}};
+constexpr std::array kRestoreExamples = {
+    Example{"jiezhuan ledger restore ledger-2026-11-23.jz --to ledger-new.jz", {"恢复成新文件", "into a new file"}},
+    Example{"jiezhuan ledger verify --ledger ledger-2026-11-23.jz", {"只检验备份", "only verify the backup"}}};
+
+const std::array kRows = {
+    CommandRow{"ledger", "info", {"账本概况", "what the ledger is"}, Access::reads, {}, kInfoExamples, info},
+    CommandRow{"ledger", "log", {"事件日志", "the log of events"}, Access::reads, kLog, kLogExamples, log},
+    CommandRow{"ledger", "verify", {"验账", "verify"}, Access::reads, {}, kVerifyExamples, verify},
+    CommandRow{"ledger",
+               "rebuild",
+               {"由事件重建各表", "make the tables again from the events"},
+               Access::writes,
+               {},
+               kRebuildExamples,
+               rebuild},
+    CommandRow{
+        "ledger", "backup", {"备份并验证", "back up and verify"}, Access::reads, kBackup, kBackupExamples, backup},
+    CommandRow{
+        "ledger", "restore", {"从备份恢复", "restore a backup"}, Access::none, kRestore, kRestoreExamples, restore},
+};
+
+} // namespace
+
+CommandTable ledger_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,115 @@
+#include "cli/commands/commands.hpp"
+#include "cli/context.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::array kSeverityRows = {CodeRow{1, "error", {"错误", "error"}, ""},
+                                      CodeRow{2, "warning", {"提醒", "warning"}, ""},
+                                      CodeRow{3, "info", {"说明", "note"}, ""}};
+const CodeTable& severities() {
+    static constexpr CodeTable kTable{"severity", {"级别", "Severity"}, kSeverityRows};
+    return kTable;
+}
+
+Cell severity_cell(const RuleText& rule) {
+    return {std::string(severity_id(rule.severity)), severity_title(rule.severity)};
+}
+
+Result<Answer> list(Context& context) {
+    const std::string severity = context.args().text_or("--severity", "");
+    const std::string group = context.args().text_or("--group", "");
+    Answer answer;
+    answer.document.schema = "rules.list";
+    RowSet set;
+    set.id = "rules";
+    set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
+                   {"severity", Text{"级别", "Severity"}, ColumnType::code},
+                   {"title", Text{"内容", "What it says"}, ColumnType::code},
+                   {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code},
+                   {"citation", Text{"依据", "Basis"}, ColumnType::text}};
+    set.when_empty = Text{"没有符合条件的规则", "no rule fits"};
+    for (const RuleText* rule : all_rules()) {
+        const bool fits = (severity.empty() || severity_id(rule->severity) == severity) &&
+                          (group.empty() || lowered_ascii(rule->id).starts_with(lowered_ascii(group)));
+        if (fits) {
+            set.rows.push_back({std::string(rule->id), severity_cell(*rule),
+                                Cell(std::string(rule->title.en), rule->title),
+                                Cell::code(rule->overridable ? Flag::yes : Flag::no), std::string(rule->citation)});
+        }
+    }
+    answer.document.headline = say({"{} 条规则", "{} rules"}, set.rows.size());
+    answer.document.sections.push_back(std::move(set));
+    return answer;
+}
+
+Result<Answer> show(Context& context) {
+    const std::string wanted = context.args().required("rule");
+    std::string id;
+    for (const char c : wanted) {
+        id += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    const RuleText* rule = rule_named(id);
+    if (rule == nullptr) {
+        std::vector<std::string> ids;
+        for (const RuleText* one : all_rules()) {
+            ids.emplace_back(one->id);
+        }
+        std::string near;
+        for (const std::string& one : nearest(id, ids)) {
+            near += (near.empty() ? "" : "、") + one;
+        }
+        return fail(Exit::not_found, say({"没有规则“{}”", "there is no rule '{}'"}, printable(wanted)),
+                    near.empty() ? Message(Text{"查看:jiezhuan rules list", "see: jiezhuan rules list"})
+                                 : say({"是不是:{}", "did you mean: {}"}, near));
+    }
+    Answer answer;
+    answer.document.schema = "rules.show";
+    RowSet set;
+    set.id = "rule";
+    set.shape = RowSet::Shape::card;
+    set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
+                   {"severity", Text{"级别", "Severity"}, ColumnType::code},
+                   {"title", Text{"内容", "What it says"}, ColumnType::code},
+                   {"citation", Text{"依据", "Basis"}, ColumnType::text},
+                   {"fix", Text{"怎么办", "What to do"}, ColumnType::code},
+                   {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
+    set.rows.push_back({std::string(rule->id), severity_cell(*rule), Cell(std::string(rule->title.en), rule->title),
+                        std::string(rule->citation), Cell(std::string(rule->fix.en), rule->fix),
+                        Cell::code(rule->overridable ? Flag::yes : Flag::no)});
+    answer.document.sections.push_back(std::move(set));
+    if (rule->overridable) {
+        answer.document.next = {
+            say({"确需通过时:--accept {}=理由,理由记入账本", "to accept it: --accept {}=REASON; the reason is kept"},
+                rule->id)};
+    }
+    return answer;
+}
+
+constexpr std::array kList = {
+    OptionRow{"--severity", OptionType::code, {"级别", "severity"}, false, false, severities},
+    OptionRow{"--group", OptionType::text, {"编号开头,如 LT", "beginning of the id, like LT"}},
+};
+constexpr std::array kListExamples = {
+    Example{"jiezhuan rules list --group LT", {"介绍信的规则", "rules about letters"}},
+    Example{"jiezhuan rules list --severity error --format csv", {"全部错误级规则", "all that refuse"}}};
+constexpr std::array kShow = {
+    OptionRow{"rule", OptionType::text, {"规则编号,如 LT-21", "the rule, like LT-21"}, true, false, nullptr, "RULE"}};
+constexpr std::array kShowExamples = {Example{"jiezhuan rules show LT-21", {"一条规则的全文", "all about one rule"}},
+                                      Example{"jiezhuan rules show pb-01 --lang en", {"英文", "in English"}}};
+
+const std::array kRows = {
+    CommandRow{"rules", "list", {"列出规则", "list the rules"}, Access::none, kList, kListExamples, list},
+    CommandRow{"rules", "show", {"查看规则", "show a rule"}, Access::none, kShow, kShowExamples, show},
+};
+
+} // namespace
+
+CommandTable rules_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,21 @@
+// Which transfers a command means: ids, or a filter.
+#pragma once
+
+#include "cli/context.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+namespace jiezhuan::cli {
+
+// From the positional "transfer" and --batch, --state, --kind, --org. Exit::usage where nothing of them is given, or an id has
+// another shape; Exit::not_found for an unknown organisation.
+[[nodiscard]] Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisations);
+
+[[nodiscard]] Result<TransferId> transfer_id(const std::string& text);
+[[nodiscard]] Result<MemberId> member_id(const std::string& text);
+[[nodiscard]] Result<BatchId> batch_id(const std::string& text);
+
+// What the letter of an incoming transfer has on it that the transfer and the member already say.
+[[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, StepInput& input);
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,318 @@
+#include "cli/acting.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::string_view kSchema = "transfer.step";
+
+// What the options say of a step; an option that the verb does not have is not asked for.
+Result<StepInput> input_of(Context& context, Work& work, Action action) {
+    StepInput input;
+    const Args& args = context.args();
+    switch (action) {
+    case Action::approve:
+        input.minutes = args.text_or("--minutes", "");
+        break;
+    case Action::send:
+        input.online_no = args.text_or("--online-no", "");
+        break;
+    case Action::verify:
+        input.verified_basis = args.text_or("--basis", "");
+        input.verified_items = args.text_or("--items", "letter,seal,addressee,id,file");
+        input.verified_by = args.text_or("--by", "");
+        break;
+    case Action::accept:
+        input.evidence = args.text_or("--evidence", "");
+        break;
+    case Action::assign: {
+        JZ_TRY(branch, work.organisations.resolve(args.required("--branch"), OrgDirectory::Where::ours));
+        input.branch = branch;
+        break;
+    }
+    case Action::present:
+        input.online_no = args.text_or("--online-no", "");
+        if (const auto number = args.text("--letter-no"); number) {
+            Letter voucher;
+            voucher.kind = LetterKind::introduction;
+            voucher.no = *number;
+            voucher.issued_on = args.date("--letter-date").value_or(Date());
+            voucher.valid_days = args.number("--valid-days").value_or(0);
+            voucher.addressee = args.text_or("--addressee", "");
+            voucher.dues_paid_through = args.date("--dues").value_or(Date());
+            input.voucher = std::move(voucher);
+        }
+        break;
+    default:
+        if (action != Action::receive && action != Action::resume) {
+            input.reason = args.text_or("--reason", "");
+        }
+        break;
+    }
+    return input;
+}
+
+Message done_sentence(Action action, std::size_t count, std::size_t already) {
+    return Message(fmt::format("{}:{} 件{}", code_title(action).zh, count,
+                               already == 0 ? "" : fmt::format(",另有 {} 件此前已办", already)),
+                   fmt::format("{}: {} done{}", code_title(action).en, count,
+                               already == 0 ? "" : fmt::format(", {} were done before", already)));
+}
+
+// One step for all that are named: all of them, or with --allow-partial those that can.
+Result<Answer> step(Context& context, Action action) {
+    return act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(filter, filter_of(context, work.organisations));
+        JZ_TRY(transfers, select_transfers(work.ledger, work.organisations, filter));
+        JZ_TRY(input, input_of(context, work, action));
+        Answer answer;
+        answer.document.schema = kSchema;
+        std::size_t done = 0;
+        std::size_t already = 0;
+        std::size_t refused = 0;
+        std::vector<Transfer> after;
+        for (const Transfer& transfer : transfers) {
+            StepInput own = input;
+            JZ_CHECK(complete_voucher(work, transfer, own));
+            JZ_TRY(outcome, step_transfer(work, transfer.id, action, own));
+            (outcome.refused ? refused : outcome.already ? already : done) += 1;
+            answer.document.findings.insert(answer.document.findings.end(), outcome.findings.begin(),
+                                            outcome.findings.end());
+            JZ_TRY(stored, work.ledger.transfer(transfer.id));
+            after.push_back(std::move(*stored));
+        }
+        const bool keep = refused == 0 || (context.args().flag("--allow-partial") && done > 0);
+        answer.exit = refused == 0 ? Exit::done : keep ? Exit::partly_applied : Exit::refused;
+        answer.document.headline = !keep ? Message(Text{"未办理,账本没有变化", "not done; the ledger is as it was"})
+                                   : transfers.empty() ? Message(Text{"没有符合条件的转接", "no transfer fits"})
+                                                       : done_sentence(action, done, already);
+        if (keep) {
+            JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, after));
+            answer.document.sections.push_back(std::move(rows));
+            if (after.size() == 1) {
+                answer.document.next = next_commands(after.front());
+            }
+        }
+        sort_findings(answer.document.findings);
+        return answer;
+    });
+}
+
+template <Action A> Result<Answer> run_step(Context& context) { return step(context, A); }
+
+constexpr OptionRow kIds = {
+    "transfer", OptionType::text, {"转接编号,如 T12", "transfers, like T12"}, false, true, nullptr, "T…"};
+constexpr OptionRow kBatch = {"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr,
+                              "B…"};
+constexpr OptionRow kState = {"--state", OptionType::code,         {"处于该状态的全部", "all in a state"}, false,
+                              true,      code_table<TransferState>};
+constexpr OptionRow kKind = {"--kind", OptionType::code,        {"该类型的全部", "all of a kind"}, false,
+                             true,     code_table<TransferKind>};
+constexpr OptionRow kOrg = {
+    "--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}};
+constexpr OptionRow kPartial = {
+    "--allow-partial", OptionType::flag, {"不能办的除外,其余照办", "do those that can be done"}};
+constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
+
+constexpr std::array kApprove = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--minutes", OptionType::text, {"批准依据(会议记录或文号)", "record of the approval"}}};
+constexpr std::array kSend = {kIds,
+                              kBatch,
+                              kState,
+                              kKind,
+                              kOrg,
+                              kPartial,
+                              OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}}};
+constexpr std::array kPresent = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--letter-no", OptionType::text, {"介绍信编号", "number of the letter"}},
+    OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
+    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期(天)", "valid days of the letter"}},
+    OptionRow{"--addressee", OptionType::text, {"介绍信抬头", "addressee of the letter"}},
+    OptionRow{"--dues", OptionType::month, {"党费交至", "dues paid through"}},
+    OptionRow{"--online-no", OptionType::text, {"系统流水号(网上转接)", "the online system's number"}}};
+constexpr std::array kVerify = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--basis", OptionType::text, {"核实依据", "basis of the verification"}},
+    OptionRow{
+        "--items",
+        OptionType::text,
+        {"核实内容,默认 letter,seal,addressee,id,file", "what was checked; default letter,seal,addressee,id,file"}},
+    OptionRow{"--by", OptionType::text, {"核实人,默认经办人", "who verified; default the operator"}}};
+constexpr std::array kReceive = {kIds, kBatch, kState, kKind, kOrg, kPartial};
+constexpr std::array kAccepted = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--evidence", OptionType::text, {"网上接收凭据", "evidence of the online acceptance"}}};
+constexpr std::array kAssign = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--branch", OptionType::text, {"编入的支部(代码、名称或编号)", "the branch: code, name or id"}, true}};
+constexpr std::array kWithReason = {kIds, kBatch, kState, kKind, kOrg, kPartial, kReason};
+
+constexpr std::array kApproveExamples = {
+    Example{"jiezhuan transfer approve T12 --minutes 2026年第11次会议", {"批准一件", "approve one"}},
+    Example{"jiezhuan transfer approve --state opened --kind out --minutes 2026年第11次会议",
+            {"批准全部待批的转出", "approve all that wait"}}};
+constexpr std::array kSendExamples = {
+    Example{"jiezhuan transfer send T12 --online-no 2026112300017", {"登记网上转出", "sent through the online system"}},
+    Example{"jiezhuan letter issue T12", {"纸质转接:开具介绍信即为转出", "on paper: the letter sends it"}}};
+constexpr std::array kPresentExamples = {
+    Example{"jiezhuan transfer present T12 --letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30",
+            {"登记收到的介绍信", "a letter was presented"}},
+    Example{"jiezhuan transfer present T12 --online-no 2026112300017", {"网上转入到达", "it arrived online"}}};
+constexpr std::array kVerifyExamples = {
+    Example{"jiezhuan transfer verify T12 --basis '介绍信、党员档案'", {"核实一件", "verify one"}},
+    Example{"jiezhuan transfer verify --batch B7 --state presented --basis 档案", {"核实一批", "verify a batch"}}};
+constexpr std::array kReceiveExamples = {
+    Example{"jiezhuan transfer receive T12", {"接收一件", "receive one"}},
+    Example{"jiezhuan transfer receive --batch B7 --state verified --allow-partial",
+            {"接收一批中能接收的", "receive those of a batch that can be"}}};
+constexpr std::array kAcceptedExamples = {
+    Example{"jiezhuan transfer accepted T12 --evidence 系统接收回执2026112300017",
+            {"对方已在系统接收", "the other side accepted online"}},
+    Example{"jiezhuan receipt record 20260001 --name 李明", {"纸质转接凭回执", "on paper: the receipt"}}};
+constexpr std::array kAssignExamples = {
+    Example{"jiezhuan transfer assign T12 --branch 江滨社区第一支部", {"编入支部", "to a branch"}},
+    Example{"jiezhuan transfer assign T12 T13 --branch 001002001", {"两件编入同一支部", "two to the same branch"}}};
+constexpr std::array kHoldExamples = {Example{"jiezhuan transfer hold T12 --reason 党员档案待补", {"暂缓办理", "hold"}},
+                                      Example{"jiezhuan transfer resume T12", {"恢复办理", "resume"}}};
+constexpr std::array kReturnExamples = {
+    Example{"jiezhuan transfer return T12 --reason 介绍信已过期",
+            {"退回介绍信,待补开", "send the letter back for a new one"}},
+    Example{"jiezhuan transfer return T14 --reason 去向待定", {"未转出的退回上一步", "one of ours a step back"}}};
+constexpr std::array kWithdrawExamples = {Example{"jiezhuan transfer withdraw T12 --reason 本人不再调动",
+                                                  {"撤回,已开的介绍信作废", "withdraw; its letter is void"}},
+                                          Example{"jiezhuan transfer refuse T13 --reason 经核实不是党员",
+                                                  {"拒接须有正当理由", "a refusal needs a good reason"}}};
+constexpr std::array kRevokeExamples = {
+    Example{"jiezhuan transfer revoke T12 --reason 误登记", {"撤销已办结的转接", "undo a closed transfer"}},
+    Example{"jiezhuan transfer show T12", {"先看经过", "look at it first"}}};
+constexpr std::array kEndExamples = {
+    Example{"jiezhuan transfer end T12 --reason 已离开本地", {"结束对流动党员的管理", "a migrant left"}},
+    Example{"jiezhuan transfer due", {"哪些应转为正式转入", "who should be transferred instead"}}};
+
+const std::array kRows = {
+    CommandRow{"transfer",
+               "approve",
+               {"批准", "approve"},
+               Access::writes,
+               kApprove,
+               kApproveExamples,
+               run_step<Action::approve>},
+    CommandRow{"transfer",
+               "send",
+               {"登记网上转出", "sent through the online system"},
+               Access::writes,
+               kSend,
+               kSendExamples,
+               run_step<Action::send>},
+    CommandRow{"transfer",
+               "present",
+               {"登记收到的介绍信或网上转入", "a letter was presented, or an online case arrived"},
+               Access::writes,
+               kPresent,
+               kPresentExamples,
+               run_step<Action::present>},
+    CommandRow{
+        "transfer", "verify", {"核实", "verify"}, Access::writes, kVerify, kVerifyExamples, run_step<Action::verify>},
+    CommandRow{"transfer",
+               "receive",
+               {"接收", "receive"},
+               Access::writes,
+               kReceive,
+               kReceiveExamples,
+               run_step<Action::receive>},
+    CommandRow{"transfer",
+               "accepted",
+               {"对方已在网上接收", "the other side accepted online"},
+               Access::writes,
+               kAccepted,
+               kAcceptedExamples,
+               run_step<Action::accept>},
+    CommandRow{"transfer",
+               "assign",
+               {"编入支部", "assign to a branch"},
+               Access::writes,
+               kAssign,
+               kAssignExamples,
+               run_step<Action::assign>},
+    CommandRow{
+        "transfer", "hold", {"暂缓办理", "hold"}, Access::writes, kWithReason, kHoldExamples, run_step<Action::hold>},
+    CommandRow{"transfer",
+               "resume",
+               {"恢复办理", "resume"},
+               Access::writes,
+               kReceive,
+               kHoldExamples,
+               run_step<Action::resume>},
+    CommandRow{"transfer",
+               "return",
+               {"退回", "return"},
+               Access::writes,
+               kWithReason,
+               kReturnExamples,
+               run_step<Action::return_>},
+    CommandRow{"transfer",
+               "withdraw",
+               {"撤回", "withdraw"},
+               Access::writes,
+               kWithReason,
+               kWithdrawExamples,
+               run_step<Action::withdraw>},
+    CommandRow{"transfer",
+               "refuse",
+               {"拒接", "refuse"},
+               Access::writes,
+               kWithReason,
+               kWithdrawExamples,
+               run_step<Action::refuse>},
+    CommandRow{"transfer",
+               "revoke",
+               {"撤销", "revoke"},
+               Access::writes,
+               kWithReason,
+               kRevokeExamples,
+               run_step<Action::revoke>},
+    CommandRow{"transfer",
+               "end",
+               {"结束流动党员管理", "end a migrant's stay"},
+               Access::writes,
+               kWithReason,
+               kEndExamples,
+               run_step<Action::end>},
+};
+
+} // namespace
+
+CommandTable transfer_step_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

@@ -1,0 +1,170 @@
+#include "jiezhuan/rules/cells.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+namespace jiezhuan {
+namespace {
+
+std::vector<std::string> titles(const CodeTable& table) {
+    std::vector<std::string> words;
+    for (const CodeRow& row : table.rows) {
+        words.emplace_back(row.title.zh);
+    }
+    return words;
+}
+
+// The words of a table that are near to what was typed; all of them where it has few and none is near.
+std::string suggestion(std::string_view cell, const CodeTable& table) {
+    constexpr std::size_t kFew = 12;
+    const std::vector<std::string> all = titles(table);
+    const std::vector<std::string> near = nearest(cell, all);
+    std::string out;
+    if (near.empty() && all.size() > kFew) {
+        return out;
+    }
+    for (const std::string& word : near.empty() ? all : near) {
+        out += (out.empty() ? "" : "、") + word;
+    }
+    return out;
+}
+
+Message not_in(std::string_view cell, const CodeTable& table) {
+    const std::string words = suggestion(cell, table);
+    const std::string shown = printable(cell);
+    return words.empty() ? Message(fmt::format("{}“{}”无法识别", table.title.zh, shown),
+                                   fmt::format("{} '{}' is not known", table.title.en, shown))
+                         : Message(fmt::format("{}“{}”无法识别,是不是:{}", table.title.zh, shown, words),
+                                   fmt::format("{} '{}' is not known; did you mean: {}", table.title.en, shown, words));
+}
+
+// Full-width letters and digits; full-width punctuation is Chinese, not a slip.
+bool has_wide_letter(std::string_view cell) {
+    for (std::size_t at = 0; at < cell.size();) {
+        const char32_t c = next_code_point(cell, at);
+        if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void judge_word(Findings& findings, std::string_view rule, std::string_view cell, const CodeTable& table,
+                const Profile& profile, const Position& where) {
+    const std::string word = narrowed(trimmed(cell));
+    if (!word.empty() && table.by_word(word) == nullptr) {
+        met(findings, rule, profile, not_in(word, table), where);
+    }
+}
+
+} // namespace
+
+void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profile& profile, const Position& where) {
+    switch (read.problem) {
+    case CitizenIdProblem::shape:
+        met(findings, "ID-01", profile,
+            Text{"身份证号码应为18位(或旧15位)数字,末位可为 X",
+                 "an ID number has 18 (once 15) digits, the last may be X"},
+            where);
+        break;
+    case CitizenIdProblem::checksum:
+        met(findings, "ID-02", profile,
+            say({"按前17位,校验位应为 {}", "by the first 17 digits, the check digit should be {}"},
+                read.expected_check),
+            where);
+        break;
+    case CitizenIdProblem::birth:
+        met(findings, "ID-03", profile,
+            Text{"身份证号码第7至14位不是有效的出生日期", "digits 7 to 14 of the ID number are no birth date"}, where);
+        break;
+    case CitizenIdProblem::spreadsheet:
+        met(findings, "ID-07", profile,
+            Text{"身份证号码成了科学计数法,或末三位成了 000",
+                 "the ID number is in scientific notation, or ends in 000"},
+            where);
+        break;
+    case CitizenIdProblem::none:
+        if (read.upgraded) {
+            met(findings, "ID-04", profile,
+                say({"15位号码已升为18位(末四位 {})", "15 digits, upgraded to 18 (last four {})"}, read.id.last_four()),
+                where);
+        }
+        if (read.normalised) {
+            met(findings, "IN-04", profile,
+                Text{"身份证号码含全角、空格等字符,已规范化",
+                     "full-width characters or blanks in the ID number: made regular"},
+                where);
+        }
+        break;
+    }
+}
+
+void judge_ethnic(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    const CodeTable& table = code_table<Ethnic>();
+    judge_word(findings, "MB-01", cell, table, profile, where);
+    const std::string word = narrowed(trimmed(cell));
+    const CodeRow* row = word.empty() ? nullptr : table.by_word(word);
+    if (row != nullptr && word != row->title.zh) {
+        met(findings, "MB-02", profile,
+            say({"民族“{}”按“{}”记录", "the ethnic group '{}' is kept as {}"}, word, row->title.zh), where);
+    }
+}
+
+void judge_sex(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    judge_word(findings, "MB-03", cell, code_table<Sex>(), profile, where);
+}
+
+void judge_stage(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    judge_word(findings, "MB-04", cell, code_table<Stage>(), profile, where);
+}
+
+void judge_code(Findings& findings, std::string_view cell, const CodeTable& table, const Profile& profile,
+                const Position& where) {
+    judge_word(findings, "IN-07", cell, table, profile, where);
+}
+
+void judge_date(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    if (trimmed(cell).empty()) {
+        return;
+    }
+    const std::optional<ReadDate> read = read_date(cell);
+    if (!read) {
+        met(findings, "IN-07", profile, say({"“{}”不是日期", "'{}' is no date"}, printable(cell)), where);
+    } else if (read->serial) {
+        met(findings, "IN-03", profile,
+            say({"“{}”是电子表格的日期序列号,读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
+                printable(cell), read->date.text()),
+            where);
+    } else if (!read->date.is_day()) {
+        met(findings, "IN-03", profile,
+            say({"日期“{}”不到日,按 {} 处理", "the date '{}' has no day, kept as {}"}, printable(cell),
+                read->date.text()),
+            where);
+    }
+}
+
+void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    const std::string name = normal_name(cell);
+    if (name != cell) {
+        met(findings, "IN-05", profile,
+            say({"姓名“{}”按“{}”记录", "the name '{}' is kept as '{}'"}, printable(cell), name), where);
+    }
+}
+
+void judge_text(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    if (has_wide_letter(cell) || first_unprintable(cell)) {
+        met(findings, "IN-04", profile,
+            say({"“{}”含全角或不可见字符", "'{}' has full-width or invisible characters"}, printable(cell)), where);
+    }
+}
+
+void judge_required(Findings& findings, std::string_view cell, Text title, const Profile& profile,
+                    const Position& where) {
+    if (trimmed(cell).empty()) {
+        met(findings, "IN-08", profile,
+            Message(fmt::format("“{}”为空", title.zh), fmt::format("'{}' is empty", title.en)), where);
+    }
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,18 @@
+// The two parts of the rules of a transfer, and what both ask first.
+#pragma once
+
+#include "jiezhuan/rules/rule.hpp"
+
+#include <span>
+
+namespace jiezhuan {
+
+// Does a paper leave with the member: out, between, or temporarily?
+[[nodiscard]] bool leaves(const TransferFacts& facts);
+// Does the formal relation move from one basic committee to another, with us as the sender?
+[[nodiscard]] bool between_committees(const TransferFacts& facts);
+
+[[nodiscard]] std::span<const Rule<TransferFacts>> member_of_transfer_rules(); // DU, LT, PB, RC, ST
+[[nodiscard]] std::span<const Rule<TransferFacts>> route_rules();              // RT
+
+} // namespace jiezhuan

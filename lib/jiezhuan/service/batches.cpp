@@ -1,0 +1,210 @@
+#include "jiezhuan/service/batches.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+using S = TransferState;
+
+// The states of a kind in the order of the work, then how it can end otherwise.
+std::vector<TransferState> states_of(TransferKind kind) {
+    std::vector<TransferState> states;
+    const auto add = [&states](TransferState state) {
+        if (std::find(states.begin(), states.end(), state) == states.end()) {
+            states.push_back(state);
+        }
+    };
+    for (const Path& path : transfer_paths()) {
+        if (path.kind == kind) {
+            add(path.from);
+        }
+    }
+    for (const Path& path : transfer_paths()) {
+        if (path.kind == kind) {
+            add(path.to);
+        }
+    }
+    return states;
+}
+
+Result<std::vector<Transfer>> transfers_of(Reading& ledger, BatchId batch) {
+    return ledger.transfers(Query().equal("batch", batch.text()));
+}
+
+RowSet progress_card(const Batch& batch, const BatchProgress& progress) {
+    RowSet card;
+    card.id = "progress";
+    card.shape = RowSet::Shape::card;
+    card.rows.emplace_back();
+    const auto add = [&card](std::string id, Message title, std::int64_t count) {
+        card.columns.push_back({std::move(id), std::move(title), ColumnType::number});
+        card.rows.front().emplace_back(count);
+    };
+    add("listed", Text{"名单人数", "Listed"}, progress.listed);
+    add("not_entered", Text{"未登记", "Not entered"}, progress.not_entered());
+    for (const TransferState state : states_of(batch.kind)) {
+        add(std::string(code_id(state)), code_title(state), progress.count({state}));
+    }
+    add("held", Text{"其中暂缓", "Of these held"}, progress.held);
+    return card;
+}
+
+struct Person {
+    Transfer transfer;
+    std::string name;
+    NextStep step;
+    std::int64_t days = 0; // since the last step
+};
+
+// A migrant who is placed is through, though the transfer stays open.
+bool is_through(const Transfer& transfer) { return !is_open(transfer.state) || transfer.state == S::active; }
+
+Result<std::vector<Person>> missing_persons(Reading& ledger, const std::vector<Transfer>& transfers, Date as_of) {
+    std::vector<Person> persons;
+    for (const Transfer& transfer : transfers) {
+        if (is_through(transfer)) {
+            continue;
+        }
+        JZ_TRY(member, ledger.member(transfer.member));
+        ensure(member.has_value(), "a transfer of no member");
+        std::optional<Letter> letter;
+        if (transfer.letter) {
+            JZ_TRY(stored, ledger.letter(transfer.letter));
+            letter = std::move(stored);
+        }
+        const Date last = std::max(last_step(transfer), transfer.held_since);
+        persons.push_back({transfer, member->name, next_step(transfer, letter), days_between(last, as_of)});
+    }
+    return persons;
+}
+
+RowSet persons_list(const std::vector<Person>& persons) {
+    RowSet set;
+    set.id = "missing";
+    set.title = Text{"尚未办完的", "Not through yet"};
+    set.columns = {{"transfer", Text{"转接", "Transfer"}, ColumnType::id},
+                   {"name", Text{"姓名", "Name"}},
+                   {"waits_for", Text{"原因", "Why"}},
+                   {"days", Text{"天数", "Days"}, ColumnType::number},
+                   {"next", Text{"下一步", "Next"}, ColumnType::id}};
+    set.when_empty = Text{"名单上的人都已办完", "everybody on the list is through"};
+    for (const Person& person : persons) {
+        set.rows.push_back({person.transfer.id, person.name, Cell(person.step.waits_for.zh, person.step.waits_for),
+                            person.days, person.step.command});
+    }
+    return set;
+}
+
+std::string from_of(const OrgDirectory& organisations, const Batch& batch) { return organisations.label(batch.from); }
+
+std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) {
+    std::vector<Message> next;
+    const std::string id = batch.id.text();
+    if (progress.not_entered() > 0) {
+        next.push_back(
+            say({"名单上有 {} 人没有登记:改正退回文件后 jiezhuan transfer import 退回文件 --kind {} --batch {}",
+                 "{} on the list were not entered: mend the reject file, then jiezhuan transfer import "
+                 "REJECTED --kind {} --batch {}"},
+                progress.not_entered(), code_id(batch.kind), id));
+    }
+    if (progress.count({S::presented, S::verified, S::received, S::expected, S::returned}) > 0 &&
+        batch.kind != TransferKind::out) {
+        next.push_back(say({"jiezhuan transfer worksheet {}:导出办理表,填好后用 transfer apply 一次办理",
+                            "jiezhuan transfer worksheet {}: a sheet to fill in, then transfer apply"},
+                           id));
+    }
+    if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
+        next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录:批准",
+                            "jiezhuan transfer approve --batch {} --state opened --minutes RECORD: approve them"},
+                           id));
+    }
+    return next;
+}
+
+} // namespace
+
+std::int64_t BatchProgress::count(std::initializer_list<TransferState> states) const {
+    std::int64_t sum = 0;
+    for (const TransferState state : states) {
+        const auto found = at.find(state);
+        sum += found == at.end() ? 0 : found->second;
+    }
+    return sum;
+}
+
+BatchProgress progress_of(const Batch& batch, const std::vector<Transfer>& transfers) {
+    BatchProgress progress;
+    progress.entered = static_cast<std::int64_t>(transfers.size());
+    progress.listed = std::max(batch.listed, progress.entered);
+    for (const Transfer& transfer : transfers) {
+        ++progress.at[transfer.state];
+        progress.held += transfer.held() && is_open(transfer.state) ? 1 : 0;
+    }
+    return progress;
+}
+
+Result<Batch> find_batch(Reading& ledger, BatchId id) {
+    JZ_TRY(batch, ledger.batch(id));
+    if (!batch) {
+        return fail(Exit::not_found, say({"没有批次 {}", "there is no batch {}"}, id.text()),
+                    Text{"查看:jiezhuan batch list", "see: jiezhuan batch list"});
+    }
+    return std::move(*batch);
+}
+
+Result<Document> batch_list_document(Reading& ledger, const OrgDirectory& organisations) {
+    RowSet set;
+    set.id = "batches";
+    set.columns = {{"id", Text{"批次", "Batch"}, ColumnType::id},
+                   {"title", Text{"名称", "Title"}},
+                   {"from", Text{"移交单位", "From"}},
+                   {"kind", Text{"类型", "Kind"}, ColumnType::code},
+                   {"opened_on", Text{"登记日期", "Opened on"}, ColumnType::date},
+                   {"listed", Text{"名单", "Listed"}, ColumnType::number},
+                   {"not_entered", Text{"未登记", "Not entered"}, ColumnType::number},
+                   {"open", Text{"在办", "Open"}, ColumnType::number},
+                   {"held", Text{"暂缓", "Held"}, ColumnType::number},
+                   {"through", Text{"办完", "Through"}, ColumnType::number},
+                   {"ended", Text{"终止", "Ended"}, ColumnType::number}};
+    set.when_empty = Text{"还没有批次;导入名单时建立", "no batch yet; importing a list makes one"};
+    JZ_TRY(batches, ledger.batches(Query().order("opened_on", true)));
+    for (const Batch& batch : batches) {
+        JZ_TRY(transfers, transfers_of(ledger, batch.id));
+        const BatchProgress progress = progress_of(batch, transfers);
+        const std::int64_t ended = progress.count({S::refused, S::withdrawn, S::revoked, S::ended, S::converted});
+        const std::int64_t through = progress.count({S::closed, S::active});
+        set.rows.push_back({batch.id, batch.title, from_of(organisations, batch), Cell::code(batch.kind),
+                            batch.opened_on, progress.listed, progress.not_entered(),
+                            progress.entered - ended - through, progress.held, through, ended});
+    }
+    Document document;
+    document.schema = "batch.list";
+    document.sections.push_back(std::move(set));
+    return document;
+}
+
+Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisations, const Batch& batch, Date as_of) {
+    JZ_TRY(transfers, transfers_of(ledger, batch.id));
+    const BatchProgress progress = progress_of(batch, transfers);
+    JZ_TRY(persons, missing_persons(ledger, transfers, as_of));
+    Document document;
+    document.schema = "batch.show";
+    const std::string from = from_of(organisations, batch);
+    document.headline = Message(fmt::format("{} {}({}{}{}):名单 {} 人,办完 {} 人,在办 {} 人", batch.id.text(),
+                                            batch.title, code_title(batch.kind).zh, from.empty() ? "" : ",", from,
+                                            progress.listed, progress.count({S::closed, S::active}), persons.size()),
+                                fmt::format("{} {} ({}{}{}): {} listed, {} through, {} open", batch.id.text(),
+                                            batch.title, code_title(batch.kind).en, from.empty() ? "" : ", ", from,
+                                            progress.listed, progress.count({S::closed, S::active}), persons.size()));
+    document.sections.push_back(progress_card(batch, progress));
+    document.sections.push_back(persons_list(persons));
+    document.next = next_of(batch, progress);
+    return document;
+}
+
+} // namespace jiezhuan

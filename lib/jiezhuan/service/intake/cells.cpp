@@ -1,0 +1,453 @@
+#include "jiezhuan/service/intake/cells.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jiezhuan {
+namespace {
+
+// FNV-1a of the column's id: the canonical row does not depend on where a schema has the column.
+std::uint32_t tag_of(std::string_view id) {
+    std::uint32_t tag = 2166136261U;
+    for (const char c : id) {
+        tag = (tag ^ static_cast<unsigned char>(c)) * 16777619U;
+    }
+    return tag;
+}
+
+// Blanks around it that any spreadsheet leaves behind; first for the common case that there are none.
+std::string_view bare(std::string_view cell) {
+    if (cell.empty()) {
+        return cell;
+    }
+    const auto plain = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte > 0x20 && byte < 0x7F;
+    };
+    return plain(cell.front()) && plain(cell.back()) ? cell : trimmed(cell);
+}
+
+// Nothing in it to be mended: printable ASCII, and U+4000..9FFF. Anything else is looked at closely.
+bool plain_text(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte >= 0x20 && byte < 0x7F) {
+            ++at;
+        } else if (byte >= 0xE4 && byte <= 0xE9) {
+            at += 3;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool wide_letter(char32_t c) {
+    return (c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
+}
+
+// Without invisible characters, full-width letters and digits narrowed, breaks of lines as blanks, NFC.
+std::string regular(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t c = next_code_point(text, at);
+        const std::string_view one = text.substr(start, at - start);
+        if (c == '\t' || c == '\n' || c == '\r') {
+            out += out.ends_with(' ') ? "" : " ";
+        } else if (wide_letter(c)) {
+            append_utf8(out, c - 0xFEE0);
+        } else if (!first_unprintable(one)) {
+            out += one;
+        }
+    }
+    return to_nfc(out);
+}
+
+std::string_view without_country(std::string_view number) {
+    for (const std::string_view prefix : {"+86", "0086", "(86)", "(+86)"}) {
+        if (number.starts_with(prefix)) {
+            return trimmed(number.substr(prefix.size()).substr(number.substr(prefix.size()).starts_with("-") ? 1 : 0));
+        }
+    }
+    return number;
+}
+
+// "13800000000、0571-8000 0000" of "+86 138 0000 0000 / 0571-80000000".
+std::string regular_phones(std::string_view cell) {
+    std::string plain = narrowed(regular(cell));
+    for (const std::string_view separator : {"、", ";", ",", "/", "或"}) {
+        for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator)) {
+            plain.replace(at, separator.size(), "|");
+        }
+    }
+    std::string out;
+    for (const std::string_view part : split(plain, '|')) {
+        std::string number;
+        for (const char c : without_country(trimmed(part))) {
+            if (c != ' ') {
+                number += c;
+            }
+        }
+        if (!number.empty()) {
+            out += (out.empty() ? "" : "、") + number;
+        }
+    }
+    return out;
+}
+
+bool plain_phone(std::string_view cell) {
+    return !cell.starts_with("0086") &&
+           std::all_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
+} // namespace
+
+Cells::Cells(const Table& table, Date today) : table_(table), today_(today) {
+    const std::vector<ImportColumn>& columns = table.schema().columns;
+    clean_.resize(columns.size());
+    words_.resize(columns.size());
+    for (std::size_t column = 0; column < columns.size(); ++column) {
+        tags_.push_back(tag_of(columns[column].id));
+        if (columns[column].required) {
+            required_.push_back(column);
+        }
+    }
+}
+
+void Cells::judge_by(const Profile& profile, const OrgDirectory& organisations) {
+    profile_ = &profile;
+    organisations_ = &organisations;
+}
+
+std::size_t Cells::column(std::string_view id) const {
+    const auto index = table_.schema().index_of(id);
+    ensure(index.has_value(), "an import asks for a column that its schema does not have: " + std::string(id));
+    return *index;
+}
+
+void Cells::start(const MappedRow& row) {
+    row_ = &row;
+    findings_.clear();
+    canonical_.clear();
+    for (std::size_t column = 0; column < clean_.size(); ++column) {
+        clean_[column] = bare(row.cells[column]);
+    }
+    if (!judging()) {
+        return;
+    }
+    for (const std::size_t column : required_) {
+        if (clean_[column].empty()) {
+            const Message& title = table_.schema().columns[column].title;
+            judge_required(findings_, {}, Text(title.zh, title.en), *profile_, position(column));
+        }
+    }
+    if (row.surplus != 0) {
+        jiezhuan::met(findings_, "IN-07", *profile_,
+                      Text{"这一格没有对应的表头,内容放错了列?", "a cell without a title: is the row shifted?"},
+                      table_.position_of_column(row.row, row.surplus));
+    }
+}
+
+void Cells::keep(std::size_t column, std::string_view value) {
+    const auto size = static_cast<std::uint32_t>(value.size());
+    std::array<char, 8> head{};
+    for (std::size_t i = 0; i < 4; ++i) {
+        head[i] = static_cast<char>(tags_[column] >> (8 * i));
+        head[i + 4] = static_cast<char>(size >> (8 * i));
+    }
+    canonical_.append(head.data(), head.size());
+    canonical_.append(value);
+}
+
+void Cells::keep(std::size_t column, std::int64_t value) {
+    std::array<char, 8> bytes{};
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        bytes[i] = static_cast<char>(static_cast<std::uint64_t>(value) >> (8 * i));
+    }
+    keep(column, std::string_view(bytes.data(), bytes.size()));
+}
+
+void Cells::met(std::string_view rule, std::size_t column, Message message) {
+    if (judging()) {
+        jiezhuan::met(findings_, rule, *profile_, std::move(message), position(column));
+    }
+}
+
+void Cells::met(std::string_view rule, Message message) {
+    if (judging()) {
+        jiezhuan::met(findings_, rule, *profile_, std::move(message), position());
+    }
+}
+
+void Cells::add(Findings findings) {
+    for (Finding& finding : findings) {
+        if (finding.position.row == 0) {
+            finding.position = position();
+        }
+        findings_.push_back(std::move(finding));
+    }
+}
+
+// The cell with what loses nothing mended. What stands in a private column is not quoted.
+std::string_view Cells::mended(std::size_t column) {
+    const std::string_view cell = clean_[column];
+    if (plain_text(cell)) {
+        return cell;
+    }
+    scratch_ = regular(cell);
+    const std::string_view value = trimmed(scratch_);
+    if (judging() && value != cell) {
+        const bool quotable = !table_.schema().columns[column].private_data;
+        const std::size_t before = findings_.size();
+        if (quotable) {
+            judge_text(findings_, cell, *profile_, position(column));
+        }
+        if (findings_.size() == before) {
+            met("IN-04", column,
+                Text{"含全角、不可见字符或换行", "full-width or invisible characters, or a line break"});
+        }
+    }
+    return value;
+}
+
+std::string_view Cells::text(std::size_t column) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view value = mended(column);
+    keep(column, value);
+    return value;
+}
+
+std::string_view Cells::name(std::size_t column) {
+    const std::string_view cell = row_->cells[column];
+    if (!given(column)) {
+        return {};
+    }
+    std::string_view value = cell;
+    if (!plain_text(cell) || cell.find(' ') != std::string_view::npos) {
+        scratch_ = normal_name(cell);
+        value = scratch_;
+        if (judging()) {
+            judge_name(findings_, cell, *profile_, position(column));
+        }
+    }
+    if (const auto odd = first_unprintable(value); odd && judging()) {
+        met("IN-07", column,
+            say({"姓名中有看不见的控制字符 U+{:04X}", "an invisible control character U+{:04X} in the name"},
+                static_cast<std::uint32_t>(*odd)));
+    }
+    keep(column, value);
+    return value;
+}
+
+std::string_view Cells::phone(std::size_t column) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view cell = clean_[column];
+    std::string_view value = cell;
+    if (!plain_phone(cell)) {
+        scratch_ = regular_phones(cell);
+        value = scratch_;
+        if (value != cell) {
+            met("IN-04", column,
+                Text{"电话号码已按统一写法记录(去空格和 +86,几个号码用顿号分开)",
+                     "the telephone is kept in one form (no blanks, no +86, several separated by 、)"});
+        }
+    }
+    keep(column, value);
+    return value;
+}
+
+CitizenId Cells::citizen_id(std::size_t column) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view cell = clean_[column];
+    const ReadCitizenId read = read_citizen_id(cell, today_);
+    if (judging() && (read.problem != CitizenIdProblem::none || read.upgraded || read.normalised)) {
+        judge_citizen_id(findings_, read, *profile_, position(column));
+    }
+    if (read.id.empty()) {
+        keep(column, cell);
+    } else {
+        keep(column, read.id.number());
+    }
+    return read.id;
+}
+
+Date Cells::date(std::size_t column) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view cell = clean_[column];
+    const auto read = read_date(cell);
+    if (judging() && (!read || read->serial)) {
+        judge_date(findings_, cell, *profile_, position(column));
+    } else if (judging() &&
+               !read->date.is_day()) { // without the value: one sentence for the many old dates of a roster
+        met("IN-03", column, Text{"日期只到年或年月,按原样记录", "a date without a day, or a month: kept as it is"});
+    }
+    if (!read && judging()) {
+        findings_.back().fix = Text{"写成 2005-02-28 这样;只知道年月的写 2005-02",
+                                    "write it like 2005-02-28, or 2005-02 where only the month is known"};
+    }
+    if (!read) {
+        keep(column, cell);
+        return {};
+    }
+    keep(column, std::int64_t{read->date.packed()});
+    return read->date;
+}
+
+Date Cells::month(std::size_t column) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view cell = clean_[column];
+    const auto read = read_date(cell);
+    if (!read || read->date.month() == 0) {
+        met("IN-07", column, say({"“{}”不是年月", "'{}' is no month"}, printable(cell)));
+        if (judging()) {
+            findings_.back().fix = Text{"写成 2026-11 这样", "write it like 2026-11"};
+        }
+        keep(column, cell);
+        return {};
+    }
+    if (read->serial) {
+        met("IN-03", column,
+            say({"“{}”是电子表格的日期序列号,读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
+                printable(cell), read->date.month_of().text()));
+    }
+    keep(column, std::int64_t{read->date.month_of().packed()});
+    return read->date.month_of();
+}
+
+std::int64_t Cells::integer(std::size_t column) {
+    constexpr std::size_t kMostDigits = 9;
+    if (!given(column)) {
+        return 0;
+    }
+    const std::string digits = narrowed(clean_[column]);
+    if (!all_ascii_digits(digits) || digits.size() > kMostDigits) {
+        met("IN-07", column, say({"“{}”不是整数", "'{}' is no whole number"}, printable(clean_[column])));
+        keep(column, clean_[column]);
+        return 0;
+    }
+    const std::int64_t value = std::stoll(digits);
+    keep(column, value);
+    return value;
+}
+
+int Cells::code_value(std::size_t column) {
+    if (!given(column)) {
+        return 0;
+    }
+    const std::string_view cell = clean_[column];
+    key_ = cell;
+    auto& known = words_[column].codes;
+    if (const auto found = known.find(key_); found != known.end()) {
+        keep(column, std::int64_t{found->second});
+        return found->second;
+    }
+    const CodeTable& table = *table_.schema().columns[column].codes;
+    const CodeRow* row = table.by_word(narrowed(cell));
+    const std::size_t before = findings_.size();
+    if (judging()) {
+        const auto judge_by_table = &table == &code_table<Ethnic>()  ? judge_ethnic
+                                    : &table == &code_table<Sex>()   ? judge_sex
+                                    : &table == &code_table<Stage>() ? judge_stage
+                                                                     : nullptr;
+        if (judge_by_table != nullptr) {
+            judge_by_table(findings_, cell, *profile_, position(column));
+        } else {
+            judge_code(findings_, cell, table, *profile_, position(column));
+        }
+    }
+    if (row == nullptr) {
+        keep(column, cell);
+        return 0;
+    }
+    if (findings_.size() == before) {
+        known.emplace(key_, row->value);
+    }
+    keep(column, std::int64_t{row->value});
+    return row->value;
+}
+
+const Choice* Cells::choice(std::size_t column) {
+    if (!given(column)) {
+        return nullptr;
+    }
+    const ImportColumn& kind = table_.schema().columns[column];
+    const Choice* choice = kind.choice(clean_[column]);
+    if (choice != nullptr) {
+        keep(column, choice->id);
+        return choice;
+    }
+    keep(column, clean_[column]);
+    std::string zh;
+    std::string en;
+    for (const Choice& each : kind.choices) {
+        zh += (zh.empty() ? "" : "、") + each.title.zh;
+        en += (en.empty() ? "" : ", ") + each.title.zh;
+    }
+    met("IN-07", column,
+        Message(fmt::format("“{}”无法识别,可以填:{}", printable(clean_[column]), zh),
+                fmt::format("'{}' is not known; one of: {}", printable(clean_[column]), en)));
+    return nullptr;
+}
+
+void Cells::refuse_organisation(std::size_t column, const Error& why) {
+    const std::size_t before = findings_.size();
+    met("IN-07", column, why.message);
+    if (findings_.size() > before && !why.hint.empty()) {
+        findings_.back().fix = why.hint;
+    }
+}
+
+OrgId Cells::organisation(std::size_t column, OrgDirectory::Where where) {
+    if (!given(column)) {
+        return {};
+    }
+    const std::string_view cell = mended(column);
+    keep(column, cell);
+    if (organisations_ == nullptr) {
+        return {};
+    }
+    key_ = cell;
+    auto& known = words_[column].organisations;
+    if (const auto found = known.find(key_); found != known.end()) {
+        return found->second;
+    }
+    auto& unknown = words_[column].unknown;
+    if (const auto found = unknown.find(key_); found != unknown.end()) {
+        findings_.push_back(found->second);
+        findings_.back().position = position(column);
+        return {};
+    }
+    const auto resolved = organisations_->resolve(key_, where);
+    if (resolved && organisations_->find(*resolved)->state != OrgState::dissolved) {
+        known.emplace(key_, *resolved);
+        return *resolved;
+    }
+    const std::size_t before = findings_.size();
+    refuse_organisation(column, resolved ? Error{Exit::refused,
+                                                 say({"党组织“{}”已撤销", "the organisation '{}' was dissolved"}, key_),
+                                                 Text{"填现在的党组织", "name the organisation of today"},
+                                                 {},
+                                                 {}}
+                                         : resolved.error());
+    if (findings_.size() > before) {
+        unknown.emplace(key_, findings_.back());
+    }
+    return {};
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,249 @@
+#include "jiezhuan/service/intake/intake.hpp"
+
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/hash.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/intake/summary.hpp"
+#include "jiezhuan/tabular/reject.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::int64_t kProgressEvery = 4096;
+
+Result<Table> open_table(const IntakeOrder& order) {
+    ImportSchema schema = import_schema(order.schema);
+    TableOptions options;
+    if (!order.map.empty()) {
+        JZ_TRY(map, read_column_map(order.map, schema));
+        options.map = std::move(map);
+    }
+    return order.file == "-" ? Table::from_bytes(order.bytes, "-", std::move(schema), std::move(options))
+                             : Table::open(order.file, std::move(schema), std::move(options));
+}
+
+// Everything that makes two imports the same: the command, its options, and the values of the rows in their order.
+class KeyOf {
+  public:
+    explicit KeyOf(const IntakeOrder& order) {
+        hash_.begin().add("jiezhuan import 1");
+        add(order.command);
+        for (const std::string& option : order.options) {
+            add(option);
+        }
+        add("");
+    }
+    void add(std::string_view bytes) {
+        const std::string size = std::to_string(bytes.size()) + ":";
+        hash_.add(size).add(bytes);
+    }
+    [[nodiscard]] std::string end() { return hex(hash_.end()); }
+
+  private:
+    Sha256 hash_;
+};
+
+Result<void> check_reject(const IntakeOrder& order) {
+    if (!order.reject.empty() && file_exists(order.reject)) {
+        return fail(Exit::usage,
+                    say({"退回文件“{}”已经存在,不覆盖", "the reject file '{}' exists and is not overwritten"},
+                        printable(order.reject)),
+                    Text{"换一个文件名,或先移走原文件", "name another file, or move that one away"});
+    }
+    return {};
+}
+
+// The second pass.
+class Run {
+  public:
+    Run(Work& work, IntakeFile& file, RowImport& import)
+        : work_(work), file_(file), import_(import), cells_(file.table, work.today()),
+          summary_(file.order, file.table) {
+        cells_.judge_by(work.profile, work.organisations);
+    }
+
+    Result<IntakeReport> run() {
+        JZ_TRY(before, work_.ledger.intakes(Query().equal("key", file_.key).at_most(1)));
+        if (!before.empty()) {
+            return already(before.front());
+        }
+        IntakeCounts expected;
+        expected.rows = file_.rows;
+        JZ_CHECK(import_.begin(work_, expected));
+        JZ_CHECK(every_row());
+        JZ_CHECK(import_.finish(work_, report_.counts));
+        decide();
+        if (report_.exit != Exit::done) {
+            JZ_CHECK(write_rejected());
+        } else {
+            JZ_CHECK(remember());
+        }
+        report_.document = summary_.document(report_);
+        import_.describe(report_.document, report_.counts, report_.applied);
+        return std::move(report_);
+    }
+
+  private:
+    IntakeReport already(Intake earlier) {
+        report_.already = true;
+        report_.record = std::move(earlier);
+        report_.counts.rows = file_.rows;
+        report_.document = summary_.document(report_);
+        return std::move(report_);
+    }
+
+    Result<void> every_row() {
+        const std::vector<std::size_t> order = import_.order();
+        if (!order.empty()) {
+            return rows_in(order);
+        }
+        file_.table.rewind();
+        MappedRow row;
+        for (;;) {
+            JZ_TRY(more, file_.table.next(row));
+            if (!more) {
+                progress(file_.rows);
+                return {};
+            }
+            JZ_CHECK(one_row(row));
+            if (report_.counts.rows % kProgressEvery == 0) {
+                progress(report_.counts.rows);
+            }
+        }
+    }
+
+    Result<void> rows_in(const std::vector<std::size_t>& order) {
+        struct Kept {
+            MappedRow row;
+            std::vector<std::string> cells;
+        };
+        std::vector<Kept> rows;
+        JZ_CHECK(file_.table.for_each([&](const MappedRow& row) {
+            rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
+        }));
+        for (const std::size_t index : order) {
+            Kept& kept = rows.at(index);
+            const std::vector<std::string_view> cells(kept.cells.begin(), kept.cells.end());
+            kept.row.cells = cells;
+            JZ_CHECK(one_row(kept.row));
+        }
+        summary_.sort_rows();
+        return {};
+    }
+
+    void progress(std::int64_t done) const {
+        if (file_.order.progress) {
+            file_.order.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(file_.rows));
+        }
+    }
+
+    Result<void> one_row(const MappedRow& row) {
+        cells_.start(row);
+        JZ_TRY(outcome, import_.apply(work_, cells_));
+        ensure(!cells_.wrong() || outcome.fate == RowFate::refused, "an import applied a row that is wrong");
+        IntakeCounts& counts = report_.counts;
+        ++counts.rows;
+        ++(outcome.fate == RowFate::added       ? counts.added
+           : outcome.fate == RowFate::changed   ? counts.changed
+           : outcome.fate == RowFate::unchanged ? counts.unchanged
+                                                : counts.refused);
+        summary_.add(row.row, outcome, cells_.findings());
+        return {};
+    }
+
+    void decide() {
+        const IntakeCounts& counts = report_.counts;
+        const std::int64_t good = counts.rows - counts.refused;
+        report_.exit = counts.refused == 0                      ? Exit::done
+                       : file_.order.allow_partial && good != 0 ? Exit::partly_applied
+                                                                : Exit::invalid_input;
+        report_.applied = report_.exit != Exit::invalid_input;
+    }
+
+    // The file is known again where every row of it stands.
+    Result<void> remember() {
+        Intake& record = report_.record;
+        record.key = file_.key;
+        record.command = file_.order.command;
+        record.file = file_.order.file;
+        record.rows = report_.counts.rows;
+        record.applied = report_.counts.added + report_.counts.changed;
+        record.unchanged = report_.counts.unchanged;
+        record.on = work_.on;
+        Event event = work_.event("import_applied");
+        event.create = Creation{RecordKind::intake, to_json(record)};
+        JZ_TRY(id, work_.ledger.append(std::move(event)));
+        record.id.value = id;
+        return {};
+    }
+
+    // Beside the input, under the first name that is free.
+    [[nodiscard]] std::string reject_path() const {
+        const IntakeOrder& order = file_.order;
+        if (!order.reject.empty() || order.dry_run || order.file == "-") {
+            return order.reject;
+        }
+        std::string path = with_suffix(order.file, ".reject");
+        for (int number = 2; file_exists(path); ++number) {
+            path = with_suffix(order.file, ".reject-" + std::to_string(number));
+        }
+        return path;
+    }
+
+    Result<void> write_rejected() {
+        const std::string path = reject_path();
+        if (path.empty()) {
+            return {};
+        }
+        const bool partly = report_.exit == Exit::partly_applied;
+        auto written =
+            write_reject_file(path, file_.table, summary_.notes(partly), partly ? RejectRows::noted : RejectRows::all);
+        if (written) {
+            report_.reject_file = path;
+        } else if (partly || !file_.order.reject.empty()) {
+            return fail(std::move(written.error())
+                            .because(Text{"在写退回文件时;什么也没有登记",
+                                          "while writing the reject file; nothing was applied"}));
+        } else {
+            summary_.no_reject_file(written.error());
+        }
+        return {};
+    }
+
+    Work& work_;
+    IntakeFile& file_;
+    RowImport& import_;
+    Cells cells_;
+    IntakeSummary summary_;
+    IntakeReport report_;
+};
+
+} // namespace
+
+Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today) {
+    JZ_CHECK(check_reject(order));
+    JZ_TRY(table, open_table(order));
+    KeyOf key(order);
+    Cells cells(table, today);
+    std::int64_t rows = 0;
+    JZ_CHECK(table.for_each([&](const MappedRow& row) {
+        cells.start(row);
+        import.look(cells);
+        key.add(cells.canonical());
+        ++rows;
+    }));
+    if (rows == 0) {
+        return fail(Exit::invalid_input,
+                    say({"“{}”只有表头,没有数据", "'{}' has a header and no rows"}, printable(table.file())),
+                    Text{"填写后再导入", "fill it in, then import it"});
+    }
+    return IntakeFile{std::move(order), std::move(table), key.end(), rows};
+}
+
+Result<IntakeReport> run_intake(Work& work, IntakeFile& file, RowImport& import) {
+    return Run(work, file, import).run();
+}
+
+} // namespace jiezhuan

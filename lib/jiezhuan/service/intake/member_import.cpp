@@ -1,0 +1,214 @@
+#include "jiezhuan/service/intake/member_import.hpp"
+
+#include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/intake/changes.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(const Member& member) { return member.id.text() + " " + member.name; }
+
+bool is_branch(const Organisation* organisation) {
+    return organisation != nullptr &&
+           (organisation->kind == OrgKind::branch || organisation->kind == OrgKind::joint_branch ||
+            organisation->kind == OrgKind::general_branch || organisation->kind == OrgKind::temporary);
+}
+
+// What the clerk can do about a person whom a roster cannot change.
+Finding not_at_home(const Member& member) {
+    const Text title = code_title(member.standing);
+    Message fix = member.standing == Standing::left || member.standing == Standing::not_admitted
+                      ? say({"确已回来的,用 transfer open 或 transfer import 登记转入;不是的,从名册中删去这一行",
+                             "if the person came back, record the transfer in; if not, take the row out"})
+                      : say({"先办完转接(jiezhuan member show {}),或从名册中删去这一行",
+                             "finish the transfer first (jiezhuan member show {}), or take the row out"},
+                            member.id.text());
+    return state_finding(
+        subject_of(member),
+        Message(fmt::format("账本中此人的归属状态是“{}”({} 起),不在册", title.zh, member.standing_since.text()),
+                fmt::format("in the ledger this person is '{}' since {}, not at home with us", title.en,
+                            member.standing_since.text())),
+        std::move(fix));
+}
+
+} // namespace
+
+void MemberImport::read(Cells& row) {
+    if (!columns_) {
+        columns_.emplace(row.schema(), std::initializer_list<std::string_view>{});
+        citizen_id_ = row.column("citizen_id");
+        document_type_ = row.column("document_type");
+        branch_ = row.column("branch");
+    }
+    columns_->read(row, member_);
+}
+
+void MemberImport::look(Cells& row) {
+    read(row);
+    namesakes_.add_row(member_, row.row());
+    if (!member_.citizen_id.empty()) {
+        repeats_.add(member_.citizen_id.number(), row.row());
+    } else if (!member_.document_no.empty()) {
+        repeats_.add(std::string(code_id(member_.document_type)) + " " + member_.document_no, row.row());
+    }
+}
+
+// One look at every member of the ledger finds those that the file names, and their namesakes.
+Result<void> MemberImport::begin(Work& work, const IntakeCounts&) {
+    repeats_.seal();
+    namesakes_.seal();
+    registered_ = work.event("member_registered");
+    const auto& numbers = repeats_.numbers();
+    JZ_CHECK(work.ledger.each_member({}, [&](const Member& member) -> Result<void> {
+        ledger_has_members_ = true;
+        const std::int64_t number = member.citizen_id.number();
+        const auto at = std::lower_bound(numbers.begin(), numbers.end(), std::pair(number, std::uint64_t{0}));
+        if (number != 0 && at != numbers.end() && at->first == number) {
+            known_.emplace_back(number, member.id.value);
+        }
+        namesakes_.add_member(member);
+        return {};
+    }));
+    std::sort(known_.begin(), known_.end());
+    return {};
+}
+
+Result<std::optional<MemberId>> MemberImport::known(Work& work) const {
+    if (!ledger_has_members_) {
+        return std::optional<MemberId>();
+    }
+    if (member_.citizen_id.empty()) {
+        return work.ledger.member_by_identity({{}, member_.document_type, member_.document_no});
+    }
+    const std::int64_t number = member_.citizen_id.number();
+    const auto at = std::lower_bound(known_.begin(), known_.end(), std::pair(number, std::int64_t{0}));
+    return at != known_.end() && at->first == number ? std::optional(MemberId{at->second}) : std::nullopt;
+}
+
+void MemberImport::judge_identity(Cells& row) {
+    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
+        row.met("ID-09", citizen_id_, say({"与第 {} 行是同一号码", "the same number as in row {}"}, earlier));
+    }
+    if (!member_.citizen_id.empty() || row.given(citizen_id_)) {
+        return;
+    }
+    if (member_.document_no.empty()) {
+        row.met("IN-08", citizen_id_,
+                Text{"身份证号码和其他证件号码都为空", "neither an ID number nor another document"});
+    } else if (member_.document_type == DocumentType::none) {
+        row.met("IN-08", document_type_,
+                Text{"有证件号码而没有证件类型", "a document number without the type of the document"});
+    }
+}
+
+void MemberImport::judge_branch(const Work& work, Cells& row) {
+    if (!member_.branch && row.given(branch_)) {
+        return; // unknown: already said
+    }
+    if (!member_.branch) {
+        member_.branch = work.organisations.own().id;
+        row.met("RC-06", branch_, Text{"没有填所在党支部,暂记在本级", "no branch: kept at your own level for now"});
+    } else if (!is_branch(work.organisations.find(member_.branch))) {
+        row.met("RC-06", branch_, Text{"填的不是党支部,还需编入支部", "that is no branch: assign to one"});
+    }
+}
+
+Findings MemberImport::findings_of(const Work& work, const Cells& row, const Member& member) const {
+    Findings findings = ask(member_rules(), Moment::file,
+                            MemberFacts{member, work.profile, work.today(), namesakes_.in_ledger(member)}, "");
+    // What could not be read is not missing: that was said of the cell.
+    if (!row.findings().empty() && row.wrong()) {
+        std::erase_if(findings, [](const Finding& finding) { return finding.rule == "MB-05"; });
+    }
+    return findings;
+}
+
+Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {
+    read(row);
+    judge_identity(row);
+    if (const std::uint64_t earlier = namesakes_.earlier_row(row.row()); earlier != 0) {
+        row.met("ID-10", citizen_id_,
+                say({"与第 {} 行姓名和出生日期相同,身份证号码不同",
+                     "same name and birth date as row {}, with a different ID number"},
+                    earlier));
+    }
+    JZ_TRY(known_as, known(work));
+    return known_as ? change(work, row, *known_as) : add(work, row);
+}
+
+Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
+    judge_branch(work, row);
+    member_.standing = Standing::home;
+    member_.standing_since = work.on;
+    Findings findings = findings_of(work, row, member_);
+    if (findings.empty() && !row.wrong()) {
+        JZ_CHECK(work.ledger.append_member(registered_, member_));
+        return RowOutcome{RowFate::added, {}, {}};
+    }
+    Event event = registered_;
+    row.add(judge(std::move(findings), work.accept, event).findings);
+    if (row.wrong()) {
+        return RowOutcome{RowFate::refused, {}, {}};
+    }
+    if (event.about.empty()) {
+        JZ_CHECK(work.ledger.append_member(registered_, member_));
+    } else {
+        event.create = Creation{RecordKind::member, to_json(member_)};
+        JZ_CHECK(work.ledger.append(std::move(event)));
+    }
+    return RowOutcome{RowFate::added, {}, {}};
+}
+
+Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
+    JZ_TRY(found, work.ledger.member(id));
+    ensure(found.has_value(), "a member that was found by identity is not there");
+    const Member& before = *found;
+    RowOutcome outcome{RowFate::refused, subject_of(before), {}};
+    if (before.standing != Standing::home) {
+        row.add({not_at_home(before)});
+        return outcome;
+    }
+    Member after = before;
+    columns_->merge(row, member_, after);
+    if (after.branch != before.branch && is_branch(work.organisations.find(before.branch))) {
+        row.add(
+            {state_finding(outcome.subject,
+                           say({"现在 {},名册写的是 {}", "is in {}, the roster says {}"},
+                               work.organisations.label(before.branch), work.organisations.label(after.branch)),
+                           say({"支部之间的调动办转接:jiezhuan transfer open {} --kind within --to {}",
+                                "between branches it is a transfer: jiezhuan transfer open {} --kind within --to {}"},
+                               before.id.text(), after.branch.text()))});
+        return outcome;
+    }
+    if (row.wrong()) {
+        row.add(findings_of(work, row, after));
+        return outcome;
+    }
+    if (after == before) {
+        outcome.fate = RowFate::unchanged;
+        return outcome;
+    }
+    Event event = work.event("member_changed");
+    event.set.push_back({RecordKind::member, id.value, difference(before, after)});
+    row.add(judge(findings_of(work, row, after), work.accept, event).findings);
+    if (row.wrong()) {
+        return outcome;
+    }
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    outcome.fate = RowFate::changed;
+    outcome.changes = changes_between(before, after, work.organisations);
+    return outcome;
+}
+
+void MemberImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
+    if (stands && counts.added > 0) {
+        document.next.emplace_back(
+            Text{"jiezhuan org tree:看各支部人数;jiezhuan transfer due:看谁应当转接",
+                 "jiezhuan org tree: members by branch; jiezhuan transfer due: who should move"});
+    }
+}
+
+} // namespace jiezhuan

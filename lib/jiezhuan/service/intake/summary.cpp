@@ -1,0 +1,207 @@
+#include "jiezhuan/service/intake/summary.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::size_t kChangesListed = 10'000;
+
+std::string noun_and_verb(std::string command) {
+    std::replace(command.begin(), command.end(), ' ', '.');
+    return command;
+}
+
+// A finding of IN-02 that is none of its errors: the file can be imported all the same.
+Finding remark(Severity severity, Position where, Message message, Message fix) {
+    return {"IN-02", severity, {}, std::move(where), std::move(message), std::move(fix)};
+}
+
+void append_note(std::string& out, std::string_view more, std::string_view between) {
+    if (!more.empty() && out.find(more) == std::string::npos) {
+        out += (out.empty() ? "" : between);
+        out += more;
+    }
+}
+
+} // namespace
+
+IntakeSummary::IntakeSummary(const IntakeOrder& order, const Table& table) : order_(order), table_(table) {
+    changes_.id = "changes";
+    changes_.title = Text{"变更", "Changes"};
+    changes_.columns = {{"row", Text{"行", "Row"}, ColumnType::number},
+                        {"subject", Text{"对象", "Subject"}, ColumnType::text},
+                        {"field", Text{"项目", "Field"}, ColumnType::text},
+                        {"before", Text{"原为", "Before"}, ColumnType::text},
+                        {"after", Text{"现为", "After"}, ColumnType::text}};
+    note_file();
+}
+
+void IntakeSummary::note_file() {
+    const Encoding encoding = table_.encoding();
+    if (encoding != Encoding::utf8 && encoding != Encoding::utf8_bom) {
+        const RuleText* rule = rule_named("IN-01");
+        const Text title = code_title(encoding);
+        findings_.push_back({"IN-01",
+                             rule->severity,
+                             {},
+                             {table_.file(), 0, 0, {}},
+                             Message(fmt::format("文件不是 UTF-8,已按 {} 读取", title.zh),
+                                     fmt::format("the file is not in UTF-8; it was read as {}", title.en)),
+                             Message(rule->fix)});
+    }
+    for (const std::size_t column : table_.match().unknown) {
+        findings_.push_back(remark(
+            Severity::info, table_.position_of_column(table_.header_row(), column + 1),
+            say({"“{}”这一列不导入", "the column '{}' is not imported"}, printable(trimmed(table_.header()[column]))),
+            Text{"需要它的,用 --map 指定对应的栏目", "if it is needed, name its field with --map"}));
+    }
+    for (const std::string& header : table_.match().unused_mappings) {
+        findings_.push_back(
+            remark(Severity::warning, {table_.file(), table_.header_row(), 0, {}},
+                   say({"--map 里的“{}”不在表头中", "'{}' of --map is no header of the file"}, printable(header)),
+                   Text{"核对映射文件里的表头", "check the headers in the map"}));
+    }
+}
+
+void IntakeSummary::add(std::uint64_t row, const RowOutcome& outcome, Findings& findings) {
+    std::move(findings.begin(), findings.end(), std::back_inserter(findings_));
+    if (outcome.fate == RowFate::refused) {
+        refused_.push_back(row);
+        return;
+    }
+    for (const FieldChange& change : outcome.changes) {
+        if (changes_.rows.size() == kChangesListed) {
+            ++changes_not_listed_;
+            continue;
+        }
+        changes_.rows.push_back({static_cast<std::int64_t>(row), outcome.subject, Cell(change.field.en, change.field),
+                                 change.before, change.after});
+    }
+}
+
+void IntakeSummary::sort_rows() {
+    std::sort(refused_.begin(), refused_.end());
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& a, const Finding& b) { return a.position.row < b.position.row; });
+    std::stable_sort(changes_.rows.begin(), changes_.rows.end(),
+                     [](const auto& a, const auto& b) { return *a.front().number() < *b.front().number(); });
+}
+
+void IntakeSummary::no_reject_file(const Error& why) {
+    reject_failed_ = Message("退回文件没有写成:" + why.message.zh, "no reject file: " + why.message.en);
+}
+
+std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
+    std::vector<RejectNote> notes;
+    for (const Finding& finding : findings_) {
+        const std::uint64_t row = finding.position.row;
+        const bool of_data = row > table_.header_row();
+        if (!of_data || (refused_only && !std::binary_search(refused_.begin(), refused_.end(), row)) ||
+            finding.severity == Severity::info) {
+            continue;
+        }
+        if (notes.empty() || notes.back().row != row) {
+            notes.push_back({row, {}, {}, {}});
+        }
+        const std::string& title = finding.position.column_title;
+        append_note(notes.back().rule, finding.rule, " ");
+        std::string reason(title);
+        reason += title.empty() ? "" : Text(":", ": ").in(order_.lang);
+        append_note(notes.back().reason, reason + finding.message.in(order_.lang), Text(";", "; ").in(order_.lang));
+        append_note(notes.back().fix, finding.fix.in(order_.lang), Text(";", "; ").in(order_.lang));
+    }
+    return notes;
+}
+
+RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
+    RowSet card;
+    card.id = "summary";
+    card.shape = RowSet::Shape::card;
+    card.columns = {{"file", Text{"文件", "File"}},
+                    {"encoding", Text{"编码", "Encoding"}, ColumnType::code},
+                    {"rows", Text{"数据行", "Rows"}, ColumnType::number},
+                    {"added", Text{"新增", "New"}, ColumnType::number},
+                    {"changed", Text{"变更", "Changed"}, ColumnType::number},
+                    {"unchanged", Text{"无变化", "Unchanged"}, ColumnType::number},
+                    {"refused", Text{"有错误", "Refused"}, ColumnType::number},
+                    {"reject_file", Text{"退回文件", "Reject file"}},
+                    {"intake", Text{"导入编号", "Import"}, ColumnType::id}};
+    const IntakeCounts& counts = report.counts;
+    card.rows.push_back({printable(order_.file), Cell::code(table_.encoding()), counts.rows, counts.added,
+                         counts.changed, counts.unchanged, counts.refused, printable(report.reject_file),
+                         order_.dry_run ? Cell() : Cell(report.record.id)});
+    return card;
+}
+
+Message IntakeSummary::headline(const IntakeReport& report) const {
+    const std::string file = printable(order_.file);
+    const IntakeCounts& counts = report.counts;
+    if (report.already) {
+        return say({"此文件已于 {} 导入({}),没有再登记;以后的更正不受影响",
+                    "this file was imported on {} ({}); nothing was done again, later corrections stay"},
+                   report.record.on.text(), report.record.id.text());
+    }
+    if (report.exit == Exit::invalid_input) {
+        return say({"没有导入 {}:{} 行中有 {} 行有错误,账本没有变化",
+                    "{} was not imported: of {} rows {} are wrong; the ledger is as it was"},
+                   file, counts.rows, counts.refused);
+    }
+    if (order_.dry_run) {
+        return say({"试运行 {}:将新增 {}、变更 {}、无变化 {}、退回 {}",
+                    "dry run of {}: {} new, {} changed, {} unchanged, {} refused"},
+                   file, counts.added, counts.changed, counts.unchanged, counts.refused);
+    }
+    if (report.exit == Exit::partly_applied) {
+        return say({"已部分导入 {}:新增 {}、变更 {}、无变化 {};{} 行有错误,没有登记",
+                    "{} was imported in part: {} new, {} changed, {} unchanged; {} rows are wrong and were left out"},
+                   file, counts.added, counts.changed, counts.unchanged, counts.refused);
+    }
+    return say({"已导入 {}:新增 {}、变更 {}、无变化 {}", "{} was imported: {} new, {} changed, {} unchanged"}, file,
+               counts.added, counts.changed, counts.unchanged);
+}
+
+std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const {
+    std::vector<Message> next;
+    if (!reject_failed_.empty()) {
+        next.push_back(reject_failed_);
+    }
+    if (report.already || report.exit == Exit::done) {
+        return next;
+    }
+    const std::string file = printable(report.reject_file);
+    if (report.reject_file.empty()) {
+        next.push_back(say({"改正后再运行 jiezhuan {} {}", "mend it, then jiezhuan {} {}"}, order_.command,
+                           printable(order_.file)));
+    } else {
+        next.push_back(say({"在 {} 中按 #reason、#fix 列改正,再运行 jiezhuan {} {}",
+                            "mend {} (columns #reason and #fix), then jiezhuan {} {}"},
+                           file, order_.command, file));
+    }
+    return next;
+}
+
+Document IntakeSummary::document(const IntakeReport& report) {
+    Document document;
+    document.schema = noun_and_verb(order_.command);
+    document.headline = headline(report);
+    document.sections.push_back(counts_of(report));
+    if (!changes_.rows.empty()) {
+        if (changes_not_listed_ > 0) {
+            changes_.title = say({"变更(另有 {} 项没有列出)", "Changes ({} more are not listed)"}, changes_not_listed_);
+        }
+        document.sections.push_back(std::move(changes_));
+    }
+    if (!report.already) {
+        sort_findings(findings_);
+        document.findings = std::move(findings_);
+    }
+    document.next = next_steps(report);
+    return document;
+}
+
+} // namespace jiezhuan

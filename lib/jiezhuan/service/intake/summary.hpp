@@ -1,0 +1,42 @@
+// What an import has to tell: counts, what changed, findings, the notes of the reject file.
+#pragma once
+
+#include "jiezhuan/model/finding.hpp"
+#include "jiezhuan/service/intake/intake.hpp"
+#include "jiezhuan/tabular/reject.hpp"
+
+#include <string>
+#include <vector>
+
+namespace jiezhuan {
+
+class IntakeSummary {
+  public:
+    // Notes what there is to say about the file itself (IN-01, columns that are not imported). Both must outlive it.
+    IntakeSummary(const IntakeOrder& order, const Table& table);
+
+    // Takes the findings of one row. Rows come in the order of the file, or sort_rows() is called after the last one.
+    void add(std::uint64_t row, const RowOutcome& outcome, Findings& findings);
+    void sort_rows();
+    void no_reject_file(const Error& why);
+    // One a row with something to note; after a partial import only of refused rows.
+    [[nodiscard]] std::vector<RejectNote> notes(bool refused_only) const;
+    // Gives the findings away: once.
+    [[nodiscard]] Document document(const IntakeReport& report);
+
+  private:
+    void note_file();
+    [[nodiscard]] RowSet counts_of(const IntakeReport& report) const;
+    [[nodiscard]] Message headline(const IntakeReport& report) const;
+    [[nodiscard]] std::vector<Message> next_steps(const IntakeReport& report) const;
+
+    const IntakeOrder& order_;
+    const Table& table_;
+    Findings findings_;
+    std::vector<std::uint64_t> refused_; // rows
+    RowSet changes_;
+    std::int64_t changes_not_listed_ = 0;
+    Message reject_failed_;
+};
+
+} // namespace jiezhuan

@@ -1,0 +1,290 @@
+// What happens to a letter of ours after it was issued, short of its receipt.
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_draft.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
+#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(const Letter& letter) {
+    return letter.id.text() + " " + letter.no + (letter.name.empty() ? "" : " " + letter.name);
+}
+
+Result<Letter> ours(Work& work, LetterId id) {
+    JZ_TRY(letter, work.ledger.letter(id));
+    if (!letter) {
+        return fail(Exit::not_found, say({"没有介绍信 {}", "there is no letter {}"}, id.text()),
+                    Text{"查看:jiezhuan letter list", "see: jiezhuan letter list"});
+    }
+    if (letter->direction != LetterDirection::issued_by_us) {
+        return fail(Exit::refused, say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter->no),
+                    say({"退回原单位:jiezhuan transfer return {}", "send it back: jiezhuan transfer return {}"},
+                        letter->transfer.text()));
+    }
+    return *letter;
+}
+
+Outcome not_live(const Letter& letter) {
+    const Text state = code_title(letter.state);
+    const std::string reason = letter.state_reason.empty() ? "" : ":" + letter.state_reason;
+    return refusal(subject_of(letter),
+                   Message(fmt::format("介绍信 {} {}({}{})", letter.no, state.zh, letter.state_on.text(), reason),
+                           fmt::format("letter {} is {} ({}{})", letter.no, state.en, letter.state_on.text(), reason)),
+                   say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+}
+
+std::optional<Outcome> day_or_reason_wrong(const Work& work, const Letter& letter, const std::string& reason,
+                                           Date notified) {
+    if (trimmed(reason).empty()) {
+        return refusal(subject_of(letter), Text{"没有写原因", "no reason was given"},
+                       Text{"用 --reason 写明", "say it with --reason"});
+    }
+    if (notified > work.today()) {
+        return refusal(subject_of(letter),
+                       say({"通知接收方的日期 {} 在今天之后", "the day the receiver was told, {}, lies after today"},
+                           notified.text()),
+                       Text{"核对 --notified", "check --notified"});
+    }
+    if (work.on < letter.issued_on) {
+        return refusal(subject_of(letter),
+                       say({"日期 {} 早于开具日期 {}", "the date {} is before the day of issue, {}"}, work.on.text(),
+                           letter.issued_on.text()),
+                       Text{"核对 --on", "check --on"});
+    }
+    return std::nullopt;
+}
+
+Result<Outcome> append_letter_change(Work& work, std::string type, const Letter& before, const Letter& after) {
+    Event event = work.event(std::move(type));
+    event.set.push_back({RecordKind::letter, before.id.value, difference(before, after)});
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return Outcome{};
+}
+
+LetterState ended_state(const VoidInput& input) { return input.lost ? LetterState::lost : LetterState::void_; }
+
+// It was voided or lost before: the same act again, or only the day on which the receiver was told.
+Result<Outcome> ended_before(Work& work, const Letter& letter, const VoidInput& input) {
+    const bool same = letter.state == ended_state(input) && letter.state_reason == input.reason &&
+                      (!work.on_given || work.on == letter.state_on);
+    if (same && (input.receiver_notified_on.empty() || input.receiver_notified_on == letter.receiver_notified_on)) {
+        return Outcome::done_already();
+    }
+    if (!same || !letter.receiver_notified_on.empty() || input.receiver_notified_on > work.today()) {
+        return not_live(letter);
+    }
+    Letter after = letter;
+    after.receiver_notified_on = input.receiver_notified_on;
+    return append_letter_change(work, "letter_voided", letter, after);
+}
+
+} // namespace
+
+Result<Outcome> void_letter(Work& work, LetterId id, const VoidInput& input) {
+    JZ_TRY(letter, ours(work, id));
+    if (letter.state == LetterState::void_ || letter.state == LetterState::lost) {
+        return ended_before(work, letter, input);
+    }
+    if (letter.state != LetterState::issued) {
+        return not_live(letter);
+    }
+    if (auto wrong = day_or_reason_wrong(work, letter, input.reason, input.receiver_notified_on)) {
+        return std::move(*wrong);
+    }
+    letter.state = ended_state(input);
+    letter.state_on = work.on;
+    letter.state_reason = input.reason;
+    letter.receiver_notified_on = input.receiver_notified_on;
+    StepInput step;
+    step.reason = input.reason;
+    step.letter = &letter;
+    return step_transfer(work, letter.transfer, Action::void_letter, step);
+}
+
+Result<Outcome> void_blank(Work& work, const std::string& number, const VoidInput& input) {
+    const std::string no = plain_number(number);
+    for (const LetterKind kind : {LetterKind::introduction, LetterKind::certificate}) {
+        JZ_TRY(search, find_blank(work.ledger, work.organisations.own().id, kind, no));
+        if (!search.blank) {
+            continue;
+        }
+        Letter letter;
+        letter.direction = LetterDirection::issued_by_us;
+        letter.kind = kind;
+        letter.state = ended_state(input);
+        letter.issuer = search.blank->stock.issuer;
+        letter.issuer_name = work.organisations.own().name;
+        letter.year = search.blank->stock.year;
+        letter.no = no;
+        letter.number_source = NumberSource::preprinted;
+        letter.state_on = work.on;
+        letter.state_reason = input.reason;
+        if (auto wrong = day_or_reason_wrong(work, letter, input.reason, input.receiver_notified_on)) {
+            wrong->findings.front().subject = no;
+            return std::move(*wrong);
+        }
+        Event event = work.event("letter_voided");
+        event.create = Creation{RecordKind::letter, to_json(letter)};
+        JZ_TRY(seq, work.ledger.append(std::move(event)));
+        return Outcome{false, false, {}, seq};
+    }
+    return fail(
+        Exit::not_found,
+        say({"没有编号为“{}”的介绍信,空白介绍信里也没有", "there is no letter '{}', nor a blank of that number"},
+            printable(number)),
+        Text{"查看:jiezhuan letter list;jiezhuan letter stock", "see jiezhuan letter list, jiezhuan letter stock"});
+}
+
+namespace {
+
+// A letter that is to be replaced, with its transfer and member.
+struct Replacing {
+    Work& work;
+    const ReissueInput& input;
+    Letter old;
+    Letter ended; // the old one as it would be after
+    Transfer transfer;
+    Member member;
+};
+
+Result<IssueOutcome> replaced_before(const Replacing& replacing) {
+    const Letter& old = replacing.old;
+    JZ_TRY(stored, replacing.work.ledger.letter(old.replaced_by));
+    ensure(stored.has_value(), "a replaced letter without the one that replaces it");
+    const IssueInput& issue = replacing.input.issue;
+    const Date notified = replacing.input.receiver_notified_on;
+    const bool same = old.state_reason == replacing.input.reason &&
+                      (notified.empty() || notified == old.receiver_notified_on) &&
+                      (issue.valid_days == 0 || issue.valid_days == stored->valid_days) &&
+                      (issue.number.empty() || plain_number(issue.number) == stored->no) &&
+                      (issue.member_contact.empty() || issue.member_contact == stored->member_contact) &&
+                      (!replacing.work.on_given || replacing.work.on == old.state_on);
+    return IssueOutcome{same ? Outcome::done_already() : not_live(old), stored->id, stored->no};
+}
+
+std::optional<Outcome> cannot_replace(const Replacing& replacing) {
+    const Letter& old = replacing.old;
+    const Transfer& transfer = replacing.transfer;
+    if (old.state == LetterState::void_ || old.state == LetterState::lost) {
+        Outcome outcome = not_live(old);
+        outcome.findings.front().fix = say(
+            {"已作废的直接重新开具:jiezhuan letter issue {}", "it is void: issue anew with jiezhuan letter issue {}"},
+            transfer.id.text());
+        return outcome;
+    }
+    if (old.state != LetterState::issued || transfer.state != TransferState::sent || transfer.letter != old.id) {
+        return not_live(old);
+    }
+    if (transfer.held()) {
+        return refusal(
+            subject_of(transfer, replacing.member),
+            say({"自 {} 起暂缓办理:{}", "held since {}: {}"}, transfer.held_since.text(), transfer.hold_reason),
+            say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
+                transfer.id.text()));
+    }
+    return day_or_reason_wrong(replacing.work, old, replacing.input.reason, replacing.input.receiver_notified_on);
+}
+
+Result<Findings> ask_rules(const Replacing& replacing, const Letter& fresh, const Transfer& after) {
+    const std::string subject = subject_of(after, replacing.member);
+    JZ_TRY(facts, facts_of(replacing.work, after, replacing.member));
+    if (facts.live_letter == replacing.old.no) {
+        facts.live_letter.reset(); // the act itself ends it
+    }
+    Findings findings = ask(transfer_rules(), Moment::send, facts, subject);
+    JZ_TRY(letter_facts, facts_of(replacing.work, fresh, replacing.member, replacing.work.on));
+    letter_facts.replaced = replacing.ended;
+    Findings more = ask(letter_rules(), Moment::send, letter_facts, subject);
+    findings.insert(findings.end(), more.begin(), more.end());
+    return findings;
+}
+
+Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
+    Work& work = replacing.work;
+    const LetterId created{work.ledger.next_seq()};
+    fresh.replaces = replacing.old.id;
+    replacing.ended.state = LetterState::replaced;
+    replacing.ended.state_on = work.on;
+    replacing.ended.state_reason = replacing.input.reason;
+    replacing.ended.receiver_notified_on = replacing.input.receiver_notified_on;
+    replacing.ended.replaced_by = created;
+    Transfer after = replacing.transfer;
+    after.letter = created;
+    JZ_TRY(findings, ask_rules(replacing, fresh, after));
+    Event event = work.event("letter_reissued");
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return IssueOutcome{Outcome{true, false, std::move(judgement.findings), 0}, {}, {}};
+    }
+    event.create = Creation{RecordKind::letter, to_json(fresh)};
+    event.set.push_back({RecordKind::letter, replacing.old.id.value, difference(replacing.old, replacing.ended)});
+    event.set.push_back({RecordKind::transfer, after.id.value, difference(replacing.transfer, after)});
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return IssueOutcome{Outcome{false, false, std::move(judgement.findings), seq}, LetterId{seq}, fresh.no};
+}
+
+} // namespace
+
+Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput& input) {
+    JZ_TRY(old, ours(work, id));
+    if (!old.transfer) { // a blank that was spoiled
+        return IssueOutcome{not_live(old), {}, {}};
+    }
+    JZ_TRY(transfer, work.ledger.transfer(old.transfer));
+    JZ_TRY(member, work.ledger.member(old.member));
+    ensure(transfer.has_value() && member.has_value(), "a letter of no transfer or no member");
+    Replacing replacing{work, input, old, old, *transfer, *member};
+    if (old.state == LetterState::replaced) {
+        return replaced_before(replacing);
+    }
+    if (auto why = cannot_replace(replacing)) {
+        return IssueOutcome{std::move(*why), {}, {}};
+    }
+    JZ_TRY(draft, draft_letter(work, replacing.transfer, replacing.member, input.issue));
+    if (Outcome* why = std::get_if<Outcome>(&draft)) {
+        return IssueOutcome{std::move(*why), {}, {}};
+    }
+    return replace(replacing, std::move(std::get<Letter>(draft)));
+}
+
+Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& input) {
+    JZ_TRY(letter, ours(work, id));
+    Letter after = letter;
+    after.delivered_to = input.to.empty() ? letter.name : normal_name(input.to);
+    const bool in_person = after.delivered_to == letter.name;
+    after.delivered_how = input.how.empty() && in_person ? "本人领取" : input.how;
+    after.delivered_on = !letter.delivered_on.empty() && !work.on_given ? letter.delivered_on : work.on;
+    if (after == letter) {
+        return Outcome::done_already();
+    }
+    if (!letter.delivered_on.empty()) {
+        return refusal(subject_of(letter),
+                       say({"{} 已由 {} 领取({})", "collected {} by {} ({})"}, letter.delivered_on.text(),
+                           letter.delivered_to, letter.delivered_how),
+                       Text{"核对领取人;登记有误的,作废后重新开具",
+                            "check who collected it; where that is wrong, void the letter and issue it anew"});
+    }
+    if (letter.state != LetterState::issued && letter.state != LetterState::used) {
+        return not_live(letter);
+    }
+    if (work.on < letter.issued_on) {
+        return *day_or_reason_wrong(work, letter, "-", {});
+    }
+    if (after.delivered_how.empty()) {
+        return refusal(
+            subject_of(letter),
+            say({"领取人“{}”不是党员本人,没有写领取方式(RC-07)",
+                 "'{}' is not the member, and how it was handed over is missing (RC-07)"},
+                printable(after.delivered_to)),
+            Text{"党组织派人领取或机要寄送的,用 --how 写明;个人不得代办",
+                 "where the organisation sent somebody or a courier, say so with --how; nobody else collects it"});
+    }
+    return append_letter_change(work, "letter_delivered", letter, after);
+}
+
+} // namespace jiezhuan

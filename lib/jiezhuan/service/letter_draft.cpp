@@ -1,0 +1,138 @@
+#include "jiezhuan/service/letter_draft.hpp"
+
+#include "jiezhuan/service/letter_numbers.hpp"
+
+namespace jiezhuan {
+namespace {
+
+// The years on the day of issue; by the ID number where the file knows no day of birth.
+std::int64_t age_of(const Member& member, Date on) {
+    const Date by_id = member.citizen_id.empty() ? Date() : member.citizen_id.birth();
+    const Date birth = member.birth.is_day() || by_id.empty() ? member.birth : by_id;
+    return birth.empty() ? 0 : age_on(birth, on);
+}
+
+std::int64_t validity_of(const Profile& profile, const Organisation* addressee, const Organisation* to) {
+    Distance distance = addressee == nullptr ? Distance::none : addressee->distance;
+    if (distance == Distance::none && to != nullptr) {
+        distance = to->distance;
+    }
+    return distance == Distance::other_province ? profile.valid_days_default_outside : profile.valid_days_default;
+}
+
+std::string name_of_org(const Organisation* organisation) {
+    return organisation == nullptr ? std::string() : organisation->name;
+}
+
+void add_member(Letter& letter, const Member& member, const std::string& contact) {
+    letter.member = member.id;
+    letter.name = member.name;
+    letter.sex = member.sex;
+    letter.age = age_of(member, letter.issued_on);
+    letter.ethnic = member.ethnic;
+    letter.id_no = member.citizen_id.empty() ? member.document_no : member.citizen_id.text();
+    letter.stage = member.stage;
+    letter.dues_paid_through = member.dues_paid_through.empty() ? Date() : member.dues_paid_through.month_of();
+    letter.member_contact = contact.empty() ? member.phone : contact;
+}
+
+void add_way(Letter& letter, const Work& work, const Transfer& transfer, const Organisation& issuer) {
+    const Organisation* from = work.organisations.find(transfer.from);
+    const Organisation* to = work.organisations.find(transfer.to);
+    const Organisation* addressee = work.organisations.find(transfer.addressee);
+    letter.issuer = issuer.id;
+    letter.issuer_name = issuer.name;
+    letter.from_unit = from == nullptr ? issuer.name : from->name;
+    letter.to_unit = transfer.destination.empty() ? name_of_org(to) : transfer.destination;
+    letter.addressee = name_of_org(addressee);
+    letter.committee_address = issuer.address;
+    letter.committee_phone = issuer.phone;
+    letter.committee_fax = issuer.fax;
+    letter.committee_postcode = issuer.postcode;
+}
+
+// A letter of this transfer that was lost, for the new one to name (LT-19).
+Result<LetterId> lost_before(Work& work, TransferId transfer) {
+    JZ_TRY(lost,
+           work.ledger.letters(
+               Query().equal("transfer", transfer.text()).equal("state", std::string(code_id(LetterState::lost)))));
+    return lost.empty() ? LetterId() : lost.back().id;
+}
+
+std::optional<Outcome> missing_fields(const Letter& letter, const std::string& subject) {
+    Message list;
+    for (const Text& title : required_missing(letter)) {
+        list.zh += (list.zh.empty() ? "" : "、") + std::string(title.zh);
+        list.en += (list.en.empty() ? "" : ", ") + std::string(title.en);
+    }
+    if (list.empty()) {
+        return std::nullopt;
+    }
+    return refusal(
+        subject, Message("介绍信缺:" + list.zh, "the letter lacks: " + list.en),
+        Message(fmt::format("先补全:jiezhuan member change {} …;单位的用 jiezhuan org change", letter.member.text()),
+                fmt::format("fill them in: jiezhuan member change {} …; of organisations: jiezhuan org change",
+                            letter.member.text())));
+}
+
+} // namespace
+
+LetterStyle style_of(const Profile& profile, const Letter& letter) {
+    LetterStyle style;
+    style.fields.capital_numerals = profile.capital_numerals;
+    style.fields.numerals.tens_prefix_yi = profile.letter_tens_prefix_yi;
+    style.fields.numerals.zero_before_month = profile.letter_zero_before_month;
+    style.sample = letter.number_source == NumberSource::preprinted && !profile.allow_self_printing;
+    style.committee = letter.issuer_name;
+    return style;
+}
+
+Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& transfer, const Member& member,
+                                                   const IssueInput& input) {
+    const std::string subject = transfer.id.text() + " " + member.name;
+    const OrgDirectory& organisations = work.organisations;
+    const OrgId from = transfer.from ? transfer.from : organisations.own().id;
+    const Organisation* issuer = organisations.basic_committee_of(from);
+    if (issuer == nullptr) {
+        return refusal(
+            subject,
+            say({"“{}”及其上级都没有登记审批预备党员权限,不能开具介绍信",
+                 "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
+                organisations.label(from)),
+            Text{"由有权限的上级基层党委开具;登记权限:jiezhuan org change",
+                 "the basic committee above it issues them; record its authority with jiezhuan org change"});
+    }
+    Letter letter;
+    letter.direction = LetterDirection::issued_by_us;
+    letter.kind = LetterKind::introduction;
+    letter.state = LetterState::issued;
+    letter.transfer = transfer.id;
+    letter.issued_on = letter.state_on = work.on;
+    add_member(letter, member, input.member_contact);
+    add_way(letter, work, transfer, *issuer);
+    letter.valid_days = input.valid_days != 0 ? input.valid_days
+                                              : validity_of(work.profile, organisations.find(transfer.addressee),
+                                                            organisations.find(transfer.to));
+    letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
+    letter.template_id = current_template_id(letter.kind);
+    JZ_TRY(number, take_number(work, *issuer, letter.kind, input.number));
+    if (Outcome* none = std::get_if<Outcome>(&number)) {
+        none->findings.front().subject = subject;
+        return std::move(*none);
+    }
+    const TakenNumber& taken = std::get<TakenNumber>(number);
+    letter.no = taken.no;
+    letter.year = taken.year;
+    letter.serial = taken.serial;
+    letter.number_source = taken.source;
+    JZ_TRY(lost, lost_before(work, transfer.id));
+    letter.replaces = lost;
+    if (auto missing = missing_fields(letter, subject)) {
+        return std::move(*missing);
+    }
+    JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style_of(work.profile, letter)));
+    letter.content_hash = content_hash(text);
+    return letter;
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,19 @@
+// A letter as it would be issued: every field filled in from what the ledger knows.
+#pragma once
+
+#include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/service/letters.hpp"
+
+#include <variant>
+
+namespace jiezhuan {
+
+// How letters are printed under a profile. `letter` decides on what does not: a pre-printed number makes our page a sample.
+[[nodiscard]] LetterStyle style_of(const Profile& profile, const Letter& letter);
+
+// The letter of a transfer with its number, its validity, its form and the hash of its text, or why there is none. Replaces is set
+// where the transfer's last letter was lost. Exit::invalid_input for characters that cannot be printed.
+[[nodiscard]] Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& transfer,
+                                                                 const Member& member, const IssueInput& input);
+
+} // namespace jiezhuan

@@ -1,0 +1,87 @@
+#include "jiezhuan/service/letter_numbers.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/letters/number_pattern.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
+
+namespace jiezhuan {
+namespace {
+
+// The unit of a number is the issuer's own level of its code: 003 of 001003.
+std::int64_t unit_of(const Organisation& issuer) {
+    constexpr std::size_t kLevel = 3;
+    const std::string_view code(issuer.code);
+    if (code.empty() || !all_ascii_digits(code)) {
+        return 0;
+    }
+    std::int64_t unit = 0;
+    for (const char digit : code.substr(code.size() - std::min(code.size(), kLevel))) {
+        unit = unit * 10 + (digit - '0');
+    }
+    return unit;
+}
+
+// The serial of a pre-printed number, where the pattern can read it: the series goes on behind it when the office prints itself.
+std::int64_t serial_of(const Profile& profile, std::int64_t year, const std::string& number) {
+    const auto pattern = NumberPattern::parse(profile.number_pattern);
+    const auto read = pattern ? pattern->match(number) : std::nullopt;
+    return read && (read->year == 0 || read->year == year) ? read->seq : 0;
+}
+
+Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisation& issuer, LetterKind kind,
+                                                      const std::string& wanted) {
+    JZ_TRY(search, find_blank(work.ledger, issuer.id, kind, wanted));
+    if (search.blank) {
+        const std::int64_t year = search.blank->stock.year;
+        return TakenNumber{search.blank->no, year, serial_of(work.profile, year, search.blank->no),
+                           NumberSource::preprinted};
+    }
+    if (wanted.empty()) {
+        return refusal("",
+                       search.known ? Text{"领取的空白介绍信已经用完", "no blank letter is left in the stock"}
+                                    : Text{"没有登记领取的空白介绍信", "no pack of blank letters was recorded"},
+                       Text{"领到后登记:jiezhuan letter stock --receive --from 起号 --to 止号",
+                            "record a pack: jiezhuan letter stock --receive --from FIRST --to LAST"});
+    }
+    return refusal("",
+                   search.known ? say({"编号 {} 已经用过", "the number {} was used before"}, printable(wanted))
+                                : say({"编号 {} 不在领取的空白介绍信里", "the number {} is in no pack of the stock"},
+                                      printable(wanted)),
+                   Text{"查看空白介绍信:jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
+}
+
+Result<std::variant<TakenNumber, Outcome>> from_pattern(Work& work, const Organisation& issuer, LetterKind kind) {
+    JZ_TRY(pattern, NumberPattern::parse(work.profile.number_pattern));
+    const int year = work.on.year();
+    JZ_TRY(last, work.ledger.last_serial(issuer.id, kind, year));
+    const auto number = pattern.format(year, unit_of(issuer), last + 1);
+    if (!number) {
+        return refusal("", number.error().message,
+                       Text{"改参数里的 number_pattern", "change number_pattern in the profile"});
+    }
+    return TakenNumber{*number, year, last + 1, NumberSource::pattern};
+}
+
+} // namespace
+
+std::string plain_number(std::string_view typed) {
+    constexpr std::string_view kBefore = "第";
+    constexpr std::string_view kAfter = "号";
+    std::string narrow = narrowed(typed);
+    std::string_view number = trimmed(narrow);
+    if (number.starts_with(kBefore) && number.ends_with(kAfter)) {
+        number.remove_prefix(kBefore.size());
+        number.remove_suffix(kAfter.size());
+    }
+    return std::string(trimmed(number));
+}
+
+Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer, LetterKind kind,
+                                                       const std::string& wanted) {
+    if (work.profile.number_source == NumberSource::preprinted || !wanted.empty()) {
+        return from_stock(work, issuer, kind, plain_number(wanted));
+    }
+    return from_pattern(work, issuer, kind);
+}
+
+} // namespace jiezhuan

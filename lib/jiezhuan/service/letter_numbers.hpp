@@ -1,0 +1,28 @@
+// Numbers of letters: the next one of a series, or a pre-printed one of the stock. Both are taken inside the write transaction.
+#pragma once
+
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace jiezhuan {
+
+struct TakenNumber {
+    std::string no;
+    std::int64_t year = 0;   // of the series
+    std::int64_t serial = 0; // 0: a pre-printed number that the pattern cannot read
+    NumberSource source = NumberSource::none;
+};
+// The number a letter of this issuer gets now: from the pattern the one after the last of the year; from the stock `wanted`, or the
+// first blank of the oldest pack. Refused (as an Outcome): nothing blank is left, `wanted` is in no pack or used, the pattern
+// cannot write it.
+[[nodiscard]] Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer,
+                                                                     LetterKind kind, const std::string& wanted);
+
+// A number as it is compared: full-width digits narrowed, without blanks, 第 and 号.
+[[nodiscard]] std::string plain_number(std::string_view typed);
+
+} // namespace jiezhuan

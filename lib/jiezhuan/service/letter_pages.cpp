@@ -1,0 +1,110 @@
+// Letters on paper: the same page again as on the day of issue.
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/letter_draft.hpp"
+#include "jiezhuan/service/letter_views.hpp"
+
+#include <map>
+
+namespace jiezhuan {
+namespace {
+
+// The profile of the event that created a letter; each is read once.
+class ProfilesOfLetters {
+  public:
+    explicit ProfilesOfLetters(Reading& ledger) : ledger_(&ledger) {}
+
+    Result<const Profile*> of(LetterId letter) {
+        JZ_TRY(events, ledger_->history(RecordKind::letter, letter.value));
+        ensure(!events.empty(), "a letter that no event created");
+        const ProfileId id{events.front().event.profile};
+        if (const auto known = profiles_.find(id); known != profiles_.end()) {
+            return &known->second;
+        }
+        JZ_TRY(record, ledger_->profile(id));
+        ensure(record.has_value(), "an event judged by a profile that is not in the ledger");
+        JZ_TRY(profile, parse_profile(record->content, record->name));
+        return &profiles_.emplace(id, std::move(profile)).first->second;
+    }
+
+  private:
+    Reading* ledger_;
+    std::map<ProfileId, Profile> profiles_;
+};
+
+bool printable_again(const Letter& letter, LetterPaper paper) {
+    if (paper == LetterPaper::receipt) {
+        return letter.direction == LetterDirection::incoming && !letter.receipt_issued_on.empty();
+    }
+    return letter.direction == LetterDirection::issued_by_us &&
+           (letter.state == LetterState::issued || letter.state == LetterState::used);
+}
+
+tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
+    const bool incoming = letter.direction == LetterDirection::incoming;
+    if (paper == LetterPaper::receipt) {
+        return incoming
+                   ? fail(Exit::refused,
+                          say({"介绍信 {} 的回执还没有开", "no receipt was issued for letter {}"}, letter.no),
+                          say({"先开:jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"},
+                              letter.id.text()))
+                   : fail(Exit::refused,
+                          say({"介绍信 {} 的回执由接收方填写", "the receipt of letter {} is written by the receiver"},
+                              letter.no));
+    }
+    if (incoming) {
+        return fail(
+            Exit::refused,
+            say({"介绍信 {} 不是本单位开具的,不能打印", "letter {} was not issued by us: it is not ours to print"},
+                letter.no),
+            say({"打印给对方的回执:jiezhuan receipt issue {} --print FILE",
+                 "our receipt for it: jiezhuan receipt issue {} --print FILE"},
+                letter.id.text()));
+    }
+    const Text state = code_title(letter.state);
+    return fail(Exit::refused,
+                Message(fmt::format("介绍信 {} {},不能再打印", letter.no, state.zh),
+                        fmt::format("letter {} is {} and is not printed again", letter.no, state.en)),
+                say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+}
+
+// What was hashed when the letter was issued is its text.
+Result<void> check_content(const Letter& letter, const LetterStyle& style) {
+    JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style));
+    if (content_hash(text) == letter.content_hash) {
+        return {};
+    }
+    return fail(
+        Exit::damaged,
+        say({"介绍信 {} 再打印的内容与开具时不同", "letter {} would not be printed as it was issued"}, letter.no),
+        Text{"不要使用这一页;运行 jiezhuan ledger verify", "do not use the page; run jiezhuan ledger verify"});
+}
+
+} // namespace
+
+LetterFormat format_of_file(std::string_view path) {
+    const std::string name = lowered_ascii(path);
+    return name.ends_with(".html") || name.ends_with(".htm") ? LetterFormat::html : LetterFormat::text;
+}
+
+Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> letters, LetterPaper paper,
+                                 LetterFormat format) {
+    ProfilesOfLetters profiles(ledger);
+    std::vector<LetterPage> pages;
+    for (const LetterId id : letters) {
+        JZ_TRY(letter, ledger.letter(id));
+        ensure(letter.has_value(), "a page of no letter");
+        if (!printable_again(*letter, paper)) {
+            return cannot_print(*letter, paper);
+        }
+        LetterStyle style;
+        if (paper == LetterPaper::three_parts) {
+            JZ_TRY(profile, profiles.of(id));
+            style = style_of(*profile, *letter);
+            JZ_CHECK(check_content(*letter, style));
+        }
+        pages.push_back({std::move(*letter), std::move(style)});
+    }
+    return render_pages(pages, paper, format);
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,52 @@
+// Packs of pre-printed blanks: received, used up number by number, and counted.
+#pragma once
+
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+struct StockInput {
+    LetterKind kind = LetterKind::introduction;
+    std::string first; // as printed
+    std::string last;
+    std::int64_t year = 0; // 0: of the act
+    std::string from;      // who gave them out
+};
+// Records a pack. Exit::usage where first and last are no range of numbers. Refused: it overlaps a pack recorded before.
+[[nodiscard]] Result<Outcome> receive_stock(Work& work, const StockInput& input);
+
+// What became of the numbers of a pack: received = used + void + lost + blank.
+struct StockCount {
+    Stock stock;
+    std::int64_t received = 0;
+    std::int64_t used = 0; // became letters, whatever happened to them later, unless void or lost
+    std::int64_t spoiled = 0;
+    std::int64_t lost = 0;
+    std::int64_t blank = 0;
+    std::string next; // the first blank; empty: none is left
+};
+// Every pack, oldest first.
+[[nodiscard]] Result<std::vector<StockCount>> stock_counts(Reading& ledger);
+
+// The number of a pack as it is printed. Precondition: first <= number <= last.
+[[nodiscard]] std::string printed_number(const Stock& stock, std::int64_t number);
+// Its place in the pack; nothing where it is not in it.
+[[nodiscard]] std::optional<std::int64_t> place_in(const Stock& stock, std::string_view number);
+
+// A pack with a blank: the one that has `wanted` blank, or the oldest with any.
+struct Blank {
+    Stock stock;
+    std::string no;
+};
+struct BlankSearch {
+    std::optional<Blank> blank;
+    bool known = false; // `wanted` is in a pack, only not blank any more
+};
+[[nodiscard]] Result<BlankSearch> find_blank(Reading& ledger, OrgId issuer, LetterKind kind, const std::string& wanted);
+
+} // namespace jiezhuan

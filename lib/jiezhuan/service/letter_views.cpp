@@ -1,0 +1,246 @@
+#include "jiezhuan/service/letter_views.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/service/letter_draft.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace jiezhuan {
+namespace {
+
+tl::unexpected<Error> no_such_letter(std::string_view words) {
+    return fail(Exit::not_found, say({"没有介绍信“{}”", "there is no letter '{}'"}, printable(words)),
+                Text{"查看:jiezhuan letter list", "see: jiezhuan letter list"});
+}
+
+tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::string_view words) {
+    std::string named;
+    for (const Letter& letter : letters) {
+        named += (named.empty() ? "" : "、") + letter.id.text() + " " + letter.name + " " + letter.issued_on.text() +
+                 " " + letter.issuer_name;
+    }
+    return fail(
+        Exit::usage,
+        say({"有 {} 份介绍信的编号是“{}”", "{} letters have the number '{}'"}, letters.size(), printable(words)),
+        say({"请用 L 编号指明:{}", "name it by its id: {}"}, named));
+}
+
+// A letter of ours that is still out: neither received nor ended.
+bool live(const Letter& letter) {
+    return letter.direction == LetterDirection::issued_by_us && letter.state == LetterState::issued &&
+           letter.receipt_recorded_on.empty();
+}
+
+} // namespace
+
+Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirection direction) {
+    if (const auto id = parse_id_of<RecordKind::letter>(trimmed(words))) {
+        JZ_TRY(letter, ledger.letter(*id));
+        if (letter) {
+            return std::move(*letter);
+        }
+    }
+    Query query;
+    query.equal("no", plain_number(words));
+    if (direction != LetterDirection::none) {
+        query.equal("direction", std::string(code_id(direction)));
+    }
+    JZ_TRY(letters, ledger.letters(query));
+    if (letters.empty()) {
+        return no_such_letter(words);
+    }
+    if (letters.size() > 1) {
+        return several_letters(letters, words);
+    }
+    return std::move(letters.front());
+}
+
+std::int64_t days_overdue(const Letter& letter, Date as_of) {
+    return live(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
+               ? days_between(letter.valid_until, as_of)
+               : 0;
+}
+
+Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter& filter, Date as_of) {
+    Query query;
+    if (filter.state) {
+        query.equal("state", std::string(code_id(*filter.state)));
+    }
+    if (filter.direction != LetterDirection::none) {
+        query.equal("direction", std::string(code_id(filter.direction)));
+    }
+    if (!filter.from.empty()) {
+        query.at_least("issued_on", filter.from.text());
+    }
+    if (!filter.to.empty()) {
+        query.less("issued_on", filter.to.latest().plus_days(1).text());
+    }
+    JZ_TRY(letters, ledger.letters(query));
+    std::set<TransferId> of_batch;
+    if (filter.batch) {
+        JZ_TRY(transfers, ledger.transfers(Query().equal("batch", filter.batch.text())));
+        for (const Transfer& transfer : transfers) {
+            of_batch.insert(transfer.id);
+        }
+    }
+    std::erase_if(letters, [&](const Letter& letter) {
+        return (filter.batch && !of_batch.contains(letter.transfer)) ||
+               (filter.overdue && days_overdue(letter, as_of) == 0);
+    });
+    return std::move(letters);
+}
+
+RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
+    RowSet rows =
+        list_of<Letter>({"id", "no", "name", "addressee", "issued_on", "valid_until", "state"}, letters, false);
+    rows.id = "letters";
+    rows.columns.push_back({"days_overdue", Text("过期(天)", "Days past"), ColumnType::number});
+    rows.columns.push_back({"transfer", Text("转接", "Transfer"), ColumnType::id});
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const std::int64_t days = days_overdue(letters[i], as_of);
+        rows.rows[i].push_back(days == 0 ? Cell() : Cell(days));
+        rows.rows[i].emplace_back(letters[i].transfer);
+    }
+    rows.when_empty = Text{"没有符合条件的介绍信", "no letter fits"};
+    return rows;
+}
+
+namespace {
+
+// In the order of the paper; then what became of it.
+const std::vector<std::string_view> kCard = {"id",
+                                             "no",
+                                             "kind",
+                                             "direction",
+                                             "state",
+                                             "state_on",
+                                             "state_reason",
+                                             "name",
+                                             "sex",
+                                             "age",
+                                             "ethnic",
+                                             "id_no",
+                                             "stage",
+                                             "issuer_name",
+                                             "from_unit",
+                                             "addressee",
+                                             "to_unit",
+                                             "dues_paid_through",
+                                             "issued_on",
+                                             "valid_days",
+                                             "valid_until",
+                                             "member_contact",
+                                             "committee_address",
+                                             "committee_phone",
+                                             "committee_fax",
+                                             "committee_postcode",
+                                             "delivered_to",
+                                             "delivered_on",
+                                             "delivered_how",
+                                             "receipt_on",
+                                             "receipt_handler",
+                                             "receipt_phone",
+                                             "receipt_recorded_on",
+                                             "receipt_issued_on",
+                                             "receipt_sent_on",
+                                             "receipt_sent_how",
+                                             "replaces",
+                                             "replaced_by",
+                                             "receiver_notified_on",
+                                             "number_source",
+                                             "transfer",
+                                             "member",
+                                             "template_id",
+                                             "content_hash",
+                                             "remarks"};
+
+// An ID number and a telephone on the paper are masked as those of a member are.
+void mask_as_member(RowSet& card, const Letter& letter) {
+    for (std::size_t i = 0; i < card.columns.size(); ++i) {
+        if (card.columns[i].id == "id_no") {
+            const auto id = CitizenId::parse(letter.id_no);
+            card.rows.front()[i] = Cell(id ? id->masked() : masked_text(letter.id_no));
+        } else if (card.columns[i].id == "member_contact") {
+            card.rows.front()[i] = Cell(masked_phone(letter.member_contact));
+        }
+    }
+}
+
+Result<RowSet> history_of(Reading& ledger, const Letter& letter) {
+    JZ_TRY(events, ledger.history(RecordKind::letter, letter.id.value));
+    RowSet rows;
+    rows.id = "history";
+    rows.title = Text("经过", "What happened");
+    rows.columns = {{"date", Text("日期", "Date"), ColumnType::date},
+                    {"what", Text("事项", "What"), ColumnType::code},
+                    {"op", Text("经办人", "By"), ColumnType::text},
+                    {"written_at", Text("登记时间", "Written"), ColumnType::text}};
+    for (const LoggedEvent& logged : events) {
+        const EventType* type = event_type(logged.event.type);
+        rows.rows.push_back({Cell(logged.event.date),
+                             Cell(logged.event.type, type == nullptr ? Message(logged.event.type, logged.event.type)
+                                                                     : Message(type->title)),
+                             Cell(logged.event.op), Cell(time_in_china(logged.event.at))});
+    }
+    return rows;
+}
+
+Message headline_of(const Letter& letter, Date as_of) {
+    const Text state = code_title(letter.state);
+    const std::string who = letter.name.empty() ? letter.no : letter.no + " " + letter.name;
+    if (const std::int64_t days = days_overdue(letter, as_of); days > 0) {
+        return say(
+            {"介绍信 {}:有效期至 {},已过期 {} 天,没有回执", "letter {}: valid until {}, {} days past, no receipt"}, who,
+            letter.valid_until.text(), days);
+    }
+    if (live(letter)) {
+        return say({"介绍信 {}:在途,有效期至 {},还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
+                   who, letter.valid_until.text(), days_between(as_of, letter.valid_until));
+    }
+    return Message(fmt::format("介绍信 {}:{}({})", who, state.zh, letter.state_on.text()),
+                   fmt::format("letter {}: {} ({})", who, state.en, letter.state_on.text()));
+}
+
+std::vector<Message> next_of(const Letter& letter, Date as_of) {
+    const std::string id = letter.id.text();
+    std::vector<Message> next;
+    if (!live(letter)) {
+        return next;
+    }
+    if (letter.delivered_on.empty()) {
+        next.push_back(
+            say({"jiezhuan letter deliver {}:登记领取", "jiezhuan letter deliver {}: who collected it"}, id));
+    }
+    if (days_overdue(letter, as_of) > 0) {
+        next.push_back(say({"jiezhuan letter reissue {} --reason 原因:联系党员后补开",
+                            "jiezhuan letter reissue {} --reason REASON: after contacting the member"},
+                           id));
+    }
+    next.push_back(say({"jiezhuan receipt record {} --name {} --date 日期:收到回执后登记",
+                        "jiezhuan receipt record {} --name {} --date DATE: when the receipt is back"},
+                       letter.no, letter.name));
+    return next;
+}
+
+} // namespace
+
+Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal) {
+    Document document;
+    document.schema = "letter.show";
+    document.headline = headline_of(letter, as_of);
+    RowSet card = card_of(letter, true, kCard);
+    card.id = "letter";
+    if (!reveal) {
+        mask_as_member(card, letter);
+    }
+    document.sections.push_back(std::move(card));
+    JZ_TRY(history, history_of(ledger, letter));
+    document.sections.push_back(std::move(history));
+    document.next = next_of(letter, as_of);
+    return document;
+}
+
+} // namespace jiezhuan

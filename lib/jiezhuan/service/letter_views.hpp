@@ -1,0 +1,45 @@
+// Letters as people look at them: found by number, on paper, in lists, and with their whole life.
+#pragma once
+
+#include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+// A letter by its id (L88) or its official number; a number is looked for among the letters of that direction, or among all.
+// Exit::not_found, or Exit::usage where several have the number: the hint names them.
+[[nodiscard]] Result<Letter> find_letter(Reading& ledger, std::string_view words,
+                                         LetterDirection direction = LetterDirection::none);
+
+// The pages of letters as they were issued: each under the profile of the event that created it, so that they are the same byte
+// for byte. Receipts are ours for incoming letters. Exit::refused where a letter is void, lost, replaced or returned, or is an
+// incoming one of which we have no form; Exit::damaged where a page is no longer what was issued.
+[[nodiscard]] Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> letters, LetterPaper paper,
+                                               LetterFormat format);
+// html where the name of the file ends in .html or .htm, else text.
+[[nodiscard]] LetterFormat format_of_file(std::string_view path);
+
+struct LetterFilter {
+    std::optional<LetterState> state;
+    LetterDirection direction = LetterDirection::issued_by_us; // none: both
+    Date from;                                                 // of the day of issue
+    Date to;
+    bool overdue = false; // live and past their validity
+    BatchId batch;
+};
+[[nodiscard]] Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter& filter, Date as_of);
+// A live letter of ours past its last day, or an incoming one presented and not yet received; 0 where it is in time or over.
+[[nodiscard]] std::int64_t days_overdue(const Letter& letter, Date as_of);
+[[nodiscard]] RowSet letter_rows(std::span<const Letter> letters, Date as_of);
+
+// The life of one letter: the paper, who collected it, its receipt, what happened when, and what can be done next.
+[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal);
+
+} // namespace jiezhuan

@@ -1,0 +1,57 @@
+// Letters of ours: issuing, voiding, reissuing and handing them out. A letter, its transfer and the member's standing change in one
+// event, so that a number is never used without a transfer, and nobody travels without a number.
+#pragma once
+
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace jiezhuan {
+
+// What the clerk may say about a letter; the rest follows from the transfer, the member, the organisations and the profile.
+struct IssueInput {
+    std::int64_t valid_days = 0; // 0: by the profile and the distance
+    std::string number;          // of a pre-printed blank; empty: the next one
+    std::string member_contact;  // empty: the member's telephone
+};
+// `letter` is the one that was issued, also where that was done before; none where it was refused.
+struct IssueOutcome {
+    Outcome outcome;
+    LetterId letter;
+    std::string no;
+};
+
+// Issues the letter of an approved outgoing transfer. Exit::not_found for an unknown transfer, Exit::invalid_input where a field
+// holds characters that cannot be printed. Refused: no letter can be issued in this state or for this channel, a field of the
+// form is missing (all of them are named), no number is to be had, a rule. Issued before with the same parameters is done already.
+[[nodiscard]] Result<IssueOutcome> issue_letter(Work& work, TransferId transfer, const IssueInput& input);
+
+struct VoidInput {
+    std::string reason; // required
+    bool lost = false;
+    Date receiver_notified_on; // of a lost letter; may be said later by the same act
+};
+// The letter is void, or lost; its transfer goes back to approved and the member is at home again. Refused: it is not ours or
+// not live, no reason. Naming the day the receiver was told of a letter that was recorded as lost before is an act of its own.
+[[nodiscard]] Result<Outcome> void_letter(Work& work, LetterId letter, const VoidInput& input);
+// A blank of the stock that was spoiled or lost before it became a letter. Outcome::created is its record.
+[[nodiscard]] Result<Outcome> void_blank(Work& work, const std::string& number, const VoidInput& input);
+
+struct ReissueInput {
+    std::string reason; // required
+    Date receiver_notified_on;
+    IssueInput issue;
+};
+// A new letter in place of a live one, which is `replaced` from then on. The fields are those of today.
+[[nodiscard]] Result<IssueOutcome> reissue_letter(Work& work, LetterId letter, const ReissueInput& input);
+
+struct DeliverInput {
+    std::string to;  // empty: the member
+    std::string how; // required where it is somebody else (RC-07)
+};
+// Who collected the letter, and when.
+[[nodiscard]] Result<Outcome> deliver_letter(Work& work, LetterId letter, const DeliverInput& input);
+
+} // namespace jiezhuan

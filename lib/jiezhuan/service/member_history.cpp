@@ -1,0 +1,160 @@
+#include "jiezhuan/service/member_history.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/named_cells.hpp"
+
+#include <map>
+
+namespace jiezhuan {
+namespace {
+
+// The events of several records, each once, in order.
+using Events = std::map<std::int64_t, Event>;
+
+Result<void> collect(Reading& ledger, RecordKind kind, std::int64_t id, Events& events) {
+    JZ_TRY(history, ledger.history(kind, id));
+    for (LoggedEvent& logged : history) {
+        events.emplace(logged.seq, std::move(logged.event));
+    }
+    return {};
+}
+
+// "办理转接:批准"
+Message what_happened(const Event& event) {
+    const EventType* type = event_type(event.type);
+    Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
+    const auto add = [&what](Text title) {
+        if (!title.zh.empty()) {
+            what.zh += fmt::format(":{}", title.zh);
+            what.en += fmt::format(": {}", title.en);
+        }
+    };
+    if (const auto action = code_from_id<Action>(json::text_of(event.about, "action"))) {
+        add(code_title(*action));
+    }
+    if (const auto mark = code_from_id<Mark>(json::text_of(event.about, "mark"))) {
+        add(code_title(*mark));
+    }
+    return what;
+}
+
+void append_note(std::string& notes, std::string_view note) {
+    if (!note.empty()) {
+        notes += notes.empty() ? "" : ";";
+        notes += note;
+    }
+}
+
+// The reason or basis of the event, and the rules that were passed with theirs.
+std::string notes_of(const Event& event) {
+    std::string notes;
+    append_note(notes, json::text_of(event.about, "reason"));
+    append_note(notes, json::text_of(event.about, "basis"));
+    const auto accepted = event.about.find("accepted");
+    if (accepted == event.about.end() || accepted->second.array() == nullptr) {
+        return notes;
+    }
+    for (const json::Value& one : *accepted->second.array()) {
+        if (const json::Object* object = one.object()) {
+            append_note(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")));
+        }
+    }
+    return notes;
+}
+
+RowSet event_rows(const Events& events) {
+    RowSet set;
+    set.id = "events";
+    set.title = Text{"经过", "Events"};
+    set.columns = {{"seq", Text{"序号", "No."}, ColumnType::number},
+                   {"date", Text{"日期", "Date"}, ColumnType::date},
+                   {"recorded_at", Text{"登记时间", "Recorded at"}, ColumnType::date},
+                   {"what", Text{"事项", "What"}, ColumnType::code},
+                   {"operator", Text{"经办人", "Operator"}, ColumnType::text},
+                   {"notes", Text{"理由或依据", "Reason or basis"}, ColumnType::text}};
+    for (const auto& [seq, event] : events) {
+        set.rows.push_back({Cell(seq), Cell(event.date), Cell(time_in_china(event.at)),
+                            Cell(event.type, what_happened(event)), Cell(event.op), Cell(notes_of(event))});
+    }
+    return set;
+}
+
+struct ChangeRow {
+    std::int64_t seq;
+    std::vector<Cell> cells;
+};
+
+// A row for every field that an event set, with its value before and after.
+template <class T>
+void add_changes(const Events& events, decltype(T::id) id, bool reveal, const OrgDirectory& organisations,
+                 std::vector<ChangeRow>& rows) {
+    T before;
+    before.id = id;
+    for (const auto& [seq, event] : events) {
+        T after = before;
+        bool touched = false;
+        if (seq == id.value && event.create) {
+            touched = true;
+            ensure(assign(after, event.create->fields), "an event with fields the record does not have");
+        }
+        for (const Change& change : event.set) {
+            if (change.kind == RecordTraits<T>::kKind && change.id == id.value) {
+                touched = true;
+                ensure(assign(after, change.to), "an event with fields the record does not have");
+            }
+        }
+        for (const Field<T>& field : fields_of<T>()) {
+            if (touched && !field.same(before, after)) {
+                rows.push_back({seq,
+                                {Cell(seq), Cell(id), Cell(std::string(field.id), field.title),
+                                 named_cell(field, before, reveal, organisations),
+                                 named_cell(field, after, reveal, organisations)}});
+            }
+        }
+        before = std::move(after);
+    }
+}
+
+RowSet change_rows(std::vector<ChangeRow> rows) {
+    std::stable_sort(rows.begin(), rows.end(), [](const ChangeRow& a, const ChangeRow& b) { return a.seq < b.seq; });
+    RowSet set;
+    set.id = "changes";
+    set.title = Text{"各次变化", "What changed"};
+    set.columns = {{"seq", Text{"序号", "No."}, ColumnType::number},
+                   {"record", Text{"对象", "Record"}, ColumnType::id},
+                   {"field", Text{"项目", "Field"}, ColumnType::code},
+                   {"before", Text{"原来", "Before"}, ColumnType::text},
+                   {"after", Text{"改为", "After"}, ColumnType::text}};
+    for (ChangeRow& row : rows) {
+        set.rows.push_back(std::move(row.cells));
+    }
+    return set;
+}
+
+} // namespace
+
+Result<std::vector<RowSet>> history_of(Reading& ledger, const OrgDirectory& organisations, const Member& member,
+                                       bool reveal) {
+    JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
+    JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
+    Events events;
+    JZ_CHECK(collect(ledger, RecordKind::member, member.id.value, events));
+    for (const Transfer& transfer : transfers) {
+        JZ_CHECK(collect(ledger, RecordKind::transfer, transfer.id.value, events));
+    }
+    for (const Letter& letter : letters) {
+        JZ_CHECK(collect(ledger, RecordKind::letter, letter.id.value, events));
+    }
+    std::vector<ChangeRow> rows;
+    add_changes<Member>(events, member.id, reveal, organisations, rows);
+    for (const Transfer& transfer : transfers) {
+        add_changes<Transfer>(events, transfer.id, reveal, organisations, rows);
+    }
+    for (const Letter& letter : letters) {
+        add_changes<Letter>(events, letter.id, reveal, organisations, rows);
+    }
+    return std::vector<RowSet>{event_rows(events), change_rows(std::move(rows))};
+}
+
+} // namespace jiezhuan

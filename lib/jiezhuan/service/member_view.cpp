@@ -1,0 +1,195 @@
+#include "jiezhuan/service/member_view.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/probation.hpp"
+#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+struct Picture {
+    const OrgDirectory& organisations;
+    const Profile& profile;
+    const Member& member;
+    Date as_of;
+    bool reveal;
+    std::vector<Transfer> transfers;
+    std::vector<Letter> letters;
+    const Transfer* open = nullptr; // the open transfer
+    const Letter* letter = nullptr; // its letter
+};
+
+RowSet card(std::string id, Text title) {
+    RowSet set;
+    set.id = std::move(id);
+    set.title = title;
+    set.shape = RowSet::Shape::card;
+    return set;
+}
+
+void add(RowSet& set, const Picture& picture, const std::vector<std::string_view>& ids) {
+    add_fields(set, picture.member, picture.reveal, picture.organisations, ids);
+}
+
+RowSet person_card(const Picture& picture) {
+    const Member& member = picture.member;
+    RowSet set = card("member", {"本人", "Person"});
+    add(set, picture, {"id", "name", "sex", "birth"});
+    add_cell(set, "age", {"年龄", "Age"}, ColumnType::number,
+             member.birth.empty() ? Cell() : Cell(std::int64_t{age_on(member.birth, picture.as_of)}));
+    add(set, picture,
+        {"ethnic", "education", "citizen_id", "document_type", "document_no", "phone", "address", "category",
+         "retired_kind", "employer", "employer_has_org", "labour_relation", "stable_job", "fixed_residence",
+         "settled_since", "remarks"});
+    return set;
+}
+
+// Whole months unpaid before the current one, which may still be paid.
+Cell months_behind(const Picture& picture) {
+    const Date paid = picture.member.dues_paid_through;
+    return paid.empty() ? Cell() : Cell(std::int64_t{std::max(0, months_between(paid, picture.as_of) - 1)});
+}
+
+RowSet membership_card(const Picture& picture) {
+    const Member& member = picture.member;
+    RowSet set = card("membership", {"党籍和党费", "Membership and dues"});
+    add(set, picture, {"stage", "admission", "conversion"});
+    const auto end = member.stage == Stage::probationary ? probation_end(member, picture.profile) : std::nullopt;
+    add_cell(set, "probation_end", {"预备期满", "Probation ends"}, ColumnType::date,
+             end ? Cell(range_text(*end)) : Cell());
+    add(set, picture, {"probation_extended_to", "dues_paid_through"});
+    add_cell(set, "dues_months_behind", {"欠交整月数", "Whole months unpaid"}, ColumnType::number,
+             months_behind(picture));
+    add(set, picture, {"last_activity", "file_held_by", "status", "status_since", "status_basis"});
+    return set;
+}
+
+Message responsible_today(const Picture& picture) {
+    const Member& member = picture.member;
+    const OrgDirectory& organisations = picture.organisations;
+    if (picture.open != nullptr && member.standing != Standing::home) {
+        return responsible_for(organisations, *picture.open);
+    }
+    const std::string branch = organisations.label(member.branch);
+    switch (member.standing) {
+    case Standing::home:
+    case Standing::in_transit:
+        return Message(branch, branch);
+    case Standing::hosted:
+    case Standing::arriving:
+        return say({"{}(组织关系所在党组织)", "{} (which has the relation)"}, member.relation_org);
+    case Standing::suspended:
+        return say({"{}(停止党籍,保管档案)", "{} (membership suspended; keeps the file)"}, branch);
+    case Standing::left:
+        return member.leave_reason == LeaveReason::transferred && !picture.transfers.empty()
+                   ? responsible_for(organisations, picture.transfers.back())
+                   : Message();
+    default:
+        return {};
+    }
+}
+
+RowSet relation_card(const Picture& picture) {
+    const Member& member = picture.member;
+    RowSet set = card("relation", {"组织关系", "Relation"});
+    add(set, picture, {"standing", "standing_since", "branch"});
+    const Organisation* committee = picture.organisations.basic_committee_of(member.branch);
+    add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
+             committee == nullptr ? Cell() : cell_of(picture.organisations, committee->id));
+    const Message responsible = responsible_today(picture);
+    add_cell(set, "responsible", {"现由谁负责", "Responsible today"}, ColumnType::text,
+             responsible.empty() ? Cell() : Cell(responsible.zh, responsible));
+    add(set, picture, {"relation_org", "away_since", "away_place", "leave_reason", "left_on"});
+    return set;
+}
+
+RowSet letter_rows(const Picture& picture) {
+    RowSet set = named_list<Letter>({"id", "no", "direction", "state", "issued_on", "valid_until", "receipt_on"},
+                                    picture.letters, picture.reveal, picture.organisations);
+    set.id = "letters";
+    set.title = Text{"介绍信", "Letters"};
+    set.when_empty = Text{"没有介绍信", "none"};
+    set.columns.push_back({"expired", Text{"是否过期", "Expired"}, ColumnType::code});
+    for (std::size_t i = 0; i < picture.letters.size(); ++i) {
+        const Letter& letter = picture.letters[i];
+        const bool live = letter.state == LetterState::issued && !letter.valid_until.empty();
+        set.rows[i].push_back(live ? Cell::code(picture.as_of > letter.valid_until.latest() ? Flag::yes : Flag::no)
+                                   : Cell());
+    }
+    return set;
+}
+
+// What is known of a member twice, as a record and as of a day, is said once.
+Findings findings_of(const Picture& picture) {
+    const std::string subject = subject_of(picture.member);
+    DeadlineFacts deadlines{
+        .profile = picture.profile, .as_of = picture.as_of, .member = picture.member, .transfer = {}, .letter = {}};
+    if (picture.open != nullptr) {
+        deadlines.transfer = *picture.open;
+    }
+    if (picture.letter != nullptr) {
+        deadlines.letter = *picture.letter;
+    }
+    Findings findings = ask(deadline_rules(), Moment::review, deadlines, subject);
+    const MemberFacts facts{
+        .member = picture.member, .profile = picture.profile, .today = picture.as_of, .same_name_and_birth = {}};
+    for (Finding& finding : ask(member_rules(), Moment::record, facts, subject)) {
+        const bool said = std::any_of(findings.begin(), findings.end(),
+                                      [&](const Finding& other) { return other.rule == finding.rule; });
+        if (!said) {
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
+}
+
+Message headline_of(const Picture& picture) {
+    const Member& member = picture.member;
+    Message words = Message(
+        fmt::format("{},{},{}", subject_of(member), code_title(member.stage).zh, code_title(member.standing).zh),
+        fmt::format("{}, {}, {}", subject_of(member), code_title(member.stage).en, code_title(member.standing).en));
+    if (picture.open != nullptr) {
+        const Transfer& open = *picture.open;
+        words.zh += fmt::format(";{} {}:{}", open.id.text(), code_title(open.kind).zh, code_title(open.state).zh);
+        words.en += fmt::format("; {} {}: {}", open.id.text(), code_title(open.kind).en, code_title(open.state).en);
+    }
+    return words;
+}
+
+} // namespace
+
+Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                 const Member& member, Date as_of, bool reveal) {
+    Picture picture{organisations, profile, member, as_of, reveal, {}, {}};
+    JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
+    JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
+    picture.transfers = std::move(transfers);
+    picture.letters = std::move(letters);
+    for (const Transfer& transfer : picture.transfers) {
+        picture.open = is_open(transfer.state) ? &transfer : picture.open;
+    }
+    for (const Letter& letter : picture.letters) {
+        picture.letter = picture.open != nullptr && letter.id == picture.open->letter ? &letter : picture.letter;
+    }
+    Document document;
+    document.schema = "member.show";
+    document.headline = headline_of(picture);
+    document.sections = {person_card(picture), membership_card(picture), relation_card(picture)};
+    JZ_TRY(rows, transfer_rows(ledger, organisations, picture.transfers));
+    rows.title = Text{"转接", "Transfers"};
+    rows.when_empty = Text{"没有办理过转接", "none"};
+    document.sections.push_back(std::move(rows));
+    document.sections.push_back(letter_rows(picture));
+    document.findings = findings_of(picture);
+    if (picture.open != nullptr) {
+        document.next = next_commands(*picture.open);
+    }
+    return document;
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,353 @@
+#include "jiezhuan/service/members.hpp"
+
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/cells.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::array<std::string_view, 22> kChangeable = {
+    "name",          "phone",           "address",
+    "education",     "employer",        "employer_has_org",
+    "stable_job",    "fixed_residence", "settled_since",
+    "category",      "retired_kind",    "labour_relation",
+    "stage",         "conversion",      "probation_extended_to",
+    "away_since",    "away_place",      "dues_paid_through",
+    "last_activity", "file_held_by",    "relation_org",
+    "remarks",
+};
+constexpr std::array<std::string_view, 8> kFixed = {
+    "document_type", "document_no", "sex", "birth", "ethnic", "admission", "branch", "citizen_id",
+};
+constexpr auto kAll = [] {
+    std::array<std::string_view, kChangeable.size() + kFixed.size()> all{};
+    auto at = all.begin();
+    *at++ = kChangeable[0]; // the name first, then who it is
+    for (const std::string_view id : kFixed) {
+        *at++ = id;
+    }
+    for (std::size_t i = 1; i < kChangeable.size(); ++i) {
+        *at++ = kChangeable[i];
+    }
+    return all;
+}();
+
+struct Filled {
+    Member member;
+    Findings findings;
+};
+
+Result<void> set_branch(const Work& work, Member& member, std::string_view words) {
+    if (words.empty()) {
+        member.branch = work.organisations.own().id;
+        return {};
+    }
+    JZ_TRY(branch, work.organisations.resolve(words, OrgDirectory::Where::ours));
+    member.branch = branch;
+    return {};
+}
+
+void set_citizen_id(const Work& work, Filled& filled, std::string_view written) {
+    if (written.empty()) {
+        filled.member.citizen_id = CitizenId();
+        return;
+    }
+    const ReadCitizenId read = read_citizen_id(written, work.today());
+    judge_citizen_id(filled.findings, read, work.profile, {});
+    if (read.problem == CitizenIdProblem::none) {
+        filled.member.citizen_id = read.id;
+    }
+}
+
+Result<Filled> filled_in(const Work& work, Member member, const FieldValues& values) {
+    Filled filled{std::move(member), {}};
+    for (const auto& [id, written] : values) {
+        if (id == "citizen_id") {
+            set_citizen_id(work, filled, written);
+        } else if (id == "branch") {
+            JZ_CHECK(set_branch(work, filled.member, written));
+        } else if (id == "name") {
+            filled.member.name = normal_name(written);
+        } else {
+            JZ_CHECK(set_field(filled.member, id, written));
+        }
+    }
+    return filled;
+}
+
+// What the number says and nobody contradicted.
+void complete_from_id(Member& member) {
+    if (member.citizen_id.empty()) {
+        return;
+    }
+    if (member.birth.empty()) {
+        member.birth = member.citizen_id.birth();
+    }
+    if (member.sex == Sex::none) {
+        member.sex = member.citizen_id.male() ? Sex::male : Sex::female;
+    }
+}
+
+bool has_identity(const Member& member) { return !member.citizen_id.empty() || !member.document_no.empty(); }
+
+Result<std::optional<Member>> known_by_identity(Reading& ledger, const Member& member) {
+    if (!has_identity(member)) {
+        return std::optional<Member>();
+    }
+    JZ_TRY(id, ledger.member_by_identity({member.citizen_id, member.document_type, member.document_no}));
+    return id ? ledger.member(*id) : Result<std::optional<Member>>(std::optional<Member>());
+}
+
+Result<std::optional<MemberId>> namesake_of(Reading& ledger, const Member& member) {
+    if (member.birth.empty() || !has_identity(member)) {
+        return std::optional<MemberId>();
+    }
+    JZ_TRY(same, ledger.members(Query().equal("name", member.name).equal("birth", member.birth.text())));
+    for (const Member& other : same) {
+        if (other.id != member.id) {
+            return std::optional(other.id);
+        }
+    }
+    return std::optional<MemberId>();
+}
+
+Result<Findings> asked(Work& work, const Member& member, std::string_view subject) {
+    MemberFacts facts{.member = member, .profile = work.profile, .today = work.today(), .same_name_and_birth = {}};
+    JZ_TRY(namesake, namesake_of(work.ledger, member));
+    facts.same_name_and_birth = namesake;
+    return ask(member_rules(), Moment::record, facts, subject);
+}
+
+// What an act needs that no rule of the catalogue asks.
+void require(Findings& findings, bool there, std::string_view subject, Text what, Text how) {
+    if (!there) {
+        findings.push_back(state_finding(std::string(subject), what, how));
+    }
+}
+
+void require_person(Findings& findings, const Member& member) {
+    const std::string subject = subject_of(member);
+    require(findings, !member.name.empty(), subject, {"没有写姓名", "the name is missing"},
+            {"用 --name 补充", "say it with --name"});
+    require(findings, member.stage != Stage::none, subject,
+            {"没有写是正式党员还是预备党员", "the stage is missing: full or probationary"},
+            {"用 --stage full 或 --stage probationary 补充", "say it with --stage full or --stage probationary"});
+    const bool number_refused = has_errors(findings) && member.citizen_id.empty();
+    require(findings, has_identity(member) || number_refused, subject,
+            {"没有公民身份号码,也没有其他证件", "neither a citizen ID number nor another document"},
+            {"用 --id - 从标准输入读号码;没有的写 --document-type 和 --document-no",
+             "--id - reads the number from standard input; who has none: --document-type and --document-no"});
+    require(findings, member.document_no.empty() == (member.document_type == DocumentType::none), subject,
+            {"证件类型和证件号码要一起写", "document type and number go together"},
+            {"补充 --document-type 或 --document-no", "add --document-type or --document-no"});
+}
+
+Outcome refused_with(Findings findings) {
+    sort_findings(findings);
+    return Outcome{true, false, std::move(findings), 0};
+}
+
+// Is everything that was said of the person known already?
+bool says_nothing_new(const Work& work, const Member& known, const Member& said) {
+    for (const Field<Member>& field : fields_of<Member>()) {
+        const bool by_us = field.id == "standing" || field.id == "standing_since" ||
+                           (field.id == "branch" && said.branch == work.organisations.own().id);
+        if (!by_us && !field.absent(said) && !field.same(known, said)) {
+            return false;
+        }
+    }
+    return known.standing == Standing::home;
+}
+
+Outcome known_already(const Member& known, const Member& said) {
+    const std::string id = known.id.text();
+    const bool away = known.standing == Standing::left || known.standing == Standing::not_admitted;
+    return refusal(
+        subject_of(said),
+        Message(fmt::format("这个证件号码已登记为 {},归属状态是“{}”", subject_of(known), code_title(known.standing).zh),
+                fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
+                            code_title(known.standing).en)),
+        away ? Message(Text{"重新转入的,编号不变:jiezhuan transfer open --kind in",
+                            "who comes back keeps the number: jiezhuan transfer open --kind in"})
+             : say({"信息有变化:jiezhuan member change {0};原来记错:jiezhuan member correct {0}",
+                    "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
+                   id));
+}
+
+Result<Outcome> write_changes(Work& work, Event event, const Member& before, const Member& after, Findings findings) {
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    json::Object changes = difference(before, after);
+    if (changes.empty()) {
+        Outcome outcome = Outcome::done_already();
+        outcome.findings = std::move(judgement.findings);
+        return outcome;
+    }
+    event.set.push_back({RecordKind::member, before.id.value, std::move(changes)});
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return Outcome{false, false, std::move(judgement.findings), 0};
+}
+
+// Findings about the record as it would be, without those it had before.
+Result<Findings> new_findings(Work& work, const Member& before, const Member& after) {
+    const std::string subject = subject_of(after);
+    JZ_TRY(old, asked(work, before, subject));
+    JZ_TRY(findings, asked(work, after, subject));
+    std::erase_if(findings,
+                  [&](const Finding& finding) { return std::find(old.begin(), old.end(), finding) != old.end(); });
+    return findings;
+}
+
+Result<Member> existing(Reading& ledger, MemberId id) {
+    JZ_TRY(member, ledger.member(id));
+    if (!member) {
+        return fail(
+            Exit::not_found, say({"没有党员 {}", "there is no member {}"}, id.text()),
+            Text{"查编号:jiezhuan member find --name 姓名", "find the number: jiezhuan member find --name NAME"});
+    }
+    return std::move(*member);
+}
+
+bool same_identity(const Member& a, const Member& b) {
+    return a.citizen_id == b.citizen_id && a.document_type == b.document_type && a.document_no == b.document_no;
+}
+
+// A letter that is on its way says what the record said when it was issued.
+Result<void> warn_of_live_letter(Work& work, const Member& before, const Member& after, Findings& findings) {
+    if (before.name == after.name && same_identity(before, after) && before.sex == after.sex &&
+        before.stage == after.stage) {
+        return {};
+    }
+    JZ_TRY(letters, work.ledger.letters(Query().equal("member", before.id.text()).equal("state", "issued")));
+    for (const Letter& letter : letters) {
+        if (letter.direction == LetterDirection::issued_by_us) {
+            findings.push_back(
+                {std::string(kStateRule),
+                 Severity::warning,
+                 subject_of(after),
+                 {},
+                 say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"}, letter.no),
+                 say({"作废补开:jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
+                     letter.id.text())});
+        }
+    }
+    return {};
+}
+
+Result<std::optional<Outcome>> identity_taken(Work& work, const Member& before, const Member& after) {
+    if (same_identity(before, after)) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(other, known_by_identity(work.ledger, after));
+    if (!other || other->id == before.id) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(
+        refusal(subject_of(before), say({"这个证件号码已属于 {}", "this identity belongs to {}"}, subject_of(*other)),
+                say({"核对两人:jiezhuan member show {};同一人不能有两个编号,请报告上级",
+                     "compare the two: jiezhuan member show {}; one person cannot keep two numbers, report it"},
+                    other->id.text())));
+}
+
+} // namespace
+
+std::string subject_of(const Member& member) { return member.id ? member.id.text() + " " + member.name : member.name; }
+
+Result<Member> member_called(Reading& ledger, std::string_view words) {
+    const auto id = parse_id_of<RecordKind::member>(trimmed(words));
+    if (!id) {
+        return fail(Exit::usage,
+                    say({"“{}”不是党员编号", "'{}' is no member's number"}, truncated(printable(words), 40)),
+                    Text{"编号写作 M12;按姓名查:jiezhuan member find --name 姓名",
+                         "a number is written M12; by name: jiezhuan member find --name NAME"});
+    }
+    return existing(ledger, *id);
+}
+
+std::span<const std::string_view> registered_fields() { return kAll; }
+std::span<const std::string_view> changeable_fields() { return kChangeable; }
+std::span<const std::string_view> correctable_fields() { return kAll; }
+
+Result<Outcome> add_member(Work& work, const FieldValues& values) {
+    JZ_TRY(filled, filled_in(work, Member(), values));
+    Member& member = filled.member;
+    complete_from_id(member);
+    require_person(filled.findings, member);
+    if (has_errors(filled.findings)) {
+        return refused_with(std::move(filled.findings));
+    }
+    member.branch = member.branch ? member.branch : work.organisations.own().id;
+    member.standing = Standing::home;
+    member.standing_since = work.on;
+    JZ_TRY(known, known_by_identity(work.ledger, member));
+    if (known) {
+        return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known, member);
+    }
+    JZ_TRY(findings, asked(work, member, subject_of(member)));
+    findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    if (member.branch == work.organisations.own().id) {
+        met(findings, "RC-06", work.profile, Text{"还没有编入支部", "assigned to no branch yet"}, {},
+            subject_of(member));
+    }
+    Event event = work.event("member_registered");
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    event.create = Creation{RecordKind::member, to_json(member)};
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return Outcome{false, false, std::move(judgement.findings), seq};
+}
+
+Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values) {
+    JZ_TRY(before, existing(work.ledger, id));
+    if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
+        return refusal(
+            subject_of(before),
+            Message(fmt::format("归属状态是“{}”,不再变更", code_title(before.standing).zh),
+                    fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
+            say({"原来就记错的:jiezhuan member correct {}", "what was always wrong: jiezhuan member correct {}"},
+                id.text()));
+    }
+    JZ_TRY(filled, filled_in(work, before, values));
+    require_person(filled.findings, filled.member);
+    JZ_TRY(findings, new_findings(work, before, filled.member));
+    findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));
+    return write_changes(work, work.event("member_changed"), before, filled.member, std::move(findings));
+}
+
+Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& values, const std::string& reason) {
+    JZ_TRY(before, existing(work.ledger, id));
+    if (trimmed(reason).empty()) {
+        return refusal(subject_of(before), Text{"没有写更正的原因", "the reason of the correction is missing"},
+                       Text{"用 --reason 补充,例如“录入错误,已核对身份证原件”",
+                            "say it with --reason, for example 'typing error, checked against the card'"});
+    }
+    JZ_TRY(filled, filled_in(work, before, values));
+    require_person(filled.findings, filled.member);
+    JZ_TRY(taken, identity_taken(work, before, filled.member));
+    if (taken) {
+        return std::move(*taken);
+    }
+    if (!work.organisations.same_basic_committee(before.branch, filled.member.branch) &&
+        before.branch != filled.member.branch) {
+        return refusal(subject_of(before),
+                       Text{"两个党组织不在同一基层党委,不能用更正代替转接",
+                            "the two organisations have different basic committees: that is a transfer"},
+                       say({"jiezhuan transfer open {} …", "jiezhuan transfer open {} …"}, id.text()));
+    }
+    JZ_TRY(findings, new_findings(work, before, filled.member));
+    findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));
+    Event event = work.event("member_corrected");
+    event.about.emplace("reason", json::Value(to_nfc(trimmed(reason))));
+    return write_changes(work, std::move(event), before, filled.member, std::move(findings));
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,65 @@
+// The roster, one person at a time: registering, changing, correcting, marking. Nothing here moves a relation: that is what
+// transfers are for (RC-05), and nothing deletes (IN-06).
+#pragma once
+
+#include "jiezhuan/service/record_values.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace jiezhuan {
+
+// "M12 李明"
+[[nodiscard]] std::string subject_of(const Member& member);
+// The member called M12. Exit::usage for another shape (how to find the number), Exit::not_found.
+[[nodiscard]] Result<Member> member_called(Reading& ledger, std::string_view words);
+
+// Which fields an act may set. The identity is set when somebody is registered, and by a correction alone; where somebody
+// stands, only by marks and transfers.
+[[nodiscard]] std::span<const std::string_view> registered_fields();
+[[nodiscard]] std::span<const std::string_view> changeable_fields();
+[[nodiscard]] std::span<const std::string_view> correctable_fields();
+
+// Registers somebody whose relation is with us (standing home). Where no branch is given, the ledger's own organisation (RC-06).
+// Refused: no name, stage or identity, an ID number that is none, a rule; the identity is known, with other data. The same person
+// with the same data is done already.
+[[nodiscard]] Result<Outcome> add_member(Work& work, const FieldValues& values);
+
+// What is so from work.on. Refused for who has left, and by the rules; what the rules had to say before is not said again.
+[[nodiscard]] Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values);
+
+// What was always wrong, with the reason. The identity too: refused where another member has it.
+[[nodiscard]] Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& values,
+                                             const std::string& reason);
+
+// What became of a member, with its basis.
+enum class Mark : std::uint8_t {
+    none,
+    died,
+    withdrew,
+    struck_off,
+    expelled,
+    probation_cancelled,
+    suspended,
+    restored,
+    mistaken, // the last mark was: nobody died, nobody left
+    lost_contact,
+    found,
+    abroad,
+    returned,
+    probation_discipline,
+    discipline_ended,
+    rectification,
+    rectified,
+};
+template <> const CodeTable& code_table<Mark>();
+
+// Marks on work.on. A mark that ends the membership here settles the member's open transfer in the same commit: it is withdrawn
+// and our letter void (today, whenever it happened); one that was received already stays open for its receipt, and that is said.
+// Refused: no basis, the standing or the status does not fit. The same mark again is done already.
+[[nodiscard]] Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::string& basis);
+
+} // namespace jiezhuan

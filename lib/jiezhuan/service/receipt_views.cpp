@@ -1,0 +1,125 @@
+// Which receipts are owed, to us and by us.
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/receipts.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+// A receipt that is owed: since when, and by which day.
+struct Owed {
+    Letter letter;
+    Transfer transfer;
+    Date since; // of acceptance; where that is not known, of the letter
+    Date due;
+};
+
+RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text party, Text since, Date as_of) {
+    RowSet rows;
+    rows.id = std::move(id);
+    rows.title = title;
+    rows.columns = {{"letter", Text("编号", "ID"), ColumnType::id},
+                    {"no", Text("介绍信", "Letter"), ColumnType::text},
+                    {"name", Text("姓名", "Name"), ColumnType::text},
+                    {"organisation", party, ColumnType::text},
+                    {"since", since, ColumnType::date},
+                    {"due", Text("应于", "Due"), ColumnType::date},
+                    {"days_overdue", Text("逾期(天)", "Days late"), ColumnType::number},
+                    {"transfer", Text("转接", "Transfer"), ColumnType::id}};
+    for (const Owed& one : owed) {
+        const bool late = as_of > one.due;
+        const bool incoming = one.letter.direction == LetterDirection::incoming;
+        rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), Cell(one.letter.name),
+                             Cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
+                             Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(), Cell(one.transfer.id)});
+    }
+    return rows;
+}
+
+Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_of) {
+    Findings findings;
+    for (const Owed& one : owed) {
+        const DeadlineFacts facts{profile, as_of, std::nullopt, one.transfer, one.letter};
+        for (Finding& finding :
+             ask(deadline_rules(), Moment::review, facts, one.letter.id.text() + " " + one.letter.name)) {
+            if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
+                findings.push_back(std::move(finding));
+            }
+        }
+    }
+    sort_findings(findings);
+    return findings;
+}
+
+void sort_by_due(std::vector<Owed>& owed) {
+    std::sort(owed.begin(), owed.end(), [](const Owed& a, const Owed& b) {
+        return std::pair(a.due, a.letter.id) < std::pair(b.due, b.letter.id);
+    });
+}
+
+// Letters with their transfers, those that exist on the day and fit.
+template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Query& query, Fits fits) {
+    JZ_TRY(letters, ledger.letters(query));
+    std::vector<Owed> owed;
+    for (Letter& letter : letters) {
+        if (!letter.transfer || letter.kind != LetterKind::introduction) {
+            continue;
+        }
+        JZ_TRY(transfer, ledger.transfer(letter.transfer));
+        ensure(transfer.has_value(), "a letter of no transfer");
+        Owed one{std::move(letter), std::move(*transfer), {}, {}};
+        if (fits(one)) {
+            owed.push_back(std::move(one));
+        }
+    }
+    sort_by_due(owed);
+    return owed;
+}
+
+} // namespace
+
+Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, Date as_of) {
+    const int months = static_cast<int>(profile.receipt_months);
+    Query query;
+    query.equal("direction", std::string(code_id(LetterDirection::issued_by_us)))
+        .one_of("state", {std::string(code_id(LetterState::issued)), std::string(code_id(LetterState::used))});
+    JZ_TRY(owed, owed_of(ledger, query, [&](Owed& one) {
+               const Letter& letter = one.letter;
+               const Date recorded = letter.receipt_recorded_on;
+               const Date received = one.transfer.received_on;
+               const bool back = !recorded.empty() && recorded <= as_of;
+               const bool ended = recorded.empty() && letter.state != LetterState::issued;
+               const bool accepted =
+                   !received.empty() && received <= as_of && (recorded.empty() || received < recorded);
+               one.since = accepted ? received : letter.issued_on;
+               one.due = (accepted ? received : letter.valid_until).plus_months(months);
+               return letter.issued_on <= as_of && !back && !ended;
+           }));
+    OwedReceipts result{rows_of(owed, "missing", {"没有收到的回执", "Receipts not back"}, {"接收党组织", "Receiver"},
+                                {"开具或接收", "Since"}, as_of),
+                        judged(owed, profile, as_of)};
+    result.rows.when_empty = Text{"回执都已收到", "every receipt is back"};
+    return result;
+}
+
+Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, Date as_of) {
+    const int months = static_cast<int>(profile.receipt_months);
+    Query query;
+    query.equal("direction", std::string(code_id(LetterDirection::incoming)))
+        .equal("state", std::string(code_id(LetterState::used)));
+    JZ_TRY(owed, owed_of(ledger, query, [&](Owed& one) {
+               const Date received = one.transfer.received_on;
+               const bool sent = !one.letter.receipt_sent_on.empty() && one.letter.receipt_sent_on <= as_of;
+               one.since = received;
+               one.due = received.empty() ? received : received.plus_months(months);
+               return !received.empty() && received <= as_of && !sent;
+           }));
+    OwedReceipts result{
+        rows_of(owed, "to_send", {"应寄出的回执", "Receipts to send"}, {"寄往", "To"}, {"接收日期", "Received"}, as_of),
+        judged(owed, profile, as_of)};
+    result.rows.when_empty = Text{"没有要寄的回执", "no receipt is to be sent"};
+    return result;
+}
+
+} // namespace jiezhuan

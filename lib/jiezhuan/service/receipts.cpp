@@ -1,0 +1,249 @@
+#include "jiezhuan/service/receipts.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(const Letter& letter) { return letter.id.text() + " " + letter.no + " " + letter.name; }
+
+Outcome state_refusal(const Letter& letter, Message message, Message fix) {
+    return refusal(subject_of(letter), std::move(message), std::move(fix));
+}
+
+// Recorded before: the same slip again, or another one for the same letter.
+Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInput& input) {
+    const bool same = input.date == letter.receipt_on && normal_name(input.name) == normal_name(letter.name) &&
+                      (input.handler.empty() || input.handler == letter.receipt_handler) &&
+                      (input.phone.empty() || input.phone == letter.receipt_phone) &&
+                      (!work.on_given || work.on == letter.receipt_recorded_on);
+    return same ? Outcome::done_already()
+                : state_refusal(
+                      letter,
+                      say({"介绍信 {} 的回执({})已于 {} 登记", "the receipt of letter {}, of {}, was recorded {}"},
+                          letter.no, letter.receipt_on.text(), letter.receipt_recorded_on.text()),
+                      say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+}
+
+// A letter that ended otherwise, or a day that cannot be.
+std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, const ReceiptInput& input) {
+    if (letter.state != LetterState::issued) {
+        const Text state = code_title(letter.state);
+        return state_refusal(
+            letter,
+            Message(fmt::format("介绍信 {} {}({}),不能凭它的回执销号", letter.no, state.zh, letter.state_on.text()),
+                    fmt::format("letter {} is {} ({}): its receipt closes nothing", letter.no, state.en,
+                                letter.state_on.text())),
+            Text{"与接收单位核对是凭哪一份介绍信接收的", "ask the receiver by which letter the member was received"});
+    }
+    if (input.date > work.on) {
+        return state_refusal(
+            letter,
+            say({"回执日期 {} 晚于登记日期 {}", "the receipt's date {} lies after the day it is recorded, {}"},
+                input.date.text(), work.on.text()),
+            Text{"核对回执日期", "check the date on the receipt"});
+    }
+    return std::nullopt;
+}
+
+Result<std::optional<Outcome>> differs(const Work& work, const Letter& letter, const ReceiptInput& input) {
+    const ReceiptFacts facts{letter,     work.profile, plain_number(input.no), input.name, input.id_no,
+                             input.date, work.today()};
+    Findings findings = ask(receipt_rules(), Moment::receipt, facts, subject_of(letter));
+    if (!has_errors(findings)) {
+        return std::optional<Outcome>();
+    }
+    sort_findings(findings);
+    return std::optional(Outcome{true, false, std::move(findings), 0});
+}
+
+std::optional<Action> step_for(const Transfer& transfer) {
+    return transfer.state == TransferState::sent       ? std::optional(Action::accept)
+           : transfer.state == TransferState::received ? std::optional(Action::close) // accepted online before
+                                                       : std::nullopt;
+}
+
+} // namespace
+
+Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
+    JZ_TRY(letter, find_letter(work.ledger, input.no, LetterDirection::issued_by_us));
+    ReceiptInput slip = input;
+    slip.no = parse_id(trimmed(input.no)) ? letter.no : input.no;
+    JZ_TRY(mismatch, differs(work, letter, slip));
+    if (mismatch) {
+        return std::move(*mismatch);
+    }
+    if (!letter.receipt_recorded_on.empty()) {
+        return recorded_before(work, letter, slip);
+    }
+    if (auto why = cannot_record(work, letter, slip)) {
+        return std::move(*why);
+    }
+    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+    ensure(transfer.has_value(), "a letter of no transfer");
+    letter.state = LetterState::used;
+    letter.state_on = letter.receipt_recorded_on = work.on;
+    letter.receipt_on = slip.date;
+    letter.receipt_handler = slip.handler;
+    letter.receipt_phone = slip.phone;
+    letter.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
+    StepInput step;
+    step.letter = &letter;
+    step.evidence = fmt::format("回执 {}({})", letter.no, slip.date.text());
+    return step_transfer(work, transfer->id, step_for(*transfer).value_or(Action::accept), step);
+}
+
+namespace {
+
+Result<Transfer> transfer_of(Work& work, const Letter& letter) {
+    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+    ensure(transfer.has_value(), "a letter of no transfer");
+    return std::move(*transfer);
+}
+
+std::string own_phone(const Work& work, const Transfer& transfer) {
+    const Organisation* committee = work.organisations.basic_committee_of(transfer.to);
+    return committee == nullptr ? work.organisations.own().phone : committee->phone;
+}
+
+std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, const Transfer& transfer) {
+    if (letter.kind != LetterKind::introduction) {
+        return state_refusal(letter, Text{"党员证明信没有回执", "a certificate has no receipt"},
+                             Text{"不需要办理", "nothing is to be done"});
+    }
+    if (transfer.received_on.empty()) {
+        return state_refusal(
+            letter,
+            Message(fmt::format("{} 现为“{}”,还没有接收组织关系", transfer.id.text(), code_title(transfer.state).zh),
+                    fmt::format("{} is '{}': the relation was not received yet", transfer.id.text(),
+                                code_title(transfer.state).en)),
+            say({"先接收:jiezhuan transfer receive {}", "receive it first: jiezhuan transfer receive {}"},
+                transfer.id.text()));
+    }
+    if (work.on < transfer.received_on) {
+        return state_refusal(letter,
+                             say({"日期 {} 早于接收日期 {}", "the date {} is before the day of receipt, {}"},
+                                 work.on.text(), transfer.received_on.text()),
+                             Text{"核对 --on", "check --on"});
+    }
+    if (trimmed(letter.issuer_name).empty()) {
+        return state_refusal(letter, Text{"回执缺抬头:不知道原所在基层党委全称", "the receipt lacks its addressee"},
+                             Text{"登记转出党组织:jiezhuan transfer open 时用 --from",
+                                  "record the sending committee: --from of jiezhuan transfer open"});
+    }
+    return std::nullopt;
+}
+
+Result<Outcome> append_receipt(Work& work, std::string type, const Letter& before, const Letter& after,
+                               const Transfer& transfer) {
+    Transfer settled = transfer;
+    settle(settled, &after, work.on);
+    Event event = work.event(std::move(type));
+    event.set.push_back({RecordKind::letter, before.id.value, difference(before, after)});
+    if (json::Object changes = difference(transfer, settled); !changes.empty()) {
+        event.set.push_back({RecordKind::transfer, transfer.id.value, std::move(changes)});
+    }
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return Outcome{};
+}
+
+} // namespace
+
+Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input) {
+    JZ_TRY(stored, work.ledger.letter(id));
+    ensure(stored.has_value() && stored->direction == LetterDirection::incoming, "a receipt for an incoming letter");
+    const Letter& letter = *stored;
+    JZ_TRY(transfer, transfer_of(work, letter));
+    if (auto why = cannot_issue(work, letter, transfer)) {
+        return std::move(*why);
+    }
+    if (!letter.receipt_issued_on.empty()) {
+        const bool same = (input.handler.empty() || input.handler == letter.receipt_handler) &&
+                          (input.phone.empty() || input.phone == letter.receipt_phone) &&
+                          (!work.on_given || work.on == letter.receipt_issued_on);
+        return same ? Outcome::done_already()
+                    : state_refusal(letter,
+                                    say({"回执已于 {} 开具,经办人 {}", "the receipt was issued {} by {}"},
+                                        letter.receipt_issued_on.text(), letter.receipt_handler),
+                                    say({"再打印:jiezhuan letter print {} --paper receipt",
+                                         "print it again: jiezhuan letter print {} --paper receipt"},
+                                        letter.id.text()));
+    }
+    Letter after = letter;
+    after.receipt_on = after.receipt_issued_on = work.on;
+    after.receipt_handler = input.handler.empty() ? work.op : input.handler;
+    after.receipt_phone = input.phone.empty() ? own_phone(work, transfer) : input.phone;
+    JZ_CHECK(render_receipt(receipt_of(after), LetterFormat::text, {}));
+    return append_receipt(work, "receipt_issued", letter, after, transfer);
+}
+
+Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
+    JZ_TRY(stored, work.ledger.letter(id));
+    ensure(stored.has_value() && stored->direction == LetterDirection::incoming, "a receipt for an incoming letter");
+    const Letter& letter = *stored;
+    if (!letter.receipt_sent_on.empty()) {
+        const bool same =
+            (how.empty() || how == letter.receipt_sent_how) && (!work.on_given || work.on == letter.receipt_sent_on);
+        return same ? Outcome::done_already()
+                    : state_refusal(letter,
+                                    say({"回执已于 {} 寄出({})", "the receipt was sent {} ({})"},
+                                        letter.receipt_sent_on.text(), letter.receipt_sent_how),
+                                    Text{"不需要再登记", "nothing is to be done"});
+    }
+    if (letter.receipt_issued_on.empty()) {
+        return state_refusal(
+            letter, Text{"回执还没有开具", "the receipt was not issued yet"},
+            say({"先开:jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
+    }
+    if (work.on < letter.receipt_issued_on) {
+        return state_refusal(letter,
+                             say({"寄出日期 {} 早于开具日期 {}", "sent {}, before it was issued {}"}, work.on.text(),
+                                 letter.receipt_issued_on.text()),
+                             Text{"核对 --on", "check --on"});
+    }
+    Letter after = letter;
+    after.receipt_sent_on = work.on;
+    after.receipt_sent_how = how.empty() ? "邮寄" : how;
+    JZ_TRY(transfer, transfer_of(work, letter));
+    return append_receipt(work, "receipt_sent", letter, after, transfer);
+}
+
+Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
+    const auto id = parse_id_of<RecordKind::transfer>(trimmed(words));
+    if (!id) {
+        JZ_TRY(letter, find_letter(ledger, words, LetterDirection::incoming));
+        if (letter.direction == LetterDirection::incoming) {
+            return std::move(letter);
+        }
+        return fail(Exit::refused,
+                    say({"介绍信 {} 是本单位开具的,回执由接收方填写",
+                         "letter {} is ours: its receipt is written by the receiver"},
+                        letter.no),
+                    Text{"收到回执后:jiezhuan receipt record", "when it comes back: jiezhuan receipt record"});
+    }
+    JZ_TRY(transfer, ledger.transfer(*id));
+    if (!transfer) {
+        return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id->text()),
+                    Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+    }
+    std::optional<Letter> letter;
+    if (transfer->letter) {
+        JZ_TRY(stored, ledger.letter(transfer->letter));
+        letter = std::move(stored);
+    }
+    if (!letter || letter->direction != LetterDirection::incoming) {
+        return fail(
+            Exit::refused,
+            say({"转接 {} 没有收到的介绍信,不需要回执", "transfer {} has no incoming letter, so no receipt is due"},
+                id->text()),
+            say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, id->text()));
+    }
+    return std::move(*letter);
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,186 @@
+#include "jiezhuan/service/transfer_attempt.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+namespace jiezhuan {
+namespace {
+
+Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
+    return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
+}
+
+bool needs_reason(Action action) {
+    switch (action) {
+    case Action::hold:
+    case Action::return_:
+    case Action::refuse:
+    case Action::withdraw:
+    case Action::revoke:
+    case Action::void_letter:
+    case Action::end:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void leave(Attempt& attempt) {
+    attempt.member.leave_reason = LeaveReason::transferred;
+    attempt.member.left_on = attempt.work.on;
+}
+
+} // namespace
+
+std::optional<Outcome> missing_input(const Attempt& attempt) {
+    const StepInput& input = attempt.input;
+    if (needs_reason(attempt.action) && trimmed(input.reason).empty()) {
+        Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
+        if (attempt.action == Action::refuse) {
+            outcome.findings.clear();
+            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"},
+                {}, attempt.subject());
+        }
+        return outcome;
+    }
+    switch (attempt.action) {
+    case Action::verify:
+        if (input.verified_basis.empty()) {
+            return lacks(attempt, {"没有写核实依据", "the basis of the verification is missing"}, "--basis");
+        }
+        break;
+    case Action::assign:
+        if (!input.branch) {
+            return lacks(attempt, {"没有写编入哪个支部", "the branch is missing"}, "--branch");
+        }
+        break;
+    case Action::accept:
+        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+            return refusal(
+                attempt.subject(),
+                Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
+                     "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
+                Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
+        }
+        if (input.letter == nullptr && input.evidence.empty()) {
+            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
+                         "--evidence");
+        }
+        break;
+    case Action::send:
+        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+            return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
+                           say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, attempt.before.id.text()));
+        }
+        if (input.letter == nullptr && input.online_no.empty()) {
+            return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
+        }
+        break;
+    case Action::present:
+        if (!input.voucher && attempt.before.channel == Channel::paper) {
+            return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
+        }
+        break;
+    default:
+        break;
+    }
+    return std::nullopt;
+}
+
+void fill(Attempt& attempt) {
+    Transfer& after = attempt.after;
+    const StepInput& input = attempt.input;
+    const Date on = attempt.work.on;
+    switch (attempt.action) {
+    case Action::approve:
+        after.approved_on = on;
+        after.minutes = input.minutes;
+        break;
+    case Action::send:
+        after.sent_on = on;
+        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
+        break;
+    case Action::present:
+        after.presented_on = on;
+        after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
+        break;
+    case Action::verify:
+        after.verified_on = on;
+        after.verified_by = input.verified_by.empty() ? attempt.work.op : input.verified_by;
+        after.verified_items = input.verified_items;
+        after.verified_basis = input.verified_basis;
+        break;
+    case Action::receive:
+        after.received_on = on;
+        attempt.member.branch = after.to;
+        attempt.member.relation_org.clear();
+        break;
+    case Action::accept:
+        after.received_on = on;
+        after.received_evidence = input.evidence;
+        leave(attempt);
+        break;
+    case Action::assign:
+        after.assigned_on = on;
+        after.branch = input.branch;
+        attempt.member.branch = input.branch;
+        break;
+    case Action::hold:
+        after.held_since = on;
+        after.hold_reason = input.reason;
+        break;
+    case Action::resume:
+        after.held_since = Date();
+        after.hold_reason.clear();
+        break;
+    case Action::void_letter:
+        after.sent_on = Date();
+        after.letter = LetterId();
+        break;
+    case Action::close:
+    case Action::convert:
+    case Action::none:
+        break;
+    default:
+        after.outcome_reason = input.reason;
+        break;
+    }
+}
+
+void put_back(Attempt& attempt) {
+    if (attempt.before.kind == TransferKind::within) {
+        attempt.member.branch = attempt.before.from;
+    } else if (attempt.before.kind == TransferKind::out) {
+        attempt.member.leave_reason = LeaveReason::none;
+        attempt.member.left_on = Date();
+    }
+}
+
+void move_letter(Attempt& attempt) {
+    if (!attempt.letter || attempt.letter->state != LetterState::issued) {
+        return;
+    }
+    const bool incoming = attempt.letter->direction == LetterDirection::incoming;
+    LetterState state = LetterState::none;
+    switch (attempt.action) {
+    case Action::return_:
+    case Action::refuse:
+        state = incoming ? LetterState::returned : LetterState::none;
+        break;
+    case Action::withdraw:
+        state = incoming ? LetterState::returned : LetterState::void_;
+        break;
+    case Action::receive:
+        state = incoming ? LetterState::used : LetterState::none;
+        break;
+    default:
+        break;
+    }
+    if (state != LetterState::none) {
+        attempt.letter->state = state;
+        attempt.letter->state_on = attempt.work.on;
+        attempt.letter->state_reason = attempt.input.reason;
+    }
+}
+
+} // namespace jiezhuan

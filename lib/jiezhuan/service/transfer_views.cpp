@@ -1,0 +1,276 @@
+#include "jiezhuan/service/transfer_views.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/report/record_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace jiezhuan {
+namespace {
+
+template <class E> std::vector<std::string> ids_of(const std::vector<E>& codes) {
+    std::vector<std::string> ids;
+    for (const E code : codes) {
+        ids.emplace_back(code_id(code));
+    }
+    return ids;
+}
+
+bool fits(const Transfer& transfer, const TransferFilter& filter, const std::set<OrgId>& organisations) {
+    const bool at_org = organisations.empty() || organisations.contains(transfer.from) ||
+                        organisations.contains(transfer.to) || organisations.contains(transfer.branch);
+    return at_org && (!filter.open_only || is_open(transfer.state)) && (!filter.held_only || transfer.held());
+}
+
+Query query_of(const TransferFilter& filter) {
+    Query query;
+    if (filter.batch) {
+        query.equal("batch", filter.batch.text());
+    }
+    if (filter.member) {
+        query.equal("member", filter.member.text());
+    }
+    if (!filter.states.empty()) {
+        query.one_of("state", ids_of(filter.states));
+    }
+    if (!filter.kinds.empty()) {
+        query.one_of("kind", ids_of(filter.kinds));
+    }
+    return query;
+}
+
+Result<std::vector<Transfer>> named(Reading& ledger, const std::vector<TransferId>& ids) {
+    std::vector<Transfer> transfers;
+    for (const TransferId id : ids) {
+        JZ_TRY(transfer, ledger.transfer(id));
+        if (!transfer) {
+            return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id.text()),
+                        Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+        }
+        transfers.push_back(std::move(*transfer));
+    }
+    return transfers;
+}
+
+std::string end_name(const OrgDirectory& organisations, OrgId id, const std::string& name) {
+    return id ? organisations.label(id) : name;
+}
+
+Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
+    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
+}
+
+Cell state_cell(const Transfer& transfer) {
+    const Text title = code_title(transfer.state);
+    if (!transfer.held()) {
+        return Cell::code(transfer.state);
+    }
+    return {std::string(code_id(transfer.state)),
+            Message(std::string(title.zh) + "(暂缓)", std::string(title.en) + " (held)")};
+}
+
+RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const Member& member) {
+    RowSet set = card_of(transfer, false);
+    set.id = "transfer";
+    for (std::size_t i = 0; i < set.columns.size(); ++i) {
+        const Field<Transfer>* field = field_named<Transfer>(set.columns[i].id);
+        if (field == nullptr || field->type != FieldType::reference || field->absent(transfer)) {
+            continue;
+        }
+        const std::string id = field->text(transfer);
+        const std::string label = id.starts_with('O')   ? organisations.label(OrgId{field->number(transfer)})
+                                  : id.starts_with('M') ? member.name
+                                                        : "";
+        const std::string shown = label.empty() ? id : id + " " + label;
+        set.rows.front()[i] = Cell(id, Message(shown, shown));
+    }
+    return set;
+}
+
+Result<RowSet> events_of(Reading& ledger, const Transfer& transfer) {
+    RowSet set;
+    set.id = "events";
+    set.title = Text{"经过", "What happened"};
+    set.columns = {{"date", Text{"日期", "Date"}, ColumnType::date},
+                   {"what", Text{"事项", "What"}, ColumnType::code},
+                   {"op", Text{"经办人", "By"}, ColumnType::text},
+                   {"written", Text{"登记时间", "Written"}, ColumnType::text},
+                   {"seq", Text{"事件", "Event"}, ColumnType::number}};
+    JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
+    for (const LoggedEvent& logged : events) {
+        Message what(event_type(logged.event.type)->title);
+        const auto action = code_from_id<Action>(json::text_of(logged.event.about, "action"));
+        if (action && logged.event.type == "transfer_stepped") {
+            what = code_title(*action);
+        }
+        set.rows.push_back({logged.event.date, Cell(logged.event.type, what), logged.event.op,
+                            time_in_china(logged.event.at), logged.seq});
+    }
+    return set;
+}
+
+} // namespace
+
+Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirectory& organisations,
+                                               const TransferFilter& filter) {
+    if (!filter.ids.empty()) {
+        return named(ledger, filter.ids);
+    }
+    std::set<OrgId> below;
+    if (filter.org) {
+        const std::vector<OrgId> subtree = organisations.subtree(filter.org);
+        below.insert(subtree.begin(), subtree.end());
+    }
+    JZ_TRY(all, ledger.transfers(query_of(filter)));
+    std::vector<Transfer> chosen;
+    for (Transfer& transfer : all) {
+        const bool room = filter.limit == 0 || chosen.size() < static_cast<std::size_t>(filter.limit);
+        if (room && fits(transfer, filter, below)) {
+            chosen.push_back(std::move(transfer));
+        }
+    }
+    return chosen;
+}
+
+Query open_transfers() {
+    std::vector<std::string> open;
+    for (const CodeRow& state : code_table<TransferState>().rows) {
+        if (is_open(static_cast<TransferState>(state.value))) {
+            open.emplace_back(state.id);
+        }
+    }
+    return Query().one_of("state", std::move(open));
+}
+
+Date last_step(const Transfer& transfer) {
+    return std::max({transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
+                     transfer.verified_on, transfer.received_on, transfer.assigned_on, transfer.closed_on});
+}
+
+Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
+                             const std::vector<Transfer>& transfers) {
+    RowSet set;
+    set.id = "transfers";
+    set.columns = {{"id", Text{"编号", "ID"}, ColumnType::id},
+                   {"name", Text{"姓名", "Name"}, ColumnType::text},
+                   {"member", Text{"党员", "Member"}, ColumnType::id},
+                   {"kind", Text{"类型", "Kind"}, ColumnType::code},
+                   {"state", Text{"状态", "State"}, ColumnType::code},
+                   {"from", Text{"转出党组织", "From"}, ColumnType::text},
+                   {"to", Text{"转入党组织", "To"}, ColumnType::text},
+                   {"branch", Text{"编入支部", "Branch"}, ColumnType::text},
+                   {"letter_no", Text{"介绍信编号", "Letter"}, ColumnType::id},
+                   {"since", Text{"最近一步", "Last step"}, ColumnType::date}};
+    set.when_empty = Text{"没有符合条件的转接", "no transfer fits"};
+    for (const Transfer& transfer : transfers) {
+        JZ_TRY(member, ledger.member(transfer.member));
+        ensure(member.has_value(), "a transfer of no member");
+        JZ_TRY(letter, letter_of(ledger, transfer));
+        set.rows.push_back({transfer.id, member->name, transfer.member, Cell::code(transfer.kind), state_cell(transfer),
+                            end_name(organisations, transfer.from, transfer.from_name),
+                            end_name(organisations, transfer.to, transfer.destination),
+                            organisations.label(transfer.branch), letter ? letter->no : std::string(),
+                            last_step(transfer)});
+    }
+    return set;
+}
+
+std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer) {
+    const bool moved_within = transfer.kind == TransferKind::within && transfer.state == TransferState::closed;
+    const bool taken_over = !transfer.received_on.empty() && transfer.state != TransferState::revoked;
+    if (transfer.kind == TransferKind::enrol || !(taken_over || moved_within)) {
+        return end_name(organisations, transfer.from, transfer.from_name);
+    }
+    return transfer.kind == TransferKind::out ? end_name(organisations, transfer.to, transfer.destination)
+                                              : organisations.label(transfer.branch ? transfer.branch : transfer.to);
+}
+
+Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer) {
+    const std::string responsible = responsible_organisation(organisations, transfer);
+    if (transfer.kind == TransferKind::enrol) {
+        const OrgId host = transfer.branch ? transfer.branch : transfer.to ? transfer.to : organisations.own().id;
+        return say(
+            {"正式组织关系仍在原单位,由其负责;{}协助日常管理(《中国共产党党员教育管理工作条例》第三十二条)",
+             "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
+            organisations.label(host));
+    }
+    if (!transfer.received_on.empty() && transfer.state != TransferState::revoked) {
+        return say({"{}(已接收)", "{} (it took over)"}, responsible);
+    }
+    if (transfer.kind == TransferKind::within && transfer.state == TransferState::closed) {
+        return say({"{}", "{}"}, responsible);
+    }
+    return say({"{}:未接收前原所在党组织仍负有管理责任(《中国共产党党员教育管理工作条例》第二十五条)",
+                "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
+               responsible.empty() ? "原单位" : responsible);
+}
+
+std::vector<Message> next_commands(const Transfer& transfer) {
+    std::vector<Message> commands;
+    const auto add = [&commands](const std::string& command, Text why) {
+        commands.emplace_back(fmt::format("{}({})", command, why.zh), fmt::format("{} ({})", command, why.en));
+    };
+    const std::string id = transfer.id.text();
+    if (transfer.held()) {
+        add("jiezhuan transfer resume " + id, {"恢复办理", "resume"});
+        return commands;
+    }
+    for (const Action action : allowed_actions(transfer.kind, transfer.state)) {
+        const Text title = code_title(action);
+        const std::string verb(code_id(action));
+        if (action == Action::send) {
+            add(transfer.channel == Channel::online ? "jiezhuan transfer send " + id + " --online-no 流水号"
+                                                    : "jiezhuan letter issue " + id,
+                title);
+        } else if (action == Action::accept) {
+            add(transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id + " --evidence 凭据"
+                                                    : "jiezhuan receipt record 编号 --name 姓名",
+                {"收到回执或网上接收", "the receipt came back, or online acceptance"});
+        } else if (action == Action::close) {
+            add(transfer.kind == TransferKind::in ? "jiezhuan receipt issue " + id
+                                                  : "jiezhuan receipt record 编号 --name 姓名",
+                {"回执办妥后自动办结", "closes by itself with the receipt"});
+        } else if (action == Action::assign) {
+            add("jiezhuan transfer assign " + id + " --branch 支部", title);
+        } else if (action == Action::verify) {
+            add("jiezhuan transfer verify " + id + " --basis 依据", title);
+        } else if (action == Action::present && transfer.channel != Channel::online) {
+            add("jiezhuan transfer present " + id + " --letter-no 编号", title);
+        } else if (action != Action::withdraw && action != Action::refuse && action != Action::return_ &&
+                   action != Action::revoke && action != Action::void_letter) {
+            add("jiezhuan transfer " + verb + " " + id, title);
+        }
+    }
+    return commands;
+}
+
+Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Transfer& transfer,
+                                   Date as_of) {
+    JZ_TRY(member, ledger.member(transfer.member));
+    ensure(member.has_value(), "a transfer of no member");
+    Document document;
+    document.schema = "transfer.show";
+    const std::int64_t age = days_between(last_step(transfer), as_of);
+    document.headline = Message(fmt::format("{} {} {}:{},最近一步 {}({} 天前)", transfer.id.text(), member->name,
+                                            code_title(transfer.kind).zh, state_cell(transfer).shown(Lang::zh),
+                                            last_step(transfer).text(), age),
+                                fmt::format("{} {} {}: {}, last step {} ({} days ago)", transfer.id.text(),
+                                            member->name, code_title(transfer.kind).en,
+                                            state_cell(transfer).shown(Lang::en), last_step(transfer).text(), age));
+    RowSet main = card(organisations, transfer, *member);
+    JZ_TRY(letter, letter_of(ledger, transfer));
+    main.columns.push_back({"letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id});
+    main.rows.front().push_back(letter ? Cell(letter->no) : Cell());
+    main.columns.push_back({"responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text});
+    const Message responsible = responsible_for(organisations, transfer);
+    main.rows.front().push_back(Cell(responsible.zh, responsible));
+    document.sections.push_back(std::move(main));
+    JZ_TRY(events, events_of(ledger, transfer));
+    document.sections.push_back(std::move(events));
+    document.next = next_commands(transfer);
+    return document;
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,49 @@
+// Transfers as people look at them: chosen, listed, and one with all that belongs to it.
+#pragma once
+
+#include "jiezhuan/ledger/store.hpp"
+#include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/org_directory.hpp"
+
+#include <vector>
+
+namespace jiezhuan {
+
+// All conditions must hold; an empty one does not count.
+struct TransferFilter {
+    std::vector<TransferId> ids;
+    BatchId batch;
+    std::vector<TransferState> states;
+    std::vector<TransferKind> kinds;
+    OrgId org; // it or anything below it sends, receives or is the branch
+    MemberId member;
+    bool open_only = false;
+    bool held_only = false;
+    std::int64_t limit = 0;
+};
+// By id. Exit::not_found for an id that does not exist.
+[[nodiscard]] Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirectory& organisations,
+                                                             const TransferFilter& filter);
+
+// All that are open.
+[[nodiscard]] Query open_transfers();
+
+[[nodiscard]] Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
+                                           const std::vector<Transfer>& transfers);
+
+// Everything about one transfer on a screen: the ends, the dates, the letter, who is responsible on that day and by which clause,
+// what happened, and what can be done next.
+[[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
+                                                 const Transfer& transfer, Date as_of);
+
+// The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
+// is taken over (条例第二十五条), of a migrant's stay the one that keeps the relation. Empty where the ledger does not name it.
+[[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
+// The same as a sentence, with the clause that says so.
+[[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
+// The commands that take the transfer on, the usual one first.
+[[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer);
+// When the transfer last moved.
+[[nodiscard]] Date last_step(const Transfer& transfer);
+
+} // namespace jiezhuan
