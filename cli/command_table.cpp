@@ -8,6 +8,8 @@ CommandTable command_table() {
         for (const CommandTable rows : {
                  init_commands(),
                  status_commands(),
+                 org_import_commands(),
+                 org_commands(),
                  member_import_commands(),
                  member_commands(),
                  member_view_commands(),

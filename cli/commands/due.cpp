@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "jiezhuan/service/due.hpp"
 
 #include <array>
 

@@ -166,7 +166,7 @@ const Edit kEdits[] = {
     {"an index is dropped", D, "schema", "DROP INDEX letter_by_number"},
     {"a trigger is planted", D, "schema", "CREATE TRIGGER evil AFTER INSERT ON member BEGIN DELETE FROM letter; END"},
     {"a table is added", D, "schema", "CREATE TABLE extra (x)"},
-    {"a column is added", D, "schema", "ALTER TABLE batch ADD COLUMN extra"},
+    {"a column is added", D, "schema", "ALTER TABLE batch ADD COLUMN extra TEXT"},
     // the tail cut off so that the rest agrees: only an anchor shows it
     {"the last commit is cut off with its tables", A, "",
      "UPDATE transfer SET state = 1, approved_on = 0, minutes = '' WHERE kind = 2;"

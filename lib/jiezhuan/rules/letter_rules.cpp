@@ -172,6 +172,18 @@ Explanation issued_without_authority(const LetterFacts& facts) {
                printable(facts.issuer->name));
 }
 
+// On an incoming letter; of ours the transfer says it before there is a paper.
+Explanation addressed_without_authority(const LetterFacts& facts) {
+    if (!introduction(facts.letter) || !facts.addressee || facts.addressee->can_approve_probationary != Authority::no) {
+        return std::nullopt;
+    }
+    const Text kind = code_title(facts.addressee->kind);
+    const std::string name = printable(facts.addressee->name);
+    return Message(
+        fmt::format("抬头“{}”({})无审批预备党员权限", name, kind.zh),
+        fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
+}
+
 Explanation end_without_reason(const LetterFacts& facts) {
     const Letter& letter = facts.letter;
     const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
@@ -306,6 +318,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       {"补写原因", "give the reason"}},
      kEnded,
      end_without_reason},
+    {kRt01, kPresent, addressed_without_authority},
 };
 
 } // namespace

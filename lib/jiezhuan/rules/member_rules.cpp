@@ -117,7 +117,7 @@ Explanation converted_late(const MemberFacts& facts) {
                facts.member.conversion.text(), range_text(*end));
 }
 
-// A telephone in China: 11 digits from 13 on, or an area code and 7 or 8 digits, perhaps with an extension.
+// A telephone in China: 11 digits from 1 on (which of them are given to somebody changes), or an area code and 7 or 8 digits, perhaps with an extension.
 bool telephone(std::string_view text) {
     std::string digits;
     for (const char c : text.substr(0, text.find_first_of("#x"))) {
@@ -131,7 +131,7 @@ bool telephone(std::string_view text) {
         digits.erase(0, 2);
     }
     if (digits.size() == 11 && digits[0] == '1') {
-        return digits[1] >= '3';
+        return true;
     }
     return digits[0] == '0' ? digits.size() >= 10 && digits.size() <= 16 : digits.size() == 7 || digits.size() == 8;
 }

@@ -152,16 +152,7 @@ constexpr Moment kAssign[] = {Moment::assign};
 constexpr Moment kRefuse[] = {Moment::refuse, Moment::review};
 
 constexpr Rule<TransferFacts> kRules[] = {
-    {{"RT-01",
-      Severity::error,
-      {"抬头无接收权限", "the addressee has no authority to receive"},
-      "《中国共产党党员教育管理工作条例》第二十五条;《中国共产党发展党员工作细则》(2014)第二十三条",
-      Basis::regulation,
-      false,
-      {"改为其上级街道党工委、乡镇党委等有审批预备党员权限的基层党委",
-       "address the basic committee above it that has the authority, such as the street committee"}},
-     kSend,
-     addressee_without_authority},
+    {kRt01, kSend, addressee_without_authority},
     {{"RT-02",
       Severity::warning,
       {"无法确认抬头的接收权限", "the authority of the addressee is not known"},

@@ -80,4 +80,14 @@ inline constexpr RuleText kLt21 = {
     {"由具有审批预备党员权限的上级基层党委(如街道党工委)开具",
      "the basic committee above it that has the authority (such as the street committee) issues the letter"}};
 
+inline constexpr RuleText kRt01 = {
+    "RT-01",
+    Severity::error,
+    {"抬头无接收权限", "the addressee has no authority to receive"},
+    "《中国共产党党员教育管理工作条例》第二十五条;《中国共产党发展党员工作细则》(2014)第二十三条",
+    Basis::regulation,
+    false,
+    {"改为其上级街道党工委、乡镇党委等有审批预备党员权限的基层党委",
+     "address the basic committee above it that has the authority, such as the street committee"}};
+
 } // namespace jiezhuan::rule_text

@@ -72,7 +72,7 @@ RowSet event_rows(const Events& events) {
                    {"recorded_at", Text{"登记时间", "Recorded at"}, ColumnType::date},
                    {"what", Text{"事项", "What"}, ColumnType::code},
                    {"operator", Text{"经办人", "Operator"}, ColumnType::text},
-                   {"notes", Text{"理由、依据、放行", "Reason, basis, passed rules"}, ColumnType::text}};
+                   {"notes", Text{"理由或依据", "Reason or basis"}, ColumnType::text}};
     for (const auto& [seq, event] : events) {
         set.rows.push_back({Cell(seq), Cell(event.date), Cell(time_in_china(event.at)),
                             Cell(event.type, what_happened(event)), Cell(event.op), Cell(notes_of(event))});

@@ -95,12 +95,21 @@ Member marked(const Member& before, const MarkRow& row, Date on, const std::stri
     return after;
 }
 
+bool says(const Event& event, Mark mark) { return json::text_of(event.about, "mark") == code_id(mark); }
+
 // Is it the last mark that was made? The day counts only where it was named.
 Result<bool> done_before(Work& work, const Member& member, Mark mark, const std::string& basis) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
-    return last != events.rend() && json::text_of(last->event.about, "mark") == code_id(mark) &&
-           json::text_of(last->event.about, "basis") == basis && (!work.on_given || last->event.date == work.on);
+    return last != events.rend() && says(last->event, mark) && json::text_of(last->event.about, "basis") == basis &&
+           (!work.on_given || last->event.date == work.on);
+}
+
+// A mark can be taken back once: what was before it may itself rest on an older one.
+Result<bool> taken_back(Work& work, const Member& member) {
+    JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
+    const auto last = last_mark(events);
+    return last == events.rend() || says(last->event, Mark::mistaken);
 }
 
 Outcome does_not_fit(const Member& member, Mark mark) {
@@ -127,7 +136,9 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     const bool fits = std::find(row.from.begin(), row.from.end(), member.standing) != row.from.end();
     const bool restorable = row.mark != Mark::restored || member.standing == S::suspended ||
                             member.leave_reason == L::struck_off || member.leave_reason == L::expelled;
-    const bool undoable = row.mark != Mark::mistaken || member.leave_reason != L::transferred;
+    const bool by_mark = member.standing == S::suspended ||
+                         (member.leave_reason != L::none && member.leave_reason != L::transferred);
+    const bool undoable = row.mark != Mark::mistaken || by_mark;
     if (!fits || !restorable || !undoable) {
         return does_not_fit(member, row.mark);
     }
@@ -195,7 +206,7 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
 }
 
 // What was before the last mark. The transfer that it settled stays settled.
-Result<Member> before_last_mark(Work& work, const Member& member, const std::string& basis) {
+Result<Member> before_last_mark(Work& work, const Member& member) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
     ensure(last != events.rend(), "somebody who left without a mark or a transfer");
@@ -207,7 +218,7 @@ Result<Member> before_last_mark(Work& work, const Member& member, const std::str
     after.left_on = earlier.left_on;
     after.status = earlier.status;
     after.status_since = earlier.status_since;
-    after.status_basis = basis;
+    after.status_basis = earlier.status_basis;
     return after;
 }
 
@@ -235,6 +246,12 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
     if (auto why = obstacle(member, row, basis)) {
         return std::move(*why);
     }
+    if (mark == Mark::mistaken) {
+        JZ_TRY(nothing_left, taken_back(work, member));
+        if (nothing_left) {
+            return does_not_fit(member, mark);
+        }
+    }
     Outcome outcome;
     const auto settle_and_mark = [&]() -> Result<bool> {
         if (ends_work_here(row)) {
@@ -247,7 +264,7 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
         }
         JZ_TRY(now, member_called(work.ledger, id.text()));
         if (mark == Mark::mistaken) {
-            JZ_TRY(earlier, before_last_mark(work, now, basis));
+            JZ_TRY(earlier, before_last_mark(work, now));
             JZ_CHECK(write_mark(work, now, earlier, mark, basis));
             return true;
         }

@@ -107,6 +107,9 @@ RowSet member_rows(const FoundMembers& found, const OrgDirectory& organisations,
         if (fields[i] != nullptr && fields[i]->type == FieldType::reference) {
             set.columns[i].type = ColumnType::code; // shown as a name, which may be cut
         }
+        if (fields[i] != nullptr && fields[i]->id == "phone") {
+            set.columns[i].type = ColumnType::id; // never cut: a number that lacks its end is none
+        }
     }
     set.rows.reserve(found.members.size());
     for (const Member& member : found.members) {

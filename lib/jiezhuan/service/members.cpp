@@ -162,11 +162,11 @@ bool says_nothing_new(const Work& work, const Member& known, const Member& said)
     return known.standing == Standing::home;
 }
 
-Outcome known_already(const Member& known) {
+Outcome known_already(const Member& known, const Member& said) {
     const std::string id = known.id.text();
     const bool away = known.standing == Standing::left || known.standing == Standing::not_admitted;
     return refusal(
-        subject_of(known),
+        subject_of(said),
         Message(fmt::format("这个证件号码已登记为 {},归属状态是“{}”", subject_of(known), code_title(known.standing).zh),
                 fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
                             code_title(known.standing).en)),
@@ -286,7 +286,7 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     member.standing_since = work.on;
     JZ_TRY(known, known_by_identity(work.ledger, member));
     if (known) {
-        return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known);
+        return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known, member);
     }
     JZ_TRY(findings, asked(work, member, subject_of(member)));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());

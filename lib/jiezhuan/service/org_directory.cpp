@@ -5,9 +5,8 @@
 #include <algorithm>
 
 namespace jiezhuan {
-namespace {
 
-std::string fold(std::string_view words) {
+std::string folded_words(std::string_view words) {
     std::string folded;
     for (const char c : lowered_ascii(narrowed(trimmed(words)))) {
         if (c != ' ' && c != '\t' && c != '\n' && c != '\r') {
@@ -16,8 +15,6 @@ std::string fold(std::string_view words) {
     }
     return folded;
 }
-
-} // namespace
 
 Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
     JZ_TRY(organisations, ledger.organisations({}));
@@ -36,7 +33,8 @@ void OrgDirectory::put(const Organisation& organisation) {
         std::erase_if(below_, [id](const auto& entry) { return entry.second == id; });
     }
     by_id_[id] = organisation;
-    std::vector<std::string> words = {fold(organisation.code), fold(organisation.name), fold(organisation.short_name)};
+    std::vector<std::string> words = {folded_words(organisation.code), folded_words(organisation.name),
+                                      folded_words(organisation.short_name)};
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (std::string& word : words) {
@@ -139,7 +137,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
         return *id;
     }
     std::vector<std::int64_t> found;
-    const auto [first, last] = by_words_.equal_range(fold(words));
+    const auto [first, last] = by_words_.equal_range(folded_words(words));
     for (auto at = first; at != last; ++at) {
         if (fits(at->second)) {
             found.push_back(at->second);
@@ -156,7 +154,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
             }
         }
         std::string near;
-        for (const std::string& name : nearest(fold(words), names)) {
+        for (const std::string& name : nearest(folded_words(words), names)) {
             near += (near.empty() ? "" : "、") + name;
         }
         auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));

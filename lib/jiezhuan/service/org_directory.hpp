@@ -49,6 +49,9 @@ class OrgDirectory {
     OrgId own_;
 };
 
+// Codes and names as they are compared: without blanks, full-width forms narrowed, ASCII in lower case.
+[[nodiscard]] std::string folded_words(std::string_view words);
+
 // 审批预备党员权限 by kind, where nothing is known of the organisation itself (domain.md 1.1).
 [[nodiscard]] Authority default_authority(OrgKind kind);
 

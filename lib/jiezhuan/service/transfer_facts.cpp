@@ -86,9 +86,9 @@ Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& mem
         for (const Letter& other : same) {
             const bool same_issuer =
                 letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
-            facts.number_taken =
-                facts.number_taken || (other.id != letter.id && same_issuer && other.direction == letter.direction &&
-                                       other.kind == letter.kind && other.year == letter.year);
+            const bool before = !letter.id || other.id < letter.id; // who came first is not the one that repeats it
+            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == letter.direction &&
+                                                        other.kind == letter.kind && other.year == letter.year);
         }
     }
     if (letter.replaces) {

@@ -288,8 +288,15 @@ Date Cells::date(std::size_t column) {
     }
     const std::string_view cell = clean_[column];
     const auto read = read_date(cell);
-    if (judging() && (!read || read->serial || !read->date.is_day())) {
+    if (judging() && (!read || read->serial)) {
         judge_date(findings_, cell, *profile_, position(column));
+    } else if (judging() &&
+               !read->date.is_day()) { // without the value: one sentence for the many old dates of a roster
+        met("IN-03", column, Text{"日期只到年或年月,按原样记录", "a date without a day, or a month: kept as it is"});
+    }
+    if (!read && judging()) {
+        findings_.back().fix = Text{"写成 2005-02-28 这样;只知道年月的写 2005-02",
+                                    "write it like 2005-02-28, or 2005-02 where only the month is known"};
     }
     if (!read) {
         keep(column, cell);
@@ -307,6 +314,9 @@ Date Cells::month(std::size_t column) {
     const auto read = read_date(cell);
     if (!read || read->date.month() == 0) {
         met("IN-07", column, say({"“{}”不是年月", "'{}' is no month"}, printable(cell)));
+        if (judging()) {
+            findings_.back().fix = Text{"写成 2026-11 这样", "write it like 2026-11"};
+        }
         keep(column, cell);
         return {};
     }

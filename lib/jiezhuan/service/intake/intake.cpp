@@ -95,23 +95,48 @@ class Run {
     }
 
     Result<void> every_row() {
+        const std::vector<std::size_t> order = import_.order();
+        if (!order.empty()) {
+            return rows_in(order);
+        }
         file_.table.rewind();
         MappedRow row;
         for (;;) {
             JZ_TRY(more, file_.table.next(row));
             if (!more) {
-                break;
+                progress(file_.rows);
+                return {};
             }
             JZ_CHECK(one_row(row));
-            if (file_.order.progress && report_.counts.rows % kProgressEvery == 0) {
-                file_.order.progress(static_cast<std::uint64_t>(report_.counts.rows),
-                                     static_cast<std::uint64_t>(file_.rows));
+            if (report_.counts.rows % kProgressEvery == 0) {
+                progress(report_.counts.rows);
             }
         }
-        if (file_.order.progress) {
-            file_.order.progress(static_cast<std::uint64_t>(file_.rows), static_cast<std::uint64_t>(file_.rows));
+    }
+
+    Result<void> rows_in(const std::vector<std::size_t>& order) {
+        struct Kept {
+            MappedRow row;
+            std::vector<std::string> cells;
+        };
+        std::vector<Kept> rows;
+        JZ_CHECK(file_.table.for_each([&](const MappedRow& row) {
+            rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
+        }));
+        for (const std::size_t index : order) {
+            Kept& kept = rows.at(index);
+            const std::vector<std::string_view> cells(kept.cells.begin(), kept.cells.end());
+            kept.row.cells = cells;
+            JZ_CHECK(one_row(kept.row));
         }
+        summary_.sort_rows();
         return {};
+    }
+
+    void progress(std::int64_t done) const {
+        if (file_.order.progress) {
+            file_.order.progress(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(file_.rows));
+        }
     }
 
     Result<void> one_row(const MappedRow& row) {

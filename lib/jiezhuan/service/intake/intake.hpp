@@ -48,6 +48,9 @@ class RowImport {
     virtual void look(Cells& row) = 0;
     // After the first pass, in the transaction: what is needed once (a batch, look-ups). May append.
     virtual Result<void> begin(Work&, const IntakeCounts&) { return {}; }
+    // After begin(): the order in which rows are applied, as indices from 0; empty: as they stand in the file. Only where a row may
+    // refer to a later one: the whole file is then kept in memory.
+    [[nodiscard]] virtual std::vector<std::size_t> order() const { return {}; }
     // Second pass: reads the row again, judges it, and appends its events. Findings go into `row`; where it ends up with an error, or
     // the answer is refused, nothing may have been appended for it (Writing::attempt where it appends more than one event). The
     // engine refuses rows whose cells alone are wrong only through this answer: look at row.wrong() before appending.

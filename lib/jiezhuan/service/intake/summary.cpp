@@ -84,6 +84,14 @@ void IntakeSummary::add(std::uint64_t row, const RowOutcome& outcome, Findings& 
     }
 }
 
+void IntakeSummary::sort_rows() {
+    std::sort(refused_.begin(), refused_.end());
+    std::stable_sort(findings_.begin(), findings_.end(),
+                     [](const Finding& a, const Finding& b) { return a.position.row < b.position.row; });
+    std::stable_sort(changes_.rows.begin(), changes_.rows.end(),
+                     [](const auto& a, const auto& b) { return *a.front().number() < *b.front().number(); });
+}
+
 void IntakeSummary::no_reject_file(const Error& why) {
     reject_failed_ = Message("退回文件没有写成:" + why.message.zh, "no reject file: " + why.message.en);
 }

@@ -15,8 +15,9 @@ class IntakeSummary {
     // Notes what there is to say about the file itself (IN-01, columns that are not imported). Both must outlive it.
     IntakeSummary(const IntakeOrder& order, const Table& table);
 
-    // Takes the findings of one row, in the order of the file.
+    // Takes the findings of one row. Rows come in the order of the file, or sort_rows() is called after the last one.
     void add(std::uint64_t row, const RowOutcome& outcome, Findings& findings);
+    void sort_rows();
     void no_reject_file(const Error& why);
     // One a row with something to note; after a partial import only of refused rows.
     [[nodiscard]] std::vector<RejectNote> notes(bool refused_only) const;

@@ -1,0 +1,301 @@
+#include "jiezhuan/service/intake/org_import.hpp"
+
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/intake/changes.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(const Organisation& organisation) { return organisation.id.text() + " " + organisation.name; }
+
+// A finding about the row whose remedy is not the rule's own.
+void refuse(Cells& row, std::size_t column, Message message, Message fix) {
+    row.met("IN-07", column, std::move(message));
+    row.findings().back().fix = std::move(fix);
+}
+
+} // namespace
+
+void OrgImport::read(Cells& row) {
+    if (!columns_) {
+        columns_.emplace(row.schema(), std::initializer_list<std::string_view>{"parent"});
+        code_ = row.column("code");
+        name_ = row.column("name");
+        parent_ = row.column("parent");
+        outside_ = row.column("outside");
+    }
+    organisation_ = Organisation();
+    columns_->read(row, organisation_);
+}
+
+void OrgImport::look(Cells& row) {
+    read(row);
+    by_row_.emplace(row.row(), rows_.size());
+    rows_.push_back({row.row(), organisation_.code, organisation_.name, organisation_.short_name,
+                     std::string(row.text(parent_)), OrgId()});
+}
+
+Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
+    for (const Organisation* each : work.organisations.all()) {
+        remember(*each);
+    }
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        const FileRow& row = rows_[index];
+        if (!row.code.empty()) {
+            codes_.add(folded_words(row.code), row.row);
+        }
+        if (!row.name.empty()) {
+            names_.add(folded_words(row.name), row.row);
+        }
+        for (const std::string& words : {row.code, row.name, row.short_name}) {
+            const std::string folded = folded_words(words);
+            const auto [known, is_new] = by_words_.emplace(folded, index);
+            if (!is_new && known->second != index) {
+                known->second = kSeveral;
+            }
+        }
+    }
+    by_words_.erase("");
+    return {};
+}
+
+void OrgImport::remember(const Organisation& organisation) {
+    known_codes_[folded_words(organisation.code)] = organisation.id;
+    known_names_[folded_words(organisation.name)] = organisation.id;
+}
+
+std::size_t OrgImport::in_file(std::string_view words) const {
+    const auto found = by_words_.find(folded_words(words));
+    return found == by_words_.end() ? kNobody : found->second;
+}
+
+// A superior comes before those below it. Rows that are their own superiors in a circle come last; they will be refused.
+std::vector<std::size_t> OrgImport::order() const {
+    std::vector<std::vector<std::size_t>> below(rows_.size());
+    std::vector<std::size_t> order;
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        const std::size_t parent = in_file(rows_[index].parent);
+        if (parent == kNobody || parent == kSeveral) {
+            order.push_back(index);
+        } else {
+            below[parent].push_back(index);
+        }
+    }
+    for (std::size_t next = 0; next < order.size(); ++next) {
+        const std::vector<std::size_t>& children = below[order[next]];
+        order.insert(order.end(), children.begin(), children.end());
+    }
+    std::vector<bool> placed(rows_.size());
+    for (const std::size_t index : order) {
+        placed[index] = true;
+    }
+    for (std::size_t index = 0; index < rows_.size(); ++index) {
+        if (!placed[index]) {
+            order.push_back(index);
+        }
+    }
+    return order;
+}
+
+void OrgImport::judge_repeats(Cells& row, const FileRow& self) {
+    if (const std::uint64_t earlier = codes_.earlier(self.row); earlier != 0) {
+        refuse(
+            row, code_, say({"与第 {} 行的组织代码相同", "the same code as in row {}"}, earlier),
+            Text{"一个党组织一个代码:改正,或删去一行", "a code is of one organisation: correct it, or remove a row"});
+    }
+    if (const std::uint64_t earlier = names_.earlier(self.row); earlier != 0) {
+        refuse(row, name_, say({"与第 {} 行的全称相同", "the same full name as in row {}"}, earlier),
+               Text{"全称以公章为准,不能重复:改正,或删去一行",
+                    "full names are those of the seals and differ: correct it, or remove a row"});
+    }
+}
+
+void OrgImport::read_parent(Cells& row, const FileRow& self) {
+    const std::size_t above = in_file(self.parent);
+    if (self.parent.empty()) {
+        return;
+    }
+    if (above == kNobody) {
+        organisation_.parent = row.organisation(parent_);
+        return;
+    }
+    if (above == kSeveral) {
+        refuse(row, parent_, say({"文件中有几行叫“{}”", "several rows are called '{}'"}, self.parent),
+               Text{"上级党组织填代码", "name the superior by its code"});
+        return;
+    }
+    const FileRow& superior = rows_[above];
+    organisation_.parent = superior.id;
+    if (superior.row == self.row) {
+        refuse(row, parent_, Text{"上级党组织就是它自己", "its superior is itself"},
+               Text{"填上一级党组织", "name the organisation above it"});
+    } else if (!superior.id) {
+        refuse(row, parent_,
+               say({"上级“{}”(第 {} 行)没有登记", "its superior '{}' (row {}) was not recorded"}, self.parent,
+                   superior.row),
+               Text{"先改正上级那一行;互为上级的,改正其中一个", "mend that row first; two cannot be above each other"});
+    }
+}
+
+// Ours or outside, and what is above: the two must agree.
+void OrgImport::judge_parent(const Work& work, Cells& row, bool is_own) {
+    if (row.wrong()) {
+        return;
+    }
+    const bool below_ours = organisation_.parent && work.organisations.is_ours(organisation_.parent);
+    if (is_own && organisation_.parent) {
+        refuse(row, parent_,
+               Text{"这是本级党组织,账本里没有它的上级", "this is your own organisation, the top of the ledger"},
+               Text{"把上级党组织留空", "leave the superior empty"});
+    } else if (organisation_.outside == Flag::yes && below_ours) {
+        refuse(row, outside_,
+               Text{"上级是本级或下属组织,不能是外部组织", "it is below one of yours and cannot be outside"},
+               Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
+    } else if (organisation_.outside == Flag::no && organisation_.parent && !below_ours) {
+        refuse(row, outside_, Text{"上级是外部组织,它也是外部组织", "its superior is outside, so it is outside, too"},
+               Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
+    } else if (!is_own && organisation_.outside != Flag::yes && !organisation_.parent) {
+        row.met("IN-08", parent_,
+                Text{"上级党组织为空;外部组织请在“外部组织”列填“是”",
+                     "no superior; of an outside organisation say so in the column 外部组织"});
+    }
+}
+
+void OrgImport::take_defaults() {
+    organisation_.state = OrgState::active;
+    if (organisation_.can_approve_probationary == Authority::none) {
+        organisation_.can_approve_probationary = default_authority(organisation_.kind);
+        ++defaulted_[organisation_.kind];
+    }
+}
+
+// The organisation of the ledger that the row speaks of: the one with its code, else the one with its full name.
+std::optional<OrgId> OrgImport::known(const Work& work, Cells& row) const {
+    const std::string code = folded_words(organisation_.code);
+    const auto found = [&](const auto& ids, const std::string& words) {
+        const auto at = ids.find(words);
+        return words.empty() || at == ids.end() ? nullptr : work.organisations.find(at->second);
+    };
+    const Organisation* same_code = found(known_codes_, code);
+    const Organisation* same_name = found(known_names_, folded_words(organisation_.name));
+    if (same_name != nullptr && same_name != same_code && !code.empty() &&
+        (same_code != nullptr || !same_name->code.empty())) {
+        refuse(row, name_,
+               say({"账本中 {} 也叫这个全称,代码是“{}”", "{} in the ledger has this full name, with the code '{}'"},
+                   same_name->id.text(), same_name->code),
+               Text{"核对代码和全称", "check the code and the name"});
+        return std::nullopt;
+    }
+    const Organisation* same = same_code != nullptr ? same_code : same_name;
+    return same == nullptr ? std::nullopt : std::optional(same->id);
+}
+
+bool OrgImport::refused_by_rules(Work& work, Cells& row, const Organisation& organisation, Event& event) const {
+    const OrganisationFacts facts{organisation, work.profile};
+    row.add(judge(ask(organisation_rules(), Moment::file, facts, ""), work.accept, event).findings);
+    return row.wrong();
+}
+
+Result<RowOutcome> OrgImport::apply(Work& work, Cells& row) {
+    FileRow& self = rows_[by_row_.at(row.row())];
+    read(row);
+    judge_repeats(row, self);
+    const std::optional<OrgId> same = known(work, row);
+    read_parent(row, self);
+    if (!same) {
+        judge_parent(work, row, false);
+        return add(work, row, self);
+    }
+    const Organisation before = *work.organisations.find(*same);
+    return change(work, row, self, before);
+}
+
+Result<RowOutcome> OrgImport::add(Work& work, Cells& row, FileRow& self) {
+    const bool outside = !organisation_.parent || !work.organisations.is_ours(organisation_.parent);
+    organisation_.outside = outside ? Flag::yes : Flag::no;
+    Event event = work.event("organisation_added");
+    if (refused_by_rules(work, row, organisation_, event)) {
+        return RowOutcome{RowFate::refused, {}, {}};
+    }
+    take_defaults();
+    event.create = Creation{RecordKind::organisation, to_json(organisation_)};
+    JZ_TRY(id, work.ledger.append(std::move(event)));
+    organisation_.id.value = id;
+    self.id = organisation_.id;
+    work.organisations.put(organisation_);
+    remember(organisation_);
+    return RowOutcome{RowFate::added, subject_of(organisation_), {}};
+}
+
+Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, const Organisation& before) {
+    const OrgDirectory& directory = work.organisations;
+    const bool is_own = before.id == directory.own().id;
+    RowOutcome outcome{RowFate::refused, subject_of(before), {}};
+    Organisation after = before;
+    columns_->merge(row, organisation_, after);
+    if (row.given(parent_)) {
+        after.parent = organisation_.parent;
+    } else {
+        organisation_.parent = after.parent;
+    }
+    judge_parent(work, row, is_own);
+    if (before.state == OrgState::dissolved) {
+        refuse(row, name_, Text{"这个党组织已撤销", "this organisation was dissolved"},
+               Text{"从文件中删去这一行", "take the row out"});
+    }
+    if (after.outside != before.outside && before.outside != Flag::none && !is_own) {
+        refuse(row, outside_,
+               Text{"外部组织与本级下属组织不能互换", "an outside organisation does not become one of yours, nor back"},
+               Text{"按新的党组织登记(另用代码)", "record it as a new organisation, with another code"});
+    }
+    if (!row.wrong() && after.parent != before.parent && directory.is_ours(before.id) &&
+        directory.basic_committee_of(after.parent) != directory.basic_committee_of(before.parent)) {
+        refuse(row, parent_,
+               Text{"改到另一个基层党委,是整建制转接", "to another basic committee it moves as a whole organisation"},
+               Text{"按整建制转接办理党员的组织关系", "transfer its members as a whole organisation"});
+    }
+    if (row.wrong()) {
+        return outcome;
+    }
+    self.id = before.id;
+    if (after == before) {
+        outcome.fate = RowFate::unchanged;
+        return outcome;
+    }
+    Event event = work.event("organisation_changed");
+    event.set.push_back({RecordKind::organisation, before.id.value, difference(before, after)});
+    if (refused_by_rules(work, row, after, event)) {
+        self.id = OrgId();
+        return outcome;
+    }
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    outcome.fate = RowFate::changed;
+    outcome.changes = changes_between(before, after, work.organisations);
+    work.organisations.put(after);
+    remember(after);
+    return outcome;
+}
+
+void OrgImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
+    if (stands && !defaulted_.empty()) {
+        RowSet said;
+        said.id = "default_authority";
+        said.title =
+            Text{"文件没有填审批预备党员权限的,按类别认定", "Authority not given in the file, taken from the kind"};
+        said.columns = {{"kind", Text{"类别", "Kind"}, ColumnType::code},
+                        {"authority", Text{"审批预备党员权限", "Authority"}, ColumnType::code},
+                        {"organisations", Text{"党组织数", "Organisations"}, ColumnType::number}};
+        for (const auto& [kind, count] : defaulted_) {
+            said.rows.push_back({Cell::code(kind), Cell::code(default_authority(kind)), count});
+        }
+        document.sections.push_back(std::move(said));
+    }
+    if (stands && counts.added > 0) {
+        document.next.emplace_back(Text{"jiezhuan org tree:核对组织架构;jiezhuan member import 花名册.csv:导入党员",
+                                        "jiezhuan org tree: check the tree; jiezhuan member import FILE: the roster"});
+    }
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,163 @@
+// Organisations as people look at them.
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/organisations.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace jiezhuan {
+namespace {
+
+Findings findings_of(const OrgDirectory& organisations, const Profile& profile, const Headcounts& counts,
+                     const Organisation& organisation, bool record_too) {
+    OrganisationFacts facts{.organisation = organisation, .profile = profile};
+    if (const auto found = counts.with_below.find(organisation.id); found != counts.with_below.end()) {
+        facts.members = found->second.members();
+        facts.full_members = found->second.full;
+        facts.branches = found->second.branches;
+    }
+    facts.parent_known = !organisation.parent || organisations.find(organisation.parent) != nullptr;
+    const std::string subject = organisation.id.text() + " " + organisations.label(organisation.id);
+    Findings findings = ask(organisation_rules(), Moment::review, facts, subject);
+    if (record_too) {
+        for (Finding& finding : ask(organisation_rules(), Moment::record, facts, subject)) {
+            if (std::find(findings.begin(), findings.end(), finding) == findings.end()) {
+                findings.push_back(std::move(finding));
+            }
+        }
+    }
+    return findings;
+}
+
+void add_node(const OrgDirectory& organisations, const Headcounts& counts, OrgId id, std::int64_t depth, RowSet& set) {
+    const Organisation& organisation = *organisations.find(id);
+    const Headcount& all = counts.with_below.at(id);
+    if (organisation.state == OrgState::dissolved && all.members() == 0) {
+        return;
+    }
+    const std::string indented = std::string(static_cast<std::size_t>(2 * depth), ' ') + organisations.label(id);
+    const auto here = counts.here.find(id);
+    set.rows.push_back({Cell(organisation.name, Message(indented, indented)), Cell(id), Cell(organisation.code),
+                        Cell::code(organisation.kind), Cell(all.full), Cell(all.probationary), Cell(all.in_transit),
+                        Cell(all.members()), Cell(here == counts.here.end() ? 0 : here->second.members()),
+                        Cell(depth)});
+    for (const OrgId child : organisations.children(id)) {
+        add_node(organisations, counts, child, depth + 1, set);
+    }
+}
+
+RowSet tree_rows() {
+    RowSet set;
+    set.id = "organisations";
+    set.columns = {{"name", Text{"党组织", "Organisation"}, ColumnType::text},
+                   {"id", Text{"编号", "ID"}, ColumnType::id},
+                   {"code", Text{"代码", "Code"}, ColumnType::text},
+                   {"kind", Text{"类别", "Kind"}, ColumnType::code},
+                   {"full", Text{"正式", "Full"}, ColumnType::number},
+                   {"probationary", Text{"预备", "Prob."}, ColumnType::number},
+                   {"in_transit", Text{"在途", "Transit"}, ColumnType::number},
+                   {"members", Text{"合计", "Total"}, ColumnType::number},
+                   {"members_here", Text{"本级", "Here"}, ColumnType::number},
+                   {"depth", Text{"层", "Level"}, ColumnType::number}};
+    return set;
+}
+
+// Stated by somebody, or what its kind alone says.
+Cell authority_basis(const Organisation& organisation) {
+    const bool by_kind = organisation.can_approve_probationary == default_authority(organisation.kind);
+    return by_kind
+               ? Cell("kind", Message("与类别的默认一致(条例第二十五条、发展党员工作细则第二十三条)",
+                                      "as its kind has it by default"))
+               : Cell("stated", Message("登记时写明,与类别的默认不同", "stated; its kind alone would say otherwise"));
+}
+
+RowSet organisation_card(const OrgDirectory& organisations, const Organisation& organisation, const Headcount& all) {
+    RowSet set;
+    set.id = "organisation";
+    set.shape = RowSet::Shape::card;
+    add_fields(set, organisation, true, organisations,
+               {"id", "name", "short_name", "code", "kind", "state", "parent", "outside", "distance",
+                "can_approve_probationary"});
+    add_cell(set, "authority_basis", {"权限依据", "Why"}, ColumnType::code, authority_basis(organisation));
+    const Organisation* committee = organisations.basic_committee_of(organisation.id);
+    add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
+             committee == nullptr ? Cell() : cell_of(organisations, committee->id));
+    add_fields(set, organisation, true, organisations,
+               {"contact", "phone", "fax", "postcode", "address", "credit_code", "units", "since", "remarks"});
+    if (organisation.outside == Flag::yes) {
+        return set;
+    }
+    add_cell(set, "full", {"正式党员", "Full members"}, ColumnType::number, Cell(all.full));
+    add_cell(set, "probationary", {"预备党员", "Probationary members"}, ColumnType::number, Cell(all.probationary));
+    add_cell(set, "in_transit", {"其中在途", "Of these in transit"}, ColumnType::number, Cell(all.in_transit));
+    return set;
+}
+
+} // namespace
+
+RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& filter) {
+    std::vector<Organisation> chosen;
+    for (const Organisation* organisation : organisations.all()) {
+        const bool named = filter.name.empty() || organisation->name.find(filter.name) != std::string::npos ||
+                           organisation->short_name.find(filter.name) != std::string::npos;
+        const bool of_kind = filter.kind == OrgKind::none || organisation->kind == filter.kind;
+        if (named && of_kind && organisations.is_ours(organisation->id) != filter.outside) {
+            chosen.push_back(*organisation);
+        }
+    }
+    std::sort(chosen.begin(), chosen.end(), [](const Organisation& a, const Organisation& b) {
+        return std::tie(a.code, a.id) < std::tie(b.code, b.id);
+    });
+    RowSet set = named_list<Organisation>(
+        {"id", "code", "name", "kind", "can_approve_probationary", "distance", "state", "contact", "phone"}, chosen,
+        true, organisations);
+    for (std::size_t i = 0; i < chosen.size(); ++i) { // ours are known by their short names, an addressee by its seal
+        const std::string shown = filter.outside ? chosen[i].name : organisations.label(chosen[i].id);
+        set.rows[i][2] = Cell(chosen[i].name, Message(shown, shown));
+    }
+    set.columns[4].title = Text{"审批权限", "Authority"};
+    set.id = "organisations";
+    set.when_empty = Text{"没有符合条件的党组织", "no organisation fits"};
+    return set;
+}
+
+Result<Document> organisation_tree(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                   OrgId top) {
+    JZ_TRY(counts, headcounts_of(ledger, organisations));
+    Document document;
+    document.schema = "org.tree";
+    RowSet set = tree_rows();
+    add_node(organisations, counts, top, 0, set);
+    document.sections.push_back(std::move(set));
+    for (const OrgId id : organisations.subtree(top)) {
+        Findings findings = findings_of(organisations, profile, counts, *organisations.find(id), false);
+        document.findings.insert(document.findings.end(), findings.begin(), findings.end());
+    }
+    return document;
+}
+
+Result<Document> organisation_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                       OrgId id) {
+    JZ_TRY(counts, headcounts_of(ledger, organisations));
+    const Organisation& organisation = *organisations.find(id);
+    Document document;
+    document.schema = "org.show";
+    const std::string path = organisations.path_of(id);
+    document.headline = Message(path, path);
+    document.sections.push_back(organisation_card(organisations, organisation, counts.with_below[id]));
+    RowSet below = tree_rows();
+    below.id = "below";
+    below.title = Text{"下级党组织", "Below it"};
+    below.when_empty = Text{"没有下级党组织", "nothing below it"};
+    for (const OrgId child : organisations.children(id)) {
+        if (organisations.is_ours(id)) {
+            add_node(organisations, counts, child, 0, below);
+        }
+    }
+    document.sections.push_back(std::move(below));
+    document.findings = findings_of(organisations, profile, counts, organisation, true);
+    return document;
+}
+
+} // namespace jiezhuan
