@@ -7,9 +7,9 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 status_commands(),
                  org_import_commands(),
                  org_commands(),
-                 status_commands(),
                  member_import_commands(),
                  member_commands(),
                  member_view_commands(),

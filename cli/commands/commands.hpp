@@ -6,9 +6,9 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable org_import_commands();
 [[nodiscard]] CommandTable org_commands();
-[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
