@@ -7,8 +7,6 @@
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
-#include <functional>
-#include <string>
 #include <vector>
 
 namespace jiezhuan {
@@ -27,7 +25,6 @@ class OutgoingImport final : public RowImport {
     void look(Cells& row) override;
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
-    Result<void> finish(Work& work, const IntakeCounts& counts) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
 
     // The letters of the list, issued now or before, in its order.
@@ -52,13 +49,9 @@ class OutgoingImport final : public RowImport {
 
     ListBatch batch_;
     ListApproval approval_;
-    Print print_;
     Repeats repeats_;
     Row row_;
     std::vector<LetterId> letters_;
 };
-
-// The letters of a list that was imported before, by the name of its file: to print them again. Those that still hold.
-[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file);
 
 } // namespace jiezhuan
