@@ -76,7 +76,7 @@ expected=4 clerk receipt import receipts.csv --on 2026-11-23 --allow-partial
 
 step '今天的情况;到明年一月,哪些逾期、过期'
 lines=40 clerk status --as-of 2026-11-23
-lines=40 expected=1 clerk reconcile deadlines --as-of 2027-01-20
+lines=40 expected=1 clerk reconcile deadlines --as-of 2027-01-20 --fail-on warning --width 130
 
 step '备份与验账'
 clerk ledger backup 备份.jz
