@@ -15,6 +15,7 @@ CommandTable command_table() {
                  transfer_commands(),
                  transfer_step_commands(),
                  transfer_import_commands(),
+                 worksheet_commands(),
                  due_commands(),
                  batch_commands(),
                  letter_commands(),

@@ -14,6 +14,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable transfer_import_commands();
+[[nodiscard]] CommandTable worksheet_commands();
 [[nodiscard]] CommandTable due_commands();
 [[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable letter_commands();
