@@ -14,8 +14,13 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
+[[nodiscard]] CommandTable transfer_import_commands();
+[[nodiscard]] CommandTable worksheet_commands();
 [[nodiscard]] CommandTable due_commands();
 [[nodiscard]] CommandTable batch_commands();
+[[nodiscard]] CommandTable letter_commands();
+[[nodiscard]] CommandTable letter_reading_commands();
+[[nodiscard]] CommandTable receipt_commands();
 [[nodiscard]] CommandTable reconcile_commands();
 [[nodiscard]] CommandTable rules_commands();
 [[nodiscard]] CommandTable ledger_commands();

@@ -1,0 +1,279 @@
+// letter issue, reissue, void, deliver: what is done with letters of ours. Looking at them is in letter_reading.cpp.
+#include "cli/commands/commands.hpp"
+#include "cli/commands/letter_common.hpp"
+#include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
+#include "jiezhuan/service/letters.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+// Which transfers get a letter: those named; or of a filter those that wait for one, or have it already.
+Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& work) {
+    JZ_TRY(filter, filter_of(context, work.organisations));
+    const bool named = !filter.ids.empty();
+    if (!named && filter.kinds.empty()) {
+        filter.kinds = {TransferKind::out};
+    }
+    if (!named && filter.states.empty()) {
+        filter.states = {TransferState::approved, TransferState::sent};
+    }
+    JZ_TRY(transfers, select_transfers(work.ledger, work.organisations, filter));
+    std::vector<TransferId> ids;
+    for (const Transfer& transfer : transfers) {
+        const bool sent_without = transfer.state == TransferState::sent && !transfer.letter;
+        if (named || (transfer.channel != Channel::online && !sent_without)) {
+            ids.push_back(transfer.id);
+        }
+    }
+    return ids;
+}
+
+IssueInput issue_input(const Args& args) {
+    IssueInput input;
+    input.valid_days = args.number("--valid-days").value_or(0);
+    input.number = args.text_or("--number", "");
+    input.member_contact = args.text_or("--contact", "");
+    return input;
+}
+
+std::string print_again(const std::vector<LetterId>& letters) {
+    std::string command = "jiezhuan letter print";
+    for (std::size_t i = 0; i < letters.size() && i < 5; ++i) {
+        command += " " + letters[i].text();
+    }
+    return command + (letters.size() > 5 ? " …" : "") + " --output FILE";
+}
+
+Result<void> prepare_pages(Context& context, Work& work, const std::vector<LetterId>& letters, PrintedPages& pages) {
+    const auto file = context.args().text("--print");
+    if (!file || letters.empty()) {
+        return {};
+    }
+    JZ_TRY(printed, letter_pages(work.ledger, letters, LetterPaper::three_parts, format_of_file(*file)));
+    return pages.prepare(*file, std::move(printed));
+}
+
+Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids, Date as_of) {
+    std::vector<Letter> letters;
+    for (const LetterId id : ids) {
+        JZ_TRY(letter, ledger.letter(id));
+        ensure(letter.has_value(), "a letter that was just issued");
+        letters.push_back(std::move(*letter));
+    }
+    return letter_rows(letters, as_of);
+}
+
+// The answer of issuing: the letters, where they were printed, and what to do next.
+Result<void> add_letters(Context& context, Work& work, const std::vector<LetterId>& letters, PrintedPages& pages,
+                         Answer& answer) {
+    JZ_CHECK(prepare_pages(context, work, letters, pages));
+    JZ_TRY(rows, rows_of(work.ledger, letters, work.today()));
+    answer.document.sections.push_back(std::move(rows));
+    if (letters.empty()) {
+        return {};
+    }
+    if (const auto said = pages.said(); said && !context.dry_run()) {
+        answer.document.next.push_back(*said);
+    } else if (!said) {
+        const std::string command = print_again(letters);
+        answer.document.next.push_back(say({"{}:打印", "{}: print"}, command));
+    }
+    if (letters.size() == 1) {
+        answer.document.next.push_back(
+            say({"jiezhuan letter deliver {}:登记领取", "jiezhuan letter deliver {}: who collected it"},
+                letters.front().text()));
+    }
+    return {};
+}
+
+// Runs an act, then writes the pages that belong to it.
+Result<Answer> act_and_print(Context& context,
+                             const std::function<Result<Answer>(Work&, std::vector<LetterId>&, PrintedPages&)>& run) {
+    std::vector<LetterId> letters;
+    PrintedPages pages;
+    JZ_TRY(answer, act(context, [&](Work& work) { return run(work, letters, pages); }));
+    if (!context.dry_run()) {
+        JZ_CHECK(pages.write(print_again(letters)));
+    }
+    return std::move(answer);
+}
+
+Result<Answer> issue(Context& context) {
+    return act_and_print(
+        context, [&](Work& work, std::vector<LetterId>& letters, PrintedPages& pages) -> Result<Answer> {
+            JZ_TRY(transfers, transfers_for_letters(context, work));
+            const IssueInput input = issue_input(context.args());
+            if (!input.number.empty() && transfers.size() > 1) {
+                return fail(Exit::usage, Text{"--number 只能用于一份介绍信", "--number is for one letter"});
+            }
+            const bool partial = context.args().flag("--allow-partial");
+            Tally tally;
+            for (const TransferId transfer : transfers) {
+                JZ_TRY(issued, issue_letter(work, transfer, input));
+                if (!issued.outcome.refused) {
+                    letters.push_back(issued.letter);
+                }
+                tally.add(std::move(issued.outcome));
+            }
+            const bool stands = tally.stands(partial);
+            Answer answer = answer_of("letter.issue", std::move(tally), partial, {"开具介绍信", "letters issued"});
+            if (!stands) {
+                letters.clear();
+            }
+            JZ_CHECK(add_letters(context, work, letters, pages, answer));
+            return answer;
+        });
+}
+
+Result<Answer> reissue(Context& context) {
+    return act_and_print(
+        context, [&](Work& work, std::vector<LetterId>& letters, PrintedPages& pages) -> Result<Answer> {
+            const Args& args = context.args();
+            JZ_TRY(old, find_letter(work.ledger, args.required("letter"), LetterDirection::issued_by_us));
+            const ReissueInput input{args.text_or("--reason", ""), args.date("--notified").value_or(Date()),
+                                     issue_input(args)};
+            JZ_TRY(issued, reissue_letter(work, old.id, input));
+            const bool refused = issued.outcome.refused;
+            Answer answer =
+                answer_of("letter.reissue", std::move(issued.outcome),
+                          say({"介绍信 {} 作废,补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
+            if (!refused) {
+                letters.push_back(issued.letter);
+            }
+            JZ_CHECK(add_letters(context, work, letters, pages, answer));
+            return answer;
+        });
+}
+
+// A letter of ours by id or number, or a blank of the stock by its number.
+Result<std::optional<Letter>> letter_or_blank(Work& work, const std::string& words) {
+    auto letter = find_letter(work.ledger, words, LetterDirection::issued_by_us);
+    if (letter) {
+        return std::optional(std::move(*letter));
+    }
+    if (letter.error().code == Exit::not_found && !parse_id(trimmed(words))) {
+        return std::optional<Letter>();
+    }
+    return fail(std::move(letter.error()));
+}
+
+Result<Answer> void_(Context& context) {
+    return act(context, [&](Work& work) -> Result<Answer> {
+        const Args& args = context.args();
+        const std::string words = args.required("letter");
+        const VoidInput input{args.text_or("--reason", ""), args.flag("--lost"),
+                              args.date("--notified").value_or(Date())};
+        JZ_TRY(letter, letter_or_blank(work, words));
+        JZ_TRY(outcome, letter ? void_letter(work, letter->id, input) : void_blank(work, words, input));
+        const bool done = !outcome.refused && !outcome.already;
+        const std::string no = letter ? letter->no : words;
+        Answer answer = answer_of("letter.void", std::move(outcome),
+                                  input.lost ? say({"介绍信 {} 登记为遗失", "letter {} is recorded as lost"}, no)
+                                             : say({"介绍信 {} 已作废", "letter {} is void"}, no));
+        if (!done || !letter) {
+            return answer;
+        }
+        if (input.lost && input.receiver_notified_on.empty()) {
+            answer.document.next.push_back(
+                say({"通知接收单位后登记:同一命令加 --notified 日期",
+                     "tell the receiver, then record it: the same command with --notified DATE"}));
+        }
+        answer.document.next.push_back(
+            say({"jiezhuan letter issue {}:重新开具;不再转出的用 jiezhuan transfer withdraw {} --reason 原因",
+                 "jiezhuan letter issue {0}: issue anew; or jiezhuan transfer withdraw {0} --reason REASON"},
+                letter->transfer.text(), letter->transfer.text()));
+        return answer;
+    });
+}
+
+Result<Answer> deliver(Context& context) {
+    return act(context, [&](Work& work) -> Result<Answer> {
+        const Args& args = context.args();
+        JZ_TRY(letter, find_letter(work.ledger, args.required("letter"), LetterDirection::issued_by_us));
+        const DeliverInput input{args.text_or("--to", ""), args.text_or("--how", "")};
+        JZ_TRY(outcome, deliver_letter(work, letter.id, input));
+        const std::string to = input.to.empty() ? letter.name : input.to;
+        return answer_of("letter.deliver", std::move(outcome),
+                         say({"介绍信 {} 由 {} 领取", "letter {} was collected by {}"}, letter.no, to));
+    });
+}
+
+constexpr OptionRow kLetter = {
+    "letter", OptionType::text, {"介绍信的编号,或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"};
+constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
+constexpr OptionRow kNotified = {
+    "--notified", OptionType::date, {"通知接收单位的日期", "the day the receiver was told"}};
+constexpr OptionRow kPrint = {
+    "--print",
+    OptionType::file,
+    {"同时打印到文件(.html 或 .txt),不覆盖", "print to a file (.html or .txt), never over another"},
+    false,
+    false,
+    nullptr,
+    "FILE"};
+constexpr OptionRow kDays = {
+    "--valid-days", OptionType::number, {"有效期(天),默认按距离", "valid days; default by the distance"}};
+constexpr OptionRow kNumber = {
+    "--number", OptionType::text, {"预印编号,默认下一份空白", "number of a pre-printed blank; default the next"}};
+constexpr OptionRow kContact = {
+    "--contact", OptionType::text, {"党员联系方式,默认登记的电话", "how to reach the member; default the telephone"}};
+
+constexpr std::array kIssue = {
+    OptionRow{"transfer", OptionType::text, {"转接编号,如 T12", "transfers, like T12"}, false, true, nullptr, "T…"},
+    OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
+    OptionRow{
+        "--state", OptionType::code, {"处于该状态的全部", "all in a state"}, false, true, code_table<TransferState>},
+    OptionRow{"--kind", OptionType::code, {"该类型的全部", "all of a kind"}, false, true, code_table<TransferKind>},
+    OptionRow{"--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}},
+    kDays,
+    kNumber,
+    kContact,
+    kPrint,
+    OptionRow{"--allow-partial", OptionType::flag, {"不能办的除外,其余照办", "do those that can be done"}},
+};
+constexpr std::array kReissue = {kLetter, kReason, kNotified, kDays, kNumber, kContact, kPrint};
+constexpr std::array kVoid = {kLetter, kReason,
+                              OptionRow{"--lost", OptionType::flag, {"遗失(不是写坏作废)", "it was lost, not spoiled"}},
+                              kNotified};
+constexpr std::array kDeliver = {
+    kLetter, OptionRow{"--to", OptionType::text, {"领取人,默认党员本人", "who collected it; default the member"}},
+    OptionRow{"--how",
+              OptionType::text,
+              {"领取方式;不是本人的必须写", "how it was handed over; required where it is somebody else"}}};
+
+constexpr std::array kIssueExamples = {
+    Example{"jiezhuan letter issue T12 --print 介绍信.html", {"开具并打印一份", "issue and print one"}},
+    Example{"jiezhuan letter issue --state approved --print 介绍信.html",
+            {"全部已批准的一次开出", "all that are approved"}}};
+constexpr std::array kReissueExamples = {
+    Example{"jiezhuan letter reissue 20260012 --reason 过期未用 --notified 2026-11-20 --print 补开.html",
+            {"过期后补开", "after it expired"}},
+    Example{"jiezhuan letter reissue L88 --reason 遗失 --notified 2026-11-20", {"遗失后补开", "after it was lost"}}};
+constexpr std::array kVoidExamples = {
+    Example{"jiezhuan letter void 20260012 --reason 去向有误", {"作废", "a spoiled letter"}},
+    Example{"jiezhuan letter void 20260012 --lost --reason 途中遗失 --notified 2026-11-20",
+            {"遗失,已通知接收单位", "lost, and the receiver was told"}}};
+constexpr std::array kDeliverExamples = {
+    Example{"jiezhuan letter deliver 20260012", {"本人领取", "the member collected it"}},
+    Example{"jiezhuan letter deliver 20260012 --to 王芳 --how 党支部派人领取",
+            {"党组织派人领取", "somebody sent by the branch"}}};
+
+const std::array kRows = {
+    CommandRow{"letter", "issue", {"开具介绍信", "issue letters"}, Access::writes, kIssue, kIssueExamples, issue},
+    CommandRow{
+        "letter", "reissue", {"补开介绍信", "replace a letter"}, Access::writes, kReissue, kReissueExamples, reissue},
+    CommandRow{"letter", "void", {"作废或遗失", "void, or lost"}, Access::writes, kVoid, kVoidExamples, void_},
+    CommandRow{
+        "letter", "deliver", {"登记领取", "who collected it"}, Access::writes, kDeliver, kDeliverExamples, deliver},
+};
+
+} // namespace
+
+CommandTable letter_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

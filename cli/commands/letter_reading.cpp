@@ -1,0 +1,243 @@
+// letter list, show, print, stock.
+#include "cli/commands/commands.hpp"
+#include "cli/commands/letter_common.hpp"
+#include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
+
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+Result<LetterFilter> letter_filter(const Args& args) {
+    LetterFilter filter;
+    filter.state = args.code<LetterState>("--state");
+    filter.direction = args.code<LetterDirection>("--direction").value_or(LetterDirection::issued_by_us);
+    filter.from = args.date("--from").value_or(Date());
+    filter.to = args.date("--to").value_or(Date());
+    filter.overdue = args.flag("--overdue");
+    if (const auto batch = args.text("--batch"); batch) {
+        JZ_TRY(id, batch_id(*batch));
+        filter.batch = id;
+    }
+    return filter;
+}
+
+Result<Answer> list(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(filter, letter_filter(context.args()));
+        JZ_TRY(letters, letters_matching(view.ledger, filter, view.as_of));
+        Answer answer;
+        answer.document.schema = "letter.list";
+        answer.document.sections.push_back(letter_rows(letters, view.as_of));
+        return answer;
+    });
+}
+
+Result<Answer> show(Context& context) {
+    return look_at_private(context, [&](View& view, std::vector<MemberId>& members) -> Result<Answer> {
+        JZ_TRY(letter, find_letter(view.ledger, context.args().required("letter")));
+        if (letter.member) {
+            members.push_back(letter.member);
+        }
+        JZ_TRY(document, letter_document(view.ledger, letter, view.as_of, context.reveal()));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
+}
+
+// The letters that are named, or those of a batch that can be printed.
+Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, LetterPaper paper) {
+    const Args& args = context.args();
+    const LetterDirection direction =
+        paper == LetterPaper::receipt ? LetterDirection::incoming : LetterDirection::issued_by_us;
+    std::vector<Letter> letters;
+    for (const std::string& words : args.texts("letter")) {
+        JZ_TRY(letter, find_letter(ledger, words, direction));
+        letters.push_back(std::move(letter));
+    }
+    const auto batch = args.text("--batch");
+    if (letters.empty() != batch.has_value()) {
+        return fail(Exit::usage, Text{"写介绍信编号,或用 --batch 选一批", "name letters, or a batch with --batch"});
+    }
+    if (batch) {
+        LetterFilter filter;
+        JZ_TRY(id, batch_id(*batch));
+        filter.batch = id;
+        filter.direction = direction;
+        JZ_TRY(of_batch, letters_matching(ledger, filter, context.as_of()));
+        for (Letter& letter : of_batch) {
+            const bool printable = paper == LetterPaper::receipt
+                                       ? !letter.receipt_issued_on.empty()
+                                       : letter.state == LetterState::issued || letter.state == LetterState::used;
+            if (printable) {
+                letters.push_back(std::move(letter));
+            }
+        }
+    }
+    return letters;
+}
+
+Result<Answer> print(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        const Args& args = context.args();
+        const LetterPaper paper =
+            args.text_or("--paper", "letter") == "receipt" ? LetterPaper::receipt : LetterPaper::three_parts;
+        const LetterFormat format = args.given("--as")
+                                        ? (args.text("--as") == "html" ? LetterFormat::html : LetterFormat::text)
+                                        : format_of_file(args.text_or("--output", ""));
+        JZ_TRY(letters, letters_to_print(context, view.ledger, paper));
+        std::vector<LetterId> ids;
+        for (const Letter& letter : letters) {
+            ids.push_back(letter.id);
+        }
+        Answer answer;
+        answer.document.schema = "letter.print";
+        answer.document.sections.push_back(letter_rows(letters, view.as_of));
+        JZ_TRY(pages, letter_pages(view.ledger, ids, paper, format));
+        answer.text = std::move(pages);
+        return answer;
+    });
+}
+
+RowSet stock_rows(const std::vector<StockCount>& counts) {
+    RowSet rows;
+    rows.id = "stock";
+    rows.columns = {{"id", Text("编号", "ID"), ColumnType::id},
+                    {"kind", Text("种类", "Kind"), ColumnType::code},
+                    {"first", Text("起号", "First"), ColumnType::text},
+                    {"last", Text("止号", "Last"), ColumnType::text},
+                    {"received_on", Text("领取日期", "Received on"), ColumnType::date},
+                    {"received", Text("领取", "Received"), ColumnType::number},
+                    {"used", Text("已开", "Issued"), ColumnType::number},
+                    {"void", Text("作废", "Void"), ColumnType::number},
+                    {"lost", Text("遗失", "Lost"), ColumnType::number},
+                    {"blank", Text("空白", "Blank"), ColumnType::number},
+                    {"next", Text("下一份", "Next"), ColumnType::text}};
+    for (const StockCount& count : counts) {
+        const Stock& stock = count.stock;
+        rows.rows.push_back({Cell(stock.id), Cell::code(stock.kind), Cell(printed_number(stock, stock.first)),
+                             Cell(printed_number(stock, stock.last)), Cell(stock.received_on), Cell(count.received),
+                             Cell(count.used), Cell(count.spoiled), Cell(count.lost), Cell(count.blank),
+                             Cell(count.next)});
+    }
+    rows.when_empty = Text{"没有登记空白介绍信", "no pack of blank letters was recorded"};
+    return rows;
+}
+
+Result<Answer> receive(Context& context) {
+    return act(context, [&](Work& work) -> Result<Answer> {
+        const Args& args = context.args();
+        if (!args.given("--from") || !args.given("--to")) {
+            return fail(Exit::usage,
+                        Text{"--receive 要写明起号和止号", "--receive needs the first and the last number"},
+                        Text{"例如 --from 20260001 --to 20260100", "for example --from 20260001 --to 20260100"});
+        }
+        StockInput input;
+        input.kind = args.code<LetterKind>("--kind").value_or(LetterKind::introduction);
+        input.first = args.text("--from").value();
+        input.last = args.text("--to").value();
+        input.year = args.number("--year").value_or(0);
+        input.from = args.text_or("--source", "");
+        JZ_TRY(outcome, receive_stock(work, input));
+        Answer answer = answer_of(
+            "letter.stock", std::move(outcome),
+            say({"登记空白介绍信 {} 至 {}", "blank letters {} to {} were recorded"}, input.first, input.last));
+        JZ_TRY(counts, stock_counts(work.ledger));
+        answer.document.sections.push_back(stock_rows(counts));
+        return answer;
+    });
+}
+
+Result<Answer> stock(Context& context) {
+    if (context.args().flag("--receive")) {
+        return receive(context);
+    }
+    if (context.args().given("--from") || context.args().given("--to")) {
+        return fail(Exit::usage, Text{"登记领取的空白介绍信要写 --receive", "recording a pack needs --receive"});
+    }
+    return look(context, [](View& view) -> Result<Answer> {
+        JZ_TRY(counts, stock_counts(view.ledger));
+        Answer answer;
+        answer.document.schema = "letter.stock";
+        answer.document.sections.push_back(stock_rows(counts));
+        return answer;
+    });
+}
+
+constexpr std::array kList = {
+    OptionRow{"--state", OptionType::code, {"状态", "state"}, false, false, code_table<LetterState>},
+    OptionRow{"--direction",
+              OptionType::code,
+              {"默认本单位开具的", "default those of ours"},
+              false,
+              false,
+              code_table<LetterDirection>},
+    OptionRow{"--from", OptionType::date, {"开具日期从", "issued from"}},
+    OptionRow{"--to", OptionType::date, {"开具日期到", "issued until"}},
+    OptionRow{
+        "--overdue", OptionType::flag, {"只看过期而没有回执的", "only those past their validity, with no receipt"}},
+    OptionRow{"--batch", OptionType::text, {"批次", "batch"}, false, false, nullptr, "B…"},
+};
+constexpr std::array kShow = {OptionRow{
+    "letter", OptionType::text, {"介绍信的编号,或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"}};
+constexpr std::array kPrint = {
+    OptionRow{"letter",
+              OptionType::text,
+              {"介绍信的编号,或 L88", "letters: their numbers, or L88"},
+              false,
+              true,
+              nullptr,
+              "L…"},
+    OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
+    OptionRow{"--as",
+              OptionType::code,
+              {"格式,默认按 --output 的后缀", "form; default by the suffix of --output"},
+              false,
+              false,
+              letter_formats},
+    OptionRow{"--paper",
+              OptionType::code,
+              {"打印介绍信,或我方寄出的回执联", "the letter, or our receipt for one that came in"},
+              false,
+              false,
+              letter_papers},
+};
+constexpr std::array kStock = {
+    OptionRow{"--receive", OptionType::flag, {"登记领取的一批", "record a pack that was received"}},
+    OptionRow{"--from", OptionType::text, {"起号", "first number"}},
+    OptionRow{"--to", OptionType::text, {"止号", "last number"}},
+    OptionRow{
+        "--kind", OptionType::code, {"种类,默认介绍信", "kind; default letters"}, false, false, code_table<LetterKind>},
+    OptionRow{"--year", OptionType::number, {"年度,默认当年", "year of the series; default this one"}},
+    OptionRow{"--source", OptionType::text, {"发放单位", "who gave them out"}},
+};
+constexpr std::array kListExamples = {
+    Example{"jiezhuan letter list --overdue", {"过期而没有回执的", "past their validity, no receipt"}},
+    Example{"jiezhuan letter list --from 2026-01-01 --to 2026-12-31 --format csv --output 存根.csv",
+            {"全年的存根", "a year's stubs"}}};
+constexpr std::array kShowExamples = {
+    Example{"jiezhuan letter show 20260012", {"一份介绍信的全过程", "the life of one letter"}},
+    Example{"jiezhuan letter show L88 --format json", {"供脚本读取", "for a script"}}};
+constexpr std::array kPrintExamples = {
+    Example{"jiezhuan letter print 20260012 --output 介绍信.html", {"再打印一份", "print it again"}},
+    Example{"jiezhuan letter print --batch B7 --paper receipt --output 回执.html",
+            {"一批的回执打印在一起", "the receipts of a batch in one file"}}};
+constexpr std::array kStockExamples = {
+    Example{"jiezhuan letter stock --receive --from 20260001 --to 20260100 --source 区委组织部",
+            {"登记领取的空白介绍信", "record a pack of blanks"}},
+    Example{"jiezhuan letter stock", {"领取、已开、作废、空白各多少", "how many are issued, void, blank"}}};
+
+const std::array kRows = {
+    CommandRow{"letter", "print", {"再打印", "print again"}, Access::reads, kPrint, kPrintExamples, print},
+    CommandRow{"letter", "list", {"列出介绍信", "list letters"}, Access::reads, kList, kListExamples, list},
+    CommandRow{"letter", "show", {"查看介绍信", "show a letter"}, Access::reads, kShow, kShowExamples, show},
+    CommandRow{"letter", "stock", {"空白介绍信", "blank letters"}, Access::writes, kStock, kStockExamples, stock},
+};
+
+} // namespace
+
+CommandTable letter_reading_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

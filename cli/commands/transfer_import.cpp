@@ -1,0 +1,207 @@
+#include "cli/acting.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/letter_common.hpp"
+#include "cli/importing.hpp"
+#include "jiezhuan/service/intake/handover_import.hpp"
+#include "jiezhuan/service/intake/migrant_import.hpp"
+#include "jiezhuan/service/intake/outgoing_import.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace jiezhuan::cli {
+namespace {
+
+constexpr std::string_view kCommand = "transfer import";
+
+constexpr std::array kKindRows = {
+    CodeRow{int(TransferKind::in), "in", {"转入", "in"}, ""},
+    CodeRow{int(TransferKind::out), "out", {"转出", "out"}, ""},
+    CodeRow{int(TransferKind::enrol), "enrol", {"流动党员登记", "enrol"}, ""},
+};
+const CodeTable& list_kinds() {
+    static constexpr CodeTable kTable{"list", {"名单类型", "kind of list"}, kKindRows};
+    return kTable;
+}
+constexpr int kWorksheet = 100;
+constexpr std::array kTemplateRows = {
+    kKindRows[0],
+    kKindRows[1],
+    kKindRows[2],
+    CodeRow{kWorksheet, "worksheet", {"办理表", "worksheet"}, ""},
+};
+const CodeTable& template_kinds() {
+    static constexpr CodeTable kTable{"template", {"表格类型", "kind of form"}, kTemplateRows};
+    return kTable;
+}
+
+std::string_view schema_of(const std::string& kind) {
+    return kind == "in" ? "transfer_in" : kind == "out" ? "transfer_out" : kind == "enrol" ? "migrant" : "worksheet";
+}
+
+// "lists/handover.csv" on 2026-11-23: "handover 2026-11-23".
+std::string default_title(const std::string& file, Date today) {
+    const std::string name = file.substr(file.find_last_of('/') + 1);
+    const std::string stem = file == "-" ? "stdin" : name.substr(0, name.find('.'));
+    return stem + " " + today.text();
+}
+
+ListBatch batch_of(Context& context, TransferKind kind) {
+    const std::string file = context.args().required("file");
+    return {kind, context.args().text_or("--batch", ""), default_title(file, context.env().today()), file};
+}
+
+// What only some lists know.
+Result<void> check_options(const Args& args, TransferKind kind) {
+    for (const std::string_view option : {"--approved-on", "--minutes", "--issue", "--print"}) {
+        if (args.given(option) && kind != TransferKind::out) {
+            return fail(Exit::usage, say({"{} 只用于 --kind out", "{} goes with --kind out"}, option));
+        }
+    }
+    if (args.given("--from") && kind != TransferKind::in) {
+        return fail(Exit::usage, Text{"--from 只用于 --kind in", "--from goes with --kind in"});
+    }
+    if ((args.given("--minutes") || args.given("--issue")) && !args.given("--approved-on")) {
+        return fail(Exit::usage, Text{"没有写批准日期", "the day of the approval is not given"},
+                    Text{"加 --approved-on 日期", "add --approved-on DATE"});
+    }
+    if (args.given("--print") && !args.given("--issue")) {
+        return fail(Exit::usage, Text{"--print 须与 --issue 同用", "--print goes with --issue"});
+    }
+    return {};
+}
+
+std::vector<std::string> options_with_effect(const Args& args) {
+    std::vector<std::string> options;
+    for (const std::string_view option : {"--approved-on", "--batch", "--from", "--issue", "--kind", "--minutes"}) {
+        if (args.given(option)) {
+            const bool flag = option == "--issue";
+            options.push_back(std::string(option) + (flag ? "" : "=" + args.text_or(option, "")));
+        }
+    }
+    return options;
+}
+
+Result<void> prepare_again(Context& context, const std::string& file, const OutgoingImport::Print& print) {
+    Answer none;
+    JZ_CHECK(act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(letters, letters_of_list(work.ledger, file));
+        JZ_CHECK(letters.empty() ? Result<void>() : print(work, letters));
+        return none;
+    }));
+    return {};
+}
+
+Result<Answer> import_outgoing(Context& context, std::vector<std::string> options) {
+    const Args& args = context.args();
+    ListApproval approval{args.date("--approved-on").value_or(Date()), args.text_or("--minutes", ""),
+                          args.flag("--issue")};
+    if (approval.on > context.on()) {
+        return fail(Exit::usage, say({"批准日期 {} 晚于办理日期 {}", "approved on {}, after the act on {}"},
+                                     approval.on.text(), context.on().text()));
+    }
+    PrintedPages pages;
+    OutgoingImport::Print print;
+    if (const auto to = args.text("--print"); to) {
+        print = [&pages, to](Work& work, const std::vector<LetterId>& letters) -> Result<void> {
+            JZ_TRY(made, letter_pages(work.ledger, letters, LetterPaper::three_parts, format_of_file(*to)));
+            return pages.prepare(*to, std::move(made));
+        };
+    }
+    OutgoingImport import(batch_of(context, TransferKind::out), std::move(approval), print);
+    JZ_TRY(answer, import_file(context, import, kCommand, "transfer_out", std::move(options)));
+    const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
+    if (!print || !stands || context.dry_run()) {
+        return std::move(answer);
+    }
+    if (import.letters().empty()) { // the list was imported before: its letters again
+        JZ_CHECK(prepare_again(context, args.required("file"), print));
+    }
+    JZ_CHECK(pages.write("jiezhuan letter print --batch " + import.batch().text()));
+    if (const auto said = pages.said(); said) {
+        answer.document.next.push_back(*said);
+    }
+    return std::move(answer);
+}
+
+Result<Answer> import_list(Context& context) {
+    const Args& args = context.args();
+    const auto kind = static_cast<TransferKind>(list_kinds().by_id(args.required("--kind"))->value);
+    JZ_CHECK(check_options(args, kind));
+    std::vector<std::string> options = options_with_effect(args);
+    if (kind == TransferKind::out) {
+        return import_outgoing(context, std::move(options));
+    }
+    if (kind == TransferKind::in) {
+        HandoverImport import(batch_of(context, kind), args.text_or("--from", ""));
+        return import_file(context, import, kCommand, "transfer_in", std::move(options));
+    }
+    MigrantImport import(batch_of(context, kind));
+    return import_file(context, import, kCommand, "migrant", std::move(options));
+}
+
+Result<Answer> list_template(Context& context) { return template_of(schema_of(context.args().required("--kind"))); }
+
+constexpr std::array kImport = {
+    kImportFile,
+    OptionRow{"--kind", OptionType::code, {"名单类型", "kind of list"}, true, false, list_kinds},
+    OptionRow{
+        "--from", OptionType::text, {"转出党组织(名单没有此栏时)", "the sender, where the list has no such column"}},
+    OptionRow{"--batch",
+              OptionType::text,
+              {"批次:名称,或已有批次 B7;默认文件名和日期", "batch: a title, or B7; default file name and date"},
+              false,
+              false,
+              nullptr,
+              "TITLE|B…"},
+    OptionRow{"--approved-on", OptionType::date, {"转出名单的批准日期", "the day the list was approved (out)"}},
+    OptionRow{"--minutes", OptionType::text, {"批准依据(会议记录或文号)", "record of the approval (out)"}},
+    OptionRow{"--issue", OptionType::flag, {"同时开具介绍信", "issue the letters in the same act (out)"}},
+    OptionRow{"--print",
+              OptionType::file,
+              {"同时打印到文件(.html 或 .txt)", "print them to a file (.html or .txt)"},
+              false,
+              false,
+              nullptr,
+              "FILE"},
+    kImportMap,
+    kImportReject,
+    kImportPartial,
+};
+constexpr std::array kImportExamples = {
+    Example{"jiezhuan transfer import handover.csv --kind in --batch 机床厂退休移交 --allow-partial",
+            {"移交名单:有介绍信的登记报到,没有的等待", "a hand-over: with a letter presented, without expected"}},
+    Example{"jiezhuan transfer import outgoing.csv --kind out --approved-on 2026-11-02 --minutes 2026年第11次会议 "
+            "--issue --print 介绍信.html",
+            {"转出名单:批准、开信、打印一次办完", "leaving: approved, letters issued and printed at once"}},
+};
+constexpr std::array kTemplate = {
+    OptionRow{"--kind", OptionType::code, {"表格类型", "kind of form"}, true, false, template_kinds},
+};
+constexpr std::array kTemplateExamples = {
+    Example{"jiezhuan transfer template --kind in --output 转入名单.csv", {"空白转入名单", "an empty hand-over list"}},
+    Example{"jiezhuan transfer template --kind enrol",
+            {"看流动党员登记表有哪些栏目", "the columns of the migrants' list"}},
+};
+const std::array kRows = {
+    CommandRow{"transfer",
+               "import",
+               {"导入名单:转入、转出、流动党员登记", "import a list: in, out, or migrants to enrol"},
+               Access::writes,
+               kImport,
+               kImportExamples,
+               import_list},
+    CommandRow{"transfer",
+               "template",
+               {"空白名单,用于填写和导入", "an empty list to fill in and import"},
+               Access::none,
+               kTemplate,
+               kTemplateExamples,
+               list_template},
+};
+
+} // namespace
+
+CommandTable transfer_import_commands() { return kRows; }
+
+} // namespace jiezhuan::cli

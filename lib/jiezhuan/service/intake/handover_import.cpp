@@ -1,0 +1,214 @@
+#include "jiezhuan/service/intake/handover_import.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(MemberId id, const Member& member) { return id.text() + " " + member.name; }
+
+// A request for the same move asks again for what is under way, whatever else the list now says of it.
+void take_over(const Transfer& open, Transfer& wanted) {
+    wanted.to = open.to;
+    wanted.addressee = open.addressee;
+    wanted.destination = open.destination;
+    wanted.reason = open.reason;
+    wanted.channel = open.channel;
+    wanted.batch = open.batch;
+}
+
+} // namespace
+
+void HandoverImport::read(Cells& row) {
+    if (!columns_) {
+        columns_.emplace(row.schema(), std::initializer_list<std::string_view>{"branch", "remarks"});
+    }
+    row_ = Row{};
+    columns_->read(row, row_.member);
+    Transfer& transfer = row_.transfer;
+    Letter& letter = row_.letter;
+    letter.from_unit = row.text(row.column("from_unit"));
+    letter.no = row.text(row.column("letter_no"));
+    letter.issued_on = row.date(row.column("letter_issued_on"));
+    letter.valid_days = row.integer(row.column("letter_valid_days"));
+    row_.addressee = row.text(row.column("addressee"));
+    transfer.destination = row.text(row.column("destination"));
+    row_.presented_on = row.date(row.column("presented_on"));
+    transfer.reason = row.code<TransferReason>(row.column("reason"));
+    transfer.channel = row.code<Channel>(row.column("channel"));
+    transfer.online_no = row.text(row.column("online_no"));
+    transfer.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
+    transfer.remarks = row.text(row.column("remarks"));
+    transfer.kind = TransferKind::in;
+}
+
+void HandoverImport::look(Cells& row) {
+    read(row);
+    static_cast<void>(row.text(row.column("from")));
+    identities_.look(row, row_.member);
+}
+
+Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
+    identities_.seal();
+    if (!from_words_.empty()) {
+        const auto found = work.organisations.resolve(from_words_);
+        from_ = found ? NamedOrg{*found, {}} : NamedOrg{{}, from_words_};
+    }
+    return batch_.begin(work, expected.rows);
+}
+
+void HandoverImport::resolve(const Work& work, Cells& row) {
+    const std::size_t column = row.column("from");
+    const NamedOrg from = row.given(column) ? named_org(work, row, column) : from_;
+    row_.transfer.from = from.id;
+    row_.transfer.from_name = from.name;
+    if (!from.id && from.name.empty()) {
+        row.met("IN-08", column,
+                Text{"没有转出党组织:填写此栏,或用 --from 写明", "no sender: fill it in, or name it with --from"});
+    }
+}
+
+void HandoverImport::judge(const Work& work, Cells& row) {
+    identities_.judge(row, row_.member);
+    judge_not_future(work, row, row.column("presented_on"), row_.presented_on);
+    if (row_.letter.no.empty() && (!row_.letter.issued_on.empty() || row_.letter.valid_days != 0)) {
+        row.met("IN-08", row.column("letter_no"), Text{"有介绍信日期而没有编号", "a letter's date without its number"});
+    }
+}
+
+// The list as what happened: somebody comes, with or without a letter.
+Arrival HandoverImport::arrival(const Work& work) const {
+    Arrival arrival{row_.member, row_.transfer, std::nullopt};
+    const Organisation* from = work.organisations.find(row_.transfer.from);
+    const std::string from_name = from == nullptr ? row_.transfer.from_name : from->name;
+    arrival.member.relation_org = from_name;
+    if (row_.letter.no.empty()) {
+        return arrival;
+    }
+    Letter letter = row_.letter;
+    letter.kind = LetterKind::introduction;
+    letter.issuer = row_.transfer.from;
+    letter.issuer_name = from_name;
+    letter.year = (letter.issued_on.empty() ? work.on : letter.issued_on).year();
+    if (letter.valid_days > 0 && letter.issued_on.is_day()) {
+        letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
+    }
+    letter.name = row_.member.name;
+    letter.sex = row_.member.sex;
+    letter.ethnic = row_.member.ethnic;
+    letter.id_no = row_.member.citizen_id.empty() ? row_.member.document_no : row_.member.citizen_id.text();
+    letter.stage = row_.member.stage;
+    letter.from_unit = letter.from_unit.empty() ? from_name : letter.from_unit;
+    letter.to_unit = row_.transfer.destination;
+    letter.addressee = row_.addressee.empty() ? work.organisations.own().name : row_.addressee;
+    letter.dues_paid_through = row_.member.dues_paid_through;
+    letter.member_contact = row_.member.phone;
+    arrival.voucher = std::move(letter);
+    return arrival;
+}
+
+// The same letter, or the same list: what became of it since then is not undone.
+Result<bool> HandoverImport::came_before(Work& work, const Transfer& earlier, const Member& known) const {
+    if (earlier.state == TransferState::refused || earlier.state == TransferState::withdrawn ||
+        earlier.state == TransferState::revoked || known.standing == Standing::left) {
+        return false;
+    }
+    if (row_.letter.no.empty()) {
+        return earlier.batch && earlier.batch == batch_.id();
+    }
+    if (!earlier.letter) {
+        return false;
+    }
+    JZ_TRY(letter, work.ledger.letter(earlier.letter));
+    return letter && letter->no == row_.letter.no;
+}
+
+Result<RowOutcome> HandoverImport::let_arrive(Work& work, Cells& row, Arrival arrival) {
+    RowOutcome outcome{RowFate::refused, {}, {}};
+    const OnDay day(work, row_.letter.no.empty() ? Date() : row_.presented_on);
+    bool presented = false;
+    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
+        JZ_TRY(batch, batch_.open(work, row_.transfer.from));
+        if (!arrival.transfer.batch) {
+            arrival.transfer.batch = batch;
+        }
+        JZ_TRY(came, arrive(work, arrival));
+        presented = arrival.voucher.has_value();
+        if (!came.outcome.refused && row_.transfer.channel == Channel::online && !row_.transfer.online_no.empty() &&
+            !came.outcome.already) {
+            StepInput input;
+            input.online_no = row_.transfer.online_no;
+            JZ_TRY(online, step_transfer(work, came.transfer, Action::present, input));
+            came.outcome.refused = online.refused;
+            came.outcome.findings.insert(came.outcome.findings.end(), online.findings.begin(), online.findings.end());
+            presented = true;
+        }
+        outcome.subject = came.member ? subject_of(came.member, row_.member) : row_.member.name;
+        row.add(std::move(came.outcome.findings));
+        if (came.outcome.refused || row.wrong()) {
+            return false;
+        }
+        outcome.fate = came.outcome.already ? RowFate::unchanged : RowFate::added;
+        batch_.keep(batch);
+        return true;
+    }));
+    if (stands) {
+        ++(presented ? presented_ : expected_);
+    }
+    return outcome;
+}
+
+Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
+    read(row);
+    resolve(work, row);
+    judge(work, row);
+    if (row.wrong()) {
+        const Findings more =
+            ask(member_rules(), Moment::record, MemberFacts{row_.member, work.profile, work.today(), std::nullopt}, "");
+        row.add(more);
+        return RowOutcome{RowFate::refused, row_.member.name, {}};
+    }
+    Arrival coming = arrival(work);
+    JZ_TRY(known, work.ledger.member_by_identity(
+                      {row_.member.citizen_id, row_.member.document_type, row_.member.document_no}));
+    if (known) {
+        JZ_TRY(member, work.ledger.member(*known));
+        JZ_TRY(earlier, latest_transfer(work, *known, TransferKind::in));
+        if (earlier) {
+            JZ_TRY(before, came_before(work, *earlier, *member));
+            if (before) {
+                return RowOutcome{RowFate::unchanged, subject_of(*known, *member), {}};
+            }
+            if (is_open(earlier->state) && earlier->from == row_.transfer.from &&
+                earlier->from_name == row_.transfer.from_name) {
+                take_over(*earlier, coming.transfer);
+            }
+        }
+    }
+    return let_arrive(work, row, std::move(coming));
+}
+
+void HandoverImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (!stands || !batch_.id()) {
+        return;
+    }
+    RowSet card;
+    card.id = "batch";
+    card.shape = RowSet::Shape::card;
+    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
+                    {"presented", Text{"带介绍信", "With a letter"}, ColumnType::number},
+                    {"expected", Text{"未见介绍信", "Without"}, ColumnType::number}};
+    card.rows.push_back({batch_.id(), presented_, expected_});
+    document.sections.push_back(std::move(card));
+    const std::string id = batch_.id().text();
+    document.next.push_back(
+        say({"jiezhuan batch show {}:还差谁,差在哪一步", "jiezhuan batch show {}: who is missing"}, id));
+    document.next.push_back(say({"jiezhuan transfer worksheet {} --output 办理表.csv:填好后用 transfer apply 一次办理",
+                                 "jiezhuan transfer worksheet {} --output SHEET.csv: fill it in, then transfer apply"},
+                                id));
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,83 @@
+// What lists of transfers have in common: who is meant, on which day, from where, in which batch.
+#pragma once
+
+#include "jiezhuan/service/intake/cells.hpp"
+#include "jiezhuan/service/intake/repeats.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+#include <string>
+
+namespace jiezhuan {
+
+// The identity columns of a list: nobody without one, nobody twice.
+class Identities {
+  public:
+    void look(const Cells& row, const Member& member);
+    void seal() { repeats_.seal(); }
+    // ID-09, IN-08.
+    void judge(Cells& row, const Member& member) const;
+
+  private:
+    Repeats repeats_;
+};
+
+// Another business day for the steps of a row, until the end of the scope.
+class OnDay {
+  public:
+    // An absent day changes nothing.
+    OnDay(Work& work, Date day) : work_(work), on_(work.on), given_(work.on_given) {
+        if (!day.empty()) {
+            work.on = day;
+            work.on_given = true;
+        }
+    }
+    ~OnDay() {
+        work_.on = on_;
+        work_.on_given = given_;
+    }
+    OnDay(const OnDay&) = delete;
+    OnDay& operator=(const OnDay&) = delete;
+
+  private:
+    Work& work_;
+    Date on_;
+    bool given_;
+};
+// A day of a row that has not come yet is wrong.
+void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day);
+
+// An organisation that may be in no directory: the one that the words mean, or the words. IN-07 where several have that name.
+struct NamedOrg {
+    OrgId id;
+    std::string name; // where it is in no directory
+};
+[[nodiscard]] NamedOrg named_org(const Work& work, Cells& row, std::size_t column);
+
+// The batch of a list. It is opened with the first row that stands, so that a list of which nothing stands leaves none behind.
+class ListBatch {
+  public:
+    // `words`: a batch by its number, or by its title; empty: `default_title`.
+    ListBatch(TransferKind kind, std::string words, std::string default_title, std::string source)
+        : kind_(kind), words_(std::move(words)), default_title_(std::move(default_title)), source_(std::move(source)) {}
+
+    // Finds it where it is there already. Exit::not_found for a number that is none, Exit::usage for a batch of another kind.
+    Result<void> begin(Work& work, std::int64_t listed);
+    // The one there is, or a new one: keep() it where the row stands, or it is opened again with the next.
+    [[nodiscard]] Result<BatchId> open(Work& work, OrgId from);
+    void keep(BatchId id) { id_ = id; }
+    [[nodiscard]] BatchId id() const { return id_; }
+
+  private:
+    TransferKind kind_;
+    std::string words_;
+    std::string default_title_;
+    std::string source_;
+    std::int64_t listed_ = 0;
+    BatchId id_;
+};
+
+// The latest transfer of that kind, open ones first; nothing where the member has none.
+[[nodiscard]] Result<std::optional<Transfer>> latest_transfer(Work& work, MemberId member, TransferKind kind);
+
+} // namespace jiezhuan

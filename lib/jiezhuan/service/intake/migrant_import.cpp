@@ -1,0 +1,175 @@
+#include "jiezhuan/service/intake/migrant_import.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+
+namespace jiezhuan {
+namespace {
+
+Finding not_verified() {
+    Finding finding = state_finding(
+        {}, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
+        Text{"先核实党员身份再编入(2004年10月《意见》第五部分);核实后补填“核实依据”再导入,或用 transfer verify",
+             "verify the membership first (founding document of 2004, section 5), then fill in the basis and import "
+             "again, or use transfer verify"});
+    finding.severity = Severity::warning;
+    return finding;
+}
+
+} // namespace
+
+void MigrantImport::read(Cells& row) {
+    if (!columns_) {
+        columns_.emplace(row.schema(), std::initializer_list<std::string_view>{"branch"});
+    }
+    row_ = Row{};
+    columns_->read(row, row_.member);
+    row_.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
+    row_.contact_person = row.name(row.column("contact_person"));
+    row_.verified.verified_basis = row.text(row.column("verified_basis"));
+    row_.verified.verified_items = row.text(row.column("verified_items"));
+    row_.verified.verified_by = row.name(row.column("verified_by"));
+    row_.verified.branch = row_.branch;
+    row_.verified_on = row.date(row.column("verified_on"));
+}
+
+void MigrantImport::look(Cells& row) {
+    read(row);
+    identities_.look(row, row_.member);
+}
+
+Result<void> MigrantImport::begin(Work& work, const IntakeCounts& expected) {
+    identities_.seal();
+    return batch_.begin(work, expected.rows);
+}
+
+void MigrantImport::judge(const Work& work, Cells& row) {
+    identities_.judge(row, row_.member);
+    judge_not_future(work, row, row.column("verified_on"), row_.verified_on);
+    if (row.wrong()) {
+        row.add(ask(member_rules(), Moment::record, MemberFacts{row_.member, work.profile, work.today(), std::nullopt},
+                    ""));
+    }
+}
+
+Result<Transfer> MigrantImport::wanted(Work& work, Cells& row) {
+    Transfer transfer;
+    transfer.kind = TransferKind::enrol;
+    const NamedOrg from = named_org(work, row, row.column("relation_org"));
+    transfer.from = from.id;
+    transfer.from_name = from.name;
+    transfer.contact_person = row_.contact_person;
+    transfer.reason_note = row_.member.remarks;
+    return transfer;
+}
+
+Result<bool> MigrantImport::step(Work& work, Cells& row, TransferId id, Action action, RowOutcome& outcome) {
+    JZ_TRY(done, step_transfer(work, id, action, row_.verified));
+    row.add(std::move(done.findings));
+    if (!done.refused && !done.already && outcome.fate == RowFate::unchanged) {
+        outcome.fate = RowFate::changed;
+    }
+    return !done.refused;
+}
+
+// The row as an open transfer of kind enrol: the one there is, or a new one; none where that is refused.
+Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outcome) {
+    JZ_TRY(known, work.ledger.member_by_identity(
+                      {row_.member.citizen_id, row_.member.document_type, row_.member.document_no}));
+    if (known) {
+        JZ_TRY(open, latest_transfer(work, *known, TransferKind::enrol));
+        if (open && is_open(open->state)) {
+            outcome.subject = known->text() + " " + row_.member.name;
+            outcome.fate = RowFate::unchanged;
+            return open->id;
+        }
+    }
+    JZ_TRY(transfer, wanted(work, row));
+    JZ_TRY(batch, batch_.open(work, OrgId()));
+    transfer.batch = batch;
+    JZ_TRY(came, arrive(work, Arrival{row_.member, transfer, std::nullopt}));
+    outcome.subject = (came.member ? came.member.text() + " " : std::string()) + row_.member.name;
+    row.add(std::move(came.outcome.findings));
+    if (came.outcome.refused) {
+        return TransferId();
+    }
+    outcome.fate = RowFate::added;
+    batch_.keep(batch); // undone with the row where a later step is refused: see apply()
+    return came.transfer;
+}
+
+// Verified, then placed; what was done before is not done again.
+Result<bool> MigrantImport::place(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    if (transfer->state == TransferState::opened) {
+        JZ_TRY(verified, step(work, row, id, Action::verify, outcome));
+        if (!verified) {
+            return false;
+        }
+    }
+    if (transfer->state == TransferState::active || !row_.branch) {
+        return true;
+    }
+    return step(work, row, id, Action::assign, outcome);
+}
+
+Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
+    read(row);
+    judge(work, row);
+    RowOutcome outcome{RowFate::refused, row_.member.name, {}};
+    if (row.wrong()) {
+        return outcome;
+    }
+    const bool verified = !row_.verified.verified_basis.empty();
+    const OnDay day(work, verified ? row_.verified_on : Date());
+    ListBatch before = batch_;
+    bool active = false;
+    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
+        JZ_TRY(id, enrol(work, row, outcome));
+        if (!id || row.wrong()) {
+            return false;
+        }
+        if (verified) {
+            JZ_TRY(placed, place(work, row, id, outcome));
+            if (!placed) {
+                return false;
+            }
+        }
+        JZ_TRY(after, work.ledger.transfer(id));
+        active = after->state == TransferState::active;
+        if (!verified && after->state == TransferState::opened) {
+            row.add({not_verified()});
+        }
+        return true;
+    }));
+    if (!stands) {
+        batch_ = std::move(before);
+        outcome.fate = RowFate::refused;
+        return outcome;
+    }
+    ++(active ? placed_ : waiting_);
+    return outcome;
+}
+
+void MigrantImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (!stands || placed_ + waiting_ == 0) {
+        return;
+    }
+    RowSet card;
+    card.id = "batch";
+    card.shape = RowSet::Shape::card;
+    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
+                    {"placed", Text{"已核实并编入", "Verified and placed"}, ColumnType::number},
+                    {"waiting", Text{"待核实或编入", "Not yet"}, ColumnType::number}};
+    card.rows.push_back({batch_.id(), placed_, waiting_});
+    document.sections.push_back(std::move(card));
+    if (waiting_ > 0 && batch_.id()) {
+        document.next.push_back(
+            say({"jiezhuan batch show {}:谁还没有核实", "jiezhuan batch show {}: who is not verified"},
+                batch_.id().text()));
+    }
+    document.next.emplace_back(Text{"jiezhuan transfer due:其中哪些已具备转移条件,应转为正式转入",
+                                    "jiezhuan transfer due: whose relation should come, too"});
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,255 @@
+#include "jiezhuan/service/intake/outgoing_import.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+Finding no_such_member(const Cells& row, std::size_t column) {
+    Finding finding = state_finding({}, Text{"名册中没有这个人", "nobody of our roster"},
+                                    Text{"核对证件号码;查找:jiezhuan member find --name 姓名",
+                                         "check the number; look: jiezhuan member find --name NAME"});
+    finding.position = row.position(column);
+    return finding;
+}
+
+Finding other_name(const Cells& row, const Member& member) {
+    Finding finding =
+        state_finding(member.id.text(), say({"名册上此人叫“{}”", "the roster calls this person '{}'"}, member.name),
+                      Text{"核对是否填错了人", "is it the right person?"});
+    finding.position = row.position(row.column("name"));
+    return finding;
+}
+
+} // namespace
+
+void OutgoingImport::read(Cells& row) {
+    row_ = Row{};
+    row_.member = row.text(row.column("member"));
+    row_.person.citizen_id = row.citizen_id(row.column("citizen_id"));
+    row_.person.name = row.name(row.column("name"));
+    Transfer& transfer = row_.transfer;
+    transfer.kind = TransferKind::out;
+    transfer.to = row.organisation(row.column("to"));
+    transfer.addressee = row.organisation(row.column("addressee"));
+    transfer.destination = row.text(row.column("destination"));
+    transfer.reason = row.code<TransferReason>(row.column("reason"));
+    transfer.channel = row.code<Channel>(row.column("channel"));
+    transfer.online_no = row.text(row.column("online_no"));
+    transfer.remarks = row.text(row.column("remarks"));
+    if (!transfer.to) {
+        transfer.to = transfer.addressee;
+    }
+    row_.dues = row.month(row.column("dues_paid_through"));
+    row_.issue.valid_days = row.integer(row.column("valid_days"));
+    row_.issue.member_contact = row.phone(row.column("member_contact"));
+}
+
+void OutgoingImport::look(Cells& row) {
+    read(row);
+    if (!row_.person.citizen_id.empty()) {
+        repeats_.add(row_.person.citizen_id.number(), row.row());
+    } else if (!row_.member.empty()) {
+        repeats_.add(row_.member, row.row());
+    }
+}
+
+Result<void> OutgoingImport::begin(Work& work, const IntakeCounts& expected) {
+    repeats_.seal();
+    return batch_.begin(work, expected.rows);
+}
+
+// The member of the row; findings where there is none or it is somebody else.
+Result<std::optional<Member>> OutgoingImport::find(Work& work, Cells& row) const {
+    const std::size_t number = row.column("citizen_id");
+    const std::size_t words = row.column("member");
+    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
+        row.met("ID-09", number, say({"与第 {} 行是同一人", "the same person as in row {}"}, earlier));
+    }
+    std::optional<MemberId> id;
+    if (!row_.member.empty()) {
+        id = parse_id_of<RecordKind::member>(row_.member);
+    } else if (!row_.person.citizen_id.empty()) {
+        JZ_TRY(found, work.ledger.member_by_identity({row_.person.citizen_id, {}, {}}));
+        id = found;
+    } else if (!row.given(number)) {
+        row.met("IN-08", number, Text{"证件号码和党员编号都为空", "neither an ID number nor a member number"});
+    }
+    if (row.wrong()) {
+        return std::optional<Member>();
+    }
+    JZ_TRY(member, id ? work.ledger.member(*id) : Result<std::optional<Member>>(std::optional<Member>()));
+    if (!member) {
+        row.add({no_such_member(row, row_.member.empty() ? number : words)});
+        return std::optional<Member>();
+    }
+    if (member->name != row_.person.name) {
+        row.add({other_name(row, *member)});
+        return std::optional<Member>();
+    }
+    if (!row_.person.citizen_id.empty() && member->citizen_id != row_.person.citizen_id) {
+        row.met("IN-07", number, Text{"号码与党员编号不是同一个人", "the two numbers are of different persons"});
+        return std::optional<Member>();
+    }
+    return std::optional(std::move(*member));
+}
+
+// The same move is over already: what the list asks for was done.
+Result<bool> OutgoingImport::left_before(Work& work, const Member& member) const {
+    JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
+    return latest && (latest->state == TransferState::received || latest->state == TransferState::closed) &&
+           latest->to == row_.transfer.to && latest->destination == row_.transfer.destination;
+}
+
+// What the list knows better of a member who leaves.
+Result<bool> OutgoingImport::update(Work& work, const Member& member) {
+    if (row_.dues.empty() || row_.dues == member.dues_paid_through) {
+        return false;
+    }
+    Member after = member;
+    after.dues_paid_through = row_.dues;
+    Event event = work.event("member_changed");
+    event.set.push_back({RecordKind::member, member.id.value, difference(member, after)});
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return true;
+}
+
+Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& member, RowOutcome& outcome) {
+    JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
+    const bool under_way = latest && is_open(latest->state) && latest->to == row_.transfer.to &&
+                           latest->destination == row_.transfer.destination;
+    if (under_way) {
+        outcome.fate = RowFate::unchanged;
+        return latest->id;
+    }
+    Transfer wanted = row_.transfer;
+    wanted.member = member.id;
+    wanted.opened_on = work.on;
+    if (!approval_.on.empty()) {
+        wanted.opened_on = std::min(work.on, approval_.on);
+    }
+    JZ_TRY(batch, batch_.open(work, OrgId()));
+    wanted.batch = batch;
+    JZ_TRY(opened, open_transfer(work, wanted));
+    row.add(std::move(opened.findings));
+    if (opened.refused) {
+        return TransferId();
+    }
+    JZ_CHECK(update(work, member));
+    outcome.fate = RowFate::added;
+    batch_.keep(batch);
+    return TransferId{opened.created};
+}
+
+// Approval and letter, where they are asked for.
+Result<bool> OutgoingImport::go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
+    if (!approval_.on.empty()) {
+        const OnDay day(work, approval_.on);
+        StepInput input;
+        input.minutes = approval_.minutes;
+        JZ_TRY(approved, step_transfer(work, id, Action::approve, input));
+        row.add(std::move(approved.findings));
+        if (approved.refused) {
+            return false;
+        }
+        if (!approved.already && outcome.fate == RowFate::unchanged) {
+            outcome.fate = RowFate::changed;
+        }
+    }
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    if (!approval_.issue || transfer->channel == Channel::online) {
+        return true;
+    }
+    JZ_TRY(issued, issue_letter(work, id, row_.issue));
+    row.add(std::move(issued.outcome.findings));
+    if (issued.outcome.refused) {
+        return false;
+    }
+    if (!issued.outcome.already && outcome.fate == RowFate::unchanged) {
+        outcome.fate = RowFate::changed;
+    }
+    letters_.push_back(issued.letter);
+    return true;
+}
+
+Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
+    read(row);
+    RowOutcome outcome{RowFate::refused, row_.person.name, {}};
+    JZ_TRY(member, find(work, row));
+    if (!member || row.wrong()) {
+        return outcome;
+    }
+    outcome.subject = member->id.text() + " " + member->name;
+    JZ_TRY(done, left_before(work, *member));
+    if (done) {
+        outcome.fate = RowFate::unchanged;
+        return outcome;
+    }
+    ListBatch before = batch_;
+    const std::size_t letters = letters_.size();
+    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
+        JZ_TRY(id, open(work, row, *member, outcome));
+        if (!id || row.wrong()) {
+            return false;
+        }
+        return go_on(work, row, id, outcome);
+    }));
+    if (!stands) {
+        batch_ = std::move(before);
+        letters_.resize(letters);
+        outcome.fate = RowFate::refused;
+    }
+    return outcome;
+}
+
+Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
+    return print_ && !letters_.empty() ? print_(work, letters_) : Result<void>();
+}
+
+Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file) {
+    JZ_TRY(batches, ledger.batches(Query().equal("source", file).equal("kind", "out")));
+    std::vector<LetterId> letters;
+    if (batches.empty()) {
+        return letters;
+    }
+    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batches.back().id.text())));
+    for (const Transfer& transfer : transfers) {
+        JZ_TRY(letter, transfer.letter ? ledger.letter(transfer.letter)
+                                       : Result<std::optional<Letter>>(std::optional<Letter>()));
+        if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
+            letters.push_back(letter->id);
+        }
+    }
+    return letters;
+}
+
+void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (!stands || !batch_.id()) {
+        return;
+    }
+    const std::string id = batch_.id().text();
+    RowSet card;
+    card.id = "batch";
+    card.shape = RowSet::Shape::card;
+    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
+                    {"letters", Text{"介绍信", "Letters"}, ColumnType::number}};
+    card.rows.push_back({batch_.id(), static_cast<std::int64_t>(letters_.size())});
+    document.sections.push_back(std::move(card));
+    if (approval_.on.empty()) {
+        document.next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录:批准",
+                                     "jiezhuan transfer approve --batch {} --state opened --minutes RECORD: approve"},
+                                    id));
+    } else if (!approval_.issue) {
+        document.next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html:开具并打印",
+                                     "jiezhuan letter issue --batch {} --print LETTERS.html: issue and print"},
+                                    id));
+    } else {
+        document.next.push_back(
+            say({"jiezhuan batch show {}:谁还没有回执", "jiezhuan batch show {}: whose receipt is missing"}, id));
+    }
+}
+
+} // namespace jiezhuan

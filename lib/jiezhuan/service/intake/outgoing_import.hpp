@@ -1,0 +1,64 @@
+// Importing who leaves: members of ours, found by ID number or by M number, each with the committee the letter is addressed to. The
+// whole list may be approved and its letters issued in the same act.
+#pragma once
+
+#include "jiezhuan/service/intake/intake.hpp"
+#include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace jiezhuan {
+
+// What is done with the list beside opening its transfers.
+struct ListApproval {
+    Date on;             // none: the transfers are only opened
+    std::string minutes; // the record of the approval
+    bool issue = false;  // issue the letters; needs the approval
+};
+
+class OutgoingImport final : public RowImport {
+  public:
+    OutgoingImport(ListBatch batch, ListApproval approval) : batch_(std::move(batch)), approval_(std::move(approval)) {}
+
+    void look(Cells& row) override;
+    Result<void> begin(Work& work, const IntakeCounts& expected) override;
+    Result<RowOutcome> apply(Work& work, Cells& row) override;
+    Result<void> finish(Work& work, const IntakeCounts& counts) override;
+    void describe(Document& document, const IntakeCounts& counts, bool stands) override;
+
+    // The letters of the list, issued now or before, in its order.
+    [[nodiscard]] const std::vector<LetterId>& letters() const { return letters_; }
+    [[nodiscard]] BatchId batch() const { return batch_.id(); }
+
+  private:
+    struct Row {
+        std::string member;
+        Member person; // identity and name
+        Transfer transfer;
+        Date dues;
+        IssueInput issue;
+    };
+
+    void read(Cells& row);
+    [[nodiscard]] Result<std::optional<Member>> find(Work& work, Cells& row) const;
+    [[nodiscard]] Result<bool> left_before(Work& work, const Member& member) const;
+    [[nodiscard]] Result<bool> update(Work& work, const Member& member);
+    [[nodiscard]] Result<TransferId> open(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
+
+    ListBatch batch_;
+    ListApproval approval_;
+    Print print_;
+    Repeats repeats_;
+    Row row_;
+    std::vector<LetterId> letters_;
+};
+
+// The letters of a list that was imported before, by the name of its file: to print them again. Those that still hold.
+[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file);
+
+} // namespace jiezhuan
