@@ -7,6 +7,7 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 status_commands(),
                  org_import_commands(),
                  org_commands(),
                  member_import_commands(),
@@ -21,6 +22,7 @@ CommandTable command_table() {
                  letter_commands(),
                  letter_reading_commands(),
                  receipt_commands(),
+                 reconcile_commands(),
                  rules_commands(),
                  ledger_commands(),
                  completion_commands(),

@@ -6,6 +6,7 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable org_import_commands();
 [[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_import_commands();
@@ -20,6 +21,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable letter_commands();
 [[nodiscard]] CommandTable letter_reading_commands();
 [[nodiscard]] CommandTable receipt_commands();
+[[nodiscard]] CommandTable reconcile_commands();
 [[nodiscard]] CommandTable rules_commands();
 [[nodiscard]] CommandTable ledger_commands();
 [[nodiscard]] CommandTable completion_commands();

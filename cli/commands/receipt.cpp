@@ -1,7 +1,9 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
+#include "cli/importing.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/service/intake/receipt_import.hpp"
 #include "jiezhuan/service/receipts.hpp"
 
 #include <array>
@@ -35,6 +37,13 @@ Result<Answer> record(Context& context) {
         return answer;
     });
 }
+
+Result<Answer> import_receipts(Context& context) {
+    ReceiptImport import;
+    return import_file(context, import, "receipt import", "receipt");
+}
+
+Result<Answer> receipt_template(Context&) { return template_of("receipt"); }
 
 // Letters that are named, or the incoming ones of a batch that fit.
 Result<std::vector<LetterId>> letters_of(Context& context, Reading& ledger, bool (*fits)(const Letter&)) {
@@ -220,6 +229,14 @@ constexpr std::array kRecordExamples = {Example{"jiezhuan receipt record 2026001
                                                 {"登记收到的回执", "a receipt came back"}},
                                         Example{"jiezhuan receipt record 20260012 --name 李明 --date 2026-12-03 --id -",
                                                 {"连同身份证号码核对", "comparing the ID number, too"}}};
+constexpr std::array kImport = {kImportFile, kImportMap, kImportReject, kImportPartial};
+constexpr std::array kImportExamples = {
+    Example{"jiezhuan receipt import 回执.csv --dry-run", {"先看结果,不写入", "look at the outcome first"}},
+    Example{"jiezhuan receipt import 回执.csv --allow-partial",
+            {"相符的登记,不符的退回", "record those that fit, give the others back"}}};
+constexpr std::array kTemplateExamples = {
+    Example{"jiezhuan receipt template --output 回执登记表.csv", {"写出空白登记表", "write an empty list"}},
+    Example{"jiezhuan receipt template | head -1", {"看有哪些栏目", "see the columns"}}};
 constexpr std::array kIssueExamples = {
     Example{"jiezhuan receipt issue T12 --print 回执.html", {"开具并打印一份", "issue and print one"}},
     Example{"jiezhuan receipt issue --batch B7 --print 回执.html", {"一批的回执一次开出", "those of a batch"}}};
@@ -234,6 +251,20 @@ constexpr std::array kListExamples = {
 const std::array kRows = {
     CommandRow{
         "receipt", "record", {"登记收到的回执", "record a receipt"}, Access::writes, kRecord, kRecordExamples, record},
+    CommandRow{"receipt",
+               "import",
+               {"导入回执登记表", "import a list of receipts"},
+               Access::writes,
+               kImport,
+               kImportExamples,
+               import_receipts},
+    CommandRow{"receipt",
+               "template",
+               {"空白回执登记表", "an empty list of receipts"},
+               Access::none,
+               {},
+               kTemplateExamples,
+               receipt_template},
     CommandRow{
         "receipt", "issue", {"开具我方的回执", "issue our receipts"}, Access::writes, kIssue, kIssueExamples, issue},
     CommandRow{

@@ -1,3 +1,4 @@
+#include "tests/support/directory.hpp"
 #include "tools/generate/first_day.hpp"
 
 #include "tools/generate/departures.hpp"
@@ -48,7 +49,7 @@ TEST_CASE("generate: the data of the example are what the generator makes") {
     for (const DataFile& file : *files) {
         CAPTURE(file.name);
         const auto kept =
-            read_file(std::string(JIEZHUAN_SOURCE_DIR) + "/examples/first-day/data/" + file.name, 16 << 20);
+            read_file((testing::source_tree() / "examples/first-day/data" / file.name).string(), 16 << 20);
         REQUIRE(kept);
         CHECK(*kept == file.bytes); // else: jiezhuan-generate first-day --out examples/first-day/data
     }

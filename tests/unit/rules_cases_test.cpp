@@ -5,12 +5,12 @@
 #include "jiezhuan/config/toml_reading.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "tests/support/directory.hpp"
 
 #include <algorithm>
 #include <array>
 #include <doctest/doctest.h>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
@@ -31,21 +31,14 @@ struct Case {
 
 std::vector<Case> all_cases() {
     std::vector<Case> cases;
-    const std::filesystem::path root = std::filesystem::path(JIEZHUAN_SOURCE_DIR) / "tests/data/rules";
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-        if (!entry.is_regular_file()) {
-            continue;
-        }
-        const std::string file = entry.path().string();
-        std::stringstream text;
-        text << std::ifstream(file).rdbuf();
-        auto table = config::read_toml(text.str(), file);
+    for (const std::filesystem::path& path : testing::source_files("tests/data/rules", {".toml"})) {
+        const std::string file = path.string();
+        auto table = config::read_toml(testing::content_of(path), file);
         REQUIRE_MESSAGE(table.has_value(), file);
-        const std::string stem = entry.path().stem().string();
+        const std::string stem = path.stem().string();
         REQUIRE_MESSAGE((stem.starts_with("pass") || stem.starts_with("fail")), file);
-        cases.push_back({entry.path().parent_path().filename().string(), file, stem.starts_with("fail"), *table});
+        cases.push_back({path.parent_path().filename().string(), file, stem.starts_with("fail"), *table});
     }
-    std::sort(cases.begin(), cases.end(), [](const Case& a, const Case& b) { return a.file < b.file; });
     return cases;
 }
 

@@ -216,10 +216,10 @@ void append(std::string& out, const Value& value) {
         append_string(out, *text);
     } else if (const auto* object = value.object()) {
         append(out, *object);
-    } else {
+    } else if (const auto* array = value.array()) {
         out += '[';
         bool first = true;
-        for (const Value& item : *value.array()) {
+        for (const Value& item : *array) {
             if (!first) {
                 out += ',';
             }

@@ -134,6 +134,16 @@ Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirecto
     return chosen;
 }
 
+Query open_transfers() {
+    std::vector<std::string> open;
+    for (const CodeRow& state : code_table<TransferState>().rows) {
+        if (is_open(static_cast<TransferState>(state.value))) {
+            open.emplace_back(state.id);
+        }
+    }
+    return Query().one_of("state", std::move(open));
+}
+
 Date last_step(const Transfer& transfer) {
     return std::max({transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
                      transfer.verified_on, transfer.received_on, transfer.assigned_on, transfer.closed_on});
@@ -167,28 +177,34 @@ Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
     return set;
 }
 
+std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer) {
+    const bool moved_within = transfer.kind == TransferKind::within && transfer.state == TransferState::closed;
+    const bool taken_over = !transfer.received_on.empty() && transfer.state != TransferState::revoked;
+    if (transfer.kind == TransferKind::enrol || !(taken_over || moved_within)) {
+        return end_name(organisations, transfer.from, transfer.from_name);
+    }
+    return transfer.kind == TransferKind::out ? end_name(organisations, transfer.to, transfer.destination)
+                                              : organisations.label(transfer.branch ? transfer.branch : transfer.to);
+}
+
 Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer) {
-    const bool ours = transfer.kind == TransferKind::out || transfer.kind == TransferKind::within;
-    const std::string from = end_name(organisations, transfer.from, transfer.from_name);
-    const std::string to = transfer.branch ? organisations.label(transfer.branch) : organisations.label(transfer.to);
+    const std::string responsible = responsible_organisation(organisations, transfer);
     if (transfer.kind == TransferKind::enrol) {
+        const OrgId host = transfer.branch ? transfer.branch : transfer.to ? transfer.to : organisations.own().id;
         return say(
             {"正式组织关系仍在原单位,由其负责;{}协助日常管理(《中国共产党党员教育管理工作条例》第三十二条)",
              "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
-            to.empty() ? organisations.label(organisations.own().id) : to);
+            organisations.label(host));
     }
-    const bool taken_over = !transfer.received_on.empty() && transfer.state != TransferState::revoked;
-    if (taken_over) {
-        return say({"{}(已接收)", "{} (it took over)"}, ours && transfer.kind == TransferKind::out
-                                                            ? end_name(organisations, transfer.to, transfer.destination)
-                                                            : to);
+    if (!transfer.received_on.empty() && transfer.state != TransferState::revoked) {
+        return say({"{}(已接收)", "{} (it took over)"}, responsible);
     }
     if (transfer.kind == TransferKind::within && transfer.state == TransferState::closed) {
-        return say({"{}", "{}"}, to);
+        return say({"{}", "{}"}, responsible);
     }
     return say({"{}:未接收前原所在党组织仍负有管理责任(《中国共产党党员教育管理工作条例》第二十五条)",
                 "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
-               from.empty() ? "原单位" : from);
+               responsible.empty() ? "原单位" : responsible);
 }
 
 std::vector<Message> next_commands(const Transfer& transfer) {

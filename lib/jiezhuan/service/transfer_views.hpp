@@ -25,6 +25,9 @@ struct TransferFilter {
 [[nodiscard]] Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirectory& organisations,
                                                              const TransferFilter& filter);
 
+// All that are open.
+[[nodiscard]] Query open_transfers();
+
 [[nodiscard]] Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
                                            const std::vector<Transfer>& transfers);
 
@@ -33,7 +36,10 @@ struct TransferFilter {
 [[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
                                                  const Transfer& transfer, Date as_of);
 
-// Who is responsible for the member while the transfer stands as it does, and the clause that says so.
+// The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
+// is taken over (条例第二十五条), of a migrant's stay the one that keeps the relation. Empty where the ledger does not name it.
+[[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
+// The same as a sentence, with the clause that says so.
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
 // The commands that take the transfer on, the usual one first.
 [[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer);

@@ -1,0 +1,244 @@
+#include "jiezhuan/service/deadlines.hpp"
+
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/deadline_watches.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace jiezhuan {
+namespace {
+
+constexpr CodeRow kUrgencies[] = {
+    {int(Urgency::overdue), "overdue", {"逾期", "overdue"}, ""},
+    {int(Urgency::soon), "soon", {"临期", "soon"}, ""},
+    {int(Urgency::review), "review", {"待查", "to review"}, ""},
+};
+constexpr CodeTable kUrgencyTable = {"urgency", {"缓急", "Urgency"}, kUrgencies};
+
+// One look through the ledger.
+class Search {
+  public:
+    Search(Reading& ledger, const OrgDirectory& organisations, const Profile& profile, Date as_of,
+           const DeadlineFilter& filter)
+        : ledger_(ledger), organisations_(organisations), profile_(profile), as_of_(as_of), filter_(filter) {
+        if (filter.org) {
+            const std::vector<OrgId> below = organisations.subtree(filter.org);
+            concerned_.insert(below.begin(), below.end());
+        }
+    }
+
+    Result<void> transfers();
+    Result<void> members();
+    std::vector<Deadline> found();
+
+  private:
+    bool wanted(std::string_view rule) const {
+        return filter_.rules.empty() ||
+               std::find(filter_.rules.begin(), filter_.rules.end(), rule) != filter_.rules.end();
+    }
+    bool concerns(std::initializer_list<OrgId> organisations) const {
+        return !filter_.org || std::any_of(organisations.begin(), organisations.end(),
+                                           [this](OrgId id) { return concerned_.contains(id); });
+    }
+    std::optional<Deadline> by_rule(const Watch& watch, const DeadlineFacts& facts) const;
+    std::vector<Deadline> of_letter(const DeadlineFacts& facts) const;
+    Result<void> transfer(const Transfer& transfer);
+    Result<void> member(const Member& member, const std::vector<std::string_view>& rules);
+    Result<std::optional<Transfer>> open_transfer_of(MemberId member);
+    Result<void> batches();
+
+    Reading& ledger_;
+    const OrgDirectory& organisations_;
+    const Profile& profile_;
+    Date as_of_;
+    const DeadlineFilter& filter_;
+    std::set<OrgId> concerned_;
+    std::map<BatchId, std::int64_t> awaited_; // persons without a voucher
+    std::vector<Deadline> found_;
+};
+
+std::span<const Rule<DeadlineFacts>> rule_alone(std::string_view id) {
+    const auto rules = deadline_rules();
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (rules[i].text.id == id) {
+            return rules.subspan(i, 1);
+        }
+    }
+    throw Bug{"no deadline rule " + std::string(id)};
+}
+
+std::optional<Deadline> Search::by_rule(const Watch& watch, const DeadlineFacts& facts) const {
+    const auto rule = rule_alone(watch.rule);
+    Findings findings = ask(rule, Moment::review, facts, "");
+    if (findings.empty()) {
+        return std::nullopt;
+    }
+    const Limit limit = watch.limit(facts);
+    Deadline found;
+    found.urgency = limit.urgency;
+    found.severity = findings.front().severity;
+    found.rule = watch.rule;
+    found.matter = rule.front().text.title;
+    found.explanation = std::move(findings.front().message);
+    found.since = limit.since;
+    found.due = limit.due;
+    found.what_to_do = watch.what_to_do;
+    found.command = watch.command(facts);
+    return found;
+}
+
+// All that is late of a transfer and its letter. Of a letter whose receipt is long missing it need not be said that it expired.
+std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
+    std::vector<Deadline> all;
+    for (const Watch& watch : transfer_watches()) {
+        if (auto found = by_rule(watch, facts); found) {
+            all.push_back(std::move(*found));
+        }
+    }
+    const auto has = [&all](std::string_view rule) {
+        return std::any_of(all.begin(), all.end(), [&](const Deadline& one) { return one.rule == rule; });
+    };
+    const bool late = has("LT-09") || has("RC-02");
+    if (has("RC-02")) {
+        std::erase_if(all, [](const Deadline& one) { return one.rule == "LT-09"; });
+    }
+    for (Deadline& one : unruled(facts, late)) {
+        all.push_back(std::move(one));
+    }
+    std::erase_if(all, [this](const Deadline& one) { return !wanted(one.rule); });
+    return all;
+}
+
+Result<void> Search::transfer(const Transfer& transfer) {
+    if (!concerns({transfer.from, transfer.to, transfer.branch})) {
+        return {};
+    }
+    if (transfer.state == TransferState::expected && transfer.batch && !transfer.held()) {
+        ++awaited_[transfer.batch];
+    }
+    DeadlineFacts facts{profile_, as_of_, std::nullopt, transfer, std::nullopt};
+    if (transfer.letter) {
+        JZ_TRY(letter, ledger_.letter(transfer.letter));
+        facts.letter = std::move(letter);
+    }
+    std::vector<Deadline> all = of_letter(facts);
+    if (all.empty()) {
+        return {};
+    }
+    JZ_TRY(member, ledger_.member(transfer.member));
+    ensure(member.has_value(), "a transfer of no member");
+    for (Deadline& one : all) {
+        one.name = member->name;
+        one.about = transfer.id.text();
+        one.member = member->id;
+        one.letter_no = facts.letter ? facts.letter->no : "";
+        one.responsible = responsible_organisation(organisations_, transfer);
+        found_.push_back(std::move(one));
+    }
+    return {};
+}
+
+Result<void> Search::batches() {
+    for (const auto& [id, persons] : awaited_) {
+        JZ_TRY(batch, ledger_.batch(id));
+        ensure(batch.has_value(), "a transfer of no batch");
+        Deadline one = awaited(*batch, persons, profile_, as_of_);
+        one.responsible = organisations_.label(batch->from);
+        if (wanted(one.rule)) {
+            found_.push_back(std::move(one));
+        }
+    }
+    return {};
+}
+
+Result<void> Search::transfers() {
+    JZ_TRY(transfers, ledger_.transfers(open_transfers()));
+    for (const Transfer& one : transfers) {
+        JZ_CHECK(transfer(one));
+    }
+    return batches();
+}
+
+Result<std::optional<Transfer>> Search::open_transfer_of(MemberId member) {
+    JZ_TRY(all, ledger_.transfers(Query().equal("member", member.text())));
+    for (Transfer& one : all) {
+        if (is_open(one.state)) {
+            return std::optional(std::move(one));
+        }
+    }
+    return std::optional<Transfer>();
+}
+
+Result<void> Search::member(const Member& member, const std::vector<std::string_view>& rules) {
+    if (!concerns({member.branch})) {
+        return {};
+    }
+    JZ_TRY(transfer, open_transfer_of(member.id));
+    const DeadlineFacts facts{profile_, as_of_, member, transfer, std::nullopt};
+    for (const std::string_view rule : rules) {
+        auto found = wanted(rule) ? by_rule(watch_of(rule), facts) : std::nullopt;
+        if (!found) {
+            continue;
+        }
+        found->name = member.name;
+        found->about = member.id.text();
+        found->member = member.id;
+        found->responsible = member.standing == Standing::hosted ? member.relation_org
+                             : transfer                          ? responsible_organisation(organisations_, *transfer)
+                                                                 : organisations_.label(member.branch);
+        found_.push_back(std::move(*found));
+    }
+    return {};
+}
+
+Result<void> Search::members() {
+    for (const Candidates& candidates : member_candidates(profile_, as_of_)) {
+        const bool any = std::any_of(candidates.rules.begin(), candidates.rules.end(),
+                                     [this](std::string_view rule) { return wanted(rule); });
+        if (any) {
+            JZ_CHECK(ledger_.each_member(candidates.query,
+                                         [&](const Member& one) { return member(one, candidates.rules); }));
+        }
+    }
+    return {};
+}
+
+std::vector<Deadline> Search::found() {
+    const auto key = [](const Deadline& one) {
+        const auto id = parse_id(one.about);
+        const std::int64_t number = id ? id->value : 0;
+        return std::tuple(one.urgency, one.due.empty() ? one.since : one.due, std::string_view(one.rule), number);
+    };
+    std::sort(found_.begin(), found_.end(), [&](const Deadline& a, const Deadline& b) { return key(a) < key(b); });
+    return std::move(found_);
+}
+
+} // namespace
+
+template <> const CodeTable& code_table<Urgency>() { return kUrgencyTable; }
+
+std::vector<std::string_view> deadline_names() {
+    std::vector<std::string_view> names;
+    for (const std::span<const Watch> watches : {transfer_watches(), member_watches()}) {
+        for (const Watch& watch : watches) {
+            names.push_back(watch.rule);
+        }
+    }
+    names.insert(names.end(), {kExpiring, kHeld, kStuck});
+    return names;
+}
+
+Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                        Date as_of, const DeadlineFilter& filter) {
+    Search search(ledger, organisations, profile, as_of, filter);
+    JZ_CHECK(search.transfers());
+    JZ_CHECK(search.members());
+    return search.found();
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,65 @@
+// What is late, about to be, or waits to be looked into, as of a date, with the organisation that is responsible and the command to type.
+#pragma once
+
+#include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/ledger/store.hpp"
+#include "jiezhuan/model/finding.hpp"
+#include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/org_directory.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+// In the order in which a clerk takes them. review: there is no day by which it must be done, or nobody concludes anything (DU-02).
+enum class Urgency : std::uint8_t { none, overdue, soon, review };
+template <> const CodeTable& code_table<Urgency>();
+
+// Limits that no rule of the catalogue states go by the value of the profile that sets them.
+inline constexpr std::string_view kExpiring = "expiring_days"; // a letter's last days
+inline constexpr std::string_view kHeld = "hold_review_days";  // a transfer that is held
+inline constexpr std::string_view kStuck = "transit_sla_days"; // a step that nobody takes; a list without vouchers
+
+struct Deadline {
+    Urgency urgency = Urgency::none;
+    Severity severity = Severity::warning;
+    std::string rule;    // "RC-01", or one of the names above
+    Message matter;      // in a few words
+    Message explanation; // with the values
+    std::string name;    // the member's; the batch's title
+    std::string about;   // T40, M12 or B7
+    MemberId member;
+    std::string letter_no;
+    Date since;
+    Date due;                // absent where there is no such day
+    std::string responsible; // today (条例第二十五条)
+    Message what_to_do;      // in a few words
+    std::string command;
+};
+
+struct DeadlineFilter {
+    OrgId org;                      // it or anything below it is concerned
+    std::vector<std::string> rules; // empty: all
+};
+// The most urgent first: by urgency, then by due day (where there is none, by how long it lasts), then rule and number. Reads open
+// transfers and those members whom a rule may concern; keeps no member.
+[[nodiscard]] Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations,
+                                                      const Profile& profile, Date as_of, const DeadlineFilter& filter);
+
+// Every rule and limit that deadlines() asks. "RC-01"
+[[nodiscard]] std::vector<std::string_view> deadline_names();
+
+// At most `limit` of them (0: all), the age counted to `as_of`. narrow: the columns that fit a screen.
+enum class DeadlineView : std::uint8_t { all, narrow };
+[[nodiscard]] RowSet deadline_rows(const std::vector<Deadline>& deadlines, Date as_of, std::int64_t limit,
+                                   DeadlineView view = DeadlineView::all);
+// A row a rule: how many are overdue, about to be, to be looked into.
+[[nodiscard]] RowSet deadline_counts(const std::vector<Deadline>& deadlines);
+// "转接 T40 …" with the commands of the first few, each command once.
+[[nodiscard]] std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::size_t most);
+// One finding for each that is overdue: what --fail-on looks at.
+[[nodiscard]] Findings overdue_findings(const std::vector<Deadline>& deadlines);
+
+} // namespace jiezhuan

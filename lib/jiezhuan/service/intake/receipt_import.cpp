@@ -1,0 +1,72 @@
+#include "jiezhuan/service/intake/receipt_import.hpp"
+
+namespace jiezhuan {
+namespace {
+
+// Who received, when and into which branch stands on some slips; the letter keeps it as a remark.
+std::string remarks_of(Cells& row) {
+    std::string remarks;
+    const auto add = [&remarks](std::string_view title, const std::string& value) {
+        if (!value.empty()) {
+            remarks += (remarks.empty() ? "" : ";") + std::string(title) + value;
+        }
+    };
+    add("接收日期 ", row.date(row.column("received_on")).text());
+    add("接收单位 ", std::string(row.text(row.column("to_unit"))));
+    add("", std::string(row.text(row.column("remarks"))));
+    return remarks;
+}
+
+// What the service says of a slip without a place, said of its row.
+void refuse(Cells& row, const Error& why) {
+    row.met("IN-07", row.column("letter_no"), why.message);
+    if (!row.findings().empty() && !why.hint.empty()) {
+        row.findings().back().fix = why.hint;
+    }
+}
+
+} // namespace
+
+ReceiptInput ReceiptImport::read(Cells& row) {
+    ReceiptInput input;
+    input.no = std::string(row.text(row.column("letter_no")));
+    input.name = std::string(row.name(row.column("name")));
+    input.id_no = std::string(row.text(row.column("id_no")));
+    input.date = row.date(row.column("receipt_on"));
+    input.handler = std::string(row.name(row.column("receipt_handler")));
+    input.phone = std::string(row.phone(row.column("receipt_phone")));
+    input.remarks = remarks_of(row);
+    return input;
+}
+
+void ReceiptImport::look(Cells& row) { static_cast<void>(read(row)); }
+
+Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
+    const ReceiptInput input = read(row);
+    RowOutcome outcome{RowFate::refused, input.no + " " + input.name, {}};
+    if (row.wrong()) {
+        return outcome;
+    }
+    auto recorded = record_receipt(work, input);
+    if (!recorded) {
+        const Exit code = recorded.error().code;
+        if (code != Exit::not_found && code != Exit::usage && code != Exit::refused) {
+            return fail(std::move(recorded.error()));
+        }
+        refuse(row, recorded.error());
+        return outcome;
+    }
+    row.add(std::move(recorded->findings));
+    outcome.fate = recorded->refused ? RowFate::refused : recorded->already ? RowFate::unchanged : RowFate::added;
+    return outcome;
+}
+
+void ReceiptImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
+    if (stands && counts.added > 0) {
+        document.next.emplace_back(Text{"把回执贴在存根上", "paste the receipts on the stubs"});
+        document.next.emplace_back(Text{"jiezhuan receipt list --missing:还有哪些没有收到",
+                                        "jiezhuan receipt list --missing: which are still missing"});
+    }
+}
+
+} // namespace jiezhuan

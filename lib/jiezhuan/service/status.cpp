@@ -1,0 +1,127 @@
+#include "jiezhuan/service/status.hpp"
+
+#include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/waiting.hpp"
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::size_t kCommandsShown = 3;
+
+struct Counts {
+    std::int64_t full = 0;
+    std::int64_t probationary = 0;
+    std::int64_t in_transit = 0;
+    std::int64_t hosted = 0;
+    std::int64_t arriving = 0;
+    std::int64_t suspended = 0;
+};
+
+// The roster is who is at home or in transit: the sender counts a member until the receiver has taken over.
+Result<Counts> counts_of(Reading& ledger) {
+    Counts counts;
+    JZ_TRY(groups, ledger.member_counts());
+    for (const Reading::MemberCount& group : groups) {
+        if (group.standing == Standing::home || group.standing == Standing::in_transit) {
+            (group.stage == Stage::probationary ? counts.probationary : counts.full) += group.members;
+        }
+        counts.in_transit += group.standing == Standing::in_transit ? group.members : 0;
+        counts.hosted += group.standing == Standing::hosted ? group.members : 0;
+        counts.arriving += group.standing == Standing::arriving ? group.members : 0;
+        counts.suspended += group.standing == Standing::suspended ? group.members : 0;
+    }
+    return counts;
+}
+
+RowSet members_card(const Counts& counts) {
+    RowSet card;
+    card.id = "members";
+    card.shape = RowSet::Shape::card;
+    card.rows.emplace_back();
+    const auto add = [&card](std::string id, Text title, std::int64_t number) {
+        card.columns.push_back({std::move(id), title, ColumnType::number});
+        card.rows.front().emplace_back(number);
+    };
+    add("roster", {"在册党员", "On the roster"}, counts.full + counts.probationary);
+    add("full", {"其中正式党员", "of these full"}, counts.full);
+    add("probationary", {"其中预备党员", "of these probationary"}, counts.probationary);
+    add("in_transit", {"其中在途(已转出未接收)", "of these in transit"}, counts.in_transit);
+    add("arriving", {"正在转入(不计在册)", "Arriving (not counted)"}, counts.arriving);
+    add("hosted", {"流入编入(不计在册)", "Hosted (not counted)"}, counts.hosted);
+    if (counts.suspended > 0) {
+        add("suspended", {"停止党籍(不计在册)", "Suspended (not counted)"}, counts.suspended);
+    }
+    return card;
+}
+
+Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
+    RowSet set;
+    set.id = "batches";
+    set.title = Text{"未办结的批次", "Batches that are not through"};
+    set.columns = {{"id", Text{"批次", "Batch"}, ColumnType::id},
+                   {"title", Text{"名称", "Title"}, ColumnType::text},
+                   {"opened_on", Text{"登记日期", "Opened"}, ColumnType::date},
+                   {"listed", Text{"名单人数", "Listed"}, ColumnType::number},
+                   {"open", Text{"未办结", "Open"}, ColumnType::number}};
+    for (const auto& [id, open] : waiting.batches) {
+        JZ_TRY(batch, ledger.batch(id));
+        ensure(batch.has_value(), "a transfer of no batch");
+        set.rows.push_back({id, batch->title, batch->opened_on, batch->listed, open});
+    }
+    return set;
+}
+
+// What to type first in a ledger with nobody in it, and in one where all is done.
+std::vector<Message> where_to_begin(const OrgDirectory& organisations, const Counts& counts) {
+    if (organisations.size() <= 1) {
+        return {Text{"jiezhuan org import 党组织.csv(先导入下级党组织和外部党组织)",
+                     "jiezhuan org import FILE (first the organisations below yours, and outside ones)"}};
+    }
+    if (counts.full + counts.probationary == 0) {
+        return {Text{"jiezhuan member import 花名册.csv(导入党员花名册)", "jiezhuan member import FILE (the roster)"}};
+    }
+    return {Text{"jiezhuan transfer due(看有没有应转未转的)", "jiezhuan transfer due (who should be transferred)"}};
+}
+
+std::vector<Message> next_of(const std::vector<Deadline>& late, const RowSet& waiting) {
+    std::vector<Message> next;
+    if (!late.empty() && late.front().urgency != Urgency::review) {
+        next = most_urgent({late.front()}, 1);
+        next.emplace_back(Text{"jiezhuan todo(全部期限)", "jiezhuan todo (all deadlines)"});
+    }
+    for (const std::vector<Cell>& row : waiting.rows) {
+        if (next.size() < kCommandsShown) {
+            const std::string command = row[2].machine();
+            next.emplace_back(fmt::format("{}({})", command, row[0].shown(Lang::zh)),
+                              fmt::format("{} ({})", command, row[0].shown(Lang::en)));
+        }
+    }
+    return next;
+}
+
+} // namespace
+
+Result<Document> status_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                 Date as_of) {
+    JZ_TRY(counts, counts_of(ledger));
+    JZ_TRY(waiting, waiting_counts(ledger));
+    JZ_TRY(late, deadlines(ledger, organisations, profile, as_of, {}));
+    JZ_TRY(batches, batch_rows(ledger, waiting));
+    Document document;
+    document.schema = "status";
+    document.headline = say({"{}(截至 {})", "{} (as of {})"}, organisations.own().name, as_of.text());
+    RowSet waits = waiting_rows(waiting);
+    document.next = next_of(late, waits);
+    if (document.next.empty()) {
+        document.next = where_to_begin(organisations, counts);
+    }
+    document.sections.push_back(members_card(counts));
+    document.sections.push_back(std::move(waits));
+    document.sections.push_back(deadline_counts(late));
+    if (!batches.rows.empty()) {
+        document.sections.push_back(std::move(batches));
+    }
+    return document;
+}
+
+} // namespace jiezhuan

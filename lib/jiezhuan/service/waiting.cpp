@@ -1,0 +1,131 @@
+#include "jiezhuan/service/waiting.hpp"
+
+#include "jiezhuan/service/transfer_views.hpp"
+
+namespace jiezhuan {
+namespace {
+
+constexpr CodeRow kWaiting[] = {
+    {int(Waiting::to_approve), "to_approve", {"待批准", "to approve"}, ""},
+    {int(Waiting::to_issue), "to_issue", {"待开介绍信", "letters to issue"}, ""},
+    {int(Waiting::to_send_online), "to_send_online", {"待网上转出", "to send online"}, ""},
+    {int(Waiting::to_present), "to_present", {"未见介绍信", "letters awaited"}, ""},
+    {int(Waiting::to_verify), "to_verify", {"待核实", "to verify"}, ""},
+    {int(Waiting::to_receive), "to_receive", {"待接收", "to receive"}, ""},
+    {int(Waiting::to_assign), "to_assign", {"待编入支部", "to assign to a branch"}, ""},
+    {int(Waiting::receipts_to_send), "receipts_to_send", {"待寄出回执", "receipts to send"}, ""},
+    {int(Waiting::receipts_to_record), "receipts_to_record", {"已转出,等回执", "receipts awaited"}, ""},
+    {int(Waiting::returned), "returned", {"已退回,等新介绍信", "returned, new letters awaited"}, ""},
+    {int(Waiting::held), "held", {"暂缓", "on hold"}, ""},
+};
+constexpr CodeTable kWaitingTable = {"waiting", {"待办", "Waiting"}, kWaiting};
+
+// The command that does it for all, or lists them where each is a case of its own.
+std::string_view command_of(Waiting waiting) {
+    switch (waiting) {
+    case Waiting::to_approve:
+        return "jiezhuan transfer list --state opened";
+    case Waiting::to_issue:
+        return "jiezhuan letter issue --state approved";
+    case Waiting::to_send_online:
+        return "jiezhuan transfer list --state approved";
+    case Waiting::to_present:
+        return "jiezhuan transfer list --state expected";
+    case Waiting::to_verify:
+        return "jiezhuan transfer list --state presented --state opened";
+    case Waiting::to_receive:
+        return "jiezhuan transfer list --state verified --kind in";
+    case Waiting::to_assign:
+        return "jiezhuan transfer list --state received --state approved --state verified";
+    case Waiting::receipts_to_send:
+        return "jiezhuan receipt list --to-send";
+    case Waiting::receipts_to_record:
+        return "jiezhuan receipt list --missing";
+    case Waiting::returned:
+        return "jiezhuan transfer list --state returned";
+    case Waiting::held:
+        return "jiezhuan transfer list --held";
+    case Waiting::none:
+        break;
+    }
+    return "";
+}
+
+Waiting of_approved(const Transfer& transfer) {
+    return transfer.kind == TransferKind::within ? Waiting::to_assign
+           : transfer.channel == Channel::online ? Waiting::to_send_online
+                                                 : Waiting::to_issue;
+}
+
+Waiting next_of(const Transfer& transfer) {
+    if (transfer.held()) {
+        return Waiting::held;
+    }
+    switch (transfer.state) {
+    case TransferState::opened:
+        return transfer.kind == TransferKind::enrol ? Waiting::to_verify : Waiting::to_approve;
+    case TransferState::approved:
+        return of_approved(transfer);
+    case TransferState::sent:
+        return Waiting::receipts_to_record;
+    case TransferState::expected:
+        return Waiting::to_present;
+    case TransferState::presented:
+        return Waiting::to_verify;
+    case TransferState::verified:
+        return transfer.kind == TransferKind::enrol ? Waiting::to_assign : Waiting::to_receive;
+    case TransferState::received:
+        return transfer.kind == TransferKind::out ? Waiting::receipts_to_record : Waiting::to_assign;
+    case TransferState::returned:
+        return Waiting::returned;
+    default:
+        return Waiting::none;
+    }
+}
+
+Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
+    const bool taken_over = transfer.state == TransferState::received || transfer.state == TransferState::assigned;
+    if (transfer.kind != TransferKind::in || !taken_over || transfer.channel == Channel::online || !transfer.letter) {
+        return false;
+    }
+    JZ_TRY(letter, ledger.letter(transfer.letter));
+    return letter && letter->kind == LetterKind::introduction && letter->receipt_sent_on.empty();
+}
+
+} // namespace
+
+template <> const CodeTable& code_table<Waiting>() { return kWaitingTable; }
+
+Result<WaitingCounts> waiting_counts(Reading& ledger) {
+    WaitingCounts counts;
+    JZ_TRY(transfers, ledger.transfers(open_transfers()));
+    for (const Transfer& transfer : transfers) {
+        if (const Waiting next = next_of(transfer); next != Waiting::none) {
+            ++counts.of[next];
+        }
+        JZ_TRY(owed, owes_receipt(ledger, transfer));
+        counts.of[Waiting::receipts_to_send] += owed ? 1 : 0;
+        if (transfer.batch && transfer.state != TransferState::active) {
+            ++counts.batches[transfer.batch];
+        }
+    }
+    return counts;
+}
+
+RowSet waiting_rows(const WaitingCounts& counts) {
+    RowSet set;
+    set.id = "waiting";
+    set.title = Text{"待办", "Waiting"};
+    set.columns = {{"what", Text{"事项", "What"}, ColumnType::code},
+                   {"transfers", Text{"件数", "Number"}, ColumnType::number},
+                   {"command", Text{"命令", "Command"}, ColumnType::id}};
+    set.when_empty = Text{"没有待办", "nothing waits"};
+    for (const auto& [waiting, number] : counts.of) {
+        if (number > 0) {
+            set.rows.push_back({Cell::code(waiting), number, command_of(waiting)});
+        }
+    }
+    return set;
+}
+
+} // namespace jiezhuan
