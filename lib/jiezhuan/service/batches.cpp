@@ -129,6 +129,11 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) 
                             "jiezhuan transfer worksheet {}: a sheet to fill in, then transfer apply"},
                            id));
     }
+    if (batch.kind == TransferKind::in && progress.count({S::assigned}) > 0) {
+        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html:开回执;寄出后 receipt sent",
+                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html; then receipt sent"},
+                           id));
+    }
     if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
         next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录:批准",
                             "jiezhuan transfer approve --batch {} --state opened --minutes RECORD: approve them"},
