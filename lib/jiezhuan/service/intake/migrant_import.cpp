@@ -6,9 +6,9 @@
 namespace jiezhuan {
 namespace {
 
-Finding not_verified() {
+Finding not_verified(const std::string& subject) {
     Finding finding = state_finding(
-        {}, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
+        subject, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
         Text{"先核实党员身份再编入(2004年10月《意见》第五部分);核实后补填“核实依据”再导入,或用 transfer verify",
              "verify the membership first (founding document of 2004, section 5), then fill in the basis and import "
              "again, or use transfer verify"});
@@ -140,7 +140,7 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
         JZ_TRY(after, work.ledger.transfer(id));
         active = after->state == TransferState::active;
         if (!verified && after->state == TransferState::opened) {
-            row.add({not_verified()});
+            row.add({not_verified(outcome.subject)});
         }
         return true;
     }));
