@@ -88,6 +88,13 @@ std::optional<Message> PrintedPages::said() const {
     return say({"已打印到“{}”", "printed to '{}'"}, printable(path_));
 }
 
+void PrintedPages::say_in(Answer& answer) const {
+    if (const auto where = said()) {
+        answer.document.headline.zh += ";" + where->zh;
+        answer.document.headline.en += "; " + where->en;
+    }
+}
+
 namespace {
 
 constexpr CodeRow kFormatRows[] = {{1, "text", {"文本", "text"}, "txt|文本"},
