@@ -83,9 +83,10 @@ std::vector<std::string> options_with_effect(const Args& args) {
 }
 
 // The list was imported before: its letters again.
-Result<void> prepare_again(Context& context, const std::string& file, const OutgoingImport::Print& print) {
+Result<void> prepare_again(Context& context, const OutgoingImport::Print& print) {
+    const Args& args = context.args();
     const auto answer = act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(letters, letters_of_list(work.ledger, file));
+        JZ_TRY(letters, letters_of_list(work.ledger, args.text_or("--batch", ""), args.required("file")));
         if (!letters.empty()) {
             JZ_CHECK(print(work, letters));
         }
@@ -117,7 +118,7 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
         return std::move(answer);
     }
     if (import.letters().empty()) {
-        JZ_CHECK(prepare_again(context, args.required("file"), print));
+        JZ_CHECK(prepare_again(context, print));
     }
     JZ_CHECK(pages.write("jiezhuan letter print --batch " + import.batch().text()));
     pages.say_in(answer);

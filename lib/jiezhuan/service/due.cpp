@@ -15,11 +15,11 @@ constexpr std::string_view kArticle25 = "《中国共产党党员教育管理工
 constexpr ClauseRow kClauses[] = {
     {DueClause::settled,
      "settled",
-     {"职业、住所稳定", "settled here"},
+     {"职住稳定", "settled here"},
      "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》(2004年10月)第五部分"},
-    {DueClause::here_long, "here_long", {"在此满六个月", "six months here"}, kArticle25},
-    {DueClause::away_long, "away_long", {"外出满六个月", "six months away"}, kArticle25},
-    {DueClause::employer_org, "employer_org", {"单位有党组织", "employer has one"}, kArticle25},
+    {DueClause::here_long, "here_long", {"来此半年", "six months here"}, kArticle25},
+    {DueClause::away_long, "away_long", {"外出半年", "six months away"}, kArticle25},
+    {DueClause::employer_org, "employer_org", {"单位有组织", "employer has one"}, kArticle25},
 };
 
 const ClauseRow& row_of(DueClause clause) {
@@ -75,13 +75,14 @@ std::vector<DueReason> due_reasons(const Member& member, const Profile& profile,
     if (!here && member.standing != Standing::home) {
         return reasons;
     }
-    if (here && member.stable_job == Flag::yes && member.fixed_residence == Flag::yes) {
+    const bool here_by_then = here && (member.settled_since.empty() || member.settled_since.earliest() <= as_of);
+    if (here_by_then && member.stable_job == Flag::yes && member.fixed_residence == Flag::yes) {
         reasons.push_back({DueClause::settled, member.settled_since});
     }
     if (const Date since = fixed_since(member); !since.empty() && as_of >= duty_begins(since, profile)) {
         reasons.push_back({here ? DueClause::here_long : DueClause::away_long, duty_begins(since, profile)});
     }
-    if (at_work(member)) {
+    if (at_work(member) && (!here || here_by_then)) {
         reasons.push_back({DueClause::employer_org, here ? member.settled_since : Date()});
     }
     std::stable_sort(reasons.begin(), reasons.end(), [](const DueReason& a, const DueReason& b) {

@@ -54,6 +54,7 @@ NamedOrg named_org(const Work& work, Cells& row, std::size_t column) {
 
 Result<void> ListBatch::begin(Work& work, std::int64_t listed) {
     listed_ = listed;
+    on_ = work.on;
     if (const auto number = parse_id_of<RecordKind::batch>(trimmed(words_))) {
         JZ_TRY(batch, work.ledger.batch(*number));
         if (!batch) {
@@ -86,7 +87,7 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     batch.title = words_.empty() ? default_title_ : words_;
     batch.kind = kind_;
     batch.from = from;
-    batch.opened_on = work.on;
+    batch.opened_on = on_;
     batch.listed = listed_;
     batch.source = source_;
     Event event = work.event("batch_opened");

@@ -74,6 +74,7 @@ class ListBatch {
     std::string default_title_;
     std::string source_;
     std::int64_t listed_ = 0;
+    Date on_; // of the act, whatever day a row names
     BatchId id_;
 };
 

@@ -6,9 +6,9 @@
 namespace jiezhuan {
 namespace {
 
-Finding not_verified() {
+Finding not_verified(const std::string& subject) {
     Finding finding = state_finding(
-        {}, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
+        subject, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
         Text{"先核实党员身份再编入(2004年10月《意见》第五部分);核实后补填“核实依据”再导入,或用 transfer verify",
              "verify the membership first (founding document of 2004, section 5), then fill in the basis and import "
              "again, or use transfer verify"});
@@ -78,7 +78,7 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
                       {row_.member.citizen_id, row_.member.document_type, row_.member.document_no}));
     if (known) {
         JZ_TRY(open, latest_transfer(work, *known, TransferKind::enrol));
-        if (open && is_open(open->state)) {
+        if (open && (is_open(open->state) || open->state == TransferState::converted)) {
             outcome.subject = known->text() + " " + row_.member.name;
             outcome.fate = RowFate::unchanged;
             return open->id;
@@ -109,7 +109,8 @@ Result<bool> MigrantImport::place(Work& work, Cells& row, TransferId id, RowOutc
             return false;
         }
     }
-    if (transfer->state == TransferState::active || !row_.branch) {
+    const bool over = transfer->state == TransferState::active || !is_open(transfer->state);
+    if (over || !row_.branch) {
         return true;
     }
     return step(work, row, id, Action::assign, outcome);
@@ -125,6 +126,7 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
     const bool verified = !row_.verified.verified_basis.empty();
     const OnDay day(work, verified ? row_.verified_on : Date());
     ListBatch before = batch_;
+    bool open = false;
     bool active = false;
     JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
         JZ_TRY(id, enrol(work, row, outcome));
@@ -138,9 +140,10 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
             }
         }
         JZ_TRY(after, work.ledger.transfer(id));
+        open = is_open(after->state);
         active = after->state == TransferState::active;
         if (!verified && after->state == TransferState::opened) {
-            row.add({not_verified()});
+            row.add({not_verified(outcome.subject)});
         }
         return true;
     }));
@@ -149,7 +152,8 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
         outcome.fate = RowFate::refused;
         return outcome;
     }
-    ++(active ? placed_ : waiting_);
+    placed_ += active ? 1 : 0;
+    waiting_ += open && !active ? 1 : 0;
     return outcome;
 }
 

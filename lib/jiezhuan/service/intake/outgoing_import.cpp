@@ -209,13 +209,26 @@ Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
     return print_ && !letters_.empty() ? print_(work, letters_) : Result<void>();
 }
 
-Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file) {
-    JZ_TRY(batches, ledger.batches(Query().equal("source", file).equal("kind", "out")));
+namespace {
+
+Result<BatchId> batch_of_list(Reading& ledger, const std::string& words, const std::string& file) {
+    if (const auto number = parse_id_of<RecordKind::batch>(trimmed(words))) {
+        return *number;
+    }
+    Query query = Query().equal("kind", "out");
+    JZ_TRY(batches, ledger.batches(words.empty() ? query.equal("source", file) : query.equal("title", words)));
+    return batches.empty() ? BatchId() : batches.back().id;
+}
+
+} // namespace
+
+Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& words, const std::string& file) {
+    JZ_TRY(batch, batch_of_list(ledger, words, file));
     std::vector<LetterId> letters;
-    if (batches.empty()) {
+    if (!batch) {
         return letters;
     }
-    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batches.back().id.text())));
+    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.text())));
     for (const Transfer& transfer : transfers) {
         JZ_TRY(letter, transfer.letter ? ledger.letter(transfer.letter)
                                        : Result<std::optional<Letter>>(std::optional<Letter>()));

@@ -61,7 +61,9 @@ class OutgoingImport final : public RowImport {
     std::vector<LetterId> letters_;
 };
 
-// The letters of a list that was imported before, by the name of its file: to print them again. Those that still hold.
-[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file);
+// The letters of a list that was imported before: to print them again. Those that still hold, of the batch that `words` name by its
+// number or title, else of the last one made from a file of that name.
+[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& words,
+                                                            const std::string& file);
 
 } // namespace jiezhuan

@@ -61,7 +61,7 @@ Result<void> WorksheetImport::begin(Work&, const IntakeCounts&) {
     return {};
 }
 
-// The transfer of the row; findings where there is none, or it is another person's.
+// The transfer of the row, with findings where it is another person's; nothing where there is none.
 Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, RowOutcome& outcome) const {
     const std::size_t column = row.column("transfer");
     const auto id = parse_id_of<RecordKind::transfer>(row_.transfer);
@@ -86,7 +86,7 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
     if (transfer->kind != TransferKind::in && transfer->kind != TransferKind::enrol) {
         row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"});
     }
-    return row.wrong() ? std::optional<Transfer>() : std::move(transfer);
+    return std::move(transfer);
 }
 
 // What contradicts itself, or lacks what its decision needs.
