@@ -120,9 +120,7 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
         JZ_CHECK(prepare_again(context, args.required("file"), print));
     }
     JZ_CHECK(pages.write("jiezhuan letter print --batch " + import.batch().text()));
-    if (const auto said = pages.said(); said) {
-        answer.document.next.push_back(*said);
-    }
+    pages.say_in(answer);
     return std::move(answer);
 }
 

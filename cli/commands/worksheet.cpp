@@ -56,9 +56,7 @@ Result<Answer> apply(Context& context) {
     const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
     if (stands && !context.dry_run()) {
         JZ_CHECK(pages.write("jiezhuan letter print --paper receipt"));
-        if (const auto said = pages.said(); said) {
-            answer.document.next.push_back(*said);
-        }
+        pages.say_in(answer);
     }
     return std::move(answer);
 }

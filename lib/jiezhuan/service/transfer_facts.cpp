@@ -84,11 +84,14 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
     }
     if (!letter.no.empty()) {
         JZ_TRY(same, ledger.letters(Query().equal("no", letter.no)));
+        // What is presented is not recorded yet, and comes in.
+        const LetterDirection direction =
+            letter.direction == LetterDirection::none ? LetterDirection::incoming : letter.direction;
         for (const Letter& other : same) {
             const bool same_issuer =
                 letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
             const bool before = !letter.id || other.id < letter.id; // who came first is not the one that repeats it
-            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == letter.direction &&
+            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == direction &&
                                                         other.kind == letter.kind && other.year == letter.year);
         }
     }
