@@ -30,13 +30,10 @@ tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::s
 
 // The number is that of a letter of the other direction.
 tl::unexpected<Error> other_direction(const Letter& letter) {
-    if (letter.direction == LetterDirection::incoming) {
-        return fail(Exit::refused, say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter.no),
-                    say({"查看:jiezhuan letter show {};退回原单位:jiezhuan transfer return {}",
-                         "see jiezhuan letter show {}; send it back: jiezhuan transfer return {}"},
-                        letter.id.text(), letter.transfer.text()));
-    }
-    return fail(Exit::refused, say({"介绍信 {} 是本单位开具的", "letter {} is one of ours"}, letter.no),
+    const bool incoming = letter.direction == LetterDirection::incoming;
+    return fail(Exit::refused,
+                incoming ? say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter.no)
+                         : say({"介绍信 {} 是本单位开具的", "letter {} is one of ours"}, letter.no),
                 say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
