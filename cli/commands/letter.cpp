@@ -150,15 +150,17 @@ Result<Answer> reissue(Context& context) {
 }
 
 // A letter of ours by id or number, or a blank of the stock by its number.
-Result<std::optional<Letter>> letter_or_blank(Work& work, const std::string& words) {
-    auto letter = find_letter(work.ledger, words, LetterDirection::issued_by_us);
+Result<Outcome> void_named(Work& work, const std::string& words, const Result<Letter>& letter, const VoidInput& input) {
     if (letter) {
-        return std::optional(std::move(*letter));
+        return void_letter(work, letter->id, input);
     }
-    if (letter.error().code == Exit::not_found && !parse_id(trimmed(words))) {
-        return std::optional<Letter>();
+    const Exit code = letter.error().code;
+    if (parse_id(trimmed(words)) || (code != Exit::not_found && code != Exit::refused)) {
+        return fail(letter.error());
     }
-    return fail(std::move(letter.error()));
+    auto blank = void_blank(work, words, input);
+    return !blank && blank.error().code == Exit::not_found && code == Exit::refused ? fail(letter.error())
+                                                                                    : std::move(blank);
 }
 
 Result<Answer> void_(Context& context) {
@@ -167,8 +169,8 @@ Result<Answer> void_(Context& context) {
         const std::string words = args.required("letter");
         const VoidInput input{args.text_or("--reason", ""), args.flag("--lost"),
                               args.date("--notified").value_or(Date())};
-        JZ_TRY(letter, letter_or_blank(work, words));
-        JZ_TRY(outcome, letter ? void_letter(work, letter->id, input) : void_blank(work, words, input));
+        const auto letter = find_letter(work.ledger, words, LetterDirection::issued_by_us);
+        JZ_TRY(outcome, void_named(work, words, letter, input));
         const bool done = !outcome.refused && !outcome.already;
         const std::string no = letter ? letter->no : words;
         const bool known_lost = letter && letter->state == LetterState::lost;

@@ -104,8 +104,7 @@ Result<Answer> print(Context& context) {
 RowSet stock_rows(const std::vector<StockCount>& counts) {
     RowSet rows;
     rows.id = "stock";
-    rows.columns = {{"id", Text("编号", "ID"), ColumnType::id},
-                    {"kind", Text("种类", "Kind"), ColumnType::code},
+    rows.columns = {{"kind", Text("种类", "Kind"), ColumnType::code},
                     {"first", Text("起号", "First"), ColumnType::id},
                     {"last", Text("止号", "Last"), ColumnType::id},
                     {"received_on", Text("领取日期", "Received on"), ColumnType::date},
@@ -117,10 +116,12 @@ RowSet stock_rows(const std::vector<StockCount>& counts) {
                     {"next", Text("下一份", "Next"), ColumnType::id}};
     for (const StockCount& count : counts) {
         const Stock& stock = count.stock;
-        rows.rows.push_back({Cell(stock.id), Cell::code(stock.kind), Cell(printed_number(stock, stock.first)),
-                             Cell(printed_number(stock, stock.last)), Cell(stock.received_on), Cell(count.received),
-                             Cell(count.used), Cell(count.spoiled), Cell(count.lost), Cell(count.blank),
-                             Cell(count.next)});
+        const bool letters = stock.kind == LetterKind::introduction;
+        rows.rows.push_back({Cell(std::string(code_id(stock.kind)),
+                                  letters ? Message("介绍信", "letter") : Message("证明信", "certificate")),
+                             Cell(printed_number(stock, stock.first)), Cell(printed_number(stock, stock.last)),
+                             Cell(stock.received_on), Cell(count.received), Cell(count.used), Cell(count.spoiled),
+                             Cell(count.lost), Cell(count.blank), Cell(count.next)});
     }
     rows.when_empty = Text{"没有登记空白介绍信", "no pack of blank letters was recorded"};
     return rows;

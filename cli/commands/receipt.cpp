@@ -26,7 +26,7 @@ Result<Answer> record(Context& context) {
         JZ_TRY(outcome, record_receipt(work, input));
         const bool done = !outcome.refused && !outcome.already;
         Answer answer = answer_of("receipt.record", std::move(outcome),
-                                  say({"介绍信 {} 的回执已登记,{} 的组织关系已转出,销号",
+                                  say({"介绍信 {} 的回执已登记,{} 的组织关系已转出,已销号",
                                        "the receipt of letter {} is recorded; the relation of {} has left us"},
                                       input.no, input.name));
         if (done) {
@@ -83,6 +83,7 @@ Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids) {
     RowSet rows =
         list_of<Letter>({"id", "no", "name", "receipt_issued_on", "receipt_sent_on", "transfer"}, letters, false);
     rows.id = "receipts";
+    rows.columns[1].title = Text("介绍信", "Letter");
     rows.columns.insert(rows.columns.begin() + 3, {"addressee", Text("寄往", "To"), ColumnType::text});
     for (std::size_t i = 0; i < letters.size(); ++i) {
         rows.rows[i].insert(rows.rows[i].begin() + 3, org_name_cell(letters[i].issuer_name));

@@ -162,6 +162,7 @@ TEST_CASE("a letter is printed again byte for byte, whatever the profile and the
         event.set.push_back({RecordKind::member, member.value, {{"name", json::Value("李改")}}});
         return work.ledger.append(std::move(event));
     });
+    CHECK_FALSE(life.act([&](Work& work) { return deliver_letter(work, issued.letter, {}); })->refused);
     CHECK(page(life, issued.letter) == text);
     CHECK(page(life, issued.letter, LetterFormat::html) == html);
     const IssueOutcome later = issue(life, life.approved(16));

@@ -168,6 +168,7 @@ TEST_CASE("what is owed: the month counts from acceptance") {
     const auto to_send = [&](Date as_of) { return *receipts_to_send(*ledger, profile, as_of); };
     REQUIRE(to_send(Date(2026, 12, 23)).rows.rows.size() == 1);
     CHECK(to_send(Date(2026, 12, 23)).findings.empty());
+    CHECK(to_send(Date(2026, 12, 23)).rows.rows.front()[6].absent());
     CHECK(to_send(Date(2026, 12, 24)).findings.front().rule == "RC-01");
     CHECK(to_send(Date(2026, 12, 24)).rows.rows.front()[6].machine() == "1");
     CHECK(to_send(Date(2026, 11, 22)).rows.rows.empty());

@@ -28,6 +28,15 @@ tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::s
         say({"请用 L 编号指明:{}", "name it by its id: {}"}, named));
 }
 
+// The number is that of a letter of the other direction.
+tl::unexpected<Error> other_direction(const Letter& letter) {
+    const bool incoming = letter.direction == LetterDirection::incoming;
+    return fail(Exit::refused,
+                incoming ? say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter.no)
+                         : say({"介绍信 {} 是本单位开具的", "letter {} is one of ours"}, letter.no),
+                say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+}
+
 // A letter of ours that is still out: neither received nor ended.
 bool live(const Letter& letter) {
     return letter.direction == LetterDirection::issued_by_us && letter.state == LetterState::issued &&
@@ -40,22 +49,24 @@ Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirect
     if (const auto id = parse_id_of<RecordKind::letter>(trimmed(words))) {
         JZ_TRY(letter, ledger.letter(*id));
         if (letter) {
-            return std::move(*letter);
+            const bool fits = direction == LetterDirection::none || letter->direction == direction;
+            return fits ? Result<Letter>(std::move(*letter)) : other_direction(*letter);
         }
     }
-    Query query;
-    query.equal("no", plain_number(words));
-    if (direction != LetterDirection::none) {
-        query.equal("direction", std::string(code_id(direction)));
+    JZ_TRY(all, ledger.letters(Query().equal("no", plain_number(words))));
+    std::vector<Letter> fitting;
+    for (const Letter& letter : all) {
+        if (direction == LetterDirection::none || letter.direction == direction) {
+            fitting.push_back(letter);
+        }
     }
-    JZ_TRY(letters, ledger.letters(query));
-    if (letters.empty()) {
-        return no_such_letter(words);
+    if (fitting.size() == 1) {
+        return std::move(fitting.front());
     }
-    if (letters.size() > 1) {
-        return several_letters(letters, words);
+    if (fitting.size() > 1) {
+        return several_letters(fitting, words);
     }
-    return std::move(letters.front());
+    return all.empty() ? no_such_letter(words) : other_direction(all.front());
 }
 
 std::int64_t days_overdue(const Letter& letter, Date as_of) {
@@ -99,7 +110,7 @@ RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
     rows.columns = {id_column(),
                     {"no", Text("介绍信", "Letter"), ColumnType::id},
                     {"name", Text("姓名", "Name"), ColumnType::text},
-                    {"addressee", Text("抬头", "Addressee"), ColumnType::text},
+                    {"organisation", Text("对方", "Other side"), ColumnType::text},
                     {"issued_on", Text("开具日期", "Issued on"), ColumnType::date},
                     {"valid_until", Text("有效期至", "Valid until"), ColumnType::date},
                     {"state", Text("状态", "State"), ColumnType::code},
@@ -107,9 +118,11 @@ RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Letter& letter : letters) {
         const std::int64_t days = days_overdue(letter, as_of);
-        rows.rows.push_back({Cell(letter.id), Cell(letter.no), Cell(letter.name), org_name_cell(letter.addressee),
-                             Cell(letter.issued_on), Cell(letter.valid_until), Cell::code(letter.state),
-                             days == 0 ? Cell() : Cell(days), Cell(letter.transfer)});
+        const bool incoming = letter.direction == LetterDirection::incoming;
+        rows.rows.push_back({Cell(letter.id), Cell(letter.no), Cell(letter.name),
+                             org_name_cell(incoming ? letter.issuer_name : letter.addressee), Cell(letter.issued_on),
+                             Cell(letter.valid_until), Cell::code(letter.state), days == 0 ? Cell() : Cell(days),
+                             Cell(letter.transfer)});
     }
     rows.when_empty = Text{"没有符合条件的介绍信", "no letter fits"};
     return rows;

@@ -14,7 +14,8 @@
 namespace jiezhuan {
 
 // A letter by its id (L88) or its official number; a number is looked for among the letters of that direction, or among all.
-// Exit::not_found, or Exit::usage where several have the number: the hint names them.
+// Exit::not_found; Exit::refused where it is a letter of the other direction; Exit::usage where several have the number: the hint
+// names them.
 [[nodiscard]] Result<Letter> find_letter(Reading& ledger, std::string_view words,
                                          LetterDirection direction = LetterDirection::none);
 

@@ -216,15 +216,7 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
 Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
     const auto id = parse_id_of<RecordKind::transfer>(trimmed(words));
     if (!id) {
-        JZ_TRY(letter, find_letter(ledger, words, LetterDirection::incoming));
-        if (letter.direction == LetterDirection::incoming) {
-            return std::move(letter);
-        }
-        return fail(Exit::refused,
-                    say({"介绍信 {} 是本单位开具的,回执由接收方填写",
-                         "letter {} is ours: its receipt is written by the receiver"},
-                        letter.no),
-                    Text{"收到回执后:jiezhuan receipt record", "when it comes back: jiezhuan receipt record"});
+        return find_letter(ledger, words, LetterDirection::incoming);
     }
     JZ_TRY(transfer, ledger.transfer(*id));
     if (!transfer) {
