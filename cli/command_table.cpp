@@ -7,15 +7,16 @@ CommandTable command_table() {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
                  init_commands(),
+                 status_commands(),
                  org_import_commands(),
                  org_commands(),
-                 status_commands(),
                  member_import_commands(),
                  member_commands(),
                  member_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
                  transfer_import_commands(),
+                 worksheet_commands(),
                  due_commands(),
                  batch_commands(),
                  letter_commands(),

@@ -6,15 +6,16 @@
 namespace jiezhuan::cli {
 
 [[nodiscard]] CommandTable init_commands();
+[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable org_import_commands();
 [[nodiscard]] CommandTable org_commands();
-[[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable transfer_import_commands();
+[[nodiscard]] CommandTable worksheet_commands();
 [[nodiscard]] CommandTable due_commands();
 [[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable letter_commands();

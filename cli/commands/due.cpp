@@ -1,6 +1,6 @@
+#include "jiezhuan/service/due.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
-#include "jiezhuan/service/due.hpp"
 
 #include <array>
 

@@ -212,7 +212,8 @@ constexpr std::array kRestore = {
     OptionRow{"--to", OptionType::file, {"恢复成的新文件", "the new ledger"}, true, false, nullptr, "FILE"}};
 constexpr std::array kRestoreExamples = {
     Example{"jiezhuan ledger restore ledger-2026-11-23.jz --to ledger-new.jz", {"恢复成新文件", "into a new file"}},
-    Example{"jiezhuan ledger verify --ledger ledger-2026-11-23.jz", {"只检验备份", "only verify the backup"}}};
+    Example{"jiezhuan ledger restore /mnt/usb/ledger-2026-11-23.jz --to /srv/dang/ledger.jz",
+            {"从别处恢复", "from somewhere else"}}};
 
 const std::array kRows = {
     CommandRow{"ledger", "info", {"账本概况", "what the ledger is"}, Access::reads, {}, kInfoExamples, info},

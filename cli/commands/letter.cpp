@@ -71,15 +71,13 @@ Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids, Date a
 // The answer of issuing: the letters, where they were printed, and what to do next.
 Result<void> add_letters(Context& context, Work& work, const std::vector<LetterId>& letters, PrintedPages& pages,
                          Answer& answer) {
-    JZ_CHECK(prepare_pages(context, work, letters, pages));
-    JZ_TRY(rows, rows_of(work.ledger, letters, work.today()));
-    answer.document.sections.push_back(std::move(rows));
     if (letters.empty()) {
         return {};
     }
-    if (const auto said = pages.said(); said && !context.dry_run()) {
-        answer.document.next.push_back(*said);
-    } else if (!said) {
+    JZ_CHECK(prepare_pages(context, work, letters, pages));
+    JZ_TRY(rows, rows_of(work.ledger, letters, work.today()));
+    answer.document.sections.push_back(std::move(rows));
+    if (!pages.prepared()) {
         const std::string command = print_again(letters);
         answer.document.next.push_back(say({"{}:打印", "{}: print"}, command));
     }
@@ -99,6 +97,7 @@ Result<Answer> act_and_print(Context& context,
     JZ_TRY(answer, act(context, [&](Work& work) { return run(work, letters, pages); }));
     if (!context.dry_run()) {
         JZ_CHECK(pages.write(print_again(letters)));
+        pages.say_in(answer);
     }
     return std::move(answer);
 }
@@ -172,9 +171,13 @@ Result<Answer> void_(Context& context) {
         JZ_TRY(outcome, letter ? void_letter(work, letter->id, input) : void_blank(work, words, input));
         const bool done = !outcome.refused && !outcome.already;
         const std::string no = letter ? letter->no : words;
+        const bool known_lost = letter && letter->state == LetterState::lost;
         Answer answer = answer_of("letter.void", std::move(outcome),
-                                  input.lost ? say({"介绍信 {} 登记为遗失", "letter {} is recorded as lost"}, no)
-                                             : say({"介绍信 {} 已作废", "letter {} is void"}, no));
+                                  known_lost ? say({"介绍信 {} 已登记通知接收单位的日期",
+                                                    "the day the receiver was told of letter {} is recorded"},
+                                                   no)
+                                  : input.lost ? say({"介绍信 {} 登记为遗失", "letter {} is recorded as lost"}, no)
+                                               : say({"介绍信 {} 已作废", "letter {} is void"}, no));
         if (!done || !letter) {
             return answer;
         }

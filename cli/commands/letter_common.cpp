@@ -81,11 +81,13 @@ Result<void> PrintedPages::write(const std::string& again) const {
     return fail(std::move(written.error()));
 }
 
-std::optional<Message> PrintedPages::said() const {
+void PrintedPages::say_in(Answer& answer) const {
     if (path_.empty()) {
-        return std::nullopt;
+        return;
     }
-    return say({"已打印到“{}”", "printed to '{}'"}, printable(path_));
+    const Message said = say({";已打印到“{}”", "; printed to '{}'"}, printable(path_));
+    answer.document.headline.zh += said.zh;
+    answer.document.headline.en += said.en;
 }
 
 namespace {

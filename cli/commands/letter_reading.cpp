@@ -106,15 +106,15 @@ RowSet stock_rows(const std::vector<StockCount>& counts) {
     rows.id = "stock";
     rows.columns = {{"id", Text("编号", "ID"), ColumnType::id},
                     {"kind", Text("种类", "Kind"), ColumnType::code},
-                    {"first", Text("起号", "First"), ColumnType::text},
-                    {"last", Text("止号", "Last"), ColumnType::text},
+                    {"first", Text("起号", "First"), ColumnType::id},
+                    {"last", Text("止号", "Last"), ColumnType::id},
                     {"received_on", Text("领取日期", "Received on"), ColumnType::date},
                     {"received", Text("领取", "Received"), ColumnType::number},
                     {"used", Text("已开", "Issued"), ColumnType::number},
                     {"void", Text("作废", "Void"), ColumnType::number},
                     {"lost", Text("遗失", "Lost"), ColumnType::number},
                     {"blank", Text("空白", "Blank"), ColumnType::number},
-                    {"next", Text("下一份", "Next"), ColumnType::text}};
+                    {"next", Text("下一份", "Next"), ColumnType::id}};
     for (const StockCount& count : counts) {
         const Stock& stock = count.stock;
         rows.rows.push_back({Cell(stock.id), Cell::code(stock.kind), Cell(printed_number(stock, stock.first)),

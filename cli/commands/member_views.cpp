@@ -93,9 +93,9 @@ Result<Answer> find(Context& context) {
         answer.document.schema = "member.find";
         answer.exit = found.total == 0 ? Exit::answer_is_no : Exit::done;
         say_how_many(answer.document, found);
-        answer.document.sections = {
-            member_rows(found, view.organisations,
-                        {"id", "name", "sex", "birth", "citizen_id", "phone", "standing", "branch"}, context.reveal())};
+        answer.document.sections = {member_rows(found, view.organisations,
+                                                {"id", "name", "birth", "citizen_id", "phone", "standing", "branch"},
+                                                context.reveal())};
         if (found.total == 1) {
             const std::string show = "jiezhuan member show " + found.members.front().id.text();
             answer.document.next.emplace_back(show, show);
@@ -122,9 +122,12 @@ Result<Answer> list(Context& context) {
         Answer answer;
         answer.document.schema = "member.list";
         say_how_many(answer.document, found);
-        answer.document.sections = {member_rows(
-            found, view.organisations, {"id", "name", "birth", "citizen_id", "stage", "category", "standing", "branch"},
-            context.reveal())};
+        std::vector<std::string_view> fields = {"id",    "name",     "sex",      "birth",
+                                                "stage", "category", "standing", "branch"};
+        if (context.reveal()) { // masked they would only take the room of what tells people apart
+            fields.insert(fields.end(), {"citizen_id", "phone"});
+        }
+        answer.document.sections = {member_rows(found, view.organisations, fields, context.reveal())};
         return answer;
     });
 }

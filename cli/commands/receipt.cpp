@@ -80,9 +80,13 @@ Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids) {
         JZ_TRY(letter, ledger.letter(id));
         letters.push_back(std::move(*letter));
     }
-    RowSet rows = list_of<Letter>(
-        {"id", "no", "name", "issuer_name", "receipt_issued_on", "receipt_sent_on", "transfer"}, letters, false);
+    RowSet rows =
+        list_of<Letter>({"id", "no", "name", "receipt_issued_on", "receipt_sent_on", "transfer"}, letters, false);
     rows.id = "receipts";
+    rows.columns.insert(rows.columns.begin() + 3, {"addressee", Text("寄往", "To"), ColumnType::text});
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        rows.rows[i].insert(rows.rows[i].begin() + 3, org_name_cell(letters[i].issuer_name));
+    }
     return rows;
 }
 
@@ -119,11 +123,12 @@ Result<Answer> issue(Context& context) {
                    JZ_TRY(printed, letter_pages(work.ledger, issued, LetterPaper::receipt, format_of_file(*file)));
                    JZ_CHECK(pages.prepare(*file, std::move(printed)));
                }
-               JZ_TRY(rows, rows_of(work.ledger, issued));
-               said.document.sections.push_back(std::move(rows));
                if (!issued.empty()) {
-                   const auto printed = pages.said();
-                   said.document.next.push_back(printed ? *printed : say({"{}:打印", "{}: print"}, again(issued)));
+                   JZ_TRY(rows, rows_of(work.ledger, issued));
+                   said.document.sections.push_back(std::move(rows));
+                   if (!pages.prepared()) {
+                       said.document.next.push_back(say({"{}:打印", "{}: print"}, again(issued)));
+                   }
                    said.document.next.push_back(Text{"寄出后登记:jiezhuan receipt sent 编号 --how 邮寄",
                                                      "when it is mailed: jiezhuan receipt sent ID --how mail"});
                }
@@ -131,6 +136,7 @@ Result<Answer> issue(Context& context) {
            }));
     if (!context.dry_run()) {
         JZ_CHECK(pages.write(again(issued)));
+        pages.say_in(answer);
     }
     return std::move(answer);
 }

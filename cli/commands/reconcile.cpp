@@ -32,6 +32,14 @@ Message headline(const std::vector<Deadline>& found, Date as_of) {
                as_of.text(), count(Urgency::overdue), count(Urgency::soon), count(Urgency::review));
 }
 
+// People get the columns that fit a screen, unless they name others; programs get all.
+DeadlineView view_for(const Context& context) {
+    const std::string format = context.args().text_or("--format", context.settings().format.value_or("table"));
+    return format == "table" && !context.args().given("--columns") && !context.args().given("--sort")
+               ? DeadlineView::narrow
+               : DeadlineView::all;
+}
+
 Result<Answer> reconcile_deadlines(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
         DeadlineFilter filter;
@@ -48,7 +56,7 @@ Result<Answer> reconcile_deadlines(Context& context) {
         Answer answer;
         answer.document.schema = "reconcile.deadlines";
         answer.document.headline = headline(found, view.as_of);
-        answer.document.sections.push_back(deadline_rows(found, view.as_of, limit));
+        answer.document.sections.push_back(deadline_rows(found, view.as_of, limit, view_for(context)));
         answer.document.next = most_urgent(found, kCommandsShown);
         answer.exit = context.verdict(overdue_findings(found));
         return answer;

@@ -160,7 +160,7 @@ constexpr std::array kShowExamples = {
 constexpr std::array kConvertExamples = {
     Example{"jiezhuan transfer convert T12",
             {"流动党员落户,转为正式转入", "a migrant settled: the relation comes to us"}},
-    Example{"jiezhuan transfer due", {"先看哪些应当转入", "see first who should be transferred"}}};
+    Example{"jiezhuan transfer convert T12 --on 2026-11-20", {"补记前几天的", "some days ago"}}};
 
 const std::array kRows = {
     CommandRow{"transfer", "open", {"登记转接", "open a transfer"}, Access::writes, kOpen, kOpenExamples, open},

@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/commands/letter_common.hpp"
 #include "cli/importing.hpp"
 #include "jiezhuan/service/intake/handover_import.hpp"
 #include "jiezhuan/service/intake/migrant_import.hpp"
@@ -81,6 +82,18 @@ std::vector<std::string> options_with_effect(const Args& args) {
     return options;
 }
 
+// The list was imported before: its letters again.
+Result<void> prepare_again(Context& context, const std::string& file, const OutgoingImport::Print& print) {
+    const auto answer = act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(letters, letters_of_list(work.ledger, file));
+        if (!letters.empty()) {
+            JZ_CHECK(print(work, letters));
+        }
+        return Answer();
+    });
+    return answer ? Result<void>() : fail(Error(answer.error()));
+}
+
 Result<Answer> import_outgoing(Context& context, std::vector<std::string> options) {
     const Args& args = context.args();
     ListApproval approval{args.date("--approved-on").value_or(Date()), args.text_or("--minutes", ""),
@@ -89,8 +102,26 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
         return fail(Exit::usage, say({"批准日期 {} 晚于办理日期 {}", "approved on {}, after the act on {}"},
                                      approval.on.text(), context.on().text()));
     }
-    OutgoingImport import(batch_of(context, TransferKind::out), std::move(approval));
-    return import_file(context, import, kCommand, "transfer_out", std::move(options));
+    PrintedPages pages;
+    OutgoingImport::Print print;
+    if (const auto to = args.text("--print"); to) {
+        print = [&pages, to](Work& work, const std::vector<LetterId>& letters) -> Result<void> {
+            JZ_TRY(made, letter_pages(work.ledger, letters, LetterPaper::three_parts, format_of_file(*to)));
+            return pages.prepare(*to, std::move(made));
+        };
+    }
+    OutgoingImport import(batch_of(context, TransferKind::out), std::move(approval), print);
+    JZ_TRY(answer, import_file(context, import, kCommand, "transfer_out", std::move(options)));
+    const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
+    if (!print || !stands || context.dry_run()) {
+        return std::move(answer);
+    }
+    if (import.letters().empty()) {
+        JZ_CHECK(prepare_again(context, args.required("file"), print));
+    }
+    JZ_CHECK(pages.write("jiezhuan letter print --batch " + import.batch().text()));
+    pages.say_in(answer);
+    return std::move(answer);
 }
 
 Result<Answer> import_list(Context& context) {

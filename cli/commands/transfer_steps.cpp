@@ -184,7 +184,8 @@ constexpr std::array kApproveExamples = {
             {"批准全部待批的转出", "approve all that wait"}}};
 constexpr std::array kSendExamples = {
     Example{"jiezhuan transfer send T12 --online-no 2026112300017", {"登记网上转出", "sent through the online system"}},
-    Example{"jiezhuan letter issue T12", {"纸质转接:开具介绍信即为转出", "on paper: the letter sends it"}}};
+    Example{"jiezhuan transfer send T12 --online-no 2026112300017 --on 2026-11-20",
+            {"补记前几天的", "sent some days ago"}}};
 constexpr std::array kPresentExamples = {
     Example{"jiezhuan transfer present T12 --letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30",
             {"登记收到的介绍信", "a letter was presented"}},
@@ -199,26 +200,34 @@ constexpr std::array kReceiveExamples = {
 constexpr std::array kAcceptedExamples = {
     Example{"jiezhuan transfer accepted T12 --evidence 系统接收回执2026112300017",
             {"对方已在系统接收", "the other side accepted online"}},
-    Example{"jiezhuan receipt record 20260001 --name 李明", {"纸质转接凭回执", "on paper: the receipt"}}};
+    Example{"jiezhuan transfer accepted T12 T13 --evidence 系统接收清单20261123", {"一次登记几件", "several at once"}}};
 constexpr std::array kAssignExamples = {
     Example{"jiezhuan transfer assign T12 --branch 江滨社区第一支部", {"编入支部", "to a branch"}},
     Example{"jiezhuan transfer assign T12 T13 --branch 001002001", {"两件编入同一支部", "two to the same branch"}}};
-constexpr std::array kHoldExamples = {Example{"jiezhuan transfer hold T12 --reason 党员档案待补", {"暂缓办理", "hold"}},
-                                      Example{"jiezhuan transfer resume T12", {"恢复办理", "resume"}}};
+constexpr std::array kHoldExamples = {
+    Example{"jiezhuan transfer hold T12 --reason 党员档案待补", {"暂缓办理", "hold"}},
+    Example{"jiezhuan transfer hold --batch B7 --state presented --reason 等待补开", {"暂缓一批", "hold a batch"}}};
+constexpr std::array kResumeExamples = {
+    Example{"jiezhuan transfer resume T12", {"恢复办理", "resume"}},
+    Example{"jiezhuan transfer resume --batch B7 --state presented", {"恢复一批", "resume a batch"}}};
 constexpr std::array kReturnExamples = {
     Example{"jiezhuan transfer return T12 --reason 介绍信已过期",
             {"退回介绍信,待补开", "send the letter back for a new one"}},
     Example{"jiezhuan transfer return T14 --reason 去向待定", {"未转出的退回上一步", "one of ours a step back"}}};
-constexpr std::array kWithdrawExamples = {Example{"jiezhuan transfer withdraw T12 --reason 本人不再调动",
-                                                  {"撤回,已开的介绍信作废", "withdraw; its letter is void"}},
-                                          Example{"jiezhuan transfer refuse T13 --reason 经核实不是党员",
-                                                  {"拒接须有正当理由", "a refusal needs a good reason"}}};
+constexpr std::array kWithdrawExamples = {
+    Example{"jiezhuan transfer withdraw T12 --reason 本人不再调动",
+            {"撤回,已开的介绍信作废", "withdraw; its letter is void"}},
+    Example{"jiezhuan transfer withdraw T12 T13 --reason 名单有误", {"撤回两件", "two of them"}}};
+constexpr std::array kRefuseExamples = {Example{"jiezhuan transfer refuse T13 --reason 经核实不是党员",
+                                                {"拒接须有正当理由", "a refusal needs a good reason"}},
+                                        Example{"jiezhuan transfer refuse T13 --reason 经核实已被除名 --on 2026-11-20",
+                                                {"补记前几天的", "refused some days ago"}}};
 constexpr std::array kRevokeExamples = {
     Example{"jiezhuan transfer revoke T12 --reason 误登记", {"撤销已办结的转接", "undo a closed transfer"}},
-    Example{"jiezhuan transfer show T12", {"先看经过", "look at it first"}}};
+    Example{"jiezhuan transfer revoke T12 --reason 误登记 --dry-run", {"先看结果,不写入", "see what would happen"}}};
 constexpr std::array kEndExamples = {
     Example{"jiezhuan transfer end T12 --reason 已离开本地", {"结束对流动党员的管理", "a migrant left"}},
-    Example{"jiezhuan transfer due", {"哪些应转为正式转入", "who should be transferred instead"}}};
+    Example{"jiezhuan transfer end T12 T13 --reason 已回原籍", {"一次结束两件", "two at once"}}};
 
 const std::array kRows = {
     CommandRow{"transfer",
@@ -272,7 +281,7 @@ const std::array kRows = {
                {"恢复办理", "resume"},
                Access::writes,
                kReceive,
-               kHoldExamples,
+               kResumeExamples,
                run_step<Action::resume>},
     CommandRow{"transfer",
                "return",
@@ -293,7 +302,7 @@ const std::array kRows = {
                {"拒接", "refuse"},
                Access::writes,
                kWithReason,
-               kWithdrawExamples,
+               kRefuseExamples,
                run_step<Action::refuse>},
     CommandRow{"transfer",
                "revoke",

@@ -58,17 +58,17 @@ expected=4 clerk transfer import outgoing.csv --kind out --on 2026-11-02 --appro
 
 step '转入:国企退休党员移交名单'
 lines=30 expected=4 clerk transfer import handover.csv --kind in --on 2026-11-23 --from 江南机床厂党委 --batch 江南机床厂退休党员移交 --allow-partial
-batch=$("$program" batch list --format csv --columns id --no-header | head -n 50 | tail -n 1 | tr -d '\r')
+batch=$("$program" batch list --format csv --columns id,title --no-header | tr -d '\r' | sed -n 's/,江南机床厂退休党员移交$//p')
 
 step '办理表:带建议支部写出,填好收回,一次办完核实、暂缓、退回、接收、编入和回执'
 clerk transfer worksheet "$batch" --reveal --purpose 填写办理表 --output 办理表.csv
 "$generate" fill-worksheet --in 办理表.csv --out 办理表-已填.csv --on 2026-11-23
-lines=30 clerk transfer apply 办理表-已填.csv --on 2026-11-23 --receipts 回执.html
+lines=16 expected=4 clerk transfer apply 办理表-已填.csv --on 2026-11-23 --receipts 回执.html --allow-partial
 lines=40 clerk batch show "$batch" --as-of 2026-11-23
 
 step '下岗失业党员、流动党员'
-clerk transfer import laid-off.csv --kind in --on 2026-11-23 --batch 下岗失业党员转入 --allow-partial
-expected=4 clerk transfer import migrants.csv --kind enrol --on 2026-11-23 --batch 流动党员登记 --allow-partial
+clerk transfer import laid-off.csv --kind in --on 2026-11-23 --batch 下岗失业党员转入
+clerk transfer import migrants.csv --kind enrol --on 2026-11-23 --batch 流动党员登记
 clerk transfer due --as-of 2026-11-23
 
 step '回执:寄回的逐件核对,名字不符的不销号'
@@ -76,7 +76,7 @@ expected=4 clerk receipt import receipts.csv --on 2026-11-23 --allow-partial
 
 step '今天的情况;到明年一月,哪些逾期、过期'
 lines=40 clerk status --as-of 2026-11-23
-lines=40 expected=1 clerk reconcile deadlines --as-of 2027-01-20
+lines=40 expected=1 clerk reconcile deadlines --as-of 2027-01-20 --fail-on warning --width 130
 
 step '备份与验账'
 clerk ledger backup 备份.jz

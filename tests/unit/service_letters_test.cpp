@@ -157,7 +157,7 @@ TEST_CASE("a letter is printed again byte for byte, whatever the profile and the
     CHECK(content_hash(text) == life.letter(issued.letter).content_hash);
     CHECK(text.find("（有效期 陆拾 天）") != std::string::npos);
     life.adopt("capital_numerals = { value = true", "capital_numerals = { value = false");
-    life.act([&](Work& work) {
+    (void)life.act([&](Work& work) {
         Event event = work.event("member_changed");
         event.set.push_back({RecordKind::member, member.value, {{"name", json::Value("李改")}}});
         return work.ledger.append(std::move(event));

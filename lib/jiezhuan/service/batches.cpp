@@ -59,7 +59,14 @@ struct Person {
     std::string name;
     NextStep step;
     std::int64_t days = 0; // since the last step
+    bool outside = false;  // waits for somebody else, not for us
 };
+
+// No letter, or sent back, or held: these are asked about by telephone, the others are taken on.
+bool waits_for_others(const Transfer& transfer) {
+    return transfer.held() || transfer.state == S::expected || transfer.state == S::returned ||
+           transfer.state == S::sent;
+}
 
 // A migrant who is placed is through, though the transfer stays open.
 bool is_through(const Transfer& transfer) { return !is_open(transfer.state) || transfer.state == S::active; }
@@ -78,8 +85,12 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const std::vector<T
             letter = std::move(stored);
         }
         const Date last = std::max(last_step(transfer), transfer.held_since);
-        persons.push_back({transfer, member->name, next_step(transfer, letter), days_between(last, as_of)});
+        persons.push_back({transfer, member->name, next_step(transfer, letter), days_between(last, as_of),
+                           waits_for_others(transfer)});
     }
+    std::stable_sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
+        return a.outside != b.outside ? a.outside : a.days > b.days;
+    });
     return persons;
 }
 
@@ -116,6 +127,11 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) 
         batch.kind != TransferKind::out) {
         next.push_back(say({"jiezhuan transfer worksheet {}:导出办理表,填好后用 transfer apply 一次办理",
                             "jiezhuan transfer worksheet {}: a sheet to fill in, then transfer apply"},
+                           id));
+    }
+    if (batch.kind == TransferKind::in && progress.count({S::assigned}) > 0) {
+        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html:开回执;寄出后 receipt sent",
+                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html; then receipt sent"},
                            id));
     }
     if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {

@@ -51,8 +51,10 @@ struct DeadlineFilter {
 // Every rule and limit that deadlines() asks. "RC-01"
 [[nodiscard]] std::vector<std::string_view> deadline_names();
 
-// At most `limit` of them (0: all), the age counted to `as_of`.
-[[nodiscard]] RowSet deadline_rows(const std::vector<Deadline>& deadlines, Date as_of, std::int64_t limit);
+// At most `limit` of them (0: all), the age counted to `as_of`. narrow: the columns that fit a screen.
+enum class DeadlineView : std::uint8_t { all, narrow };
+[[nodiscard]] RowSet deadline_rows(const std::vector<Deadline>& deadlines, Date as_of, std::int64_t limit,
+                                   DeadlineView view = DeadlineView::all);
 // A row a rule: how many are overdue, about to be, to be looked into.
 [[nodiscard]] RowSet deadline_counts(const std::vector<Deadline>& deadlines);
 // "转接 T40 …" with the commands of the first few, each command once.

@@ -65,17 +65,16 @@ std::string command_for(const OrgDirectory& organisations, const Case& one) {
                                                         : next_step(*one.open, std::nullopt).command;
     }
     if (member.standing == Standing::hosted || member.standing == Standing::arriving) {
-        return "jiezhuan transfer open " + member.id.text() + " --kind in --from 原党组织";
+        return "jiezhuan transfer open " + member.id.text() + " --kind in";
     }
-    std::string to = "党组织";
+    std::string command = "jiezhuan transfer open " + member.id.text() + " --kind out";
     for (const Organisation* organisation : organisations.all()) {
-        if (!member.employer.empty() && one.reasons.front().clause == DueClause::employer_org &&
+        if (one.reasons.front().clause == DueClause::employer_org &&
             organisation->name.find(member.employer) != std::string::npos) {
-            to = organisation->id.text();
-            break;
+            return command + " --to " + organisation->id.text();
         }
     }
-    return "jiezhuan transfer open " + member.id.text() + " --kind out --to " + to;
+    return command;
 }
 
 class Search {

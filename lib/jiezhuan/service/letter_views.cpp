@@ -94,18 +94,35 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
 }
 
 RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
-    RowSet rows =
-        list_of<Letter>({"id", "no", "name", "addressee", "issued_on", "valid_until", "state"}, letters, false);
+    RowSet rows;
     rows.id = "letters";
-    rows.columns.push_back({"days_overdue", Text("过期(天)", "Days past"), ColumnType::number});
-    rows.columns.push_back({"transfer", Text("转接", "Transfer"), ColumnType::id});
-    for (std::size_t i = 0; i < letters.size(); ++i) {
-        const std::int64_t days = days_overdue(letters[i], as_of);
-        rows.rows[i].push_back(days == 0 ? Cell() : Cell(days));
-        rows.rows[i].emplace_back(letters[i].transfer);
+    rows.columns = {id_column(),
+                    {"no", Text("介绍信", "Letter"), ColumnType::id},
+                    {"name", Text("姓名", "Name"), ColumnType::text},
+                    {"addressee", Text("抬头", "Addressee"), ColumnType::text},
+                    {"issued_on", Text("开具日期", "Issued on"), ColumnType::date},
+                    {"valid_until", Text("有效期至", "Valid until"), ColumnType::date},
+                    {"state", Text("状态", "State"), ColumnType::code},
+                    {"days_overdue", Text("过期", "Past"), ColumnType::number},
+                    {"transfer", Text("转接", "Transfer"), ColumnType::id}};
+    for (const Letter& letter : letters) {
+        const std::int64_t days = days_overdue(letter, as_of);
+        rows.rows.push_back({Cell(letter.id), Cell(letter.no), Cell(letter.name), org_name_cell(letter.addressee),
+                             Cell(letter.issued_on), Cell(letter.valid_until), Cell::code(letter.state),
+                             days == 0 ? Cell() : Cell(days), Cell(letter.transfer)});
     }
     rows.when_empty = Text{"没有符合条件的介绍信", "no letter fits"};
     return rows;
+}
+
+Cell org_name_cell(const std::string& name) {
+    for (const std::string_view prefix : {"中国共产党", "中共"}) {
+        if (name.starts_with(prefix) && name.size() > prefix.size()) {
+            const std::string rest = name.substr(prefix.size());
+            return {name, Message(rest, rest)};
+        }
+    }
+    return Cell(name);
 }
 
 namespace {
@@ -233,6 +250,7 @@ Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_
     document.headline = headline_of(letter, as_of);
     RowSet card = card_of(letter, true, kCard);
     card.id = "letter";
+    card.columns[1].title = Text("介绍信号", "Letter number"); // beside our own id
     if (!reveal) {
         mask_as_member(card, letter);
     }

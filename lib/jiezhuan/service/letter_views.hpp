@@ -38,6 +38,8 @@ struct LetterFilter {
 // A live letter of ours past its last day, or an incoming one presented and not yet received; 0 where it is in time or over.
 [[nodiscard]] std::int64_t days_overdue(const Letter& letter, Date as_of);
 [[nodiscard]] RowSet letter_rows(std::span<const Letter> letters, Date as_of);
+// The name of an organisation in a list: people see it without the 中国共产党 that all of them have.
+[[nodiscard]] Cell org_name_cell(const std::string& name);
 
 // The life of one letter: the paper, who collected it, its receipt, what happened when, and what can be done next.
 [[nodiscard]] Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal);

@@ -136,8 +136,8 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     const bool fits = std::find(row.from.begin(), row.from.end(), member.standing) != row.from.end();
     const bool restorable = row.mark != Mark::restored || member.standing == S::suspended ||
                             member.leave_reason == L::struck_off || member.leave_reason == L::expelled;
-    const bool by_mark = member.standing == S::suspended ||
-                         (member.leave_reason != L::none && member.leave_reason != L::transferred);
+    const bool by_mark =
+        member.standing == S::suspended || (member.leave_reason != L::none && member.leave_reason != L::transferred);
     const bool undoable = row.mark != Mark::mistaken || by_mark;
     if (!fits || !restorable || !undoable) {
         return does_not_fit(member, row.mark);

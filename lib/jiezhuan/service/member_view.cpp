@@ -41,7 +41,9 @@ RowSet person_card(const Picture& picture) {
     RowSet set = card("member", {"本人", "Person"});
     add(set, picture, {"id", "name", "sex", "birth"});
     add_cell(set, "age", {"年龄", "Age"}, ColumnType::number,
-             member.birth.empty() ? Cell() : Cell(std::int64_t{age_on(member.birth, picture.as_of)}));
+             member.birth.empty() || member.leave_reason == LeaveReason::died
+                 ? Cell()
+                 : Cell(std::int64_t{age_on(member.birth, picture.as_of)}));
     add(set, picture,
         {"ethnic", "education", "citizen_id", "document_type", "document_no", "phone", "address", "category",
          "retired_kind", "employer", "employer_has_org", "labour_relation", "stable_job", "fixed_residence",
@@ -52,7 +54,8 @@ RowSet person_card(const Picture& picture) {
 // Whole months unpaid before the current one, which may still be paid.
 Cell months_behind(const Picture& picture) {
     const Date paid = picture.member.dues_paid_through;
-    return paid.empty() ? Cell() : Cell(std::int64_t{std::max(0, months_between(paid, picture.as_of) - 1)});
+    const bool counted = picture.member.standing == Standing::home || picture.member.standing == Standing::in_transit;
+    return paid.empty() || !counted ? Cell() : Cell(std::int64_t{std::max(0, months_between(paid, picture.as_of) - 1)});
 }
 
 RowSet membership_card(const Picture& picture) {

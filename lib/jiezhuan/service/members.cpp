@@ -293,6 +293,8 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     if (member.branch == work.organisations.own().id) {
         met(findings, "RC-06", work.profile, Text{"还没有编入支部", "assigned to no branch yet"}, {},
             subject_of(member));
+        findings.back().fix = Text{"登记时写明 --branch;已登记的用 transfer open --kind within 编入支部",
+                                   "name a --branch; later, transfer open --kind within"};
     }
     Event event = work.event("member_registered");
     Judgement judgement = judge(std::move(findings), work.accept, event);

@@ -14,10 +14,9 @@ NextStep waits(Text for_what, std::string command) { return {Message(for_what), 
 NextStep of_presented(const Transfer& transfer, const std::optional<Letter>& letter) {
     const std::string id = transfer.id.text();
     if (presented_too_late(transfer, letter)) {
-        return waits({"报到时介绍信已过期", "presented an expired letter"},
-                     "jiezhuan transfer return " + id + " --reason 介绍信已过期");
+        return waits({"报到时介绍信已过期", "presented an expired letter"}, "jiezhuan transfer return " + id);
     }
-    return waits({"待核实", "to be verified"}, "jiezhuan transfer verify " + id + " --basis 依据");
+    return waits({"待核实", "to be verified"}, "jiezhuan transfer verify " + id);
 }
 
 NextStep of_assigned(const Transfer& transfer, const std::optional<Letter>& letter) {
@@ -28,11 +27,11 @@ NextStep of_assigned(const Transfer& transfer, const std::optional<Letter>& lett
     return waits({"待寄回执", "our receipt is to be sent"}, "jiezhuan receipt sent " + id);
 }
 
-NextStep of_sent(const Transfer& transfer) {
+NextStep of_sent(const Transfer& transfer, const std::optional<Letter>& letter) {
     return transfer.channel == Channel::online
-               ? waits({"待对方网上接收", "to be accepted online"},
-                       "jiezhuan transfer accepted " + transfer.id.text() + " --evidence 凭据")
-               : waits({"待对方回执", "its receipt is awaited"}, "jiezhuan receipt record 编号 --name 姓名");
+               ? waits({"待对方网上接收", "to be accepted online"}, "jiezhuan transfer accepted " + transfer.id.text())
+               : waits({"待对方回执", "its receipt is awaited"},
+                       "jiezhuan receipt record " + (letter ? letter->no : transfer.id.text()));
 }
 
 } // namespace
@@ -44,36 +43,33 @@ NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter
     }
     switch (transfer.state) {
     case TransferState::expected:
-        return waits({"未见介绍信", "no letter yet"}, "jiezhuan transfer present " + id + " --letter-no 编号");
+        return waits({"未见介绍信", "no letter yet"}, "jiezhuan transfer present " + id);
     case TransferState::returned:
-        return {say({"已退回:{}", "returned: {}"}, transfer.outcome_reason),
-                "jiezhuan transfer present " + id + " --letter-no 新编号"};
+        return {say({"已退回:{}", "returned: {}"}, transfer.outcome_reason), "jiezhuan transfer present " + id};
     case TransferState::presented:
         return of_presented(transfer, letter);
     case TransferState::verified:
         return transfer.kind == TransferKind::enrol
-                   ? waits({"待编入支部", "to be placed in a branch"},
-                           "jiezhuan transfer assign " + id + " --branch 支部")
+                   ? waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id)
                    : waits({"待接收", "to be received"}, "jiezhuan transfer receive " + id);
     case TransferState::received:
-        return transfer.kind == TransferKind::out ? of_sent(transfer)
-                                                  : waits({"待编入支部", "to be placed in a branch"},
-                                                          "jiezhuan transfer assign " + id + " --branch 支部");
+        return transfer.kind == TransferKind::out
+                   ? of_sent(transfer, letter)
+                   : waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id);
     case TransferState::assigned:
         return of_assigned(transfer, letter);
     case TransferState::opened:
         return transfer.kind == TransferKind::enrol
-                   ? waits({"身份待核实", "the membership is to be verified"},
-                           "jiezhuan transfer verify " + id + " --basis 依据")
+                   ? waits({"身份待核实", "the membership is to be verified"}, "jiezhuan transfer verify " + id)
                    : waits({"待批准", "to be approved"}, "jiezhuan transfer approve " + id);
     case TransferState::approved:
-        return transfer.kind == TransferKind::within ? waits({"待编入支部", "to be placed in a branch"},
-                                                             "jiezhuan transfer assign " + id + " --branch 支部")
+        return transfer.kind == TransferKind::within
+                   ? waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id)
                : transfer.channel == Channel::online
-                   ? waits({"待网上转出", "to be sent online"}, "jiezhuan transfer send " + id + " --online-no 流水号")
+                   ? waits({"待网上转出", "to be sent online"}, "jiezhuan transfer send " + id)
                    : waits({"待开介绍信", "its letter is to be issued"}, "jiezhuan letter issue " + id);
     case TransferState::sent:
-        return of_sent(transfer);
+        return of_sent(transfer, letter);
     default:
         return {};
     }

@@ -12,7 +12,7 @@ namespace jiezhuan {
 
 struct NextStep {
     Message waits_for;   // "未见介绍信"; empty where nothing is waited for
-    std::string command; // without an explanation, to be copied; empty where there is none
+    std::string command; // without its options, of which it names those it lacks; empty where there is none
 };
 // `letter` is the transfer's live or last letter, if it has one.
 [[nodiscard]] NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter);

@@ -38,10 +38,9 @@ void add_node(const OrgDirectory& organisations, const Headcounts& counts, OrgId
     }
     const std::string indented = std::string(static_cast<std::size_t>(2 * depth), ' ') + organisations.label(id);
     const auto here = counts.here.find(id);
-    set.rows.push_back({Cell(organisation.name, Message(indented, indented)), Cell(id), Cell(organisation.code),
-                        Cell::code(organisation.kind), Cell(all.full), Cell(all.probationary), Cell(all.in_transit),
-                        Cell(all.members()), Cell(here == counts.here.end() ? 0 : here->second.members()),
-                        Cell(depth)});
+    set.rows.push_back({Cell(organisation.name, Message(indented, indented)), Cell(id), Cell::code(organisation.kind),
+                        Cell(all.full), Cell(all.probationary), Cell(all.in_transit), Cell(all.members()),
+                        Cell(here == counts.here.end() ? 0 : here->second.members()), Cell(depth)});
     for (const OrgId child : organisations.children(id)) {
         add_node(organisations, counts, child, depth + 1, set);
     }
@@ -52,7 +51,6 @@ RowSet tree_rows() {
     set.id = "organisations";
     set.columns = {{"name", Text{"党组织", "Organisation"}, ColumnType::text},
                    {"id", Text{"编号", "ID"}, ColumnType::id},
-                   {"code", Text{"代码", "Code"}, ColumnType::text},
                    {"kind", Text{"类别", "Kind"}, ColumnType::code},
                    {"full", Text{"正式", "Full"}, ColumnType::number},
                    {"probationary", Text{"预备", "Prob."}, ColumnType::number},
@@ -66,10 +64,9 @@ RowSet tree_rows() {
 // Stated by somebody, or what its kind alone says.
 Cell authority_basis(const Organisation& organisation) {
     const bool by_kind = organisation.can_approve_probationary == default_authority(organisation.kind);
-    return by_kind
-               ? Cell("kind", Message("与类别的默认一致(条例第二十五条、发展党员工作细则第二十三条)",
-                                      "as its kind has it by default"))
-               : Cell("stated", Message("登记时写明,与类别的默认不同", "stated; its kind alone would say otherwise"));
+    return by_kind ? Cell("kind", Message("与类别的默认一致(条例第二十五条、发展党员工作细则第二十三条)",
+                                          "as its kind has it by default"))
+                   : Cell("stated", Message("登记时写明,与类别的默认不同", "stated; not what its kind has by default"));
 }
 
 RowSet organisation_card(const OrgDirectory& organisations, const Organisation& organisation, const Headcount& all) {
@@ -109,9 +106,12 @@ RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& fil
     std::sort(chosen.begin(), chosen.end(), [](const Organisation& a, const Organisation& b) {
         return std::tie(a.code, a.id) < std::tie(b.code, b.id);
     });
-    RowSet set = named_list<Organisation>(
-        {"id", "code", "name", "kind", "can_approve_probationary", "distance", "state", "contact", "phone"}, chosen,
-        true, organisations);
+    std::vector<std::string_view> fields = {"id",       "code", "name", "kind", "can_approve_probationary",
+                                            "distance", "state"};
+    if (filter.outside) {
+        fields.back() = "contact";
+    }
+    RowSet set = named_list(fields, chosen, true, organisations);
     for (std::size_t i = 0; i < chosen.size(); ++i) { // ours are known by their short names, an addressee by its seal
         const std::string shown = filter.outside ? chosen[i].name : organisations.label(chosen[i].id);
         set.rows[i][2] = Cell(chosen[i].name, Message(shown, shown));

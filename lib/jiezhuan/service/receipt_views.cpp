@@ -1,5 +1,6 @@
 // Which receipts are owed, to us and by us.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/receipts.hpp"
 
 #include <algorithm>
@@ -20,18 +21,18 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
     rows.id = std::move(id);
     rows.title = title;
     rows.columns = {{"letter", Text("编号", "ID"), ColumnType::id},
-                    {"no", Text("介绍信", "Letter"), ColumnType::text},
+                    {"no", Text("介绍信", "Letter"), ColumnType::id},
                     {"name", Text("姓名", "Name"), ColumnType::text},
                     {"organisation", party, ColumnType::text},
                     {"since", since, ColumnType::date},
                     {"due", Text("应于", "Due"), ColumnType::date},
-                    {"days_overdue", Text("逾期(天)", "Days late"), ColumnType::number},
+                    {"days_overdue", Text("逾期", "Late"), ColumnType::number},
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Owed& one : owed) {
         const bool late = as_of > one.due;
         const bool incoming = one.letter.direction == LetterDirection::incoming;
         rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), Cell(one.letter.name),
-                             Cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
+                             org_name_cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
                              Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(), Cell(one.transfer.id)});
     }
     return rows;
@@ -99,7 +100,7 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, D
     OwedReceipts result{rows_of(owed, "missing", {"没有收到的回执", "Receipts not back"}, {"接收党组织", "Receiver"},
                                 {"开具或接收", "Since"}, as_of),
                         judged(owed, profile, as_of)};
-    result.rows.when_empty = Text{"回执都已收到", "every receipt is back"};
+    result.rows.when_empty = Text{"没有欠收的回执", "no receipt is missing"};
     return result;
 }
 
@@ -118,7 +119,7 @@ Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, D
     OwedReceipts result{
         rows_of(owed, "to_send", {"应寄出的回执", "Receipts to send"}, {"寄往", "To"}, {"接收日期", "Received"}, as_of),
         judged(owed, profile, as_of)};
-    result.rows.when_empty = Text{"没有要寄的回执", "no receipt is to be sent"};
+    result.rows.when_empty = Text{"没有欠寄的回执", "no receipt is to be sent"};
     return result;
 }
 

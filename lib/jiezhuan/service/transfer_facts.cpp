@@ -75,28 +75,36 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     return facts;
 }
 
-Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& member, Date on) {
-    LetterFacts facts{.letter = letter, .profile = work.profile, .on = on, .member = member};
-    facts.issuer = copy_of(work.organisations, letter.issuer);
-    if (const auto addressee = work.organisations.resolve(letter.addressee); addressee) {
-        facts.addressee = copy_of(work.organisations, *addressee);
+Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                 const Letter& letter, const Member& member, Date on) {
+    LetterFacts facts{.letter = letter, .profile = profile, .on = on, .member = member};
+    facts.issuer = copy_of(organisations, letter.issuer);
+    if (const auto addressee = organisations.resolve(letter.addressee); addressee) {
+        facts.addressee = copy_of(organisations, *addressee);
     }
     if (!letter.no.empty()) {
-        JZ_TRY(same, work.ledger.letters(Query().equal("no", letter.no)));
+        JZ_TRY(same, ledger.letters(Query().equal("no", letter.no)));
+        // What is presented is not recorded yet, and comes in.
+        const LetterDirection direction =
+            letter.direction == LetterDirection::none ? LetterDirection::incoming : letter.direction;
         for (const Letter& other : same) {
             const bool same_issuer =
                 letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
             const bool before = !letter.id || other.id < letter.id; // who came first is not the one that repeats it
-            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == letter.direction &&
+            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == direction &&
                                                         other.kind == letter.kind && other.year == letter.year);
         }
     }
     if (letter.replaces) {
-        JZ_TRY(old, work.ledger.letter(letter.replaces));
+        JZ_TRY(old, ledger.letter(letter.replaces));
         facts.replaces_no = old ? old->no : "";
         facts.replaced = old;
     }
     return facts;
+}
+
+Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& member, Date on) {
+    return letter_facts(work.ledger, work.organisations, work.profile, letter, member, on);
 }
 
 } // namespace jiezhuan

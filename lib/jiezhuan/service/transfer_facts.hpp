@@ -12,6 +12,10 @@ namespace jiezhuan {
 [[nodiscard]] Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member);
 // Facts of a letter, ours or an incoming one, on the day that matters.
 [[nodiscard]] Result<LetterFacts> facts_of(Work& work, const Letter& letter, const Member& member, Date on);
+// The same for who only reads.
+[[nodiscard]] Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisations,
+                                               const Profile& profile, const Letter& letter, const Member& member,
+                                               Date on);
 
 // The row of the route table for a transfer to that organisation; nothing where the profile has none for its distance.
 [[nodiscard]] std::optional<Route> route_to(const Profile& profile, const Organisation& to);

@@ -72,7 +72,42 @@ Cell state_cell(const Transfer& transfer) {
 }
 
 RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const Member& member) {
-    RowSet set = card_of(transfer, false);
+    RowSet set = card_of(transfer, false,
+                         {"id",
+                          "member",
+                          "kind",
+                          "state",
+                          "channel",
+                          "reason",
+                          "reason_note",
+                          "batch",
+                          "from",
+                          "from_name",
+                          "to",
+                          "addressee",
+                          "destination",
+                          "branch",
+                          "letter",
+                          "online_no",
+                          "opened_on",
+                          "approved_on",
+                          "minutes",
+                          "sent_on",
+                          "presented_on",
+                          "verified_on",
+                          "verified_by",
+                          "verified_items",
+                          "verified_basis",
+                          "received_on",
+                          "received_evidence",
+                          "assigned_on",
+                          "closed_on",
+                          "held_since",
+                          "hold_reason",
+                          "outcome_reason",
+                          "away_until",
+                          "contact_person",
+                          "remarks"});
     set.id = "transfer";
     for (std::size_t i = 0; i < set.columns.size(); ++i) {
         const Field<Transfer>* field = field_named<Transfer>(set.columns[i].id);

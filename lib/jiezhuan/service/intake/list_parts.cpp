@@ -86,7 +86,7 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     batch.title = words_.empty() ? default_title_ : words_;
     batch.kind = kind_;
     batch.from = from;
-    batch.opened_on = work.today();
+    batch.opened_on = work.on;
     batch.listed = listed_;
     batch.source = source_;
     Event event = work.event("batch_opened");

@@ -89,6 +89,8 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
     transfer.batch = batch;
     JZ_TRY(came, arrive(work, Arrival{row_.member, transfer, std::nullopt}));
     outcome.subject = (came.member ? came.member.text() + " " : std::string()) + row_.member.name;
+    // Said once for the list, with the command that names them.
+    settled_ += std::erase_if(came.outcome.findings, [](const Finding& finding) { return finding.rule == "FL-05"; });
     row.add(std::move(came.outcome.findings));
     if (came.outcome.refused) {
         return TransferId();
@@ -168,8 +170,12 @@ void MigrantImport::describe(Document& document, const IntakeCounts&, bool stand
             say({"jiezhuan batch show {}:谁还没有核实", "jiezhuan batch show {}: who is not verified"},
                 batch_.id().text()));
     }
-    document.next.emplace_back(Text{"jiezhuan transfer due:其中哪些已具备转移条件,应转为正式转入",
-                                    "jiezhuan transfer due: whose relation should come, too"});
+    if (settled_ > 0) {
+        document.next.push_back(say(
+            {"其中 {} 人已有稳定职业和固定住所,应转为正式转入:jiezhuan transfer due",
+             "{} of them have a stable job and a fixed residence: their relation should come: jiezhuan transfer due"},
+            settled_));
+    }
 }
 
 } // namespace jiezhuan

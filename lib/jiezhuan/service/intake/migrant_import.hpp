@@ -39,6 +39,7 @@ class MigrantImport final : public RowImport {
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;
     Row row_;
+    std::size_t settled_ = 0; // FL-05
     std::int64_t placed_ = 0;
     std::int64_t waiting_ = 0;
 };

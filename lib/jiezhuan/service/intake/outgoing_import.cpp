@@ -205,6 +205,27 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
     return outcome;
 }
 
+Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
+    return print_ && !letters_.empty() ? print_(work, letters_) : Result<void>();
+}
+
+Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file) {
+    JZ_TRY(batches, ledger.batches(Query().equal("source", file).equal("kind", "out")));
+    std::vector<LetterId> letters;
+    if (batches.empty()) {
+        return letters;
+    }
+    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batches.back().id.text())));
+    for (const Transfer& transfer : transfers) {
+        JZ_TRY(letter, transfer.letter ? ledger.letter(transfer.letter)
+                                       : Result<std::optional<Letter>>(std::optional<Letter>()));
+        if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
+            letters.push_back(letter->id);
+        }
+    }
+    return letters;
+}
+
 void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stands) {
     if (!stands || !batch_.id()) {
         return;

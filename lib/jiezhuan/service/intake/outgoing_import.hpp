@@ -7,6 +7,8 @@
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace jiezhuan {
@@ -20,11 +22,15 @@ struct ListApproval {
 
 class OutgoingImport final : public RowImport {
   public:
-    OutgoingImport(ListBatch batch, ListApproval approval) : batch_(std::move(batch)), approval_(std::move(approval)) {}
+    using Print = std::function<Result<void>(Work&, const std::vector<LetterId>&)>;
+    // `print`, where there is one, gets the letters of the list before the commit.
+    OutgoingImport(ListBatch batch, ListApproval approval, Print print = {})
+        : batch_(std::move(batch)), approval_(std::move(approval)), print_(std::move(print)) {}
 
     void look(Cells& row) override;
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
+    Result<void> finish(Work& work, const IntakeCounts& counts) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
 
     // The letters of the list, issued now or before, in its order.
@@ -49,9 +55,13 @@ class OutgoingImport final : public RowImport {
 
     ListBatch batch_;
     ListApproval approval_;
+    Print print_;
     Repeats repeats_;
     Row row_;
     std::vector<LetterId> letters_;
 };
+
+// The letters of a list that was imported before, by the name of its file: to print them again. Those that still hold.
+[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& file);
 
 } // namespace jiezhuan

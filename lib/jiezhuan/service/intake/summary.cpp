@@ -188,6 +188,16 @@ Message IntakeSummary::headline(const IntakeReport& report) const {
                counts.added, counts.changed, counts.unchanged);
 }
 
+// The command with the options that said what the rows do.
+std::string IntakeSummary::again() const {
+    std::string command = order_.command;
+    for (const std::string& option : order_.options) {
+        const bool quoted = option.find_first_of(" \t&|;<>()$*?\"") != std::string::npos;
+        command += quoted ? " '" + option + "'" : " " + option;
+    }
+    return printable(command);
+}
+
 std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const {
     std::vector<Message> next;
     if (!reject_failed_.empty()) {
@@ -198,12 +208,12 @@ std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const
     }
     const std::string file = printable(report.reject_file);
     if (report.reject_file.empty()) {
-        next.push_back(say({"改正后再运行 jiezhuan {} {}", "mend it, then jiezhuan {} {}"}, order_.command,
-                           printable(order_.file)));
+        next.push_back(
+            say({"改正后再运行 jiezhuan {} {}", "mend it, then jiezhuan {} {}"}, again(), printable(order_.file)));
     } else {
         next.push_back(say({"在 {} 中按 #reason、#fix 列改正,再运行 jiezhuan {} {}",
                             "mend {} (columns #reason and #fix), then jiezhuan {} {}"},
-                           file, order_.command, file));
+                           file, again(), file));
     }
     return next;
 }

@@ -29,6 +29,7 @@ class IntakeSummary {
     [[nodiscard]] Cell outcome_of(const IntakeReport& report) const;
     [[nodiscard]] RowSet counts_of(const IntakeReport& report) const;
     [[nodiscard]] Message headline(const IntakeReport& report) const;
+    [[nodiscard]] std::string again() const;
     [[nodiscard]] std::vector<Message> next_steps(const IntakeReport& report) const;
 
     const IntakeOrder& order_;

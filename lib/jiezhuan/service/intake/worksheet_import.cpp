@@ -1,0 +1,317 @@
+#include "jiezhuan/service/intake/worksheet_import.hpp"
+
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/next_step.hpp"
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::string_view kAllItems = "letter,seal,addressee,id,file";
+
+bool waits_for_letter(const Transfer& transfer) {
+    return transfer.state == TransferState::expected || transfer.state == TransferState::returned;
+}
+
+} // namespace
+
+void WorksheetImport::read(Cells& row) {
+    row_ = Row{};
+    row_.transfer = row.text(row.column("transfer"));
+    row_.name = row.name(row.column("name"));
+    row_.letter.no = row.text(row.column("letter_no"));
+    row_.letter.issued_on = row.date(row.column("letter_issued_on"));
+    row_.letter.valid_days = row.integer(row.column("letter_valid_days"));
+    row_.letter.addressee = row.text(row.column("addressee"));
+    row_.presented_on = row.date(row.column("presented_on"));
+    if (const Choice* result = row.choice(row.column("verified_result")); result != nullptr) {
+        row_.matches = result->id == "match";
+    }
+    if (const Choice* action = row.choice(row.column("action")); action != nullptr) {
+        row_.decision = action->id == "receive" ? Decision::receive
+                        : action->id == "hold"  ? Decision::hold
+                                                : Decision::send_back;
+    }
+    row_.input.verified_items = row.text(row.column("verified_items"));
+    row_.input.verified_basis = row.text(row.column("verified_basis"));
+    row_.input.verified_by = row.name(row.column("verified_by"));
+    row_.input.reason = row.text(row.column("action_reason"));
+    row_.input.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
+    row_.verified_on = row.date(row.column("verified_on"));
+    row_.received_on = row.date(row.column("received_on"));
+    row_.assigned_on = row.date(row.column("assigned_on"));
+    row_.receipt_on = row.date(row.column("receipt_on"));
+    row_.receipt.handler = row.name(row.column("receipt_handler"));
+    row_.receipt.phone = row.phone(row.column("receipt_phone"));
+    row_.receipt_sent_on = row.date(row.column("receipt_sent_on"));
+    if (row_.input.verified_items.empty()) {
+        row_.input.verified_items = kAllItems;
+    }
+}
+
+void WorksheetImport::look(Cells& row) {
+    read(row);
+    if (!row_.transfer.empty()) {
+        repeats_.add(lowered_ascii(row_.transfer), row.row());
+    }
+}
+
+Result<void> WorksheetImport::begin(Work&, const IntakeCounts&) {
+    repeats_.seal();
+    return {};
+}
+
+// The transfer of the row; findings where there is none, or it is another person's.
+Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, RowOutcome& outcome) const {
+    const std::size_t column = row.column("transfer");
+    const auto id = parse_id_of<RecordKind::transfer>(row_.transfer);
+    JZ_TRY(transfer, id ? work.ledger.transfer(*id) : Result<std::optional<Transfer>>(std::optional<Transfer>()));
+    if (!transfer) {
+        if (!row_.transfer.empty()) {
+            row.met("IN-07", column, say({"没有转接“{}”", "there is no transfer '{}'"}, printable(row_.transfer)));
+        }
+        return std::optional<Transfer>();
+    }
+    JZ_TRY(member, work.ledger.member(transfer->member));
+    ensure(member.has_value(), "a transfer of no member");
+    outcome.subject = id->text() + " " + member->name;
+    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
+        row.met("IN-07", column, say({"与第 {} 行是同一件转接", "the same transfer as in row {}"}, earlier));
+    }
+    if (!row_.name.empty() && row_.name != member->name) {
+        row.met("IN-07", row.column("name"),
+                say({"{} 是“{}”的转接:行错位了?", "{} is the transfer of '{}': are the rows shifted?"}, id->text(),
+                    member->name));
+    }
+    if (transfer->kind != TransferKind::in && transfer->kind != TransferKind::enrol) {
+        row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"});
+    }
+    return row.wrong() ? std::optional<Transfer>() : std::move(transfer);
+}
+
+// What contradicts itself, or lacks what its decision needs.
+void WorksheetImport::judge(const Work& work, Cells& row, const Transfer& transfer) const {
+    for (const auto& [id, day] :
+         {std::pair{"presented_on", row_.presented_on}, std::pair{"verified_on", row_.verified_on},
+          std::pair{"received_on", row_.received_on}, std::pair{"assigned_on", row_.assigned_on},
+          std::pair{"receipt_on", row_.receipt_on}, std::pair{"receipt_sent_on", row_.receipt_sent_on}}) {
+        judge_not_future(work, row, row.column(id), day);
+    }
+    const std::size_t action = row.column("action");
+    const std::size_t reason = row.column("action_reason");
+    const bool verified = !transfer.verified_on.empty();
+    if (row_.matches.value_or(false) && !verified && row_.input.verified_basis.empty()) {
+        row.met("IN-08", row.column("verified_basis"), Text{"核实符合,须写依据", "verified: on what basis?"});
+    }
+    if ((row_.decision == Decision::hold || row_.decision == Decision::send_back) && row_.input.reason.empty()) {
+        row.met("IN-08", reason, Text{"暂缓或退回须写原因", "held or returned: the reason is missing"});
+    }
+    if (row_.decision != Decision::receive) {
+        return;
+    }
+    if (row_.matches == false) {
+        row.met("IN-07", action, Text{"核实不符,不能接收", "the verification says no: it cannot be received"});
+    } else if (!row_.matches && !verified) {
+        row.met("IN-08", row.column("verified_result"), Text{"接收之前须核实", "to be verified before it is received"});
+    }
+    if (waits_for_letter(transfer) && row_.letter.no.empty()) {
+        row.met("IN-08", row.column("letter_no"), Text{"还没有介绍信,不能接收", "without a letter nobody is received"});
+    }
+}
+
+bool WorksheetImport::take(Cells& row, Outcome done, RowOutcome& outcome) {
+    row.add(std::move(done.findings));
+    if (!done.refused && !done.already) {
+        outcome.fate = RowFate::changed;
+    }
+    return !done.refused;
+}
+
+Result<bool> WorksheetImport::step(Work& work, Cells& row, TransferId id, Action action, Date day,
+                                   RowOutcome& outcome) {
+    const OnDay on(work, day);
+    JZ_TRY(done, step_transfer(work, id, action, row_.input));
+    return take(row, std::move(done), outcome);
+}
+
+// A letter that came since the sheet was written.
+Result<bool> WorksheetImport::present(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome) {
+    if (!waits_for_letter(transfer) || row_.letter.no.empty()) {
+        return true;
+    }
+    if (transfer.letter) {
+        JZ_TRY(old, work.ledger.letter(transfer.letter));
+        if (old && old->no == row_.letter.no) {
+            return true; // the one that was returned
+        }
+    }
+    JZ_TRY(member, work.ledger.member(transfer.member));
+    const Organisation* from = work.organisations.find(transfer.from);
+    Letter letter = row_.letter;
+    letter.kind = LetterKind::introduction;
+    letter.issuer = transfer.from;
+    letter.issuer_name = letter.from_unit = from == nullptr ? transfer.from_name : from->name;
+    letter.year = (letter.issued_on.empty() ? work.on : letter.issued_on).year();
+    if (letter.valid_days > 0 && letter.issued_on.is_day()) {
+        letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
+    }
+    letter.name = member->name;
+    letter.sex = member->sex;
+    letter.ethnic = member->ethnic;
+    letter.id_no = member->citizen_id.empty() ? member->document_no : member->citizen_id.text();
+    letter.stage = member->stage;
+    letter.to_unit = transfer.destination;
+    letter.dues_paid_through = member->dues_paid_through;
+    letter.addressee = letter.addressee.empty() ? work.organisations.own().name : letter.addressee;
+    row_.input.voucher = std::move(letter);
+    JZ_TRY(presented, step(work, row, transfer.id, Action::present, row_.presented_on, outcome));
+    row_.input.voucher.reset();
+    return presented;
+}
+
+// The decision of the row, from where the transfer stands.
+Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
+    struct Next {
+        bool wanted;
+        Action action;
+        Date day;
+    };
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    const bool receives = row_.decision == Decision::receive;
+    const bool migrant = transfer->kind == TransferKind::enrol;
+    const bool verify = row_.matches.value_or(false) && !waits_for_letter(*transfer);
+    const bool through = receives || !transfer->received_on.empty() || (migrant && verify);
+    const Next steps[] = {
+        {transfer->held() && receives, Action::resume, {}},
+        {verify && !(transfer->held() && !receives), Action::verify, row_.verified_on},
+        {receives && !migrant, Action::receive, row_.received_on},
+        {through && row_.input.branch && row_.decision != Decision::hold, Action::assign, row_.assigned_on},
+        {row_.decision == Decision::hold, Action::hold, {}},
+        {row_.decision == Decision::send_back, Action::return_, {}},
+    };
+    for (const Next& next : steps) {
+        if (next.wanted) {
+            JZ_TRY(done, step(work, row, id, next.action, next.day, outcome));
+            if (!done) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+Result<bool> WorksheetImport::write_receipt(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    const bool received = !transfer->received_on.empty() && transfer->letter && transfer->kind == TransferKind::in;
+    if (!received || (row_.receipt_on.empty() && row_.receipt_sent_on.empty() && !print_)) {
+        return true;
+    }
+    {
+        const OnDay on(work, row_.receipt_on);
+        JZ_TRY(issued, issue_receipt(work, transfer->letter, row_.receipt));
+        if (!take(row, std::move(issued), outcome)) {
+            return false;
+        }
+    }
+    receipts_.push_back(transfer->letter);
+    if (row_.receipt_sent_on.empty()) {
+        return true;
+    }
+    const OnDay on(work, row_.receipt_sent_on);
+    JZ_TRY(sent, send_receipt(work, transfer->letter, ""));
+    return take(row, std::move(sent), outcome);
+}
+
+Result<bool> WorksheetImport::walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    JZ_TRY(presented, present(work, row, *transfer, outcome));
+    if (!presented) {
+        return false;
+    }
+    JZ_TRY(decided, decide(work, row, id, outcome));
+    if (!decided) {
+        return false;
+    }
+    return write_receipt(work, row, id, outcome);
+}
+
+// Where everybody on the sheet stands now, and who was left without a decision.
+Result<void> WorksheetImport::count(Work& work, TransferId id) {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    ++at_[transfer->state];
+    held_ += transfer->held() ? 1 : 0;
+    if (row_.decision != Decision::none || !is_open(transfer->state) || transfer->state == TransferState::active ||
+        transfer->held()) {
+        return {};
+    }
+    std::optional<Letter> letter;
+    if (transfer->letter) {
+        JZ_TRY(stored, work.ledger.letter(transfer->letter));
+        letter = std::move(stored);
+    }
+    Message waits_for = next_step(*transfer, letter).waits_for;
+    if (row_.matches == false) {
+        waits_for = Text{"核实不符,待定退回或暂缓", "does not match: to be returned or held"};
+    }
+    JZ_TRY(member, work.ledger.member(transfer->member));
+    left_.push_back({id, member->name, std::move(waits_for)});
+    return {};
+}
+
+Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
+    read(row);
+    RowOutcome outcome{RowFate::refused, row_.name, {}};
+    JZ_TRY(transfer, find(work, row, outcome));
+    if (!transfer) {
+        return outcome;
+    }
+    judge(work, row, *transfer);
+    if (row.wrong()) {
+        return outcome;
+    }
+    outcome.fate = RowFate::unchanged;
+    const std::size_t receipts = receipts_.size();
+    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> { return walk(work, row, transfer->id, outcome); }));
+    if (!stands) {
+        receipts_.resize(receipts);
+        outcome.fate = RowFate::refused;
+        return outcome;
+    }
+    JZ_CHECK(count(work, transfer->id));
+    return outcome;
+}
+
+Result<void> WorksheetImport::finish(Work& work, const IntakeCounts&) {
+    return print_ && !receipts_.empty() ? print_(work, receipts_) : Result<void>();
+}
+
+void WorksheetImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (!stands || at_.empty()) {
+        return;
+    }
+    RowSet card;
+    card.id = "progress";
+    card.title = Text{"表上各人现在", "Where those on the sheet are now"};
+    card.shape = RowSet::Shape::card;
+    card.rows.emplace_back();
+    for (const auto& [state, persons] : at_) {
+        card.columns.push_back({std::string(code_id(state)), Message(code_title(state)), ColumnType::number});
+        card.rows.front().emplace_back(persons);
+    }
+    card.columns.push_back({"held", Text{"其中暂缓", "Of these held"}, ColumnType::number});
+    card.rows.front().emplace_back(held_);
+    document.sections.push_back(std::move(card));
+    RowSet left;
+    left.id = "left";
+    left.title = Text{"未作决定,没有办理的", "Left without a decision"};
+    left.columns = {{"transfer", Text{"转接", "Transfer"}, ColumnType::id},
+                    {"name", Text{"姓名", "Name"}},
+                    {"waits_for", Text{"还差", "Missing"}}};
+    left.when_empty = Text{"每行都有了决定", "every row had its decision"};
+    for (const Left& person : left_) {
+        left.rows.push_back({person.transfer, person.name, Cell(person.waits_for.zh, person.waits_for)});
+    }
+    document.sections.push_back(std::move(left));
+}
+
+} // namespace jiezhuan

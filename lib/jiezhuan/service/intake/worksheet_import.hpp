@@ -1,0 +1,76 @@
+// A worksheet that comes back filled in: each row is taken as far as its decision goes, verified, held, returned, received, placed,
+// and its receipt written. A row without a decision is left as it is.
+#pragma once
+
+#include "jiezhuan/service/intake/intake.hpp"
+#include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace jiezhuan {
+
+class WorksheetImport final : public RowImport {
+  public:
+    using Print = std::function<Result<void>(Work&, const std::vector<LetterId>&)>;
+    // `print`, where there is one: our receipts are issued for every row that is received, and it gets all of them before the commit.
+    explicit WorksheetImport(Print print = {}) : print_(std::move(print)) {}
+
+    void look(Cells& row) override;
+    Result<void> begin(Work&, const IntakeCounts&) override;
+    Result<RowOutcome> apply(Work& work, Cells& row) override;
+    Result<void> finish(Work& work, const IntakeCounts& counts) override;
+    void describe(Document& document, const IntakeCounts& counts, bool stands) override;
+
+    // Letters whose receipts the sheet brought about, or had before.
+    [[nodiscard]] const std::vector<LetterId>& receipts() const { return receipts_; }
+
+  private:
+    enum class Decision : std::uint8_t { none, receive, hold, send_back };
+    struct Row {
+        std::string transfer;
+        std::string name;
+        Letter letter;
+        Date presented_on;
+        std::optional<bool> matches; // the result of the verification
+        Decision decision = Decision::none;
+        StepInput input;
+        Date verified_on;
+        Date received_on;
+        Date assigned_on;
+        Date receipt_on;
+        ReceiptIssue receipt;
+        Date receipt_sent_on;
+    };
+    // Somebody about whom the sheet decided nothing.
+    struct Left {
+        TransferId transfer;
+        std::string name;
+        Message waits_for;
+    };
+
+    void read(Cells& row);
+    void judge(const Work& work, Cells& row, const Transfer& transfer) const;
+    [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
+    [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> present(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> decide(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> write_receipt(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> step(Work& work, Cells& row, TransferId id, Action action, Date day,
+                                    RowOutcome& outcome);
+    [[nodiscard]] static bool take(Cells& row, Outcome done, RowOutcome& outcome);
+    [[nodiscard]] Result<void> count(Work& work, TransferId id);
+
+    Print print_;
+    Repeats repeats_;
+    Row row_;
+    std::vector<LetterId> receipts_;
+    std::vector<Left> left_;
+    std::map<TransferState, std::int64_t> at_;
+    std::int64_t held_ = 0;
+};
+
+} // namespace jiezhuan

@@ -1,0 +1,110 @@
+// Full disks, directories that cannot be written, a ledger that somebody else uses, reports that do not arrive.
+#include "jiezhuan/base/result.hpp"
+#include "tests/support/ledger_fixture.hpp"
+#include "tests/support/shell.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+using namespace jiezhuan;
+using namespace jiezhuan::testing;
+
+namespace {
+
+constexpr int kMembers = 60;
+constexpr const char* kImport = "\"$J\" member import roster.csv --operator clerk --quiet";
+
+int code(Exit exit) { return static_cast<int>(exit); }
+
+class Street : public Shell {
+  public:
+    Street() {
+        REQUIRE((*this)(street_ledger_lines()).exit == 0);
+        write_content(file("roster.csv"), roster_csv(kMembers));
+    }
+    std::int64_t members() const {
+        SQLite::Database database(file("ledger.jz"), SQLite::OPEN_READONLY);
+        return database.execAndGet("SELECT count(*) FROM member").getInt64();
+    }
+    bool whole() const { return (*this)("\"$J\" ledger verify --quiet").exit == 0; }
+};
+
+// As somebody who owns the files but may not write the directory. Root may do everything, so root becomes nobody for it.
+std::string without_rights(const std::string& command) {
+    if (geteuid() != 0) {
+        return "chmod 555 .; " + command + "; r=$?; chmod 755 .; exit $r";
+    }
+    return "chown 65534:65534 ledger.jz anchors.log jiezhuan.toml roster.csv; chmod 755 . && chmod 444 roster.csv; "
+           "setpriv "
+           "--reuid=65534 --regid=65534 --clear-groups " +
+           command;
+}
+
+} // namespace
+
+TEST_CASE("fault: a file that may not grow is exit 20, and the ledger as it was") {
+    const Street street;
+    const auto size = std::filesystem::file_size(street.file("ledger.jz")) / 1024;
+    for (const auto limit : {std::uintmax_t{8}, size / 2, size, size + 8}) {
+        CAPTURE(limit);
+        const Ended ended = street(fmt::format("ulimit -f {}; {}", limit, kImport));
+        CHECK(ended.exit == code(Exit::storage));
+        CHECK(street.members() == 0);
+        CHECK(street.whole());
+    }
+    CHECK(street(kImport).exit == 0);
+    CHECK(street.members() == kMembers);
+}
+
+TEST_CASE("fault: a directory that cannot be written is exit 20 for who writes, and no hindrance for who reads") {
+    const Street street;
+    const Ended ended = street(without_rights(kImport));
+    CHECK_MESSAGE(ended.exit == code(Exit::storage), ended.err);
+    CHECK(street.members() == 0);
+    const Ended read = street(without_rights("\"$J\" status"));
+    CHECK_MESSAGE(read.exit == 0, read.err);
+}
+
+TEST_CASE("fault: a ledger that another command uses is exit 11") {
+    const Street street;
+    {
+        SQLite::Database other(street.file("ledger.jz"), SQLite::OPEN_READWRITE);
+        other.exec("BEGIN IMMEDIATE");
+        CHECK(street(fmt::format("{} --wait 0", kImport)).exit == code(Exit::busy));
+        CHECK(street("\"$J\" status --wait 0").exit == 0);
+        other.exec("COMMIT; BEGIN EXCLUSIVE");
+        CHECK(street("\"$J\" status --wait 0").exit == code(Exit::busy));
+        other.exec("COMMIT");
+    }
+    CHECK(street(kImport).exit == 0);
+}
+
+TEST_CASE("fault: what was done stays done where its report does not arrive") {
+    const Street street;
+    CHECK(street("\"$J\" member import roster.csv --operator clerk > /dev/full").exit == code(Exit::outcome_unknown));
+    CHECK(street.members() == kMembers);
+    CHECK(street("\"$J\" member import roster.csv --operator clerk").exit == 0);
+    CHECK(street("\"$J\" member list >&-").exit == code(Exit::outcome_unknown));
+    // Nobody reads any more: no signal ends the program before it can say so.
+    CHECK(street("set -o pipefail; { sleep 0.2; \"$J\" member list; } | true").exit == code(Exit::outcome_unknown));
+    CHECK(street("\"$J\" member list > /dev/null 2>&-").exit == 0);
+}
+
+#ifndef __SANITIZE_ADDRESS__ // which needs address space without limit
+TEST_CASE("fault: too little memory is exit 71 or nothing, and the ledger as it was") {
+    const Street street;
+    int out_of_memory = 0;
+    for (int limit = 24; limit <= 120; limit += 6) { // MiB: from where the libraries do not load to where it is enough
+        CAPTURE(limit);
+        const Ended ended = street(fmt::format("ulimit -v {}; {}", limit * 1024, kImport));
+        CHECK((ended.exit == 0 || ended.exit == code(Exit::out_of_memory) || ended.exit == 127));
+        out_of_memory += ended.exit == code(Exit::out_of_memory) ? 1 : 0;
+        CHECK((street.members() == (ended.exit == 0 ? kMembers : 0) || street.members() == kMembers));
+        CHECK(street.whole());
+    }
+    CHECK(street(kImport).exit == 0);
+    MESSAGE("exit 71 met " << out_of_memory << " times");
+}
+#endif

@@ -1,0 +1,131 @@
+// Random sequences of acts on members: everybody keeps exactly one standing, a refusal appends nothing, the same act twice is one
+// act, and the events replay to the record that the table holds.
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/member_history.hpp"
+#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfers.hpp"
+#include "tests/support/working.hpp"
+
+#include <doctest/doctest.h>
+#include <random>
+
+using namespace jiezhuan;
+using namespace jiezhuan::testing;
+
+namespace {
+
+constexpr int kSequences = 150;
+constexpr int kSteps = 12;
+
+class Life {
+  public:
+    Life(Work& work, std::mt19937& random, OrgId branch, OrgId far, int number)
+        : work_(work), random_(random), far_(far) {
+        Member member = synthetic_member(number);
+        member.stage = pick(3) == 0 ? Stage::probationary : Stage::full;
+        member.conversion = Date();
+        id_ = jiezhuan::testing::add_member(work, member, branch);
+    }
+
+    void run() {
+        for (int i = 0; i < kSteps; ++i) {
+            const int what = pick(8);
+            what < 4 ? mark() : what < 6 ? transfer() : edit(what == 6);
+            check();
+        }
+    }
+
+  private:
+    int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
+    std::int64_t next() const { return work_.ledger.next_seq(); }
+
+    // Twice, in a row: the second time nothing happens.
+    template <class Act> void twice(Act act) {
+        const std::int64_t before = next();
+        const Result<Outcome> first = act();
+        REQUIRE(first);
+        CHECK((first->refused || first->already) == (next() == before));
+        const std::int64_t after = next();
+        const Result<Outcome> second = act();
+        REQUIRE(second);
+        CHECK(next() == after);
+        CHECK(second->refused == first->refused);
+    }
+
+    void mark() {
+        const auto rows = code_table<Mark>().rows;
+        const Mark mark = static_cast<Mark>(rows[static_cast<std::size_t>(pick(static_cast<int>(rows.size())))].value);
+        const std::string basis = pick(8) == 0 ? "" : "文件" + std::to_string(pick(1000));
+        twice([&] { return mark_member(work_, id_, mark, basis); });
+    }
+
+    void edit(bool correct) {
+        const FieldValues values = {{"employer", "单位" + std::to_string(pick(4))}};
+        twice([&] {
+            return correct ? correct_member(work_, id_, values, "录入错误") : change_member(work_, id_, values);
+        });
+    }
+
+    void transfer() {
+        const auto transfers = work_.ledger.transfers(Query().equal("member", id_.text()));
+        REQUIRE(transfers);
+        for (const Transfer& open : *transfers) {
+            if (is_open(open.state)) {
+                StepInput input;
+                input.minutes = "纪要";
+                input.online_no = "ZX1";
+                input.reason = "不转了";
+                static constexpr Action kActions[] = {Action::approve, Action::send, Action::withdraw, Action::hold};
+                REQUIRE(step_transfer(work_, open.id, kActions[pick(4)], input));
+                return;
+            }
+        }
+        Transfer wanted;
+        wanted.kind = TransferKind::out;
+        wanted.member = id_;
+        wanted.to = far_;
+        wanted.reason = TransferReason::moved_home;
+        wanted.destination = "海港街道第二社区";
+        wanted.channel = Channel::online;
+        REQUIRE(open_transfer(work_, wanted));
+    }
+
+    void check() {
+        const auto member = work_.ledger.member(id_);
+        const auto events = work_.ledger.history(RecordKind::member, id_.value);
+        REQUIRE(member);
+        REQUIRE(events);
+        CHECK(replayed<Member>(*events, id_, next()) == **member);
+        CHECK((*member)->standing != Standing::none);
+        CHECK(((*member)->standing == Standing::left) == ((*member)->leave_reason != LeaveReason::none));
+        const auto transfers = work_.ledger.transfers(Query().equal("member", id_.text()));
+        const bool gone = (*member)->standing == Standing::left || (*member)->standing == Standing::suspended;
+        for (const Transfer& transfer : *transfers) {
+            CHECK_FALSE((gone && is_open(transfer.state)));
+        }
+    }
+
+    Work& work_;
+    std::mt19937& random_;
+    OrgId far_;
+    MemberId id_;
+};
+
+} // namespace
+
+TEST_CASE("property: whatever is done to members, events and tables agree and nobody is lost") {
+    LedgerFixture ledger;
+    std::mt19937 random(20261123);
+    {
+        Working working(ledger);
+        Work& work = working.work();
+        const OrgId branch = add_organisation(work, OrgKind::branch, "第一支部", LedgerFixture::kOwn);
+        const OrgId far = add_organisation(work, OrgKind::working_committee, "中国共产党海州市海港街道工作委员会");
+        for (int i = 0; i < kSequences; ++i) {
+            Life(work, random, branch, far, i).run();
+        }
+        working.commit();
+    }
+    const auto report = ledger.store()->verify();
+    REQUIRE_MESSAGE(report, report.error().message.en);
+}
