@@ -148,7 +148,7 @@ RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
         row.push_back(std::move(cell));
     };
     if (!report.already) {
-        const IntakeCounts& counts = report.counts;
+    const IntakeCounts& counts = report.counts;
         add("added", stands ? Text{"新增", "New"} : Text{"可新增", "Would be new"}, ColumnType::number, counts.added);
         add("changed", stands ? Text{"变更", "Changed"} : Text{"可变更", "Would change"}, ColumnType::number,
             counts.changed);
