@@ -75,6 +75,28 @@ std::optional<std::vector<std::string_view>> parts_of(std::string_view text) {
     return parts;
 }
 
+// The commonest spellings, 1975-07-01 and 1975/7/1 and 1975.7.1, without any copy. Nothing where it is another one, or no such day.
+std::optional<Date> read_plain(std::string_view text) {
+    constexpr std::size_t kYear = 4;
+    if (text.size() < 8 || text.size() > 10) {
+        return std::nullopt;
+    }
+    const char separator = text[kYear];
+    const std::size_t second = text.find(separator, kYear + 1);
+    if ((separator != '-' && separator != '/' && separator != '.') || second == std::string_view::npos) {
+        return std::nullopt;
+    }
+    const std::string_view month_text = text.substr(kYear + 1, second - kYear - 1);
+    const std::string_view day_text = text.substr(second + 1);
+    if (month_text.size() > 2 || day_text.size() > 2) {
+        return std::nullopt;
+    }
+    const auto year = number(text.substr(0, kYear));
+    const auto month = number(month_text);
+    const auto day = number(day_text);
+    return year && month && day && *month > 0 && *day > 0 ? made(*year, *month, *day) : std::nullopt;
+}
+
 std::optional<ReadDate> read_digits(std::string_view digits) {
     switch (digits.size()) {
     case 4:
@@ -197,6 +219,9 @@ int age_on(Date birth, Date day) {
 }
 
 std::optional<ReadDate> read_date(std::string_view text) {
+    if (const auto plain = read_plain(text)) {
+        return ReadDate{*plain, false};
+    }
     const std::string narrow = narrowed(text);
     std::string_view clean = trimmed(narrow);
     constexpr std::string_view kMidnight = " 00:00:00";

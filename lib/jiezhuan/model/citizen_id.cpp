@@ -46,6 +46,8 @@ std::string cleaned(std::string_view cell) {
     return plain;
 }
 
+bool lived(Date birth, Date today) { return birth <= today && age_on(birth, today) <= kOldestAge; }
+
 std::int64_t number_of(std::string_view first17) {
     std::int64_t number = 0;
     std::from_chars(first17.data(), first17.data() + first17.size(), number);
@@ -108,6 +110,10 @@ int CitizenId::province() const { return static_cast<int>(number_ / 1'000'000'00
 
 ReadCitizenId read_citizen_id(std::string_view cell, Date today) {
     ReadCitizenId read;
+    if (const auto plain = CitizenId::parse(cell); plain && lived(plain->birth(), today)) {
+        read.id = *plain; // nothing to mend: the common case, without any copy
+        return read;
+    }
     std::string text = cleaned(cell);
     read.normalised = text != cell;
     const auto problem = [&read](CitizenIdProblem what) {
@@ -136,7 +142,7 @@ ReadCitizenId read_citizen_id(std::string_view cell, Date today) {
     const int month = two(first17.substr(10));
     const int day = two(first17.substr(12));
     const bool real = month > 0 && day > 0 && Date::valid(year, month, day);
-    if (!real || Date(year, month, day) > today || age_on(Date(year, month, day), today) > kOldestAge) {
+    if (!real || !lived(Date(year, month, day), today)) {
         return problem(CitizenIdProblem::birth);
     }
     read.id = CitizenId::from_number(number_of(first17));
