@@ -12,46 +12,34 @@ constexpr int kGap = 2;
 constexpr int kWidestLeft = 30;
 constexpr int kNarrowest = 20;
 
-// A word with the blank before it, or one wide character.
+// What must not begin a line, in either width.
+bool clings(std::string_view text) {
+    constexpr std::u32string_view kClosing =
+        U",.;:!?)\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b\u300d";
+    std::size_t at = 0;
+    return kClosing.find(next_code_point(text, at)) != std::u32string_view::npos;
+}
+
+// What is never broken: a word with the blank before it, or one wide character; with the closing signs behind it.
 std::vector<std::string_view> pieces(std::string_view text) {
     std::vector<std::string_view> all;
     std::size_t start = 0;
+    bool wide_before = false;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t here = at;
         (void)next_code_point(text, at);
-        const bool breaks = text[here] == ' ' || display_width(text.substr(here, at - here)) > 1;
+        const bool wide = display_width(text.substr(here, at - here)) > 1;
+        const bool breaks = (text[here] == ' ' || wide || wide_before) && !clings(text.substr(here));
         if (breaks && here > start) {
             all.push_back(text.substr(start, here - start));
             start = here;
         }
-        if (breaks && text[here] != ' ') {
-            all.push_back(text.substr(here, at - here));
-            start = at;
-        }
+        wide_before = wide || (wide_before && !breaks);
     }
     if (start < text.size()) {
         all.push_back(text.substr(start));
     }
     return all;
-}
-
-// What must not begin a line, in either width.
-bool clings(std::string_view piece) {
-    constexpr std::u32string_view kClosing =
-        U",.;:!?)\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b\u300d";
-    std::size_t at = 0;
-    return kClosing.find(next_code_point(piece, at)) != std::u32string_view::npos;
-}
-
-// The last character of a line, taken off it: it goes to the next line with the mark that follows it.
-std::string take_last(std::string& line) {
-    std::size_t start = line.size() - 1;
-    while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0U) == 0x80U) {
-        --start;
-    }
-    std::string last = line.substr(start);
-    line.resize(start);
-    return last;
 }
 
 } // namespace
@@ -60,8 +48,7 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
     std::vector<std::string> lines(1);
     for (std::string_view piece : pieces(text)) {
         if (display_width(lines.back()) + display_width(piece) > columns && !lines.back().empty()) {
-            std::string carried = clings(piece) ? take_last(lines.back()) : std::string();
-            lines.push_back(std::move(carried));
+            lines.emplace_back();
         }
         if (lines.back().empty()) {
             piece.remove_prefix(piece.starts_with(' ') ? 1 : 0);

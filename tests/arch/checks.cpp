@@ -24,7 +24,8 @@ const std::vector<Module>& modules() {
         {"lib/jiezhuan/config/", {"jiezhuan/base/", "jiezhuan/model/code", "jiezhuan/model/finding"}},
         {"lib/jiezhuan/rules/", {"jiezhuan/base/", "jiezhuan/model/", "jiezhuan/config/profile"}},
         // A cell that cannot be read is a finding.
-        {"lib/jiezhuan/tabular/", {"jiezhuan/base/", "jiezhuan/model/finding", "jiezhuan/model/ids", "jiezhuan/model/code"}},
+        {"lib/jiezhuan/tabular/",
+         {"jiezhuan/base/", "jiezhuan/model/finding", "jiezhuan/model/ids", "jiezhuan/model/code"}},
         // Columns come from the field tables of records.
         {"lib/jiezhuan/report/", {"jiezhuan/base/", "jiezhuan/model/"}},
         {"lib/jiezhuan/letters/", {"jiezhuan/base/", "jiezhuan/model/"}},

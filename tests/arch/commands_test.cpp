@@ -1,6 +1,7 @@
 // Every command can be looked up, and is shown at work in a transcript.
 #include "cli/command.hpp"
 #include "cli/help.hpp"
+#include "cli/parse.hpp"
 #include "cli/select.hpp"
 #include "cli/words.hpp"
 #include "jiezhuan/base/text.hpp"
@@ -97,16 +98,21 @@ TEST_CASE("arch: every command has its texts in both languages and an example") 
     CHECK(untexted(kUntexted).size() == 4);
 }
 
-TEST_CASE("arch: the examples of every command name a command and parse as one") {
+TEST_CASE("arch: the examples of every command can be typed, and one is of the command itself") {
     for (const cli::CommandRow& row : cli::command_table()) {
+        bool own = false;
         for (const cli::Example& example : row.examples) {
             CAPTURE(example.line);
-            if (example.line.starts_with("jiezhuan ")) {
-                auto words = shell_words(example.line.substr(9));
-                const auto selected = cli::select(cli::command_table(), words);
-                CHECK((selected && selected->command == &row));
+            if (!example.line.starts_with("jiezhuan ")) {
+                continue; // the shell's own, around the program
             }
+            const std::string_view typed = example.line.substr(9, example.line.find(" | ") - 9);
+            const auto selected = cli::select(cli::command_table(), shell_words(typed));
+            REQUIRE((selected && selected->command != nullptr));
+            CHECK(cli::parse(*selected->command, selected->rest).has_value());
+            own = own || selected->command == &row;
         }
+        CHECK_MESSAGE(own, "no example of its own: " << cli::name_of(row));
     }
 }
 

@@ -15,8 +15,9 @@ TEST_CASE("cli layout: lines break between words and between Chinese characters"
 }
 
 TEST_CASE("cli layout: a closing sign does not begin a line") {
-    CHECK(wrapped("党组织。关系", 6) == std::vector<std::string>{"党组织。", "关系"});
-    CHECK(wrapped("党组织,关系", 6) == std::vector<std::string>{"党组织,", "关系"});
+    CHECK(wrapped("党组织。关系", 6) == std::vector<std::string>{"党组", "织。关", "系"});
+    CHECK(wrapped("党组织,关系", 6) == std::vector<std::string>{"党组", "织,关", "系"});
+    CHECK(wrapped("home(在册)、sent(转出)", 12) == std::vector<std::string>{"home(在册)、", "sent(转出)"});
 }
 
 TEST_CASE("cli layout: the second column begins at one place and hangs") {
