@@ -21,7 +21,7 @@ class Street : public Shell {
         REQUIRE((*this)(street_ledger_lines()).exit == 0);
         write_content(file("good.csv"), roster_csv(3));
         std::string bad = roster_csv(3);
-        bad.replace(bad.find("男"), std::string("男").size(), "南");
+        bad.replace(bad.find(",女,"), std::string(",女,").size(), ",南,");
         write_content(file("bad.csv"), bad);
     }
     void sql(const std::string& statement) const {

@@ -40,14 +40,7 @@ class Import {
         REQUIRE(traced("-e trace=" + call).exit == 0);
         return static_cast<int>(lines_of(content_of(shell_.file("trace"))).size());
     }
-    std::int64_t members() const {
-        const Env env = fake_env();
-        const auto store = open_ledger(env, shell_.file("ledger.jz"));
-        REQUIRE_MESSAGE(store, store.error().message.en);
-        const auto reading = (*store)->read();
-        REQUIRE_MESSAGE(reading, reading.error().message.en);
-        return (*reading)->count(RecordKind::member, {}).value();
-    }
+    std::int64_t members() const { return members_in(shell_.file("ledger.jz")); }
     // What must be true however the import ended. False where nothing of the file had been kept.
     bool converges() const {
         const Ended verified = shell_("\"$J\" ledger verify --quiet");

@@ -24,10 +24,7 @@ class Street : public Shell {
         REQUIRE((*this)(street_ledger_lines()).exit == 0);
         write_content(file("roster.csv"), roster_csv(kMembers));
     }
-    std::int64_t members() const {
-        SQLite::Database database(file("ledger.jz"), SQLite::OPEN_READONLY);
-        return database.execAndGet("SELECT count(*) FROM member").getInt64();
-    }
+    std::int64_t members() const { return members_in(file("ledger.jz")); }
     bool whole() const { return (*this)("\"$J\" ledger verify --quiet").exit == 0; }
 };
 
@@ -44,16 +41,18 @@ std::string without_rights(const std::string& command) {
 
 } // namespace
 
-TEST_CASE("fault: a file that may not grow is exit 20, and the ledger as it was") {
+TEST_CASE("fault: a file that may not grow is exit 20 (or 21), and the ledger as it was") {
     const Street street;
     const auto size = std::filesystem::file_size(street.file("ledger.jz")) / 1024;
     for (const auto limit : {std::uintmax_t{8}, size / 2, size, size + 8}) {
         CAPTURE(limit);
         const Ended ended = street(fmt::format("ulimit -f {}; {}", limit, kImport));
-        CHECK(ended.exit == code(Exit::storage));
+        // 21 where not even the undoing had room; the next command undoes it.
+        CHECK((ended.exit == code(Exit::storage) || ended.exit == code(Exit::outcome_unknown)));
         CHECK(street.members() == 0);
         CHECK(street.whole());
     }
+    CHECK(street(fmt::format("ulimit -f {}; {}", size + 8, kImport)).exit == code(Exit::storage));
     CHECK(street(kImport).exit == 0);
     CHECK(street.members() == kMembers);
 }

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <fmt/format.h>
+#include <stdexcept>
 #include <sys/wait.h>
 
 namespace jiezhuan::testing {
@@ -36,6 +37,18 @@ std::string roster_csv(int members) {
                            member.admission.text(), member.conversion.text(), i);
     }
     return csv;
+}
+
+std::int64_t members_in(const std::string& ledger) {
+    const Env env = fake_env();
+    const auto must = [](auto result) {
+        if (!result) {
+            throw std::runtime_error(result.error().message.en);
+        }
+        return std::move(*result);
+    };
+    const auto store = must(open_ledger(env, ledger));
+    return must(must(store->read())->count(RecordKind::member, {}));
 }
 
 } // namespace jiezhuan::testing

@@ -30,5 +30,7 @@ class Shell {
 // Commands that make a street committee's ledger "ledger.jz" with a branch, and a roster of that many members.
 [[nodiscard]] std::string street_ledger_lines();
 [[nodiscard]] std::string roster_csv(int members);
+// How many members a ledger has; what was left half done is undone first, as by every command. A failure is a failed test (throws).
+[[nodiscard]] std::int64_t members_in(const std::string& ledger);
 
 } // namespace jiezhuan::testing
