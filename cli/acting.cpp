@@ -24,12 +24,11 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.op(),
               context.accepted()};
     JZ_TRY(answer, act(work));
-    if (context.dry_run()) {
+    if (context.dry_run() && stands(answer.exit)) {
         answer.document.next.emplace_back(Text{"这是试运行,没有写入账本;去掉 --dry-run 即正式办理",
                                                "a dry run: nothing was written; without --dry-run it is done"});
-        return std::move(answer);
     }
-    if (stands(answer.exit) && ledger->anything_appended()) {
+    if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
         JZ_CHECK(ledger->commit());
     }
     return std::move(answer);

@@ -43,13 +43,25 @@ bool clings(std::string_view piece) {
     return kClosing.find(next_code_point(piece, at)) != std::u32string_view::npos;
 }
 
+// The last character of a line, taken off it: it goes to the next line with the mark that follows it.
+std::string take_last(std::string& line) {
+    std::size_t start = line.size() - 1;
+    while (start > 0 && (static_cast<unsigned char>(line[start]) & 0xC0U) == 0x80U) {
+        --start;
+    }
+    std::string last = line.substr(start);
+    line.resize(start);
+    return last;
+}
+
 } // namespace
 
 std::vector<std::string> wrapped(std::string_view text, int columns) {
     std::vector<std::string> lines(1);
     for (std::string_view piece : pieces(text)) {
-        if (display_width(lines.back()) + display_width(piece) > columns && !lines.back().empty() && !clings(piece)) {
-            lines.emplace_back();
+        if (display_width(lines.back()) + display_width(piece) > columns && !lines.back().empty()) {
+            std::string carried = clings(piece) ? take_last(lines.back()) : std::string();
+            lines.push_back(std::move(carried));
         }
         if (lines.back().empty()) {
             piece.remove_prefix(piece.starts_with(' ') ? 1 : 0);

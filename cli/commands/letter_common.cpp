@@ -81,13 +81,18 @@ Result<void> PrintedPages::write(const std::string& again) const {
     return fail(std::move(written.error()));
 }
 
-void PrintedPages::say_in(Answer& answer) const {
+std::optional<Message> PrintedPages::said() const {
     if (path_.empty()) {
-        return;
+        return std::nullopt;
     }
-    const Message said = say({";已打印到“{}”", "; printed to '{}'"}, printable(path_));
-    answer.document.headline.zh += said.zh;
-    answer.document.headline.en += said.en;
+    return say({"已打印到“{}”", "printed to '{}'"}, printable(path_));
+}
+
+void PrintedPages::say_in(Answer& answer) const {
+    if (const auto where = said()) {
+        answer.document.headline.zh += ";" + where->zh;
+        answer.document.headline.en += "; " + where->en;
+    }
 }
 
 namespace {

@@ -33,6 +33,8 @@ class PrintedPages {
     [[nodiscard]] Result<void> prepare(const std::string& path, std::string pages);
     // Writes what was prepared. Exit::outcome_unknown where that fails: the act stands, `again` prints it.
     [[nodiscard]] Result<void> write(const std::string& again) const;
+    // The sentence for people; nothing where nothing was prepared.
+    [[nodiscard]] std::optional<Message> said() const;
     // Adds to the headline where the pages are; nothing where none were prepared.
     void say_in(Answer& answer) const;
     [[nodiscard]] bool prepared() const { return !path_.empty(); }

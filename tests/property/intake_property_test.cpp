@@ -60,7 +60,7 @@ IntakeReport import(LedgerFixture& ledger, const std::string& text, bool partial
 
 } // namespace
 
-TEST_CASE("twice is once, whatever the order of the columns, and the good rows with the mended rest are the whole") {
+TEST_CASE("twice is once, whatever the order of the columns; and the good rows with the mended rest are the whole") {
     constexpr int kRosters = 25;
     for (int seed = 1; seed <= kRosters; ++seed) {
         CAPTURE(seed);

@@ -12,7 +12,7 @@ namespace jiezhuan::testing {
 struct Importing {
     bool allow_partial = false;
     bool dry_run = false;
-    Accepted accept;
+    Accepted accept = {};
     Date on = Date(2026, 11, 23);
 };
 

@@ -70,6 +70,7 @@ TEST_CASE("due: a date known to the month counts by its last day") {
 TEST_CASE("due: an employer with an organisation, for who is at work there") {
     Member member = synthetic_member(3);
     member.standing = Standing::home;
+    member.category = Category::employed;
     member.employer = "临江食品有限公司";
     member.employer_has_org = Flag::yes;
     CHECK(clauses(member) == Clauses{DueClause::employer_org});

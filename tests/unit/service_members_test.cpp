@@ -410,3 +410,15 @@ TEST_CASE("service members: a reveal is an event before anything is shown") {
     CHECK(json::text_of(events.back().about, "purpose") == "核对介绍信");
     CHECK(events.back().op == "赵干事");
 }
+
+TEST_CASE("service members: a reveal that cannot be recorded is an error, so that nothing is shown") {
+    LedgerFixture ledger;
+    const auto writer = ledger.write();
+    OpenOptions options;
+    options.wait_ms = 0;
+    const auto store = open_ledger(ledger.env(), ledger.path(), options);
+    REQUIRE(store);
+    const auto recorded = record_reveal(**store, Date(2026, 11, 23), {"核对介绍信", "member show", {}, "赵干事"});
+    REQUIRE_FALSE(recorded);
+    CHECK(recorded.error().code == Exit::busy);
+}

@@ -167,6 +167,28 @@ Finding stays_open(const Member& member, const Transfer& transfer) {
             say({"照常办完:jiezhuan transfer show {}", "finish it: jiezhuan transfer show {}"}, transfer.id.text())};
 }
 
+// Says what was done to the transfer, and that a letter that is void now may still be in somebody's hands.
+Result<Finding> was_settled(Work& work, const Member& member, const Transfer& transfer, Action action) {
+    Finding finding{std::string(kStateRule),
+                    Severity::info,
+                    subject_of(member),
+                    {},
+                    Message(fmt::format("未办结的转接 {}({})已一并{}", transfer.id.text(), code_title(transfer.kind).zh,
+                                        code_title(action).zh),
+                            fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
+                                        code_title(transfer.kind).en, code_title(action).en)),
+                    {}};
+    if (transfer.letter) {
+        JZ_TRY(letter, work.ledger.letter(transfer.letter));
+        if (letter && letter->state == LetterState::void_) {
+            finding.fix =
+                say({"介绍信 {} 已作废,已领走的请收回", "letter {} is void: take it back if it was handed out"},
+                    letter->no);
+        }
+    }
+    return finding;
+}
+
 // Nobody who is gone stays on the way: withdraws what can be withdrawn, ends a stay. Today: it happens now, whenever the other did.
 Result<Outcome> settle_transfers(Work& work, const Member& member, const std::string& reason) {
     Outcome settled;
@@ -190,16 +212,8 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
         settled.refused = settled.refused || stepped.refused;
         settled.findings.insert(settled.findings.end(), stepped.findings.begin(), stepped.findings.end());
         if (!stepped.refused) {
-            settled.findings.push_back(
-                {std::string(kStateRule),
-                 Severity::info,
-                 subject_of(member),
-                 {},
-                 Message(fmt::format("未办结的转接 {}({})已一并{}", transfer.id.text(), code_title(transfer.kind).zh,
-                                     code_title(action).zh),
-                         fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
-                                     code_title(transfer.kind).en, code_title(action).en)),
-                 {}});
+            JZ_TRY(note, was_settled(work, member, transfer, action));
+            settled.findings.push_back(std::move(note));
         }
     }
     return settled;

@@ -244,38 +244,55 @@ Message responsible_for(const OrgDirectory& organisations, const Transfer& trans
 
 std::vector<Message> next_commands(const Transfer& transfer) {
     std::vector<Message> commands;
-    const auto add = [&commands](const std::string& command, Text why) {
-        commands.emplace_back(fmt::format("{}({})", command, why.zh), fmt::format("{} ({})", command, why.en));
-    };
     const std::string id = transfer.id.text();
+    const auto add = [&commands](const std::string& command, Text rest, Text why) {
+        commands.emplace_back(fmt::format("{}{}({})", command, rest.zh, why.zh),
+                              fmt::format("{}{} ({})", command, rest.en, why.en));
+    };
+    constexpr Text kNothing{"", ""};
     if (transfer.held()) {
-        add("jiezhuan transfer resume " + id, {"恢复办理", "resume"});
+        add("jiezhuan transfer resume " + id, kNothing, {"恢复办理", "resume"});
         return commands;
     }
+    const bool online = transfer.channel == Channel::online;
     for (const Action action : allowed_actions(transfer.kind, transfer.state)) {
-        const Text title = code_title(action);
-        const std::string verb(code_id(action));
-        if (action == Action::send) {
-            add(transfer.channel == Channel::online ? "jiezhuan transfer send " + id + " --online-no 流水号"
-                                                    : "jiezhuan letter issue " + id,
-                title);
-        } else if (action == Action::accept) {
-            add(transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id + " --evidence 凭据"
-                                                    : "jiezhuan receipt record 编号 --name 姓名",
-                {"收到回执或网上接收", "the receipt came back, or online acceptance"});
-        } else if (action == Action::close) {
-            add(transfer.kind == TransferKind::in ? "jiezhuan receipt issue " + id
-                                                  : "jiezhuan receipt record 编号 --name 姓名",
-                {"回执办妥后自动办结", "closes by itself with the receipt"});
-        } else if (action == Action::assign) {
-            add("jiezhuan transfer assign " + id + " --branch 支部", title);
-        } else if (action == Action::verify) {
-            add("jiezhuan transfer verify " + id + " --basis 依据", title);
-        } else if (action == Action::present && transfer.channel != Channel::online) {
-            add("jiezhuan transfer present " + id + " --letter-no 编号", title);
-        } else if (action != Action::withdraw && action != Action::refuse && action != Action::return_ &&
-                   action != Action::revoke && action != Action::void_letter) {
-            add("jiezhuan transfer " + verb + " " + id, title);
+        const Text why = code_title(action);
+        const std::string step = "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
+        switch (action) {
+        case Action::send:
+            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
+                   : add("jiezhuan letter issue " + id, kNothing, why);
+            break;
+        case Action::accept:
+            online
+                ? add("jiezhuan transfer accepted " + id, {" --evidence 凭据", " --evidence TEXT"}, why)
+                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
+                      {"收到回执", "the receipt came back"});
+            break;
+        case Action::close:
+            transfer.kind == TransferKind::in
+                ? add("jiezhuan receipt issue " + id, kNothing,
+                      {"回执寄出后自动办结", "closes by itself when the receipt is sent"})
+                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
+                      {"收到回执后自动办结", "closes by itself with the receipt"});
+            break;
+        case Action::assign:
+            add(step, {" --branch 支部", " --branch BRANCH"}, why);
+            break;
+        case Action::verify:
+            add(step, {" --basis 依据", " --basis TEXT"}, why);
+            break;
+        case Action::present:
+            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
+                   : add(step, {" --letter-no 编号", " --letter-no NUMBER"}, why);
+            break;
+        case Action::approve:
+        case Action::receive:
+        case Action::convert:
+            add(step, kNothing, why);
+            break;
+        default: // side exits are no next steps
+            break;
         }
     }
     return commands;

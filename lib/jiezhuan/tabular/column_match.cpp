@@ -53,6 +53,12 @@ namespace {
 constexpr Text kUseMap = {"请改正表头,或用 --map 文件说明各列的含义",
                           "correct the header, or say with --map FILE what the columns mean"};
 
+// Where there is no header the first row is one of data: no number of a person is repeated.
+bool many_digits(std::string_view cell) {
+    constexpr std::ptrdiff_t kMany = 7;
+    return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= kMany;
+}
+
 std::string shown(std::string_view header) {
     constexpr int kWidest = 24;
     return fmt::format("“{}”", truncated(printable(trimmed(header)), kWidest));
@@ -161,7 +167,7 @@ Result<void> require_header(const ColumnMatch& match, const std::vector<std::str
     std::vector<std::string> cells;
     for (const std::string& cell : header) {
         if (!trimmed(cell).empty() && cells.size() < kShown) {
-            cells.push_back(shown(cell));
+            cells.push_back(many_digits(cell) ? "…" : shown(cell));
         }
     }
     return fail(Error{Exit::invalid_input,

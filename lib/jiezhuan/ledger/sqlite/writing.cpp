@@ -139,11 +139,13 @@ class SqliteWriting final : public ReadingOver<Writing> {
         } catch (const SQLite::Exception& exception) {
             const bool open = sqlite3_get_autocommit(database().getHandle()) == 0;
             Error error = error_of(exception, path());
-            const int primary = exception.getErrorCode() & 0xFF;
+            // A write that failed was before the end of the journal: it was rolled back.
+            const int extended = exception.getExtendedErrorCode();
+            const bool known = open || (extended & 0xFF) == SQLITE_FULL || extended == SQLITE_IOERR_WRITE;
             if (open) {
                 sqlite3_exec(database().getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
             }
-            if (!open && primary != SQLITE_FULL) {
+            if (!known) {
                 error.code = Exit::outcome_unknown;
                 error.hint =
                     Text{"不能确定是否已写入。再运行同一命令:已写入的不会重复登记",

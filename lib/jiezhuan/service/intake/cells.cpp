@@ -147,9 +147,9 @@ void Cells::start(const MappedRow& row) {
         }
     }
     if (row.surplus != 0) {
-        jiezhuan::met(findings_, "IN-07", *profile_,
-                      Text{"这一格没有对应的表头,内容放错了列?", "a cell without a title: is the row shifted?"},
+        jiezhuan::met(findings_, "IN-07", *profile_, Text{"这一格没有对应的表头", "a cell without a title"},
                       table_.position_of_column(row.row, row.surplus));
+        findings_.back().fix = Text{"内容放错了列的移回去,多余的删去", "move it to its column, or remove it"};
     }
 }
 
@@ -175,6 +175,14 @@ void Cells::keep(std::size_t column, std::int64_t value) {
 void Cells::met(std::string_view rule, std::size_t column, Message message) {
     if (judging()) {
         jiezhuan::met(findings_, rule, *profile_, std::move(message), position(column));
+    }
+}
+
+void Cells::met(std::string_view rule, std::size_t column, Message message, Message fix) {
+    const std::size_t before = findings_.size();
+    met(rule, column, std::move(message));
+    if (findings_.size() > before && !fix.empty()) {
+        findings_.back().fix = std::move(fix);
     }
 }
 
@@ -240,7 +248,8 @@ std::string_view Cells::name(std::size_t column) {
     if (const auto odd = first_unprintable(value); odd && judging()) {
         met("IN-07", column,
             say({"姓名中有看不见的控制字符 U+{:04X}", "an invisible control character U+{:04X} in the name"},
-                static_cast<std::uint32_t>(*odd)));
+                static_cast<std::uint32_t>(*odd)),
+            Text{"重新输入姓名", "type the name anew"});
     }
     keep(column, value);
     return value;
@@ -313,10 +322,8 @@ Date Cells::month(std::size_t column) {
     const std::string_view cell = clean_[column];
     const auto read = read_date(cell);
     if (!read || read->date.month() == 0) {
-        met("IN-07", column, say({"“{}”不是年月", "'{}' is no month"}, printable(cell)));
-        if (judging()) {
-            findings_.back().fix = Text{"写成 2026-11 这样", "write it like 2026-11"};
-        }
+        met("IN-07", column, say({"“{}”不是年月", "'{}' is no month"}, printable(cell)),
+            Text{"写成 2026-11 这样", "write it like 2026-11"});
         keep(column, cell);
         return {};
     }
@@ -404,14 +411,6 @@ const Choice* Cells::choice(std::size_t column) {
     return nullptr;
 }
 
-void Cells::refuse_organisation(std::size_t column, const Error& why) {
-    const std::size_t before = findings_.size();
-    met("IN-07", column, why.message);
-    if (findings_.size() > before && !why.hint.empty()) {
-        findings_.back().fix = why.hint;
-    }
-}
-
 OrgId Cells::organisation(std::size_t column, OrgDirectory::Where where) {
     if (!given(column)) {
         return {};
@@ -438,12 +437,12 @@ OrgId Cells::organisation(std::size_t column, OrgDirectory::Where where) {
         return *resolved;
     }
     const std::size_t before = findings_.size();
-    refuse_organisation(column, resolved ? Error{Exit::refused,
-                                                 say({"党组织“{}”已撤销", "the organisation '{}' was dissolved"}, key_),
-                                                 Text{"填现在的党组织", "name the organisation of today"},
-                                                 {},
-                                                 {}}
-                                         : resolved.error());
+    if (resolved) {
+        met("IN-07", column, say({"党组织“{}”已撤销", "the organisation '{}' was dissolved"}, key_),
+            Text{"填现在的党组织", "name the organisation of today"});
+    } else {
+        met("IN-07", column, resolved.error().message, resolved.error().hint);
+    }
     if (findings_.size() > before) {
         unknown.emplace(key_, findings_.back());
     }

@@ -57,6 +57,8 @@ class Cells {
     [[nodiscard]] Position position() const { return table_.position_of_column(row_->row, 0); }
     // A finding of a rule of the catalogue about a cell, or about the row.
     void met(std::string_view rule, std::size_t column, Message message);
+    // The same with a remedy of its own instead of the rule's.
+    void met(std::string_view rule, std::size_t column, Message message, Message fix);
     void met(std::string_view rule, Message message);
     // Findings that something else made; those without a place get this row.
     void add(Findings findings);
@@ -78,7 +80,6 @@ class Cells {
     void keep(std::size_t column, std::string_view value);
     void keep(std::size_t column, std::int64_t value);
     [[nodiscard]] std::string_view mended(std::size_t column);
-    void refuse_organisation(std::size_t column, const Error& why);
 
     const Table& table_;
     Date today_;

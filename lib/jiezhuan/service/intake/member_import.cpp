@@ -61,6 +61,7 @@ Result<void> MemberImport::begin(Work& work, const IntakeCounts&) {
     repeats_.seal();
     namesakes_.seal();
     registered_ = work.event("member_registered");
+    no_tree_ = work.organisations.size() == 1;
     const auto& numbers = repeats_.numbers();
     JZ_CHECK(work.ledger.each_member({}, [&](const Member& member) -> Result<void> {
         ledger_has_members_ = true;
@@ -204,6 +205,10 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
 }
 
 void MemberImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
+    if (!stands && no_tree_) {
+        document.next.emplace_back(Text{"账本里还没有下级党组织,先导入:jiezhuan org import 党组织.csv",
+                                        "the ledger has no organisations below yours: first jiezhuan org import FILE"});
+    }
     if (stands && counts.added > 0) {
         document.next.emplace_back(
             Text{"jiezhuan org tree:看各支部人数;jiezhuan transfer due:看谁应当转接",

@@ -38,6 +38,7 @@ class MemberImport final : public RowImport {
     Namesakes namesakes_;
     std::vector<std::pair<std::int64_t, std::int64_t>> known_; // citizen ID number, member: those of the file, sorted
     bool ledger_has_members_ = false;
+    bool no_tree_ = false; // there is no organisation but our own
 };
 
 } // namespace jiezhuan

@@ -8,12 +8,13 @@
 namespace jiezhuan {
 namespace {
 
-std::string subject_of(const Organisation& organisation) { return organisation.id.text() + " " + organisation.name; }
+std::string subject_of(const Organisation& organisation) {
+    return organisation.id.text() + " " +
+           (organisation.short_name.empty() ? organisation.name : organisation.short_name);
+}
 
-// A finding about the row whose remedy is not the rule's own.
 void refuse(Cells& row, std::size_t column, Message message, Message fix) {
-    row.met("IN-07", column, std::move(message));
-    row.findings().back().fix = std::move(fix);
+    row.met("IN-07", column, std::move(message), std::move(fix));
 }
 
 } // namespace
@@ -180,7 +181,7 @@ std::optional<OrgId> OrgImport::known(const Work& work, Cells& row) const {
     };
     const Organisation* same_code = found(known_codes_, code);
     const Organisation* same_name = found(known_names_, folded_words(organisation_.name));
-    if (same_name != nullptr && same_name != same_code && !code.empty() &&
+    if (!row.wrong() && same_name != nullptr && same_name != same_code && !code.empty() &&
         (same_code != nullptr || !same_name->code.empty())) {
         refuse(row, name_,
                say({"账本中 {} 也叫这个全称,代码是“{}”", "{} in the ledger has this full name, with the code '{}'"},

@@ -118,23 +118,46 @@ std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
     return notes;
 }
 
+Cell IntakeSummary::outcome_of(const IntakeReport& report) const {
+    if (report.already) {
+        return {"already", Text{"此前已导入", "imported before"}};
+    }
+    if (report.exit == Exit::invalid_input) {
+        return {"refused", Text{"没有导入", "not imported"}};
+    }
+    if (order_.dry_run) {
+        return {"dry_run", Text{"试运行", "dry run"}};
+    }
+    return report.exit == Exit::done ? Cell("applied", Text{"已导入", "imported"})
+                                     : Cell("partly_applied", Text{"部分导入", "imported in part"});
+}
+
 RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
+    const bool stands = report.applied && !order_.dry_run;
     RowSet card;
     card.id = "summary";
     card.shape = RowSet::Shape::card;
-    card.columns = {{"file", Text{"文件", "File"}},
+    card.columns = {{"outcome", Text{"结果", "Outcome"}, ColumnType::code},
+                    {"file", Text{"文件", "File"}},
                     {"encoding", Text{"编码", "Encoding"}, ColumnType::code},
-                    {"rows", Text{"数据行", "Rows"}, ColumnType::number},
-                    {"added", Text{"新增", "New"}, ColumnType::number},
-                    {"changed", Text{"变更", "Changed"}, ColumnType::number},
-                    {"unchanged", Text{"无变化", "Unchanged"}, ColumnType::number},
-                    {"refused", Text{"有错误", "Refused"}, ColumnType::number},
-                    {"reject_file", Text{"退回文件", "Reject file"}},
-                    {"intake", Text{"导入编号", "Import"}, ColumnType::id}};
+                    {"rows", Text{"数据行", "Rows"}, ColumnType::number}};
+    std::vector<Cell> row = {outcome_of(report), printable(order_.file), Cell::code(table_.encoding()),
+                             report.counts.rows};
+    const auto add = [&](std::string id, Message title, ColumnType type, Cell cell) {
+        card.columns.push_back({std::move(id), std::move(title), type});
+        row.push_back(std::move(cell));
+    };
+    if (!report.already) {
     const IntakeCounts& counts = report.counts;
-    card.rows.push_back({printable(order_.file), Cell::code(table_.encoding()), counts.rows, counts.added,
-                         counts.changed, counts.unchanged, counts.refused, printable(report.reject_file),
-                         order_.dry_run ? Cell() : Cell(report.record.id)});
+        add("added", stands ? Text{"新增", "New"} : Text{"可新增", "Would be new"}, ColumnType::number, counts.added);
+        add("changed", stands ? Text{"变更", "Changed"} : Text{"可变更", "Would change"}, ColumnType::number,
+            counts.changed);
+        add("unchanged", Text{"无变化", "Unchanged"}, ColumnType::number, counts.unchanged);
+        add("refused", Text{"有错误", "Wrong"}, ColumnType::number, counts.refused);
+        add("reject_file", Text{"退回文件", "Reject file"}, ColumnType::text, printable(report.reject_file));
+    }
+    add("intake", Text{"导入编号", "Import"}, ColumnType::id, order_.dry_run ? Cell() : Cell(report.record.id));
+    card.rows.push_back(std::move(row));
     return card;
 }
 

@@ -26,6 +26,7 @@ class IntakeSummary {
 
   private:
     void note_file();
+    [[nodiscard]] Cell outcome_of(const IntakeReport& report) const;
     [[nodiscard]] RowSet counts_of(const IntakeReport& report) const;
     [[nodiscard]] Message headline(const IntakeReport& report) const;
     [[nodiscard]] std::string again() const;
