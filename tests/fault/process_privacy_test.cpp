@@ -44,7 +44,7 @@ constexpr const char* kDay[] = {
     "member list",
     "member list --format json",
     "member list --format csv --output members.csv",
-    "member list --columns name,citizen_id,phone --format csv",
+    "member list --columns id,name --format csv",
     "member find --name 张",
     "member find --name 张1 --format json",
     "member show $M",
