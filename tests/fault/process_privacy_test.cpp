@@ -78,7 +78,7 @@ constexpr const char* kDay[] = {
     "ledger info",
     "ledger verify",
     "rules list",
-    "receipt record $N --name 张三",
+    "receipt record $N --name 张三 --date 2026-11-20",
     "receipt list --missing",
 };
 
@@ -98,7 +98,7 @@ TEST_CASE("fault: no ID number and no telephone reaches a screen or a file that 
         "T=$(\"$J\" transfer list --all --format csv --no-header --columns id | tail -1 | tr -d '\\r')\n"
         "N=$(\"$J\" letter list --format csv --no-header --columns no | tail -1 | tr -d '\\r')\n";
     for (const char* command : kDay) {
-        CAPTURE(command);
+        CAPTURE(std::string(command));
         const Ended ended = shell(words + "\"$J\" " + command);
         CHECK(ended.exit < 10);
         CHECK_FALSE(ended.exit == 2);
