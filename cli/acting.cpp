@@ -28,6 +28,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
         answer.document.next.emplace_back(Text{"这是试运行,没有写入账本;去掉 --dry-run 即正式办理",
                                                "a dry run: nothing was written; without --dry-run it is done"});
     }
+    JZ_CHECK(context.check(answer));
     if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
         JZ_CHECK(ledger->commit());
     }

@@ -2,7 +2,9 @@
 
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
 
+#include <fmt/ranges.h>
 #include <istream>
 #include <iterator>
 
@@ -11,6 +13,27 @@ namespace {
 
 constexpr std::int64_t kLongestWait = 3600;
 constexpr std::size_t kLongestLine = 4096;
+
+Result<void> may_be_passed(const std::string& id) {
+    const RuleText* rule = rule_named(id);
+    if (rule == nullptr) {
+        std::vector<std::string> ids;
+        for (const RuleText* one : all_rules()) {
+            ids.emplace_back(one->id);
+        }
+        const std::vector<std::string> near = nearest(id, ids, 3);
+        return fail(
+            Exit::usage,
+            say({"--accept 里的规则“{}”不存在", "--accept names a rule '{}' that does not exist"}, printable(id)),
+            near.empty() ? Message(Text{"全部规则:jiezhuan rules list", "all rules: jiezhuan rules list"})
+                         : say({"是不是:{}", "did you mean: {}"}, fmt::join(near, ", ")));
+    }
+    if (!rule->overridable) {
+        return fail(Exit::usage, say({"规则 {} 不能放行", "rule {} cannot be passed"}, id),
+                    say({"见 jiezhuan rules show {}", "see jiezhuan rules show {}"}, id));
+    }
+    return {};
+}
 
 Result<Accepted> parse_accepted(const std::vector<std::string>& given) {
     Accepted accepted;
@@ -28,6 +51,7 @@ Result<Accepted> parse_accepted(const std::vector<std::string>& given) {
         for (char& letter : id) {
             letter = letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
         }
+        JZ_CHECK(may_be_passed(id));
         accepted[id] = reason;
     }
     return accepted;

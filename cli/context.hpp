@@ -58,6 +58,8 @@ class Context {
     [[nodiscard]] Result<std::string> text_or_ask(std::string_view option, const Message& question);
     // The content of a file, or all of standard input for "-".
     [[nodiscard]] Result<std::string> read(const std::string& path, std::uint64_t most);
+    // Can the answer be shown as was asked? Exit::usage, as Output::check().
+    [[nodiscard]] Result<void> check(const Answer& answer) const { return output_->check(answer); }
     void progress(const Message& doing, std::uint64_t done, std::uint64_t total) {
         output_->progress(doing, done, total);
     }

@@ -31,14 +31,25 @@ std::string beside(const Answer& answer, const Output::Options& options) {
 
 } // namespace
 
+// A text for people (a letter) stands for itself, unless a program asks.
+bool Output::as_document(const Answer& answer) const {
+    return !answer.text || (options_.render.format == Format::json && !answer.document.schema.empty());
+}
+
+Result<void> Output::check(const Answer& answer) const {
+    if (as_document(answer)) {
+        JZ_CHECK(render(answer.document, options_.render));
+    }
+    return {};
+}
+
 Exit Output::deliver(Answer answer, bool wrote) {
     if (options_.quiet) {
         answer.document.headline = {};
         answer.document.next.clear();
     }
     std::string text;
-    const bool as_document = options_.render.format == Format::json && !answer.document.schema.empty();
-    if (answer.text && !as_document) {
+    if (!as_document(answer)) {
         text = *answer.text;
     } else if (auto rendered = render(answer.document, options_.render); rendered) {
         text = std::move(*rendered);

@@ -28,6 +28,8 @@ class Output {
     [[nodiscard]] const Options& options() const { return options_; }
     [[nodiscard]] Lang lang() const { return options_.render.lang; }
 
+    // Can it be shown as was asked (--columns, --sort, --format)? Asked before a commit. Errors as of render().
+    [[nodiscard]] Result<void> check(const Answer& answer) const;
     // Writes the answer where it belongs. Its exit code, or Exit::outcome_unknown where it could not be delivered whole.
     [[nodiscard]] Exit deliver(Answer answer, bool wrote);
     // A whole text on standard output: help, the version.
@@ -42,6 +44,7 @@ class Output {
     void progress(const Message& doing, std::uint64_t done, std::uint64_t total);
 
   private:
+    [[nodiscard]] bool as_document(const Answer& answer) const;
     [[nodiscard]] Exit undelivered(Error why, bool wrote);
 
     std::ostream& out_;

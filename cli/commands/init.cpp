@@ -3,6 +3,7 @@
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/config/workplace.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 
 #include <array>
@@ -24,6 +25,7 @@ Result<ProfileRecord> profile_of(Context& context) {
         record.name = *file;
     }
     JZ_TRY(profile, parse_profile(record.content, record.name));
+    JZ_CHECK(check_rule_settings(profile));
     record.name = profile.name;
     return record;
 }

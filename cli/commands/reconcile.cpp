@@ -58,7 +58,7 @@ Result<Answer> reconcile_deadlines(Context& context) {
         answer.document.headline = headline(found, view.as_of);
         answer.document.sections.push_back(deadline_rows(found, view.as_of, limit, view_for(context)));
         answer.document.next = most_urgent(found, kCommandsShown);
-        answer.exit = context.verdict(overdue_findings(found));
+        answer.exit = context.verdict(deadline_findings(found));
         return answer;
     });
 }
@@ -75,9 +75,11 @@ constexpr std::array kOptions = {
     OptionRow{"--limit", OptionType::number, {"最多几项", "at most so many"}},
 };
 constexpr std::array kExamples = {
-    Example{"jiezhuan reconcile deadlines", {"今天逾期、临期和待查的", "what is overdue today, or about to be"}},
+    Example{"jiezhuan reconcile deadlines",
+            {"今天逾期、临期和待查的;有逾期时退出码为 1",
+             "what is late or about to be; exit 1 where something is overdue"}},
     Example{"jiezhuan reconcile deadlines --rule RC-01 --fail-on warning --format json",
-            {"夜间核对:有逾期回执时退出码为 1", "every night: exit 1 where a receipt is overdue"}},
+            {"夜间核对:有逾期或待收的回执时退出码为 1", "every night: exit 1 where a receipt is late or about to be"}},
 };
 const std::array kRows = {
     CommandRow{

@@ -51,9 +51,15 @@ TEST_CASE("cli: what is written happens today or before, by somebody") {
 TEST_CASE("cli: an accepted rule has a reason") {
     Bench run;
     CHECK(has(run.write({"--accept", "pb-01=志愿书=已核对"}).out, "accepted PB-01,志愿书=已核对"));
-    for (const char* wrong : {"PB-01", "PB-01=", "=why", "PB-01= "}) {
+    for (const char* wrong : {"PB-01", "PB-01=", "=why", "PB-01= ", "PB-99=why", "LT-21=why"}) {
         CHECK(run.write({"--accept", wrong}).exit == code(Exit::usage));
     }
+}
+
+TEST_CASE("cli: only a rule that exists and may be passed can be accepted") {
+    Bench run;
+    CHECK(has(run.write({"--accept", "PB-10=已核对"}).err, "PB-01"));
+    CHECK(has(run.write({"--accept", "LT-21=已核对"}).err, "rules show LT-21"));
 }
 
 TEST_CASE("cli: findings decide the exit code as --fail-on says") {

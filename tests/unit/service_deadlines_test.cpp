@@ -117,7 +117,6 @@ TEST_CASE("deadlines: a letter of ours expires, then its receipt is missing, and
     CHECK(one.about == id.text());
     CHECK(one.letter_no == "20260001");
     CHECK(one.command == "jiezhuan letter reissue 20260001 --reason 原因");
-    CHECK(one.severity == Severity::warning);
 }
 
 TEST_CASE("deadlines: the month of a receipt counts from acceptance, on both sides") {
@@ -283,7 +282,10 @@ TEST_CASE("deadlines: filtered by organisation, sorted by urgency, cut by limit"
     const RowSet rows = deadline_rows(all, day, 2);
     CHECK(rows.rows.size() == 2);
     CHECK(deadline_rows(all, day, 0).rows.size() == 5);
-    CHECK(overdue_findings(all).size() == 3);
+    const Findings findings = deadline_findings(all);
+    REQUIRE(findings.size() == 5);
+    CHECK(findings[2].severity == Severity::error); // overdue
+    CHECK(findings[3].severity == Severity::warning);
     const RowSet counts = deadline_counts(all);
     REQUIRE(counts.rows.size() == 3);
     CHECK(counts.rows[1][0].machine() == "FL-01");

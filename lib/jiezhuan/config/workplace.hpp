@@ -16,7 +16,7 @@ struct Workplace {
     std::string ledger;        // as written; a relative path starts at the directory of the file (see ledger_path)
     std::string operator_name; // 经办人
     std::optional<Lang> language;
-    std::string format; // "table", "json", "ndjson", "csv" or "xlsx"; empty where not set
+    std::string format; // "table", "json" or "csv"; empty where not set
 
     bool operator==(const Workplace&) const = default;
 };

@@ -112,12 +112,11 @@ std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::si
     return commands;
 }
 
-Findings overdue_findings(const std::vector<Deadline>& deadlines) {
+Findings deadline_findings(const std::vector<Deadline>& deadlines) {
     Findings findings;
     for (const Deadline& one : deadlines) {
-        if (one.urgency == Urgency::overdue) {
-            findings.push_back({one.rule, one.severity, one.about, {}, one.explanation, one.what_to_do});
-        }
+        const Severity severity = one.urgency == Urgency::overdue ? Severity::error : Severity::warning;
+        findings.push_back({one.rule, severity, one.about, {}, one.explanation, one.what_to_do});
     }
     return findings;
 }

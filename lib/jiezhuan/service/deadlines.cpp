@@ -81,7 +81,6 @@ std::optional<Deadline> Search::by_rule(const Watch& watch, const DeadlineFacts&
     const Limit limit = watch.limit(facts);
     Deadline found;
     found.urgency = limit.urgency;
-    found.severity = findings.front().severity;
     found.rule = watch.rule;
     found.matter = rule.front().text.title;
     found.explanation = std::move(findings.front().message);

@@ -24,7 +24,6 @@ inline constexpr std::string_view kStuck = "transit_sla_days"; // a step that no
 
 struct Deadline {
     Urgency urgency = Urgency::none;
-    Severity severity = Severity::warning;
     std::string rule;    // "RC-01", or one of the names above
     Message matter;      // in a few words
     Message explanation; // with the values
@@ -59,7 +58,7 @@ enum class DeadlineView : std::uint8_t { all, narrow };
 [[nodiscard]] RowSet deadline_counts(const std::vector<Deadline>& deadlines);
 // "转接 T40 …" with the commands of the first few, each command once.
 [[nodiscard]] std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::size_t most);
-// One finding for each that is overdue: what --fail-on looks at.
-[[nodiscard]] Findings overdue_findings(const std::vector<Deadline>& deadlines);
+// What --fail-on looks at: an error for each that is overdue, a warning for each that is about to be or waits to be looked into.
+[[nodiscard]] Findings deadline_findings(const std::vector<Deadline>& deadlines);
 
 } // namespace jiezhuan
