@@ -37,16 +37,33 @@ struct Message {
     bool operator==(const Message&) const = default;
 };
 
+namespace detail {
+
+template <class T> constexpr bool kBilingual = std::is_same_v<T, Text> || std::is_same_v<T, Message>;
+
+// What the formatter gets of an argument: of a bilingual one the string of the language, any other as it is.
+template <class T> using Said = std::conditional_t<kBilingual<std::remove_cvref_t<T>>, std::string_view, T>;
+
+template <class T> [[nodiscard]] constexpr const T& said(const T& value, Lang /*lang*/) { return value; }
+[[nodiscard]] constexpr std::string_view said(const Text& value, Lang lang) { return value.in(lang); }
+[[nodiscard]] inline std::string_view said(const Message& value, Lang lang) { return value.in(lang); }
+
+template <class... Shown> [[nodiscard]] std::string formatted(fmt::string_view format, const Shown&... shown) {
+    return fmt::vformat(format, fmt::make_format_args(shown...));
+}
+
+} // namespace detail
+
 template <class... Args> struct MessageFormat {
-    fmt::format_string<Args...> zh;
-    fmt::format_string<Args...> en;
+    fmt::format_string<detail::Said<Args>...> zh;
+    fmt::format_string<detail::Said<Args>...> en;
 };
 
-// Formats both languages from the same arguments: say({"第{}行", "row {}"}, row).
+// Formats both languages from the same arguments: say({"第{}行", "row {}"}, row). A Text or Message speaks the language of each.
 template <class... Args>
 [[nodiscard]] Message say(std::type_identity_t<MessageFormat<Args...>> format, Args&&... args) {
-    return {fmt::vformat(format.zh, fmt::make_format_args(args...)),
-            fmt::vformat(format.en, fmt::make_format_args(args...))};
+    return {detail::formatted(format.zh, detail::said(args, Lang::zh)...),
+            detail::formatted(format.en, detail::said(args, Lang::en)...)};
 }
 
 } // namespace jiezhuan

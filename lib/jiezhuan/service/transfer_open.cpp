@@ -61,8 +61,7 @@ Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
 Outcome has_another(const Transfer& open, const Member& member) {
     return refusal(
         member.id.text() + " " + member.name,
-        say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(),
-            code_title(open.state).zh),
+        say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(), code_title(open.state)),
         say({"先办结或撤回:jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
             open.id.text()));
 }
@@ -79,7 +78,7 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     if (!beginning) {
         return refusal(
             subject,
-            say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind).zh),
+            say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind)),
             Text{"可用:within、out、in、enrol", "there are: within, out, in, enrol"});
     }
     fill_in(work, wanted, *member);
@@ -89,13 +88,11 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
     }
     if (!fits_standing(wanted.kind, member->standing)) {
-        return refusal(
-            subject,
-            Message(fmt::format("归属状态是“{}”,不能办理“{}”", standing_words(*member).zh, code_title(wanted.kind).zh),
-                    fmt::format("stands as '{}': no transfer of kind '{}'", standing_words(*member).en,
-                                code_title(wanted.kind).en)),
-            say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
-                member->id.text()));
+        return refusal(subject,
+                       say({"归属状态是“{}”,不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
+                           standing_words(*member), code_title(wanted.kind)),
+                       say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                           member->id.text()));
     }
     wanted.state = beginning->state;
     JZ_TRY(facts, facts_of(work, wanted, *member));
@@ -179,7 +176,7 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     if (known && !may_come(known->standing)) {
         return ArrivalOutcome{
             refusal(known->id.text() + " " + known->name,
-                    say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing).zh),
+                    say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing)),
                     say({"核对是否重复:jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
                         known->id.text())),
             known->id,
@@ -226,6 +223,13 @@ Result<Outcome> convert_transfer(Work& work, TransferId id) {
     Outcome result;
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
         JZ_TRY(stay, work.ledger.transfer(id));
+        if (stay && stay->state == TransferState::converted) {
+            JZ_TRY(open, open_one(work, stay->member));
+            if (open && open->kind == TransferKind::in) {
+                result = Outcome::done_already();
+                return false;
+            }
+        }
         JZ_TRY(stepped, step_transfer(work, id, Action::convert, {}));
         result = std::move(stepped);
         if (result.refused) {
