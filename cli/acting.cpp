@@ -25,7 +25,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.accepted()};
     JZ_TRY(answer, act(work));
     if (context.dry_run() && stands(answer.exit)) {
-        answer.document.next.emplace_back(Text{"这是试运行,没有写入账本;去掉 --dry-run 即正式办理",
+        answer.document.next.emplace_back(Text{"这是试运行，没有写入账本；去掉 --dry-run 即正式办理",
                                                "a dry run: nothing was written; without --dry-run it is done"});
     }
     JZ_CHECK(context.check(answer));
@@ -62,11 +62,11 @@ Answer answer_of(std::string schema, Outcome outcome, Message done) {
     answer.document.schema = std::move(schema);
     answer.document.findings = std::move(outcome.findings);
     if (outcome.already) {
-        answer.document.headline = Text{"此前已办理,没有变化", "done before; nothing changed"};
+        answer.document.headline = Text{"此前已办理，没有变化", "done before; nothing changed"};
     } else if (!outcome.refused) {
         answer.document.headline = std::move(done);
     } else {
-        answer.document.headline = Text{"未办理,账本没有变化", "not done; the ledger is as it was"};
+        answer.document.headline = Text{"未办理，账本没有变化", "not done; the ledger is as it was"};
     }
     return answer;
 }

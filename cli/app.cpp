@@ -136,8 +136,8 @@ class Run {
         options.file = args.text_or("--output", "");
         if (!options.file.empty() && file_exists(options.file)) { // before anything is done
             return fail(Exit::usage,
-                        say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(options.file)),
-                        Text{"换一个文件名,或先移走原文件", "choose another name, or move the file away first"});
+                        say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(options.file)),
+                        Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"});
         }
         if (!options.file.empty()) {
             render.colour = false;

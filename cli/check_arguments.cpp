@@ -45,18 +45,19 @@ Result<void> check_arguments(const std::vector<std::string>& args) {
         if (const auto bad = first_invalid_utf8(args[i]); bad) {
             return fail(
                 Exit::usage,
-                say({"第 {} 个参数不是 UTF-8 文字(第 {} 字节起)", "argument {} is no UTF-8 text (from byte {})"}, i + 1,
-                    *bad + 1),
+                say({"第 {} 个参数不是 UTF-8 文字（第 {} 字节起）", "argument {} is no UTF-8 text (from byte {})"},
+                    i + 1, *bad + 1),
                 Text{"请把终端的编码设为 UTF-8", "set the terminal's encoding to UTF-8"});
         }
         if (holds_citizen_id(args[i])) {
             return fail(
                 Exit::usage,
-                Text{"命令行上不能写公民身份号码:本机的每个用户都看得见,还会留在命令历史里",
+                Text{"命令行上不能写公民身份号码：本机的每个用户都看得见，还会留在命令历史里",
                      "a citizen ID number must not stand on the command line: every user of this machine can see "
                      "it, and the shell's history keeps it"},
-                Text{"改用:member find --name 姓名 --birth 年-月;--last4 后四位;--id -(从键盘或标准输入读);或党员编号"
-                     "(如 M12)。刚才的命令请从命令历史中删去",
+                Text{"改用：member find --name 姓名 --birth 年-月；--last4 后四位；--id "
+                     "-（从键盘或标准输入读）；或党员编号"
+                     "（如 M12）。刚才的命令请从命令历史中删去",
                      "use: member find --name NAME --birth YEAR-MONTH; --last4 DIGITS; --id - (asks, or reads "
                      "standard input); or the member's number (M12). Remove this command from the shell's "
                      "history"});

@@ -25,8 +25,8 @@ Result<void> may_be_passed(const std::string& id) {
         return fail(
             Exit::usage,
             say({"--accept 里的规则“{}”不存在", "--accept names a rule '{}' that does not exist"}, printable(id)),
-            near.empty() ? Message(Text{"全部规则:jiezhuan rules list", "all rules: jiezhuan rules list"})
-                         : say({"是不是:{}", "did you mean: {}"}, fmt::join(near, ", ")));
+            near.empty() ? Message(Text{"全部规则：jiezhuan rules list", "all rules: jiezhuan rules list"})
+                         : say({"是不是：{}", "did you mean: {}"}, fmt::join(near, ", ")));
     }
     if (!rule->overridable) {
         return fail(Exit::usage, say({"规则 {} 不能放行", "rule {} cannot be passed"}, id),
@@ -76,7 +76,7 @@ Result<void> Context::resolve_operator(const std::string& given) {
     op_ = given;
     if (trimmed(op_).empty()) {
         return fail(Exit::usage, Text{"不知道经办人是谁", "it is not known who does this"},
-                    Text{"写明 --operator 姓名,或在 jiezhuan.toml 中写 operator",
+                    Text{"写明 --operator 姓名，或在 jiezhuan.toml 中写 operator",
                          "give --operator NAME, or set operator in jiezhuan.toml"});
     }
     return {};
@@ -87,7 +87,7 @@ Result<void> Context::resolve_writing() {
     on_ = args_.date("--on").value_or(on_);
     if (on_ > env_->today()) {
         return fail(Exit::usage,
-                    say({"--on {} 在今天({})之后", "--on {} lies after today, {}"}, on_.text(), env_->today().text()),
+                    say({"--on {} 在今天（{}）之后", "--on {} lies after today, {}"}, on_.text(), env_->today().text()),
                     Text{"业务日期不能在将来", "what has not happened yet cannot be recorded"});
     }
     dry_run_ = args_.flag("--dry-run");
@@ -103,7 +103,7 @@ Result<void> Context::resolve_reading() {
     purpose_ = trimmed(args_.text_or("--purpose", ""));
     if (args_.flag("--reveal") != !purpose_.empty()) {
         return fail(Exit::usage, Text{"--reveal 和 --purpose 要一起写", "--reveal and --purpose go together"},
-                    Text{"例如 --reveal --purpose 核对介绍信;用途会记入账本",
+                    Text{"例如 --reveal --purpose 核对介绍信；用途会记入账本",
                          "for example --reveal --purpose 'checking a letter'; the purpose is kept in the ledger"});
     }
     return reveal() ? resolve_operator(settings_->op.value_or(env_->login)) : Result<void>();
@@ -132,7 +132,7 @@ Result<std::string> Context::ledger_path() const {
     }
     return fail(
         Exit::no_ledger, Text{"没有账本", "there is no ledger"},
-        Text{"先建账:jiezhuan init;或用 --ledger FILE、环境变量 JIEZHUAN_LEDGER、jiezhuan.toml 指明",
+        Text{"先建账：jiezhuan init；或用 --ledger FILE、环境变量 JIEZHUAN_LEDGER、jiezhuan.toml 指明",
              "create one with jiezhuan init, or name one with --ledger FILE, JIEZHUAN_LEDGER or jiezhuan.toml"});
 }
 
@@ -162,7 +162,7 @@ Result<std::string> Context::ask(const Message& question) {
     }
     if (line.size() > kLongestLine || first_invalid_utf8(line)) {
         return fail(Exit::usage,
-                    Text{"标准输入的这一行太长,或不是 UTF-8", "the line on standard input is too long or no UTF-8"});
+                    Text{"标准输入的这一行太长，或不是 UTF-8", "the line on standard input is too long or no UTF-8"});
     }
     return std::string(trimmed(line));
 }

@@ -19,22 +19,23 @@ struct ExitLine {
     Text meaning;
 };
 constexpr std::array kExitLines = {
-    ExitLine{"0", {"完成(包括早已完成)", "done, or it was done already"}},
-    ExitLine{"1", {"运行正常,答案是否:有错误、差异或逾期", "ran well, the answer is no: errors, differences, overdue"}},
+    ExitLine{"0", {"完成（包括早已完成）", "done, or it was done already"}},
+    ExitLine{"1",
+             {"运行正常，答案是否：有错误、差异或逾期", "ran well, the answer is no: errors, differences, overdue"}},
     ExitLine{"2", {"用法或配置错误", "usage or configuration error"}},
-    ExitLine{"3", {"输入未通过校验,什么也没有写入", "input refused by validation, nothing applied"}},
-    ExitLine{"4", {"部分写入(只在 --allow-partial 时)", "partly applied (only with --allow-partial)"}},
+    ExitLine{"3", {"输入未通过校验，什么也没有写入", "input refused by validation, nothing applied"}},
+    ExitLine{"4", {"部分写入（只在 --allow-partial 时）", "partly applied (only with --allow-partial)"}},
     ExitLine{"5", {"被规则或状态拒绝", "refused by a rule or state"}},
     ExitLine{"6", {"所指的东西不存在", "the named thing does not exist"}},
     ExitLine{"10-14", {"没有账本、账本正忙、密钥、版本较新、需要升级", "no ledger, busy, key, newer, upgrade needed"}},
-    ExitLine{"20", {"存储错误,已回滚", "storage error, rolled back"}},
+    ExitLine{"20", {"存储错误，已回滚", "storage error, rolled back"}},
     ExitLine{"21",
-             {"结果不明或报告没有送达:再运行一次同样的命令",
+             {"结果不明或报告没有送达：再运行一次同样的命令",
               "outcome unknown or report not delivered: run the same command again"}},
     ExitLine{"30-34",
              {"文件损坏、表与日志不符、与锚点不符、签名、重放冲突",
               "damaged, tables differ, anchor mismatch, signature, replay conflict"}},
-    ExitLine{"70, 71", {"程序内部错误(请报告)、内存不足", "internal error (please report), out of memory"}},
+    ExitLine{"70, 71", {"程序内部错误（请报告）、内存不足", "internal error (please report), out of memory"}},
 };
 
 std::string heading(Text text, Lang lang) { return fmt::format("\n{}\n", text.in(lang)); }
@@ -91,10 +92,10 @@ std::string option_text(const OptionRow& option, Lang lang) {
         text += fmt::format("{}{}", zh ? ":" : ": ", accepted_codes(option.codes(), lang));
     }
     if (option.required && !is_positional(option)) {
-        text += zh ? "(必需)" : " (required)";
+        text += zh ? "（必需）" : " (required)";
     }
     if (option.many && !is_positional(option)) {
-        text += zh ? "(可多次)" : " (repeatable)";
+        text += zh ? "（可多次）" : " (repeatable)";
     }
     return text;
 }
@@ -121,7 +122,7 @@ std::string usage_line(const CommandRow& command, Lang lang) {
             line += fmt::format(" {}", option_label(option));
         }
     }
-    return fmt::format("{}{} {}\n", lang == Lang::zh ? "用法:" : "Usage: ", line,
+    return fmt::format("{}{} {}\n", lang == Lang::zh ? "用法：" : "Usage: ", line,
                        lang == Lang::zh ? "[选项]" : "[options]");
 }
 
@@ -131,7 +132,7 @@ std::string version_line() { return fmt::format("jiezhuan {}", JIEZHUAN_VERSION)
 
 std::string program_help(CommandTable table, HelpStyle style) {
     const bool zh = style.lang == Lang::zh;
-    std::string out = zh ? "jiezhuan 接转:党员组织关系接转工具\n\n用法:jiezhuan <名词> <动词> [选项]\n"
+    std::string out = zh ? "jiezhuan 接转：党员组织关系接转工具\n\n用法：jiezhuan <名词> <动词> [选项]\n"
                          : "jiezhuan: transfer of Party members' organisational relations\n\n"
                            "Usage: jiezhuan <noun> <verb> [options]\n";
     Rows rows;
@@ -158,7 +159,7 @@ std::string program_help(CommandTable table, HelpStyle style) {
         rows.emplace_back(line.codes, line.meaning.in(style.lang));
     }
     out += heading({"退出码", "Exit codes"}, style.lang) + two_columns(rows, style.width);
-    out += zh ? "\n各命令的用法:jiezhuan <名词> --help,jiezhuan <名词> <动词> --help\n"
+    out += zh ? "\n各命令的用法：jiezhuan <名词> --help，jiezhuan <名词> <动词> --help\n"
               : "\nMore: jiezhuan <noun> --help, jiezhuan <noun> <verb> --help\n";
     return out;
 }
@@ -166,7 +167,7 @@ std::string program_help(CommandTable table, HelpStyle style) {
 std::string noun_help(CommandTable table, std::string_view noun, HelpStyle style) {
     const bool zh = style.lang == Lang::zh;
     std::string out = fmt::format("jiezhuan {}{}{}\n\n{}jiezhuan {} {}\n", noun, zh ? ":" : ": ",
-                                  noun_summary(table, noun, style.lang), zh ? "用法:" : "Usage: ", noun,
+                                  noun_summary(table, noun, style.lang), zh ? "用法：" : "Usage: ", noun,
                                   zh ? "<动词> [选项]" : "<verb> [options]");
     Rows rows;
     std::vector<Example> shown;

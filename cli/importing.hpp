@@ -13,7 +13,7 @@ namespace jiezhuan::cli {
 
 inline constexpr OptionRow kImportFile = {"file",
                                           OptionType::file,
-                                          {"要导入的 CSV 文件;- 为标准输入", "the CSV file; - for standard input"},
+                                          {"要导入的 CSV 文件；- 为标准输入", "the CSV file; - for standard input"},
                                           true,
                                           false,
                                           nullptr,
@@ -21,7 +21,7 @@ inline constexpr OptionRow kImportFile = {"file",
 inline constexpr OptionRow kImportMap = {
     "--map",
     OptionType::file,
-    {"表头对应表(TOML):\"您的表头\" = \"栏目\"", "what your headers mean (TOML): \"your header\" = \"field\""},
+    {"表头对应表（TOML）:\"您的表头\" = \"栏目\"", "what your headers mean (TOML): \"your header\" = \"field\""},
     false,
     false,
     nullptr,
@@ -29,13 +29,13 @@ inline constexpr OptionRow kImportMap = {
 inline constexpr OptionRow kImportReject = {
     "--reject",
     OptionType::file,
-    {"退回文件,默认在原文件旁,名为 原名.reject.csv", "the reject file; default NAME.reject.csv beside the input"},
+    {"退回文件，默认在原文件旁，名为 原名.reject.csv", "the reject file; default NAME.reject.csv beside the input"},
     false,
     false,
     nullptr,
     "FILE"};
 inline constexpr OptionRow kImportPartial = {
-    "--allow-partial", OptionType::flag, {"有错误的行退回,其余照常登记", "apply the good rows, give the others back"}};
+    "--allow-partial", OptionType::flag, {"有错误的行退回，其余照常登记", "apply the good rows, give the others back"}};
 
 // Reads the file, takes the second pass in one act, answers with the summary. `options`: those that change what rows do, with
 // their values, in an order that does not depend on how they were typed; --on is added where it was given.

@@ -73,11 +73,11 @@ Exit Output::deliver(Answer answer, bool wrote) {
 Exit Output::undelivered(Error why, bool wrote) {
     const Exit cause = why.code;
     why.code = Exit::outcome_unknown;
-    why.context.emplace_back(wrote ? Text("账本已按要求写好,只是报告没有送达",
+    why.context.emplace_back(wrote ? Text("账本已按要求写好，只是报告没有送达",
                                           "the ledger was written as asked; only the report was not delivered")
                                    : Text("报告没有送达", "the report was not delivered"));
     if (why.hint.empty() || cause != Exit::usage) {
-        why.hint = Text{"再运行一次同样的命令,结果不会重复", "run the same command again: nothing happens twice"};
+        why.hint = Text{"再运行一次同样的命令，结果不会重复", "run the same command again: nothing happens twice"};
     }
     return report(why);
 }
@@ -90,7 +90,7 @@ Exit Output::print(std::string_view text) {
     }
     return report(Error{Exit::outcome_unknown,
                         Text{"结果没有全部写到标准输出", "the result was not fully written to standard output"},
-                        Text{"再运行一次同样的命令,结果不会重复", "run the same command again: nothing happens twice"},
+                        Text{"再运行一次同样的命令，结果不会重复", "run the same command again: nothing happens twice"},
                         {},
                         {}});
 }
@@ -117,7 +117,7 @@ void Output::progress(const Message& doing, std::uint64_t done, std::uint64_t to
 
 Exit report_bug(std::ostream& err, std::string_view what, Lang lang) {
     const Message message = say(
-        {"程序内部错误:{}\n请把这一行和所用的命令(去掉个人信息)报告给开发者,并运行 jiezhuan ledger verify\n",
+        {"程序内部错误：{}\n请把这一行和所用的命令（去掉个人信息）报告给开发者，并运行 jiezhuan ledger verify\n",
          "internal error: {}\nPlease report this line and the command used, without personal data, and run jiezhuan "
          "ledger verify\n"},
         printable(what));

@@ -41,7 +41,7 @@ tl::unexpected<Error> unknown_option(const CommandRow& command, const Options& o
     const auto near = nearest(name, names, 1);
     Message hint;
     if (!near.empty()) {
-        hint = say({"要写的可能是 {};全部选项见 jiezhuan {} --help",
+        hint = say({"要写的可能是 {}；全部选项见 jiezhuan {} --help",
                     "did you mean {}? for all options see jiezhuan {} --help"},
                    near.front(), name_of(command));
     }
@@ -166,7 +166,7 @@ Result<void> check_required(const CommandRow& command, const Options& options, c
         if (option->required && !values.contains(option->name)) {
             const std::string what = is_positional(*option) ? std::string(option->name)
                                                             : fmt::format("{} {}", option->name, value_name(*option));
-            return usage(command, Message(fmt::format("缺少 {}:{}", what, option->help.zh),
+            return usage(command, Message(fmt::format("缺少 {}：{}", what, option->help.zh),
                                           fmt::format("{} is missing: {}", what, option->help.en)));
         }
     }

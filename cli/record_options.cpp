@@ -53,10 +53,10 @@ std::string_view kept(std::string text) {
 Result<std::string> citizen_id_asked(Context& context) {
     if (context.args().text(kIdOption) != "-") {
         return fail(Exit::usage, Text{"--id 只能写“-”", "--id takes only '-'"},
-                    Text{"号码不写在命令行上:--id - 从键盘或标准输入读",
+                    Text{"号码不写在命令行上：--id - 从键盘或标准输入读",
                          "the number is not written on the command line: --id - reads it from standard input"});
     }
-    return context.ask(Text{"公民身份号码:", "Citizen ID number: "});
+    return context.ask(Text{"公民身份号码：", "Citizen ID number: "});
 }
 
 } // namespace
@@ -76,7 +76,7 @@ void RecordOptions::add(std::string_view id, Text title, FieldType type, const C
         row.codes = function_of(codes);
     }
     if (id == kCitizenId) {
-        row.help = {"公民身份号码;只写“-”,从标准输入读", "citizen ID number; '-' reads it from standard input"};
+        row.help = {"公民身份号码；只写“-”，从标准输入读", "citizen ID number; '-' reads it from standard input"};
         row.value_name = "-";
     }
     rows_.push_back(row);
@@ -85,7 +85,7 @@ void RecordOptions::add(std::string_view id, Text title, FieldType type, const C
 OptionRow clear_option() {
     return {kClearOption,
             OptionType::text,
-            {"清空这一项,如 away_place", "make this field empty, like away_place"},
+            {"清空这一项，如 away_place", "make this field empty, like away_place"},
             false,
             true,
             nullptr,
@@ -118,7 +118,7 @@ Result<FieldValues> values_given(Context& context, std::span<const std::string_v
                 names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
             }
             return fail(Exit::usage, say({"--clear 没有“{}”这一项", "--clear knows no field '{}'"}, as_typed(field)),
-                        say({"可以清空:{}", "there are: {}"}, names));
+                        say({"可以清空：{}", "there are: {}"}, names));
         }
         values.insert_or_assign(field, std::string());
     }

@@ -47,7 +47,7 @@ Message did_you_mean(const std::vector<std::string>& near, std::string_view help
     if (near.empty()) {
         return say({"全部命令见 {}", "for all of them see {}"}, help);
     }
-    return {fmt::format("要写的可能是{};全部命令见 {}", quoted(near, Lang::zh), help),
+    return {fmt::format("要写的可能是{}；全部命令见 {}", quoted(near, Lang::zh), help),
             fmt::format("did you mean {}? for all of them see {}", quoted(near, Lang::en), help)};
 }
 
@@ -76,7 +76,7 @@ tl::unexpected<Error> unknown_verb(CommandTable table, const std::string& noun, 
     }
     const auto near = nearest(typed, verbs);
     return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, as_typed(typed)),
-                near.empty() ? Message(fmt::format("可用的动词:{}", quoted(verbs, Lang::zh)),
+                near.empty() ? Message(fmt::format("可用的动词：{}", quoted(verbs, Lang::zh)),
                                        fmt::format("its verbs: {}", quoted(verbs, Lang::en)))
                              : did_you_mean(near, fmt::format("jiezhuan {} --help", noun)));
 }

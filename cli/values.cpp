@@ -19,10 +19,10 @@ tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, M
 
 // A date in another spelling that is known is offered in ours.
 Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
-    Message hint(fmt::format("{},例如 {} {}", shape.zh, option.name, example),
+    Message hint(fmt::format("{}，例如 {} {}", shape.zh, option.name, example),
                  fmt::format("{}, for example {} {}", shape.en, option.name, example));
     if (const auto read = read_date(typed); read && !read->serial) {
-        const Message meant = say({";要写的可能是 {}", "; perhaps you mean {}"}, read->date.text());
+        const Message meant = say({"；要写的可能是 {}", "; perhaps you mean {}"}, read->date.text());
         hint.zh += meant.zh;
         hint.en += meant.en;
     }
@@ -58,7 +58,7 @@ Result<std::string> checked_code(const OptionRow& option, const std::string& typ
         ids.emplace_back(row.id);
     }
     const auto near = nearest(typed, ids, 1);
-    Message hint(fmt::format("可用的值:{}", accepted_codes(table, Lang::zh)),
+    Message hint(fmt::format("可用的值：{}", accepted_codes(table, Lang::zh)),
                  fmt::format("accepted: {}", accepted_codes(table, Lang::en)));
     if (!near.empty()) {
         hint.zh = fmt::format("要写的可能是“{}”。{}", near.front(), hint.zh);
@@ -125,7 +125,7 @@ Result<std::string> checked_value(const OptionRow& option, const std::string& ty
         if (!all_ascii_digits(typed) || typed.size() > kLongestNumber) {
             return wrong(
                 option, typed,
-                say({"要一个不小于 0 的整数,例如 {} 10", "a whole number from 0, for example {} 10"}, option.name));
+                say({"要一个不小于 0 的整数，例如 {} 10", "a whole number from 0, for example {} 10"}, option.name));
         }
         return typed;
     case OptionType::date:

@@ -29,21 +29,21 @@ Result<Answer> show(Context& context) {
 }
 
 constexpr std::array kShow = {
-    OptionRow{"batch", OptionType::text, {"批次编号,如 B7", "the batch, like B7"}, true, false, nullptr, "B…"},
+    OptionRow{"batch", OptionType::text, {"批次编号，如 B7", "the batch, like B7"}, true, false, nullptr, "B…"},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan batch list", {"各批移交办到哪一步", "how far every hand-over is"}},
     Example{"jiezhuan batch list --format csv --bom --output 批次.csv", {"导出给 Excel", "for a spreadsheet"}},
 };
 constexpr std::array kShowExamples = {
-    Example{"jiezhuan batch show B7", {"还差谁,差在哪一步", "who is missing, and why"}},
+    Example{"jiezhuan batch show B7", {"还差谁，差在哪一步", "who is missing, and why"}},
     Example{"jiezhuan batch show B7 --sort -days", {"等得最久的在前", "who has waited longest first"}},
 };
 const std::array kRows = {
     CommandRow{"batch", "list", {"批次一览", "batches, and how far they are"}, Access::reads, {}, kListExamples, list},
     CommandRow{"batch",
                "show",
-               {"一个批次:还差谁,为什么", "one batch: who is missing, and why"},
+               {"一个批次：还差谁，为什么", "one batch: who is missing, and why"},
                Access::reads,
                kShow,
                kShowExamples,

@@ -24,18 +24,18 @@ Result<Answer> due(Context& context) {
 
 constexpr std::array kOptions = {
     OptionRow{
-        "--all", OptionType::flag, {"也列出暂不需转的,并说明原因", "also who need not be transferred yet, and why"}},
+        "--all", OptionType::flag, {"也列出暂不需转的，并说明原因", "also who need not be transferred yet, and why"}},
     OptionRow{"--org", OptionType::text, {"只看该党组织及其下级", "only at or below that organisation"}},
 };
 constexpr std::array kExamples = {
     Example{"jiezhuan transfer due", {"今天应转未转的", "who should have been transferred by today"}},
     Example{"jiezhuan transfer due --all --org 江滨社区党委 --as-of 2026-12-31",
-            {"某社区到年底的情况,含暂不需转的", "a community at the end of the year, with those who need not"}},
+            {"某社区到年底的情况，含暂不需转的", "a community at the end of the year, with those who need not"}},
 };
 const std::array kRows = {
     CommandRow{"transfer",
                "due",
-               {"应转尽转:哪些人应转未转", "who should be transferred, and by which clause"},
+               {"应转尽转：哪些人应转未转", "who should be transferred, and by which clause"},
                Access::reads,
                kOptions,
                kExamples,

@@ -68,35 +68,35 @@ Result<Answer> init(Context& context) {
         habits.operator_name = context.op();
         JZ_CHECK(write_file(workplace, workplace_text(habits), IfExists::refuse));
     }
-    answer.document.headline = say({"已建立账本 {}:{}", "the ledger {} was created for {}"}, ledger, own.name);
+    answer.document.headline = say({"已建立账本 {}：{}", "the ledger {} was created for {}"}, ledger, own.name);
     answer.document.next = {
-        Text{"jiezhuan org import 党组织.csv:导入下级党组织和外部党组织",
-             "jiezhuan org import FILE: the organisations below yours, and outside ones"},
-        Text{"jiezhuan member import 花名册.csv:导入党员花名册", "jiezhuan member import FILE: the roster"}};
+        Text{"jiezhuan org import 党组织.csv  # 导入下级党组织和外部党组织",
+             "jiezhuan org import FILE  # the organisations below yours, and outside ones"},
+        Text{"jiezhuan member import 花名册.csv  # 导入党员花名册", "jiezhuan member import FILE  # the roster"}};
     return answer;
 }
 
 constexpr std::array kOptions = {
     OptionRow{"--name",
               OptionType::text,
-              {"本级党组织全称(以公章为准)", "full name of your organisation, as on its seal"},
+              {"本级党组织全称（以公章为准）", "full name of your organisation, as on its seal"},
               true},
     OptionRow{"--short-name", OptionType::text, {"简称", "short name"}},
-    OptionRow{"--code", OptionType::text, {"组织代码,默认 001", "its code; default 001"}},
+    OptionRow{"--code", OptionType::text, {"组织代码，默认 001", "its code; default 001"}},
     OptionRow{"--kind",
               OptionType::code,
-              {"类别,默认 working_committee", "kind; default working_committee"},
+              {"类别，默认 working_committee", "kind; default working_committee"},
               false,
               false,
               code_table<OrgKind>},
     OptionRow{"--contact", OptionType::text, {"联系人", "contact"}},
-    OptionRow{"--phone", OptionType::text, {"联系电话(印在介绍信上)", "telephone (on letters)"}},
+    OptionRow{"--phone", OptionType::text, {"联系电话（印在介绍信上）", "telephone (on letters)"}},
     OptionRow{"--fax", OptionType::text, {"传真", "fax"}},
     OptionRow{"--postcode", OptionType::text, {"邮编", "postcode"}},
-    OptionRow{"--address", OptionType::text, {"通讯地址(印在介绍信上)", "postal address (on letters)"}},
+    OptionRow{"--address", OptionType::text, {"通讯地址（印在介绍信上）", "postal address (on letters)"}},
     OptionRow{"--profile",
               OptionType::file,
-              {"规则参数文件,默认内置 national-2019", "profile; default the built-in national-2019"},
+              {"规则参数文件，默认内置 national-2019", "profile; default the built-in national-2019"},
               false,
               false,
               nullptr,

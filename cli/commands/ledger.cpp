@@ -68,7 +68,7 @@ Result<Answer> log(Context& context) {
                 near += (near.empty() ? "" : ", ") + one;
             }
             return fail(Exit::usage, say({"没有事件类型“{}”", "there is no event type '{}'"}, printable(filter.type)),
-                        near.empty() ? Message() : say({"是不是:{}", "did you mean: {}"}, near));
+                        near.empty() ? Message() : say({"是不是：{}", "did you mean: {}"}, near));
         }
         filter.from = args.date("--from").value_or(Date());
         filter.to = args.date("--to").value_or(Date());
@@ -106,15 +106,15 @@ Result<Answer> verify(Context& context) {
     Answer answer;
     answer.document.schema = "ledger.verify";
     answer.document.headline =
-        Text{"账本完好:事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
+        Text{"账本完好：事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
     answer.document.sections = {head_of(report), tables_of(report)};
     if (report.anchors_checked == 0) {
-        answer.document.next.emplace_back(Text{"旁边没有 anchors.log,末尾被整体截去或改写时无从发现;请找回它",
+        answer.document.next.emplace_back(Text{"旁边没有 anchors.log，末尾被整体截去或改写时无从发现；请找回它",
                                                "there is no anchors.log beside it: a tail that was cut off or "
                                                "rewritten whole cannot be found; bring it back"});
     }
     answer.document.next.emplace_back(
-        Text{"最后一个锚点之后的内容如被前后一致地改写,从账本内部无法发现:请把校验根另存别处",
+        Text{"最后一个锚点之后的内容如被前后一致地改写，从账本内部无法发现：请把校验根另存别处",
              "what was written after the last anchor could be rewritten consistently, and nothing inside would show "
              "it: keep the root elsewhere"});
     return answer;
@@ -142,10 +142,10 @@ Result<Answer> backup(Context& context) {
     Answer answer;
     answer.document.schema = "ledger.backup";
     answer.document.headline =
-        say({"已备份并验证:{}({} 条事件,校验根 {})", "backed up and verified: {} ({} events, root {})"}, printable(to),
-            head.size, root_of(head).substr(0, 16));
+        say({"已备份并验证：{}（{} 条事件，校验根 {}）", "backed up and verified: {} ({} events, root {})"},
+            printable(to), head.size, root_of(head).substr(0, 16));
     answer.document.next = {
-        say({"恢复时:jiezhuan ledger restore {} --to 新文件", "to restore: jiezhuan ledger restore {} --to FILE"},
+        say({"jiezhuan ledger restore {} --to 新文件  # 恢复时", "jiezhuan ledger restore {} --to FILE  # to restore"},
             printable(to))};
     return answer;
 }
@@ -157,18 +157,18 @@ Result<Answer> restore(Context& context) {
     Answer answer;
     answer.document.schema = "ledger.restore";
     answer.document.headline =
-        say({"已验证并恢复到 {}({} 条事件)", "verified and restored to {} ({} events)"}, printable(to), head.size);
+        say({"已验证并恢复到 {}（{} 条事件）", "verified and restored to {} ({} events)"}, printable(to), head.size);
     JZ_TRY(restored, open_ledger(context.env(), to));
     if (const auto report = restored->verify(); !report && report.error().code == Exit::anchor_mismatch) {
         answer.document.findings.push_back(
             state_finding(printable(to), report.error().message,
-                          Text{"备份之后办理的事项不在其中,须补录;先找找有没有更新的账本或备份",
+                          Text{"备份之后办理的事项不在其中，须补录；先找找有没有更新的账本或备份",
                                "what was done after the backup is not in it and must be entered again; look for a "
                                "newer ledger or backup first"}));
         answer.document.findings.back().severity = Severity::warning;
     }
     answer.document.next = {
-        say({"以后用它办理:--ledger {},或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},
+        say({"以后用它办理：--ledger {}，或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},
             printable(to))};
     return answer;
 }
@@ -178,7 +178,7 @@ constexpr std::array kInfoExamples = {Example{"jiezhuan ledger info", {"账本�
 constexpr std::array kLog = {
     OptionRow{"about",
               OptionType::text,
-              {"只看与它有关的,如 M12", "only what is about it, like M12"},
+              {"只看与它有关的，如 M12", "only what is about it, like M12"},
               false,
               false,
               nullptr,
@@ -186,7 +186,8 @@ constexpr std::array kLog = {
     OptionRow{"--type", OptionType::text, {"事件类型", "type of event"}},
     OptionRow{"--from", OptionType::date, {"自该业务日期", "from that business date"}},
     OptionRow{"--to", OptionType::date, {"至该业务日期", "to that business date"}},
-    OptionRow{"--limit", OptionType::number, {"最近几条,默认 50,0 为全部", "the last so many; default 50, 0 for all"}},
+    OptionRow{
+        "--limit", OptionType::number, {"最近几条，默认 50，0 为全部", "the last so many; default 50, 0 for all"}},
 };
 constexpr std::array kLogExamples = {Example{"jiezhuan ledger log --limit 20", {"最近 20 条", "the last 20"}},
                                      Example{"jiezhuan ledger log M12", {"与某党员有关的", "about one member"}}};
@@ -199,7 +200,7 @@ constexpr std::array kRebuildExamples = {
 constexpr std::array kBackup = {
     OptionRow{"file",
               OptionType::file,
-              {"备份文件,默认账本名加日期", "the backup; default the ledger's name with the date"},
+              {"备份文件，默认账本名加日期", "the backup; default the ledger's name with the date"},
               false,
               false,
               nullptr,

@@ -79,11 +79,11 @@ Result<void> add_letters(Context& context, Work& work, const std::vector<LetterI
     answer.document.sections.push_back(std::move(rows));
     if (!pages.prepared()) {
         const std::string command = print_again(letters);
-        answer.document.next.push_back(say({"{}:打印", "{}: print"}, command));
+        answer.document.next.push_back(say({"{}  # 打印", "{}  # print"}, command));
     }
     if (letters.size() == 1) {
         answer.document.next.push_back(
-            say({"jiezhuan letter deliver {}:登记领取", "jiezhuan letter deliver {}: who collected it"},
+            say({"jiezhuan letter deliver {}  # 登记领取", "jiezhuan letter deliver {}  # who collected it"},
                 letters.front().text()));
     }
     return {};
@@ -140,7 +140,7 @@ Result<Answer> reissue(Context& context) {
             const bool refused = issued.outcome.refused;
             Answer answer =
                 answer_of("letter.reissue", std::move(issued.outcome),
-                          say({"介绍信 {} 作废,补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
+                          say({"介绍信 {} 作废，补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
             if (!refused) {
                 letters.push_back(issued.letter);
             }
@@ -185,13 +185,15 @@ Result<Answer> void_(Context& context) {
         }
         if (input.lost && input.receiver_notified_on.empty()) {
             answer.document.next.push_back(
-                say({"通知接收单位后登记:同一命令加 --notified 日期",
+                say({"通知接收单位后登记：同一命令加 --notified 日期",
                      "tell the receiver, then record it: the same command with --notified DATE"}));
         }
+        const std::string transfer = letter->transfer.text();
         answer.document.next.push_back(
-            say({"jiezhuan letter issue {}:重新开具;不再转出的用 jiezhuan transfer withdraw {} --reason 原因",
-                 "jiezhuan letter issue {0}: issue anew; or jiezhuan transfer withdraw {0} --reason REASON"},
-                letter->transfer.text(), letter->transfer.text()));
+            say({"jiezhuan letter issue {}  # 重新开具", "jiezhuan letter issue {}  # issue anew"}, transfer));
+        answer.document.next.push_back(say({"jiezhuan transfer withdraw {} --reason 原因  # 不再转出的",
+                                            "jiezhuan transfer withdraw {} --reason REASON  # no longer to be sent"},
+                                           transfer));
         return answer;
     });
 }
@@ -209,27 +211,27 @@ Result<Answer> deliver(Context& context) {
 }
 
 constexpr OptionRow kLetter = {
-    "letter", OptionType::text, {"介绍信的编号,或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"};
+    "letter", OptionType::text, {"介绍信的编号，或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"};
 constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
 constexpr OptionRow kNotified = {
     "--notified", OptionType::date, {"通知接收单位的日期", "the day the receiver was told"}};
 constexpr OptionRow kPrint = {
     "--print",
     OptionType::file,
-    {"同时打印到文件(.html 或 .txt),不覆盖", "print to a file (.html or .txt), never over another"},
+    {"同时打印到文件（.html 或 .txt），不覆盖", "print to a file (.html or .txt), never over another"},
     false,
     false,
     nullptr,
     "FILE"};
 constexpr OptionRow kDays = {
-    "--valid-days", OptionType::number, {"有效期(天),默认按距离", "valid days; default by the distance"}};
+    "--valid-days", OptionType::number, {"有效期（天），默认按距离", "valid days; default by the distance"}};
 constexpr OptionRow kNumber = {
-    "--number", OptionType::text, {"预印编号,默认下一份空白", "number of a pre-printed blank; default the next"}};
+    "--number", OptionType::text, {"预印编号，默认下一份空白", "number of a pre-printed blank; default the next"}};
 constexpr OptionRow kContact = {
-    "--contact", OptionType::text, {"党员联系方式,默认登记的电话", "how to reach the member; default the telephone"}};
+    "--contact", OptionType::text, {"党员联系方式，默认登记的电话", "how to reach the member; default the telephone"}};
 
 constexpr std::array kIssue = {
-    OptionRow{"transfer", OptionType::text, {"转接编号,如 T12", "transfers, like T12"}, false, true, nullptr, "T…"},
+    OptionRow{"transfer", OptionType::text, {"转接编号，如 T12", "transfers, like T12"}, false, true, nullptr, "T…"},
     OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
     OptionRow{
         "--state", OptionType::code, {"处于该状态的全部", "all in a state"}, false, true, code_table<TransferState>},
@@ -239,17 +241,17 @@ constexpr std::array kIssue = {
     kNumber,
     kContact,
     kPrint,
-    OptionRow{"--allow-partial", OptionType::flag, {"不能办的除外,其余照办", "do those that can be done"}},
+    OptionRow{"--allow-partial", OptionType::flag, {"不能办的除外，其余照办", "do those that can be done"}},
 };
 constexpr std::array kReissue = {kLetter, kReason, kNotified, kDays, kNumber, kContact, kPrint};
-constexpr std::array kVoid = {kLetter, kReason,
-                              OptionRow{"--lost", OptionType::flag, {"遗失(不是写坏作废)", "it was lost, not spoiled"}},
-                              kNotified};
+constexpr std::array kVoid = {
+    kLetter, kReason, OptionRow{"--lost", OptionType::flag, {"遗失（不是写坏作废）", "it was lost, not spoiled"}},
+    kNotified};
 constexpr std::array kDeliver = {
-    kLetter, OptionRow{"--to", OptionType::text, {"领取人,默认党员本人", "who collected it; default the member"}},
+    kLetter, OptionRow{"--to", OptionType::text, {"领取人，默认党员本人", "who collected it; default the member"}},
     OptionRow{"--how",
               OptionType::text,
-              {"领取方式;不是本人的必须写", "how it was handed over; required where it is somebody else"}}};
+              {"领取方式；不是本人的必须写", "how it was handed over; required where it is somebody else"}}};
 
 constexpr std::array kIssueExamples = {
     Example{"jiezhuan letter issue T12 --print 介绍信.html", {"开具并打印一份", "issue and print one"}},
@@ -262,7 +264,7 @@ constexpr std::array kReissueExamples = {
 constexpr std::array kVoidExamples = {
     Example{"jiezhuan letter void 20260012 --reason 去向有误", {"作废", "a spoiled letter"}},
     Example{"jiezhuan letter void 20260012 --lost --reason 途中遗失 --notified 2026-11-20",
-            {"遗失,已通知接收单位", "lost, and the receiver was told"}}};
+            {"遗失，已通知接收单位", "lost, and the receiver was told"}}};
 constexpr std::array kDeliverExamples = {
     Example{"jiezhuan letter deliver 20260012", {"本人领取", "the member collected it"}},
     Example{"jiezhuan letter deliver 20260012 --to 王芳 --how 党支部派人领取",

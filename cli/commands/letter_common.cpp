@@ -25,25 +25,25 @@ Answer answer_of(std::string schema, Tally tally, bool allow_partial, Text verb)
     if (!tally.stands(allow_partial)) {
         const std::size_t others = tally.done + tally.already;
         answer.document.headline = others == 0
-                                       ? Message(Text{"未办理,账本没有变化", "not done; the ledger is as it was"})
-                                       : say({"{} 件不能办,因此都没有办,账本没有变化",
+                                       ? Message(Text{"未办理，账本没有变化", "not done; the ledger is as it was"})
+                                       : say({"{} 件不能办，因此都没有办，账本没有变化",
                                               "{} cannot be done, so none was; the ledger is as it was"},
                                              tally.refused);
         return answer;
     }
     if (tally.done + tally.refused == 0) {
         answer.document.headline = tally.already == 0 ? Text{"没有要办的", "there is nothing to do"}
-                                                      : Text{"此前已办理,没有变化", "done before; nothing changed"};
+                                                      : Text{"此前已办理，没有变化", "done before; nothing changed"};
         return answer;
     }
     std::string zh = fmt::format("{} {} 份", verb.zh, tally.done);
     std::string en = fmt::format("{}: {}", verb.en, tally.done);
     if (tally.already > 0) {
-        zh += fmt::format(",此前已办 {} 份", tally.already);
+        zh += fmt::format("，此前已办 {} 份", tally.already);
         en += fmt::format(", done before: {}", tally.already);
     }
     if (tally.refused > 0) {
-        zh += fmt::format(",不能办 {} 份", tally.refused);
+        zh += fmt::format("，不能办 {} 份", tally.refused);
         en += fmt::format(", refused: {}", tally.refused);
     }
     answer.document.headline = Message(std::move(zh), std::move(en));
@@ -62,8 +62,8 @@ Result<void> PrintedPages::prepare(const std::string& path, std::string pages) {
         return {};
     }
     return fail(Exit::usage,
-                say({"文件“{}”已经存在,内容不同", "there is a file '{}' with other content"}, printable(path)),
-                Text{"换一个文件名;没有办理任何事项", "take another name; nothing was done"});
+                say({"文件“{}”已经存在，内容不同", "there is a file '{}' with other content"}, printable(path)),
+                Text{"换一个文件名；没有办理任何事项", "take another name; nothing was done"});
 }
 
 Result<void> PrintedPages::write(const std::string& again) const {
@@ -76,8 +76,8 @@ Result<void> PrintedPages::write(const std::string& again) const {
     }
     written.error().code = Exit::outcome_unknown;
     written.error().context.emplace_back(
-        Text{"账本已按要求写好,只是没有打印出来", "the ledger was written as asked; only the pages were not"});
-    written.error().hint = say({"再打印:{}", "print them: {}"}, again);
+        Text{"账本已按要求写好，只是没有打印出来", "the ledger was written as asked; only the pages were not"});
+    written.error().hint = say({"再打印：{}", "print them: {}"}, again);
     return fail(std::move(written.error()));
 }
 

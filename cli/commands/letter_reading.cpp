@@ -59,7 +59,7 @@ Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, 
     }
     const auto batch = args.text("--batch");
     if (letters.empty() != batch.has_value()) {
-        return fail(Exit::usage, Text{"写介绍信编号,或用 --batch 选一批", "name letters, or a batch with --batch"});
+        return fail(Exit::usage, Text{"写介绍信编号，或用 --batch 选一批", "name letters, or a batch with --batch"});
     }
     if (batch) {
         LetterFilter filter;
@@ -181,12 +181,17 @@ constexpr std::array kList = {
         "--overdue", OptionType::flag, {"只看过期而没有回执的", "only those past their validity, with no receipt"}},
     OptionRow{"--batch", OptionType::text, {"批次", "batch"}, false, false, nullptr, "B…"},
 };
-constexpr std::array kShow = {OptionRow{
-    "letter", OptionType::text, {"介绍信的编号,或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"}};
+constexpr std::array kShow = {OptionRow{"letter",
+                                        OptionType::text,
+                                        {"介绍信的编号，或 L88", "the letter: its number, or L88"},
+                                        true,
+                                        false,
+                                        nullptr,
+                                        "L…"}};
 constexpr std::array kPrint = {
     OptionRow{"letter",
               OptionType::text,
-              {"介绍信的编号,或 L88", "letters: their numbers, or L88"},
+              {"介绍信的编号，或 L88", "letters: their numbers, or L88"},
               false,
               true,
               nullptr,
@@ -194,13 +199,13 @@ constexpr std::array kPrint = {
     OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
     OptionRow{"--as",
               OptionType::code,
-              {"格式,默认按 --output 的后缀", "form; default by the suffix of --output"},
+              {"格式，默认按 --output 的后缀", "form; default by the suffix of --output"},
               false,
               false,
               letter_formats},
     OptionRow{"--paper",
               OptionType::code,
-              {"打印介绍信,或我方寄出的回执联", "the letter, or our receipt for one that came in"},
+              {"打印介绍信，或我方寄出的回执联", "the letter, or our receipt for one that came in"},
               false,
               false,
               letter_papers},
@@ -209,9 +214,13 @@ constexpr std::array kStock = {
     OptionRow{"--receive", OptionType::flag, {"登记领取的一批", "record a pack that was received"}},
     OptionRow{"--from", OptionType::text, {"起号", "first number"}},
     OptionRow{"--to", OptionType::text, {"止号", "last number"}},
-    OptionRow{
-        "--kind", OptionType::code, {"种类,默认介绍信", "kind; default letters"}, false, false, code_table<LetterKind>},
-    OptionRow{"--year", OptionType::number, {"年度,默认当年", "year of the series; default this one"}},
+    OptionRow{"--kind",
+              OptionType::code,
+              {"种类，默认介绍信", "kind; default letters"},
+              false,
+              false,
+              code_table<LetterKind>},
+    OptionRow{"--year", OptionType::number, {"年度，默认当年", "year of the series; default this one"}},
     OptionRow{"--source", OptionType::text, {"发放单位", "who gave them out"}},
 };
 constexpr std::array kListExamples = {

@@ -19,7 +19,7 @@ Result<Answer> add(Context& context) {
         Answer answer = answer_of("member.add", std::move(outcome), {});
         if (created) {
             JZ_TRY(member, member_called(work.ledger, created.text()));
-            answer.document.headline = say({"已登记 {},所在党组织:{}", "registered {} at {}"}, subject_of(member),
+            answer.document.headline = say({"已登记 {}，所在党组织：{}", "registered {} at {}"}, subject_of(member),
                                            work.organisations.path_of(member.branch));
             answer.document.next = {show_command(created)};
         }
@@ -39,7 +39,7 @@ Result<Answer> edit(Context& context, std::span<const std::string_view> fields, 
     if (values.empty()) {
         return fail(
             Exit::usage, Text{"没有写要改哪一项", "it is not said what to change"},
-            say({"看有哪些:jiezhuan {} --help", "see what there is: jiezhuan {} --help"}, name_of(context.command())));
+            say({"看有哪些：jiezhuan {} --help", "see what there is: jiezhuan {} --help"}, name_of(context.command())));
     }
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(member, member_called(work.ledger, context.args().required("member")));
@@ -65,33 +65,33 @@ Result<Answer> mark(Context& context) {
         const Mark what = context.args().code<Mark>("--as").value();
         JZ_TRY(member, member_called(work.ledger, context.args().required("member")));
         JZ_TRY(outcome, mark_member(work, member.id, what, context.args().text_or("--basis", "")));
-        const Message headline(fmt::format("{}:已登记“{}”", subject_of(member), code_title(what).zh),
+        const Message headline(fmt::format("{}：已登记“{}”", subject_of(member), code_title(what).zh),
                                fmt::format("{}: marked '{}'", subject_of(member), code_title(what).en));
         return answer_of("member.mark", std::move(outcome), headline);
     });
 }
 
 constexpr OptionRow kMember = {
-    "member", OptionType::text, {"党员编号,如 M12", "the member, like M12"}, true, false, nullptr, "M…"};
+    "member", OptionType::text, {"党员编号，如 M12", "the member, like M12"}, true, false, nullptr, "M…"};
 constexpr std::array kMemberOnly = {kMember};
 constexpr std::array kCorrectFirst = {
     kMember,
-    OptionRow{"--reason", OptionType::text, {"为什么更正,记入账本", "why; kept in the ledger"}, true},
+    OptionRow{"--reason", OptionType::text, {"为什么更正，记入账本", "why; kept in the ledger"}, true},
 };
 constexpr std::array kMark = {
     kMember,
-    OptionRow{
-        "--as",
-        OptionType::code,
-        {"登记什么;还有 "
-         "probation_discipline(留党察看)、discipline_ended(恢复党员权利)、rectification(限期改正)、rectified(已改正)",
-         "what to record; also probation_discipline, discipline_ended, rectification, rectified"},
-        true,
-        false,
-        code_table<Mark>},
+    OptionRow{"--as",
+              OptionType::code,
+              {"登记什么；还有 "
+               "probation_discipline（留党察看）、discipline_"
+               "ended（恢复党员权利）、rectification（限期改正）、rectified（已改正）",
+               "what to record; also probation_discipline, discipline_ended, rectification, rectified"},
+              true,
+              false,
+              code_table<Mark>},
     OptionRow{"--basis",
               OptionType::text,
-              {"依据的文件或证明,如“街工委〔2026〕12号”", "the document it rests on"},
+              {"依据的文件或证明，如“街工委〔2026〕12号”", "the document it rests on"},
               false,
               false,
               nullptr,
@@ -119,9 +119,9 @@ std::span<const OptionRow> correct_options() {
 constexpr std::array kAddExamples = {
     Example{"jiezhuan member add --name 王芳 --id - --stage full --admission 1985-07 --conversion 1986-07 "
             "--branch 江滨社区第一支部",
-            {"登记一名组织关系在本单位的党员,号码从键盘读", "a member of ours; the ID number is asked for"}},
+            {"登记一名组织关系在本单位的党员，号码从键盘读", "a member of ours; the ID number is asked for"}},
     Example{"jiezhuan member add --name 李明 --document-type officer_card --document-no 军字第12345号 --stage full",
-            {"没有公民身份号码的,写其他证件", "somebody without an ID number"}},
+            {"没有公民身份号码的，写其他证件", "somebody without an ID number"}},
 };
 constexpr std::array kChangeExamples = {
     Example{"jiezhuan member change M12 --on 2026-11-01 --employer 江南机械厂 --category employed",
@@ -129,28 +129,28 @@ constexpr std::array kChangeExamples = {
     Example{"jiezhuan member change M12 --stage full --conversion 2026-11-05", {"预备党员转正", "a conversion"}},
 };
 constexpr std::array kCorrectExamples = {
-    Example{"jiezhuan member correct M12 --birth 1955-06-03 --reason 录入错误,已核对档案",
+    Example{"jiezhuan member correct M12 --birth 1955-06-03 --reason 录入错误，已核对档案",
             {"出生日期原来就录错了", "the birth date was always wrong"}},
-    Example{"jiezhuan member correct M12 --id - --reason 号码抄错一位,已核对身份证原件",
+    Example{"jiezhuan member correct M12 --id - --reason 号码抄错一位，已核对身份证原件",
             {"更正公民身份号码", "correct the ID number"}},
 };
 constexpr std::array kMarkExamples = {
     Example{"jiezhuan member mark M12 --as died --on 2026-11-10 --basis 死亡医学证明",
-            {"登记去世;未办结的转接一并撤回", "a death; an open transfer is withdrawn with it"}},
+            {"登记去世；未办结的转接一并撤回", "a death; an open transfer is withdrawn with it"}},
     Example{"jiezhuan member mark M12 --as lost_contact --basis 支部排查记录2026-11", {"登记失联", "contact was lost"}},
 };
 
 const std::array kRows = {
     CommandRow{"member",
                "add",
-               {"登记一名党员(转入的用 transfer open)", "register a member (arrivals: transfer open)"},
+               {"登记一名党员（转入的用 transfer open）", "register a member (arrivals: transfer open)"},
                Access::writes,
                add_options(),
                kAddExamples,
                add},
     CommandRow{"member",
                "change",
-               {"变更党员信息(从某日起)", "change what is so from a day on"},
+               {"变更党员信息（从某日起）", "change what is so from a day on"},
                Access::writes,
                change_options(),
                kChangeExamples,

@@ -17,9 +17,9 @@ Result<Answer> member_template(Context&) { return template_of("member"); }
 constexpr std::array kImportOptions = {kImportFile, kImportMap, kImportReject, kImportPartial};
 constexpr std::array kImportExamples = {
     Example{"jiezhuan member import roster.csv --dry-run",
-            {"先看结果,不写入", "look at the outcome first, without writing"}},
+            {"先看结果，不写入", "look at the outcome first, without writing"}},
     Example{"jiezhuan member import roster.csv",
-            {"导入花名册;有一行不对就全部不登记", "import a roster: nothing of it where one row is wrong"}},
+            {"导入花名册；有一行不对就全部不登记", "import a roster: nothing of it where one row is wrong"}},
 };
 constexpr std::array kTemplateExamples = {
     Example{"jiezhuan member template --output roster.csv", {"写出空白花名册", "write an empty roster"}},
@@ -28,14 +28,14 @@ constexpr std::array kTemplateExamples = {
 const std::array kRows = {
     CommandRow{"member",
                "import",
-               {"导入党员花名册(空单元格不改动已有内容)", "import a roster (an empty cell takes nothing away)"},
+               {"导入党员花名册（空单元格不改动已有内容）", "import a roster (an empty cell takes nothing away)"},
                Access::writes,
                kImportOptions,
                kImportExamples,
                import_members},
     CommandRow{"member",
                "template",
-               {"空白花名册,用于填写和导入", "an empty roster to fill in and import"},
+               {"空白花名册，用于填写和导入", "an empty roster to fill in and import"},
                Access::none,
                {},
                kTemplateExamples,

@@ -53,7 +53,7 @@ void say_how_many(Document& document, const FoundMembers& found) {
     const auto shown = static_cast<std::int64_t>(found.members.size());
     document.headline = shown == found.total
                             ? say({"{} 名", "{} found"}, found.total)
-                            : say({"共 {} 名,只列出前 {} 名", "{} found, the first {} are shown"}, found.total, shown);
+                            : say({"共 {} 名，只列出前 {} 名", "{} found, the first {} are shown"}, found.total, shown);
 }
 
 void note_members(const FoundMembers& found, std::vector<MemberId>& members) {
@@ -159,11 +159,11 @@ Result<Answer> history(Context& context) {
 }
 
 constexpr OptionRow kMember = {
-    "member", OptionType::text, {"党员编号,如 M12", "the member, like M12"}, true, false, nullptr, "M…"};
+    "member", OptionType::text, {"党员编号，如 M12", "the member, like M12"}, true, false, nullptr, "M…"};
 constexpr OptionRow kBranch = {
     "--branch",
     OptionType::text,
-    {"党组织(代码、名称或编号)及其下级", "an organisation (code, name or id), and all below"}};
+    {"党组织（代码、名称或编号）及其下级", "an organisation (code, name or id), and all below"}};
 constexpr std::array kOne = {kMember};
 constexpr std::array kFind = {
     OptionRow{"--name", OptionType::text, {"姓名或其中几个字", "the name, or a part of it"}},
@@ -177,7 +177,7 @@ constexpr std::array kFind = {
               "NNNN"},
     OptionRow{"--id",
               OptionType::text,
-              {"公民身份号码;只写“-”,从标准输入读", "citizen ID number; '-' reads it from standard input"},
+              {"公民身份号码；只写“-”，从标准输入读", "citizen ID number; '-' reads it from standard input"},
               false,
               false,
               nullptr,
@@ -190,13 +190,13 @@ constexpr std::array kFind = {
               nullptr,
               "DIGITS"},
     kBranch,
-    OptionRow{"--limit", OptionType::number, {"最多列出几名,默认 50", "show at most so many; default 50"}},
+    OptionRow{"--limit", OptionType::number, {"最多列出几名，默认 50", "show at most so many; default 50"}},
 };
 constexpr std::array kList = {
     kBranch,
     OptionRow{"--standing",
               OptionType::code,
-              {"归属状态,默认在册和在途", "standing; default home and in_transit"},
+              {"归属状态，默认在册和在途", "standing; default home and in_transit"},
               false,
               true,
               code_table<Standing>},
@@ -207,7 +207,7 @@ constexpr std::array kList = {
 };
 constexpr std::array kFindExamples = {
     Example{"jiezhuan member find --name 李 --birth 1955-06", {"按姓名和出生年月", "by name and birth"}},
-    Example{"jiezhuan member find --id -", {"按公民身份号码,从键盘读", "by ID number, which is asked for"}},
+    Example{"jiezhuan member find --id -", {"按公民身份号码，从键盘读", "by ID number, which is asked for"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan member list --branch 江滨社区党委", {"江滨社区及其下级的党员", "the members of a community"}},
@@ -217,10 +217,10 @@ constexpr std::array kListExamples = {
 constexpr std::array kShowExamples = {
     Example{"jiezhuan member show M12", {"一名党员的全部情况", "all about a member"}},
     Example{"jiezhuan member show M12 --reveal --purpose 核对介绍信",
-            {"显示完整号码,用途记入账本", "with the numbers in full; the purpose is kept"}},
+            {"显示完整号码，用途记入账本", "with the numbers in full; the purpose is kept"}},
 };
 constexpr std::array kHistoryExamples = {
-    Example{"jiezhuan member history M12", {"什么时候谁办了什么,改了什么", "when, who, what, and what changed"}},
+    Example{"jiezhuan member history M12", {"什么时候谁办了什么，改了什么", "when, who, what, and what changed"}},
     Example{"jiezhuan member history M12 --format json", {"供脚本读取", "for a script"}},
 };
 

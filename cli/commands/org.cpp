@@ -78,10 +78,10 @@ constexpr std::array kList = {
     OptionRow{"--kind", OptionType::code, {"类别", "kind"}, false, false, code_table<OrgKind>},
 };
 constexpr std::array kTree = {
-    OptionRow{"organisation", OptionType::text, {"从哪个党组织往下,默认本级", "from where down; default your own"}},
+    OptionRow{"organisation", OptionType::text, {"从哪个党组织往下，默认本级", "from where down; default your own"}},
 };
 constexpr std::array kShow = {
-    OptionRow{"organisation", OptionType::text, {"党组织(代码、名称或编号)", "code, name or id"}, true},
+    OptionRow{"organisation", OptionType::text, {"党组织（代码、名称或编号）", "code, name or id"}, true},
 };
 constexpr std::array kAddExamples = {
     Example{"jiezhuan org add --name 中共望江街道江滨社区第一支部委员会 --short-name 江滨社区第一支部 --kind branch "
@@ -89,7 +89,7 @@ constexpr std::array kAddExamples = {
             {"登记下级党支部", "a branch of ours"}},
     Example{"jiezhuan org add --outside yes --name 中共滨海市海港区海港街道工作委员会 --kind working_committee "
             "--distance other_province",
-            {"登记外部党组织,作为抬头或来源", "an outside organisation: an addressee or a source"}},
+            {"登记外部党组织，作为抬头或来源", "an outside organisation: an addressee or a source"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan org list", {"本级及下级党组织", "our organisations"}},

@@ -17,9 +17,9 @@ Result<Answer> org_template(Context&) { return template_of("organisation"); }
 constexpr std::array kImportOptions = {kImportFile, kImportMap, kImportReject, kImportPartial};
 constexpr std::array kImportExamples = {
     Example{"jiezhuan org import organisations.csv --dry-run",
-            {"先看结果,不写入", "look at the outcome first, without writing"}},
+            {"先看结果，不写入", "look at the outcome first, without writing"}},
     Example{"jiezhuan org import organisations.csv",
-            {"导入党组织名录;有一行不对就全部不登记", "import the tree: nothing of it where one row is wrong"}},
+            {"导入党组织名录；有一行不对就全部不登记", "import the tree: nothing of it where one row is wrong"}},
 };
 constexpr std::array kTemplateExamples = {
     Example{"jiezhuan org template --output organisations.csv", {"写出空白名录", "write an empty list"}},
@@ -28,7 +28,7 @@ constexpr std::array kTemplateExamples = {
 const std::array kRows = {
     CommandRow{"org",
                "import",
-               {"导入党组织:本级以下的和外部的(空单元格不改动已有内容)",
+               {"导入党组织：本级以下的和外部的（空单元格不改动已有内容）",
                 "import organisations, yours and outside ones (an empty cell takes nothing away)"},
                Access::writes,
                kImportOptions,
@@ -36,7 +36,7 @@ const std::array kRows = {
                import_organisations},
     CommandRow{"org",
                "template",
-               {"空白党组织名录,用于填写和导入", "an empty list of organisations to fill in and import"},
+               {"空白党组织名录，用于填写和导入", "an empty list of organisations to fill in and import"},
                Access::none,
                {},
                kTemplateExamples,

@@ -20,13 +20,13 @@ Result<Answer> record(Context& context) {
     input.handler = args.text_or("--handler", "");
     input.phone = args.text_or("--phone", "");
     input.remarks = args.text_or("--remarks", "");
-    JZ_TRY(id_no, context.text_or_ask("--id", Text{"身份证号码:", "citizen ID number: "}));
+    JZ_TRY(id_no, context.text_or_ask("--id", Text{"身份证号码：", "citizen ID number: "}));
     input.id_no = id_no;
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(outcome, record_receipt(work, input));
         const bool done = !outcome.refused && !outcome.already;
         Answer answer = answer_of("receipt.record", std::move(outcome),
-                                  say({"介绍信 {} 的回执已登记,{} 的组织关系已转出,已销号",
+                                  say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
                                        "the receipt of letter {} is recorded; the relation of {} has left us"},
                                       input.no, input.name));
         if (done) {
@@ -55,7 +55,7 @@ Result<std::vector<LetterId>> letters_of(Context& context, Reading& ledger, bool
     }
     const auto batch = args.text("--batch");
     if (ids.empty() != batch.has_value()) {
-        return fail(Exit::usage, Text{"写转接或介绍信编号,或用 --batch 选一批",
+        return fail(Exit::usage, Text{"写转接或介绍信编号，或用 --batch 选一批",
                                       "name transfers or letters, or a batch with --batch"});
     }
     if (batch) {
@@ -128,10 +128,10 @@ Result<Answer> issue(Context& context) {
                    JZ_TRY(rows, rows_of(work.ledger, issued));
                    said.document.sections.push_back(std::move(rows));
                    if (!pages.prepared()) {
-                       said.document.next.push_back(say({"{}:打印", "{}: print"}, again(issued)));
+                       said.document.next.push_back(say({"{}  # 打印", "{}  # print"}, again(issued)));
                    }
-                   said.document.next.push_back(Text{"寄出后登记:jiezhuan receipt sent 编号 --how 邮寄",
-                                                     "when it is mailed: jiezhuan receipt sent ID --how mail"});
+                   said.document.next.push_back(Text{"jiezhuan receipt sent 编号 --how 邮寄  # 寄出后登记",
+                                                     "jiezhuan receipt sent ID --how mail  # when it is mailed"});
                }
                return said;
            }));
@@ -191,7 +191,7 @@ Result<Answer> list(Context& context) {
 
 constexpr OptionRow kLetters = {"letter",
                                 OptionType::text,
-                                {"转接(T12)或介绍信(L88、编号)", "transfers (T12) or letters (L88, a number)"},
+                                {"转接（T12）或介绍信（L88、编号）", "transfers (T12) or letters (L88, a number)"},
                                 false,
                                 true,
                                 nullptr,
@@ -199,7 +199,7 @@ constexpr OptionRow kLetters = {"letter",
 constexpr OptionRow kBatch = {"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr,
                               "B…"};
 constexpr OptionRow kPartial = {
-    "--allow-partial", OptionType::flag, {"不能办的除外,其余照办", "do those that can be done"}};
+    "--allow-partial", OptionType::flag, {"不能办的除外，其余照办", "do those that can be done"}};
 
 constexpr std::array kRecord = {
     OptionRow{"letter", OptionType::text, {"回执上的介绍信编号", "the letter's number on the receipt"}, true},
@@ -215,11 +215,11 @@ constexpr std::array kRecord = {
 constexpr std::array kIssue = {
     kLetters,
     kBatch,
-    OptionRow{"--handler", OptionType::text, {"经办人,默认办理的人", "handler; default who does it"}},
-    OptionRow{"--phone", OptionType::text, {"联系电话,默认本级党委的", "telephone; default the committee's"}},
+    OptionRow{"--handler", OptionType::text, {"经办人，默认办理的人", "handler; default who does it"}},
+    OptionRow{"--phone", OptionType::text, {"联系电话，默认本级党委的", "telephone; default the committee's"}},
     OptionRow{"--print",
               OptionType::file,
-              {"同时打印到文件(.html 或 .txt),不覆盖", "print to a file (.html or .txt), never over another"},
+              {"同时打印到文件（.html 或 .txt），不覆盖", "print to a file (.html or .txt), never over another"},
               false,
               false,
               nullptr,
@@ -227,7 +227,7 @@ constexpr std::array kIssue = {
     kPartial,
 };
 constexpr std::array kSent = {
-    kLetters, kBatch, OptionRow{"--how", OptionType::text, {"方式,默认邮寄", "how; default by mail"}}, kPartial};
+    kLetters, kBatch, OptionRow{"--how", OptionType::text, {"方式，默认邮寄", "how; default by mail"}}, kPartial};
 constexpr std::array kList = {
     OptionRow{"--missing", OptionType::flag, {"只看没有收到的", "only those that did not come back"}},
     OptionRow{"--to-send", OptionType::flag, {"只看应寄出的", "only those we have to send"}}};
@@ -238,9 +238,9 @@ constexpr std::array kRecordExamples = {Example{"jiezhuan receipt record 2026001
                                                 {"连同身份证号码核对", "comparing the ID number, too"}}};
 constexpr std::array kImport = {kImportFile, kImportMap, kImportReject, kImportPartial};
 constexpr std::array kImportExamples = {
-    Example{"jiezhuan receipt import 回执.csv --dry-run", {"先看结果,不写入", "look at the outcome first"}},
+    Example{"jiezhuan receipt import 回执.csv --dry-run", {"先看结果，不写入", "look at the outcome first"}},
     Example{"jiezhuan receipt import 回执.csv --allow-partial",
-            {"相符的登记,不符的退回", "record those that fit, give the others back"}}};
+            {"相符的登记，不符的退回", "record those that fit, give the others back"}}};
 constexpr std::array kTemplateExamples = {
     Example{"jiezhuan receipt template --output 回执登记表.csv", {"写出空白登记表", "write an empty list"}},
     Example{"jiezhuan receipt template | head -1", {"看有哪些栏目", "see the columns"}}};
@@ -253,7 +253,7 @@ constexpr std::array kSentExamples = {
 constexpr std::array kListExamples = {
     Example{"jiezhuan receipt list --missing", {"没有收到的回执", "receipts that did not come back"}},
     Example{"jiezhuan receipt list --to-send --as-of 2026-12-31 --fail-on warning",
-            {"应寄未寄的,有逾期则退出码 1", "those to send; exit 1 where one is late"}}};
+            {"应寄未寄的，有逾期则退出码 1", "those to send; exit 1 where one is late"}}};
 
 const std::array kRows = {
     CommandRow{

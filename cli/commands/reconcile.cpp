@@ -21,14 +21,14 @@ Result<std::string> rule_named_by(const std::string& typed) {
         names.emplace_back(name);
     }
     return fail(Exit::usage, say({"“{}”不是期限规则", "'{}' is no rule about deadlines"}, printable(typed)),
-                say({"可用:{}", "there are: {}"}, fmt::join(names, " ")));
+                say({"可用：{}", "there are: {}"}, fmt::join(names, " ")));
 }
 
 Message headline(const std::vector<Deadline>& found, Date as_of) {
     const auto count = [&found](Urgency urgency) {
         return std::count_if(found.begin(), found.end(), [&](const Deadline& one) { return one.urgency == urgency; });
     };
-    return say({"截至 {}:逾期 {} 项,临期 {} 项,待查 {} 项", "as of {}: {} overdue, {} soon, {} to look into"},
+    return say({"截至 {}：逾期 {} 项，临期 {} 项，待查 {} 项", "as of {}: {} overdue, {} soon, {} to look into"},
                as_of.text(), count(Urgency::overdue), count(Urgency::soon), count(Urgency::review));
 }
 
@@ -67,7 +67,7 @@ constexpr std::array kOptions = {
     OptionRow{"--org", OptionType::text, {"只看该党组织及其下级", "only what concerns it or what is below it"}},
     OptionRow{"--rule",
               OptionType::text,
-              {"只看这些规则,如 RC-01", "only these rules, like RC-01"},
+              {"只看这些规则，如 RC-01", "only these rules, like RC-01"},
               false,
               true,
               nullptr,
@@ -76,16 +76,16 @@ constexpr std::array kOptions = {
 };
 constexpr std::array kExamples = {
     Example{"jiezhuan reconcile deadlines",
-            {"今天逾期、临期和待查的;有逾期时退出码为 1",
+            {"今天逾期、临期和待查的；有逾期时退出码为 1",
              "what is late or about to be; exit 1 where something is overdue"}},
     Example{"jiezhuan reconcile deadlines --rule RC-01 --fail-on warning --format json",
-            {"夜间核对:有逾期或待收的回执时退出码为 1", "every night: exit 1 where a receipt is late or about to be"}},
+            {"夜间核对：有逾期或待收的回执时退出码为 1", "every night: exit 1 where a receipt is late or about to be"}},
 };
 const std::array kRows = {
     CommandRow{
         "reconcile",
         "deadlines",
-        {"到期和逾期:介绍信、回执、编入、预备期、党费、流动", "what is late: letters, receipts, branches, probation"},
+        {"到期和逾期：介绍信、回执、编入、预备期、党费、流动", "what is late: letters, receipts, branches, probation"},
         Access::reads,
         kOptions,
         kExamples,

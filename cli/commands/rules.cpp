@@ -65,8 +65,8 @@ Result<Answer> show(Context& context) {
             near += (near.empty() ? "" : "、") + one;
         }
         return fail(Exit::not_found, say({"没有规则“{}”", "there is no rule '{}'"}, printable(wanted)),
-                    near.empty() ? Message(Text{"查看:jiezhuan rules list", "see: jiezhuan rules list"})
-                                 : say({"是不是:{}", "did you mean: {}"}, near));
+                    near.empty() ? Message(Text{"查看：jiezhuan rules list", "see: jiezhuan rules list"})
+                                 : say({"是不是：{}", "did you mean: {}"}, near));
     }
     Answer answer;
     answer.document.schema = "rules.show";
@@ -85,7 +85,7 @@ Result<Answer> show(Context& context) {
     answer.document.sections.push_back(std::move(set));
     if (rule->overridable) {
         answer.document.next = {
-            say({"确需通过时:--accept {}=理由,理由记入账本", "to accept it: --accept {}=REASON; the reason is kept"},
+            say({"确需通过时：--accept {}=理由，理由记入账本", "to accept it: --accept {}=REASON; the reason is kept"},
                 rule->id)};
     }
     return answer;
@@ -93,13 +93,13 @@ Result<Answer> show(Context& context) {
 
 constexpr std::array kList = {
     OptionRow{"--severity", OptionType::code, {"级别", "severity"}, false, false, severities},
-    OptionRow{"--group", OptionType::text, {"编号开头,如 LT", "beginning of the id, like LT"}},
+    OptionRow{"--group", OptionType::text, {"编号开头，如 LT", "beginning of the id, like LT"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan rules list --group LT", {"介绍信的规则", "rules about letters"}},
     Example{"jiezhuan rules list --severity error --format csv", {"全部错误级规则", "all that refuse"}}};
 constexpr std::array kShow = {
-    OptionRow{"rule", OptionType::text, {"规则编号,如 LT-21", "the rule, like LT-21"}, true, false, nullptr, "RULE"}};
+    OptionRow{"rule", OptionType::text, {"规则编号，如 LT-21", "the rule, like LT-21"}, true, false, nullptr, "RULE"}};
 constexpr std::array kShowExamples = {Example{"jiezhuan rules show LT-21", {"一条规则的全文", "all about one rule"}},
                                       Example{"jiezhuan rules show pb-01 --lang en", {"英文", "in English"}}};
 

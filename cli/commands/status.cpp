@@ -23,7 +23,7 @@ constexpr std::array kExamples = {
 const std::array kRows = {
     CommandRow{"status",
                "",
-               {"首页:人数、待办、逾期和下一步", "the home page: counts, waiting, late, next"},
+               {"首页：人数、待办、逾期和下一步", "the home page: counts, waiting, late, next"},
                Access::reads,
                {},
                kExamples,

@@ -13,7 +13,7 @@ Result<MemberId> member_named(Context& context, Reading& ledger) {
     JZ_TRY(member, ledger.member(id));
     if (!member) {
         return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, id.text()),
-                    Text{"查找:jiezhuan member find --name 姓名", "look: jiezhuan member find --name NAME"});
+                    Text{"查找：jiezhuan member find --name 姓名", "look: jiezhuan member find --name NAME"});
     }
     return id;
 }
@@ -67,7 +67,7 @@ Result<Answer> convert(Context& context) {
         const TransferId created{outcome.created};
         Answer answer =
             answer_of("transfer.convert", std::move(outcome),
-                      say({"{} 已转为转入 {},待介绍信", "{} became the transfer {}, which waits for its letter"},
+                      say({"{} 已转为转入 {}，待介绍信", "{} became the transfer {}, which waits for its letter"},
                           id.text(), created.text()));
         if (created) {
             JZ_TRY(stored, work.ledger.transfer(created));
@@ -121,16 +121,17 @@ Result<Answer> show(Context& context) {
 }
 
 constexpr std::array kOpen = {
-    OptionRow{"member", OptionType::text, {"党员编号,如 M12", "the member, like M12"}, true, false, nullptr, "M…"},
+    OptionRow{"member", OptionType::text, {"党员编号，如 M12", "the member, like M12"}, true, false, nullptr, "M…"},
     OptionRow{"--kind", OptionType::code, {"转接类型", "kind of transfer"}, true, false, code_table<TransferKind>},
-    OptionRow{"--to", OptionType::text, {"转入党组织(代码、名称或编号)", "where to: code, name or id"}},
-    OptionRow{"--from", OptionType::text, {"转出党组织(转入时)", "where from (of kind in)"}},
-    OptionRow{"--addressee", OptionType::text, {"抬头,默认按路径表确定", "addressee; by the route table where absent"}},
+    OptionRow{"--to", OptionType::text, {"转入党组织（代码、名称或编号）", "where to: code, name or id"}},
+    OptionRow{"--from", OptionType::text, {"转出党组织（转入时）", "where from (of kind in)"}},
+    OptionRow{
+        "--addressee", OptionType::text, {"抬头，默认按路径表确定", "addressee; by the route table where absent"}},
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
     OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
     OptionRow{
-        "--channel", OptionType::code, {"方式,默认纸质", "channel; default paper"}, false, false, code_table<Channel>},
+        "--channel", OptionType::code, {"方式，默认纸质", "channel; default paper"}, false, false, code_table<Channel>},
     OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}},
 };
 constexpr std::array kOpenExamples = {Example{"jiezhuan transfer open M12 --kind out --to 滨海区海港街道党工委 "
@@ -159,7 +160,7 @@ constexpr std::array kShowExamples = {
 
 constexpr std::array kConvertExamples = {
     Example{"jiezhuan transfer convert T12",
-            {"流动党员落户,转为正式转入", "a migrant settled: the relation comes to us"}},
+            {"流动党员落户，转为正式转入", "a migrant settled: the relation comes to us"}},
     Example{"jiezhuan transfer convert T12 --on 2026-11-20", {"补记前几天的", "some days ago"}}};
 
 const std::array kRows = {

@@ -42,7 +42,7 @@ Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisat
     const bool filtered = filter.batch || !filter.states.empty() || !filter.kinds.empty() || filter.org;
     if (filter.ids.empty() && !filtered) {
         return fail(Exit::usage, Text{"没有说明是哪些转接", "it is not said which transfers"},
-                    Text{"写编号(T12),或用 --batch、--state、--kind、--org 选取",
+                    Text{"写编号（T12），或用 --batch、--state、--kind、--org 选取",
                          "give ids (T12), or choose with --batch, --state, --kind, --org"});
     }
     if (!filter.ids.empty() && filtered) {

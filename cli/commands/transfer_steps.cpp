@@ -57,8 +57,8 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
 }
 
 Message done_sentence(Action action, std::size_t count, std::size_t already) {
-    return Message(fmt::format("{}:{} 件{}", code_title(action).zh, count,
-                               already == 0 ? "" : fmt::format(",另有 {} 件此前已办", already)),
+    return Message(fmt::format("{}：{} 件{}", code_title(action).zh, count,
+                               already == 0 ? "" : fmt::format("，另有 {} 件此前已办", already)),
                    fmt::format("{}: {} done{}", code_title(action).en, count,
                                already == 0 ? "" : fmt::format(", {} were done before", already)));
 }
@@ -87,7 +87,7 @@ Result<Answer> step(Context& context, Action action) {
         }
         const bool keep = refused == 0 || (context.args().flag("--allow-partial") && done > 0);
         answer.exit = refused == 0 ? Exit::done : keep ? Exit::partly_applied : Exit::refused;
-        answer.document.headline = !keep ? Message(Text{"未办理,账本没有变化", "not done; the ledger is as it was"})
+        answer.document.headline = !keep ? Message(Text{"未办理，账本没有变化", "not done; the ledger is as it was"})
                                    : transfers.empty() ? Message(Text{"没有符合条件的转接", "no transfer fits"})
                                                        : done_sentence(action, done, already);
         if (keep) {
@@ -105,7 +105,7 @@ Result<Answer> step(Context& context, Action action) {
 template <Action A> Result<Answer> run_step(Context& context) { return step(context, A); }
 
 constexpr OptionRow kIds = {
-    "transfer", OptionType::text, {"转接编号,如 T12", "transfers, like T12"}, false, true, nullptr, "T…"};
+    "transfer", OptionType::text, {"转接编号，如 T12", "transfers, like T12"}, false, true, nullptr, "T…"};
 constexpr OptionRow kBatch = {"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr,
                               "B…"};
 constexpr OptionRow kState = {"--state", OptionType::code,         {"处于该状态的全部", "all in a state"}, false,
@@ -115,7 +115,7 @@ constexpr OptionRow kKind = {"--kind", OptionType::code,        {"该类型的�
 constexpr OptionRow kOrg = {
     "--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}};
 constexpr OptionRow kPartial = {
-    "--allow-partial", OptionType::flag, {"不能办的除外,其余照办", "do those that can be done"}};
+    "--allow-partial", OptionType::flag, {"不能办的除外，其余照办", "do those that can be done"}};
 constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
 
 constexpr std::array kApprove = {
@@ -125,7 +125,7 @@ constexpr std::array kApprove = {
     kKind,
     kOrg,
     kPartial,
-    OptionRow{"--minutes", OptionType::text, {"批准依据(会议记录或文号)", "record of the approval"}}};
+    OptionRow{"--minutes", OptionType::text, {"批准依据（会议记录或文号）", "record of the approval"}}};
 constexpr std::array kSend = {kIds,
                               kBatch,
                               kState,
@@ -142,10 +142,10 @@ constexpr std::array kPresent = {
     kPartial,
     OptionRow{"--letter-no", OptionType::text, {"介绍信编号", "number of the letter"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
-    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期(天)", "valid days of the letter"}},
+    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}},
     OptionRow{"--addressee", OptionType::text, {"介绍信抬头", "addressee of the letter"}},
     OptionRow{"--dues", OptionType::month, {"党费交至", "dues paid through"}},
-    OptionRow{"--online-no", OptionType::text, {"系统流水号(网上转接)", "the online system's number"}}};
+    OptionRow{"--online-no", OptionType::text, {"系统流水号（网上转接）", "the online system's number"}}};
 constexpr std::array kVerify = {
     kIds,
     kBatch,
@@ -157,8 +157,8 @@ constexpr std::array kVerify = {
     OptionRow{
         "--items",
         OptionType::text,
-        {"核实内容,默认 letter,seal,addressee,id,file", "what was checked; default letter,seal,addressee,id,file"}},
-    OptionRow{"--by", OptionType::text, {"核实人,默认经办人", "who verified; default the operator"}}};
+        {"核实内容，默认 letter,seal,addressee,id,file", "what was checked; default letter,seal,addressee,id,file"}},
+    OptionRow{"--by", OptionType::text, {"核实人，默认经办人", "who verified; default the operator"}}};
 constexpr std::array kReceive = {kIds, kBatch, kState, kKind, kOrg, kPartial};
 constexpr std::array kAccepted = {
     kIds,
@@ -175,7 +175,7 @@ constexpr std::array kAssign = {
     kKind,
     kOrg,
     kPartial,
-    OptionRow{"--branch", OptionType::text, {"编入的支部(代码、名称或编号)", "the branch: code, name or id"}, true}};
+    OptionRow{"--branch", OptionType::text, {"编入的支部（代码、名称或编号）", "the branch: code, name or id"}, true}};
 constexpr std::array kWithReason = {kIds, kBatch, kState, kKind, kOrg, kPartial, kReason};
 
 constexpr std::array kApproveExamples = {
@@ -212,11 +212,11 @@ constexpr std::array kResumeExamples = {
     Example{"jiezhuan transfer resume --batch B7 --state presented", {"恢复一批", "resume a batch"}}};
 constexpr std::array kReturnExamples = {
     Example{"jiezhuan transfer return T12 --reason 介绍信已过期",
-            {"退回介绍信,待补开", "send the letter back for a new one"}},
+            {"退回介绍信，待补开", "send the letter back for a new one"}},
     Example{"jiezhuan transfer return T14 --reason 去向待定", {"未转出的退回上一步", "one of ours a step back"}}};
 constexpr std::array kWithdrawExamples = {
     Example{"jiezhuan transfer withdraw T12 --reason 本人不再调动",
-            {"撤回,已开的介绍信作废", "withdraw; its letter is void"}},
+            {"撤回，已开的介绍信作废", "withdraw; its letter is void"}},
     Example{"jiezhuan transfer withdraw T12 T13 --reason 名单有误", {"撤回两件", "two of them"}}};
 constexpr std::array kRefuseExamples = {Example{"jiezhuan transfer refuse T13 --reason 经核实不是党员",
                                                 {"拒接须有正当理由", "a refusal needs a good reason"}},
@@ -224,7 +224,7 @@ constexpr std::array kRefuseExamples = {Example{"jiezhuan transfer refuse T13 --
                                                 {"补记前几天的", "refused some days ago"}}};
 constexpr std::array kRevokeExamples = {
     Example{"jiezhuan transfer revoke T12 --reason 误登记", {"撤销已办结的转接", "undo a closed transfer"}},
-    Example{"jiezhuan transfer revoke T12 --reason 误登记 --dry-run", {"先看结果,不写入", "see what would happen"}}};
+    Example{"jiezhuan transfer revoke T12 --reason 误登记 --dry-run", {"先看结果，不写入", "see what would happen"}}};
 constexpr std::array kEndExamples = {
     Example{"jiezhuan transfer end T12 --reason 已离开本地", {"结束对流动党员的管理", "a migrant left"}},
     Example{"jiezhuan transfer end T12 T13 --reason 已回原籍", {"一次结束两件", "two at once"}}};

@@ -32,9 +32,9 @@ Result<Answer> worksheet(Context& context) {
         Answer answer;
         answer.text = std::move(bytes);
         answer.document.headline =
-            say({"{} {} 的办理表,{} 人", "worksheet of {} {}: {}"}, id.text(), batch.title, sheet.rows);
+            say({"{} {} 的办理表，{} 人", "worksheet of {} {}: {}"}, id.text(), batch.title, sheet.rows);
         answer.document.next.emplace_back(
-            Text{"填写核实结果、依据、处理和编入支部,再运行 jiezhuan transfer apply 文件",
+            Text{"填写核实结果、依据、处理和编入支部，再运行 jiezhuan transfer apply 文件",
                  "fill in result, basis, action and branch, then jiezhuan transfer apply FILE"});
         return answer;
     });
@@ -62,13 +62,13 @@ Result<Answer> apply(Context& context) {
 }
 
 constexpr std::array kSheet = {
-    OptionRow{"batch", OptionType::text, {"批次编号,如 B7", "the batch, like B7"}, true, false, nullptr, "B…"},
+    OptionRow{"batch", OptionType::text, {"批次编号，如 B7", "the batch, like B7"}, true, false, nullptr, "B…"},
 };
 constexpr std::array kApply = {
     kImportFile,
     OptionRow{"--receipts",
               OptionType::file,
-              {"开具已接收的回执,并打印到文件(.html 或 .txt)", "write our receipts, and print them to a file"},
+              {"开具已接收的回执，并打印到文件（.html 或 .txt）", "write our receipts, and print them to a file"},
               false,
               false,
               nullptr,
@@ -79,19 +79,19 @@ constexpr std::array kApply = {
 };
 constexpr std::array kSheetExamples = {
     Example{"jiezhuan transfer worksheet B7 --output 办理表.csv",
-            {"导出一个批次,逐人填写", "a batch, to be filled in"}},
+            {"导出一个批次，逐人填写", "a batch, to be filled in"}},
     Example{"jiezhuan transfer worksheet B7 --encoding gb18030 --output 办理表.csv",
             {"给较旧的 Excel", "for an older spreadsheet"}},
 };
 constexpr std::array kApplyExamples = {
     Example{"jiezhuan transfer apply 办理表.csv --dry-run", {"先看结果", "look at the outcome first"}},
     Example{"jiezhuan transfer apply 办理表.csv --receipts 回执.html",
-            {"核实、接收、编入、退回一次办完,并打印回执", "all steps at once, and our receipts printed"}},
+            {"核实、接收、编入、退回一次办完，并打印回执", "all steps at once, and our receipts printed"}},
 };
 const std::array kRows = {
     CommandRow{"transfer",
                "worksheet",
-               {"导出批次办理表,含建议支部", "a batch as a sheet to fill in, with proposed branches"},
+               {"导出批次办理表，含建议支部", "a batch as a sheet to fill in, with proposed branches"},
                Access::reads,
                kSheet,
                kSheetExamples,

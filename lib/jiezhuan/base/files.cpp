@@ -36,7 +36,7 @@ std::string reason(int error) {
 }
 
 tl::unexpected<Error> cannot(Text doing, const std::string& path, int error) {
-    return fail(Exit::storage, Message(fmt::format("不能{}“{}”:{}", doing.zh, printable(path), reason(error)),
+    return fail(Exit::storage, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error)),
                                        fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error))));
 }
 
@@ -71,7 +71,7 @@ Result<std::string> read_file(const std::string& path, std::uint64_t most) {
     }
     if (S_ISDIR(info.st_mode)) {
         return fail(Exit::invalid_input,
-                    say({"“{}”是目录,不是文件", "'{}' is a directory, not a file"}, printable(path)));
+                    say({"“{}”是目录，不是文件", "'{}' is a directory, not a file"}, printable(path)));
     }
     if (!standard_input && !S_ISREG(info.st_mode)) {
         return fail(Exit::invalid_input, say({"“{}”不是普通文件", "'{}' is not a regular file"}, printable(path)),
@@ -137,8 +137,8 @@ Result<void> write_file(const std::string& path, std::string_view bytes, IfExist
     if (published != 0) {
         if (errno == EEXIST) {
             return give_up(
-                fail(Exit::usage, say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
-                     Text{"换一个文件名,或先移走原文件", "choose another name, or move the file away first"}));
+                fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+                     Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"}));
         }
         return give_up(cannot({"写入", "write"}, path, errno));
     }

@@ -87,7 +87,7 @@ Result<void> hash_self_test() {
                        hex(hash.of("")) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     if (!right) {
         return fail(Exit::internal,
-                    Text{"本机的 SHA-256 算得不对,不能使用", "SHA-256 on this machine gives wrong answers"});
+                    Text{"本机的 SHA-256 算得不对，不能使用", "SHA-256 on this machine gives wrong answers"});
     }
     return {};
 }

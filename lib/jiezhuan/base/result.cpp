@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::array kExitNames = {
     ExitName{Exit::done, "done", {"完成", "done"}},
-    ExitName{Exit::answer_is_no, "answer_is_no", {"已执行,结论为否", "ran well, the answer is no"}},
+    ExitName{Exit::answer_is_no, "answer_is_no", {"已执行，结论为否", "ran well, the answer is no"}},
     ExitName{Exit::usage, "usage", {"用法或配置错误", "usage or configuration error"}},
     ExitName{Exit::invalid_input, "invalid_input", {"输入未通过校验", "input refused by validation"}},
     ExitName{Exit::partly_applied, "partly_applied", {"部分完成", "partly applied"}},
@@ -19,8 +19,8 @@ constexpr std::array kExitNames = {
     ExitName{Exit::key, "key", {"密钥不可用", "the key cannot be used"}},
     ExitName{Exit::newer, "newer", {"由更新版本的程序写成", "written by a newer program"}},
     ExitName{Exit::upgrade_needed, "upgrade_needed", {"账本需要升级", "the ledger must be upgraded"}},
-    ExitName{Exit::storage, "storage", {"存储错误,未作改动", "storage error, nothing was changed"}},
-    ExitName{Exit::outcome_unknown, "outcome_unknown", {"结果不明,请再次运行", "outcome unknown, run it again"}},
+    ExitName{Exit::storage, "storage", {"存储错误，未作改动", "storage error, nothing was changed"}},
+    ExitName{Exit::outcome_unknown, "outcome_unknown", {"结果不明，请再次运行", "outcome unknown, run it again"}},
     ExitName{Exit::damaged, "damaged", {"文件损坏", "the file is damaged"}},
     ExitName{Exit::tables_differ, "tables_differ", {"日志与台账不一致", "log and tables disagree"}},
     ExitName{Exit::anchor_mismatch, "anchor_mismatch", {"与校验锚不符", "an anchor does not match"}},

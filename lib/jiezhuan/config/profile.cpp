@@ -163,7 +163,7 @@ class Reader {
         JZ_TRY(source, config::text_at(table, "source", file_));
         if (trimmed(source).empty()) {
             return fail_at(table.get("source")->source(), file_,
-                           say({"“{}”的来源(source)为空", "the source of '{}' is empty"}, key));
+                           say({"“{}”的来源（source）为空", "the source of '{}' is empty"}, key));
         }
         return source;
     }
@@ -181,9 +181,9 @@ class Reader {
                                   const std::vector<std::string>& known) {
         const std::vector<std::string> near = nearest(value, known, 1);
         return fail_at(table.get(key)->source(), file_,
-                       say({"“{}”不能是“{}”,应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(value),
+                       say({"“{}”不能是“{}”，应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(value),
                            joined(known)),
-                       near.empty() ? Message() : say({"是不是“{}”?", "did you mean '{}'?"}, near.front()));
+                       near.empty() ? Message() : say({"是不是“{}”？", "did you mean '{}'?"}, near.front()));
     }
 
     template <class E> Result<E> code(const toml::table& table, std::string_view key) {
@@ -228,7 +228,7 @@ class Reader {
             const std::int64_t value = table->get("value")->value_or(std::int64_t{0});
             if (value > most) {
                 return fail_at(table->get("value")->source(), file_,
-                               say({"“{}”是 {},超过 valid_days_max 的 {}", "'{}' is {}, more than valid_days_max {}"},
+                               say({"“{}”是 {}，超过 valid_days_max 的 {}", "'{}' is {}, more than valid_days_max {}"},
                                    key, value, most));
             }
         }

@@ -22,7 +22,7 @@ Result<toml::table> read_toml(std::string_view text, std::string_view file) {
         return toml::parse(text, file);
     } catch (const toml::parse_error& error) {
         return fail_at(error.source(), file,
-                       say({"不是有效的 TOML:{}", "not valid TOML: {}"}, printable(error.description())));
+                       say({"不是有效的 TOML：{}", "not valid TOML: {}"}, printable(error.description())));
     }
 }
 
@@ -45,7 +45,7 @@ Result<void> only_keys(const toml::table& table, std::span<const std::string> kn
         }
         const std::vector<std::string> near = nearest(key.str(), known, 1);
         return fail_at(key.source(), file, say({"不认识的项“{}”", "unknown key '{}'"}, printable(key.str())),
-                       near.empty() ? Message() : say({"是不是“{}”?", "did you mean '{}'?"}, near.front()));
+                       near.empty() ? Message() : say({"是不是“{}”？", "did you mean '{}'?"}, near.front()));
     }
     return {};
 }
@@ -75,7 +75,7 @@ Result<std::int64_t> integer_at(const toml::table& table, std::string_view key, 
     if (*value < least || *value > most) {
         return fail_at(
             node->source(), file,
-            say({"“{}”是 {},应在 {} 到 {} 之间", "'{}' is {}, must be between {} and {}"}, key, *value, least, most));
+            say({"“{}”是 {}，应在 {} 到 {} 之间", "'{}' is {}, must be between {} and {}"}, key, *value, least, most));
     }
     return *value;
 }

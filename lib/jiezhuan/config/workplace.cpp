@@ -29,7 +29,7 @@ Result<std::string> word_at(const toml::table& table, std::string_view key, std:
     }
     return config::fail_at(
         table.get(key)->source(), file,
-        say({"“{}”不能是“{}”,应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(text), known));
+        say({"“{}”不能是“{}”，应为 {} 之一", "'{}' cannot be '{}': one of {}"}, key, printable(text), known));
 }
 
 // A basic string of TOML.
@@ -75,13 +75,13 @@ Result<Workplace> parse_workplace(std::string_view toml, std::string_view file) 
 
 std::string workplace_text(const Workplace& workplace) {
     std::string out =
-        "# 本单位的使用习惯。影响记录的参数不在这里,在账本采用的参数表里。\n"
+        "# 本单位的使用习惯。影响记录的参数不在这里，在账本采用的参数表里。\n"
         "# Habits of this workplace. What decides about records is in the profile that the ledger adopted.\n";
     const auto line = [&out](std::string_view key, std::string_view value, std::string_view what) {
         out += fmt::format("\n# {}\n{}{} = {}\n", what, value.empty() ? "# " : "", key, quoted(value));
     };
     const std::string_view language = !workplace.language ? "" : *workplace.language == Lang::zh ? "zh" : "en";
-    line("ledger", workplace.ledger, "账本文件,相对路径从本文件所在目录算起 (the ledger, relative to this file)");
+    line("ledger", workplace.ledger, "账本文件，相对路径从本文件所在目录算起 (the ledger, relative to this file)");
     line("operator", workplace.operator_name, "经办人 (who operates the program)");
     line("language", language, "zh 或 en (zh or en)");
     line("format", workplace.format, "table, json, csv");

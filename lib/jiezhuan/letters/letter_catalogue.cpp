@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 8> kKeys = {"id",     "kind",     "paper"
                                                    "source", "required", "optional", "file"};
 
 auto broken(Text why, std::string_view what) {
-    return fail(Exit::internal, {fmt::format("介绍信目录有误:{}「{}」", why.zh, what),
+    return fail(Exit::internal, {fmt::format("介绍信目录有误：{}「{}」", why.zh, what),
                                  fmt::format("the catalogue of letters is wrong: {} ({})", why.en, what)});
 }
 

@@ -52,7 +52,7 @@ Result<LetterDocument> document_of(const Letter& letter, LetterPaper paper, cons
     const std::vector<Text> missing = missing_in(*form, letter);
     if (!missing.empty()) {
         const Message list = list_of(missing);
-        return fail(Exit::refused, {"介绍信未填写:" + list.zh, "the letter lacks: " + list.en},
+        return fail(Exit::refused, {"介绍信未填写：" + list.zh, "the letter lacks: " + list.en},
                     {"请补填后再打印", "fill them in, then print"});
     }
     JZ_TRY(document, form->page.fill(values_of(letter, style.fields)));

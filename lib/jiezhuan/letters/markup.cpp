@@ -11,7 +11,8 @@ namespace jiezhuan {
 namespace {
 
 auto broken(Text why) {
-    return fail(Exit::internal, {fmt::format("版式有误:{}", why.zh), fmt::format("the template is wrong: {}", why.en)});
+    return fail(Exit::internal,
+                {fmt::format("版式有误：{}", why.zh), fmt::format("the template is wrong: {}", why.en)});
 }
 
 // What stands from `at` up to `end`, which it moves past; nothing if there is none.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kMostDigits = 15;
 constexpr std::int64_t kMost = 999'999'999'999'999;
 
-const Text kKnown{"可用的占位符:{yyyy} {yy} {unit} {seq},后两个可写位数,如 {seq:04}",
+const Text kKnown{"可用的占位符：{yyyy} {yy} {unit} {seq}，后两个可写位数，如 {seq:04}",
                   "placeholders are {yyyy} {yy} {unit} {seq}; the last two take a width, as in {seq:04}"};
 
 std::string with_width(std::int64_t value, std::size_t width) {
@@ -143,7 +143,7 @@ Result<void> NumberPattern::check() {
     if (unit->exact && !wide) {
         return fail(
             Exit::usage,
-            say({"编号格式「{}」中 unit 与 seq 相连,unit 须写明位数", "unit touches seq in {} and needs a width"},
+            say({"编号格式「{}」中 unit 与 seq 相连，unit 须写明位数", "unit touches seq in {} and needs a width"},
                 text_),
             {"例如 {unit:02}", "for example {unit:02}"});
     }
@@ -153,7 +153,7 @@ Result<void> NumberPattern::check() {
 Result<std::string> NumberPattern::format(int year, std::int64_t unit, std::int64_t seq) const {
     const auto cannot = [&](const auto& what) {
         return fail(Exit::refused,
-                    say({"编号写不进格式「{}」:{}", "the number does not fit the pattern {}: {}"}, text_, what));
+                    say({"编号写不进格式「{}」：{}", "the number does not fit the pattern {}: {}"}, text_, what));
     };
     std::string out;
     for (const Piece& piece : pieces_) {

@@ -12,7 +12,7 @@ namespace {
 
 auto broken(Text why, std::string_view name) {
     const std::string shown = printable(name);
-    return fail(Exit::internal, {fmt::format("版式有误:{}「{}」", why.zh, shown),
+    return fail(Exit::internal, {fmt::format("版式有误：{}「{}」", why.zh, shown),
                                  fmt::format("the template is wrong: {} ({})", why.en, shown)});
 }
 
@@ -46,7 +46,7 @@ Result<std::set<std::string, std::less<>>> tags_of(std::string_view text) {
 Result<std::string> printable_value(std::string_view name, std::string_view value) {
     if (first_invalid_utf8(value) || first_unprintable(value)) {
         return fail(Exit::invalid_input,
-                    say({"「{}」中有不能印在纸上的字符:{}", "{} holds characters that cannot be printed: {}"}, name,
+                    say({"「{}」中有不能印在纸上的字符：{}", "{} holds characters that cannot be printed: {}"}, name,
                         printable(value)),
                     {"请更正后重新开具", "correct it and issue again"});
     }

@@ -178,7 +178,7 @@ constexpr CodeRow kStanding[] = {
     {int(Standing::arriving), "arriving", {"待接收", "arriving"}, ""},
     {int(Standing::home), "home", {"在册", "home"}, ""},
     {int(Standing::in_transit), "in_transit", {"在途", "in transit"}, ""},
-    {int(Standing::hosted), "hosted", {"代管(流入)", "hosted"}, "流入"},
+    {int(Standing::hosted), "hosted", {"代管（流入）", "hosted"}, "流入"},
     {int(Standing::suspended), "suspended", {"停止党籍", "suspended"}, ""},
     {int(Standing::left), "left", {"已离册", "left"}, ""},
     {int(Standing::not_admitted), "not_admitted", {"未接收", "not admitted"}, ""},
@@ -187,7 +187,7 @@ constexpr CodeTable kStandingTable = {"standing", {"归属状态", "Standing"}, 
 
 constexpr CodeRow kMemberStatus[] = {
     {int(MemberStatus::lost_contact), "lost_contact", {"失联", "lost contact"}, "失联党员"},
-    {int(MemberStatus::abroad), "abroad", {"出国(境)保留组织关系", "abroad, relation kept"}, "出国|出国(境)"},
+    {int(MemberStatus::abroad), "abroad", {"出国（境）保留组织关系", "abroad, relation kept"}, "出国|出国（境）"},
     {int(MemberStatus::probation_discipline), "probation_discipline", {"留党察看", "probation within the Party"}, ""},
     {int(MemberStatus::rectification), "rectification", {"限期改正", "rectification"}, ""},
     {int(MemberStatus::restored), "restored", {"恢复党籍", "membership restored"}, ""},
@@ -212,7 +212,7 @@ constexpr CodeRow kOrgKind[] = {
     {int(OrgKind::committee), "committee", {"党委", "committee"}, "基层党委|委员会|乡镇党委|街道党委"},
     {int(OrgKind::community_committee),
      "community_committee",
-     {"社区(村)党委", "community committee"},
+     {"社区（村）党委", "community committee"},
      "社区党委|村党委"},
     {int(OrgKind::general_branch),
      "general_branch",
@@ -245,7 +245,7 @@ constexpr CodeRow kOrgState[] = {
 constexpr CodeTable kOrgStateTable = {"org_state", {"党组织状态", "State of an organisation"}, kOrgState};
 
 constexpr CodeRow kDistance[] = {
-    {int(Distance::same_county), "same_county", {"本县(区)", "same county"}, "本区|本县"},
+    {int(Distance::same_county), "same_county", {"本县（区）", "same county"}, "本区|本县"},
     {int(Distance::same_city), "same_city", {"本市", "same city"}, ""},
     {int(Distance::same_province), "same_province", {"本省", "same province"}, "省内"},
     {int(Distance::other_province), "other_province", {"外省", "other province"}, "省外"},

@@ -45,7 +45,7 @@ json::Array changes_of(const std::vector<Change>& set) {
 }
 
 tl::unexpected<Error> wrong(std::string_view what) {
-    return fail(Exit::damaged, say({"事件内容不合规范:{}", "not a canonical event: {}"}, what));
+    return fail(Exit::damaged, say({"事件内容不合规范：{}", "not a canonical event: {}"}, what));
 }
 
 Result<Creation> creation_of(const json::Value& value) {
@@ -101,7 +101,7 @@ Result<void> read_header(const json::Object& body, Event& event) {
     event.op = *op->second.text();
     event.type = json::text_of(body, "type");
     if (event_type(event.type) == nullptr || event.version != kVersion) {
-        return fail(Exit::newer, say({"本程序不认识事件类型“{}”第 {} 版,账本由更新的程序写成",
+        return fail(Exit::newer, say({"本程序不认识事件类型“{}”第 {} 版，账本由更新的程序写成",
                                       "this program does not know event type '{}' version {}: the ledger is newer"},
                                      event.type, event.version));
     }

@@ -49,7 +49,7 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
         field<&Letter::template_id>("template_id", {"版式", "Template"}),
         field<&Letter::to_unit>("to_unit", {"去", "To unit"}),
         field<&Letter::transfer>("transfer", {"转接", "Transfer"}),
-        field<&Letter::valid_days>("valid_days", {"有效期(天)", "Valid days"}),
+        field<&Letter::valid_days>("valid_days", {"有效期（天）", "Valid days"}),
         field<&Letter::valid_until>("valid_until", {"有效期至", "Valid until"}),
         field<&Letter::year>("year", {"年度", "Year"}),
     };

@@ -58,7 +58,7 @@ Result<const View*> single_list(std::span<const View> views) {
     }
     if (lists != 1) {
         return fail(Exit::usage,
-                    Text{"这个结果不是单一的列表,不能写成 CSV", "this is no single list and cannot be written as CSV"},
+                    Text{"这个结果不是单一的列表，不能写成 CSV", "this is no single list and cannot be written as CSV"},
                     Text{"请改用 --format json", "use --format json"});
     }
     return list;

@@ -52,9 +52,9 @@ tl::unexpected<Error> has_no_place(std::string_view text, std::size_t at) {
     const char32_t point = next_code_point(text, at);
     return fail(
         Exit::usage,
-        say({"第 {} 行的字符“{}”(U+{:04X})不能用 GB18030 表示", "line {}: '{}' (U+{:04X}) has no place in GB18030"},
+        say({"第 {} 行的字符“{}”（U+{:04X}）不能用 GB18030 表示", "line {}: '{}' (U+{:04X}) has no place in GB18030"},
             line, printable(text.substr(start, at - start)), static_cast<unsigned>(point)),
-        Text{"请改用 UTF-8(加 --bom 便于表格软件打开)", "use UTF-8 (with --bom for spreadsheets)"});
+        Text{"请改用 UTF-8（加 --bom 便于表格软件打开）", "use UTF-8 (with --bom for spreadsheets)"});
 }
 
 } // namespace
@@ -68,7 +68,7 @@ Result<OutputEncoding> encoding_named(std::string_view name) {
         return OutputEncoding::gb18030;
     }
     return fail(Exit::usage, say({"不能写成“{}”编码", "there is no encoding '{}' to write"}, printable(name)),
-                Text{"可以用的编码:utf-8, gb18030", "the encodings are: utf-8, gb18030"});
+                Text{"可以用的编码：utf-8, gb18030", "the encodings are: utf-8, gb18030"});
 }
 
 Result<std::string> encoded(std::string utf8, OutputEncoding encoding) {

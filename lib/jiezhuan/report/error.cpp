@@ -24,7 +24,7 @@ std::string render_error(const Error& error, const RenderOptions& options) {
         append_line_to(out, "  " + printable(context.in(lang)));
     }
     if (!error.hint.empty()) {
-        append_line_to(out, std::string(Text("提示:", "hint: ").in(lang)) + printable(error.hint.in(lang)));
+        append_line_to(out, std::string(Text("提示：", "hint: ").in(lang)) + printable(error.hint.in(lang)));
     }
     return out;
 }

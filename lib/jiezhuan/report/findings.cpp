@@ -54,14 +54,14 @@ std::string list_of_places(const Group& group, Lang lang) {
         std::all_of(group.begin(), group.end(), [](const Finding* finding) { return finding->position.row != 0; });
     std::vector<std::string> places = places_of(group, by_row);
     if (places.empty()) {
-        return fmt::format(fmt::runtime(Text("({} 处)", " ({} times)").in(lang)), group.size());
+        return fmt::format(fmt::runtime(Text("（{} 处）", " ({} times)").in(lang)), group.size());
     }
     const std::size_t count = places.size();
     if (count > kPlacesShown) {
         places.resize(kPlacesShown);
         places.emplace_back("…");
     }
-    const Text format = by_row ? Text("({} 行:{})", " ({} rows: {})") : Text("({} 处:{})", " ({}: {})");
+    const Text format = by_row ? Text("（{} 行：{}）", " ({} rows: {})") : Text("（{} 处：{}）", " ({}: {})");
     return fmt::format(fmt::runtime(format.in(lang)), count, fmt::join(places, Text("、", ", ").in(lang)));
 }
 
@@ -92,7 +92,7 @@ std::string lines_of(const Group& group, const RenderOptions& options) {
     out.replace(0, severity.size(), painted(severity, colour, options.colour));
     if (const std::string fix = printable(finding.fix.in(options.lang)); !fix.empty()) {
         const std::string before(static_cast<std::size_t>(indent), ' ');
-        out += hanging(before, std::string(Text("怎么办:", "to fix: ").in(options.lang)) + fix, indent, width);
+        out += hanging(before, std::string(Text("怎么办：", "to fix: ").in(options.lang)) + fix, indent, width);
     }
     return out;
 }

@@ -18,7 +18,7 @@ Json text_json(std::string_view text) {
 Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : text_json(text); }
 Json number_or_null(std::uint64_t number) { return number == 0 ? Json(nullptr) : Json(number); }
 
-Json finding_json(const Finding &finding, Lang lang) {
+Json finding_json(const Finding& finding, Lang lang) {
     return {
         {"rule", text_json(finding.rule)},
         {"severity", severity_id(finding.severity)},
@@ -33,7 +33,7 @@ Json finding_json(const Finding &finding, Lang lang) {
 
 // The library escapes U+0000-1F only. Whatever else could move a cursor or turn text around is escaped here: such a
 // character can stand in a string only, so its escape means the same.
-void append(std::string &out, const Json &value) {
+void append(std::string& out, const Json& value) {
     const std::string plain = value.dump();
     if (!first_unprintable(plain)) {
         out += plain;
@@ -57,7 +57,7 @@ bool needs_escapes(std::string_view text) {
 }
 
 // Almost every cell of a long list is written as it is: three to four times as fast as through the library.
-void append_text(std::string &out, std::string_view text) {
+void append_text(std::string& out, std::string_view text) {
     if (needs_escapes(text)) {
         append(out, text_json(text));
     } else {
@@ -65,7 +65,7 @@ void append_text(std::string &out, std::string_view text) {
     }
 }
 
-void append_cell(std::string &out, const Cell &cell) {
+void append_cell(std::string& out, const Cell& cell) {
     if (cell.absent()) {
         out += "null";
     } else if (cell.number() != nullptr) {
@@ -76,17 +76,17 @@ void append_cell(std::string &out, const Cell &cell) {
 }
 
 // The keys of a view's records, with the signs around them: {"id": and ,"name": - written once, not in every row.
-std::vector<std::string> keys_of(const View &view) {
+std::vector<std::string> keys_of(const View& view) {
     std::vector<std::string> keys;
     for (std::size_t column = 0; column < view.column_count(); ++column) {
-        std::string &key = keys.emplace_back(column == 0 ? "{" : ",");
+        std::string& key = keys.emplace_back(column == 0 ? "{" : ",");
         append(key, view.column(column).id);
         key += ':';
     }
     return keys;
 }
 
-void append_record(std::string &out, const View &view, const std::vector<std::string> &keys, std::size_t row) {
+void append_record(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row) {
     for (std::size_t column = 0; column < keys.size(); ++column) {
         out += keys[column];
         append_cell(out, view.cell(row, column));
@@ -96,7 +96,7 @@ void append_record(std::string &out, const View &view, const std::vector<std::st
 
 // A line an element, so that two outputs can be compared line by line and no list is ever built up as one value.
 template <class AppendItem>
-void append_array(std::string &out, std::size_t count, std::string_view indent, AppendItem append_item) {
+void append_array(std::string& out, std::size_t count, std::string_view indent, AppendItem append_item) {
     out += '[';
     for (std::size_t i = 0; i < count; ++i) {
         out.append(i == 0 ? "\n" : ",\n").append(indent).append("  ");
@@ -108,7 +108,7 @@ void append_array(std::string &out, std::size_t count, std::string_view indent, 
     out += ']';
 }
 
-void append_section(std::string &out, const View &view) {
+void append_section(std::string& out, const View& view) {
     const std::vector<std::string> keys = keys_of(view);
     if (view.is_list()) {
         append_array(out, view.row_count(), "    ", [&](std::size_t row) { append_record(out, view, keys, row); });
@@ -119,7 +119,7 @@ void append_section(std::string &out, const View &view) {
     }
 }
 
-void append_data(std::string &out, std::span<const View> views) {
+void append_data(std::string& out, std::span<const View> views) {
     out += '{';
     for (std::size_t i = 0; i < views.size(); ++i) {
         out += i == 0 ? "\n    " : ",\n    ";
@@ -132,7 +132,7 @@ void append_data(std::string &out, std::span<const View> views) {
 
 } // namespace
 
-std::string render_json(const Document &document, std::span<const View> views, const RenderOptions &options) {
+std::string render_json(const Document& document, std::span<const View> views, const RenderOptions& options) {
     Findings findings = document.findings;
     sort_findings(findings);
     std::string out = "{\n  \"schema\": ";
@@ -149,9 +149,9 @@ std::string render_json(const Document &document, std::span<const View> views, c
     return out;
 }
 
-std::string error_json(const Error &error, Lang lang) {
+std::string error_json(const Error& error, Lang lang) {
     Json context = Json::array();
-    for (const Message &message : error.context) {
+    for (const Message& message : error.context) {
         context.push_back(text_json(message.in(lang)));
     }
     const bool unsaid = error.message.empty();

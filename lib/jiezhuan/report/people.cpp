@@ -37,7 +37,7 @@ std::string section(const View& view, const RenderOptions& options) {
 std::string next_lines(const std::vector<Message>& next, Lang lang) {
     std::string out;
     for (const Message& message : next) {
-        append_line_to(out, std::string(Text("下一步:", "Next: ").in(lang)) + printable(message.in(lang)));
+        append_line_to(out, std::string(Text("下一步：", "Next: ").in(lang)) + printable(message.in(lang)));
     }
     return out;
 }

@@ -11,7 +11,7 @@ Message column_in_words(const Position& position) {
         return title.empty() ? Message() : say({"“{}”列", "column '{}'"}, title);
     }
     return title.empty() ? say({"第 {} 列", "column {}"}, position.column)
-                         : say({"第 {} 列({})", "column {} ({})"}, position.column, title);
+                         : say({"第 {} 列（{}）", "column {} ({})"}, position.column, title);
 }
 
 void add(Message& words, const Message& part, Text separator) {

@@ -43,8 +43,8 @@ tl::unexpected<Error> no_such_column(const std::string& name, const std::vector<
     }
     const std::vector<std::string> near = nearest(name, ids);
     return fail(Exit::usage, say({"没有名为“{}”的列", "there is no column '{}'"}, printable(name)),
-                near.empty() ? say({"可以用的列:{}", "the columns are: {}"}, fmt::join(ids, ", "))
-                             : say({"是不是:{}", "did you mean: {}"}, fmt::join(near, ", ")));
+                near.empty() ? say({"可以用的列：{}", "the columns are: {}"}, fmt::join(ids, ", "))
+                             : say({"是不是：{}", "did you mean: {}"}, fmt::join(near, ", ")));
 }
 
 Result<void> known(const std::string& name, const std::vector<View*>& views) {

@@ -56,10 +56,10 @@ Result<void> may_set(std::string_view id) {
         return fail(
             Exit::usage,
             say({"参数表里的规则“{}”不存在", "the profile names a rule '{}' that does not exist"}, printable(id)),
-            near.empty() ? Message() : say({"是不是“{}”?", "did you mean '{}'?"}, near.front()));
+            near.empty() ? Message() : say({"是不是“{}”？", "did you mean '{}'?"}, near.front()));
     }
     if (rule->basis != Basis::practice) {
-        return fail(Exit::usage, say({"规则 {} 依据“{}”,参数表不能调低或关闭",
+        return fail(Exit::usage, say({"规则 {} 依据“{}”，参数表不能调低或关闭",
                                       "rule {} rests on {}: a profile cannot lower it or switch it off"},
                                      rule->id, rule->citation));
     }

@@ -35,7 +35,7 @@ Message not_in(std::string_view cell, const CodeTable& table) {
     const std::string shown = printable(cell);
     return words.empty() ? Message(fmt::format("{}“{}”无法识别", table.title.zh, shown),
                                    fmt::format("{} '{}' is not known", table.title.en, shown))
-                         : Message(fmt::format("{}“{}”无法识别,是不是:{}", table.title.zh, shown, words),
+                         : Message(fmt::format("{}“{}”无法识别，是不是：{}", table.title.zh, shown, words),
                                    fmt::format("{} '{}' is not known; did you mean: {}", table.title.en, shown, words));
 }
 
@@ -64,13 +64,13 @@ void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profi
     switch (read.problem) {
     case CitizenIdProblem::shape:
         met(findings, "ID-01", profile,
-            Text{"身份证号码应为18位(或旧15位)数字,末位可为 X",
+            Text{"身份证号码应为18位（或旧15位）数字，末位可为 X",
                  "an ID number has 18 (once 15) digits, the last may be X"},
             where);
         break;
     case CitizenIdProblem::checksum:
         met(findings, "ID-02", profile,
-            say({"按前17位,校验位应为 {}", "by the first 17 digits, the check digit should be {}"},
+            say({"按前17位，校验位应为 {}", "by the first 17 digits, the check digit should be {}"},
                 read.expected_check),
             where);
         break;
@@ -80,19 +80,20 @@ void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profi
         break;
     case CitizenIdProblem::spreadsheet:
         met(findings, "ID-07", profile,
-            Text{"身份证号码成了科学计数法,或末三位成了 000",
+            Text{"身份证号码成了科学计数法，或末三位成了 000",
                  "the ID number is in scientific notation, or ends in 000"},
             where);
         break;
     case CitizenIdProblem::none:
         if (read.upgraded) {
             met(findings, "ID-04", profile,
-                say({"15位号码已升为18位(末四位 {})", "15 digits, upgraded to 18 (last four {})"}, read.id.last_four()),
+                say({"15位号码已升为18位（末四位 {}）", "15 digits, upgraded to 18 (last four {})"},
+                    read.id.last_four()),
                 where);
         }
         if (read.normalised) {
             met(findings, "IN-04", profile,
-                Text{"身份证号码含全角、空格等字符,已规范化",
+                Text{"身份证号码含全角、空格等字符，已规范化",
                      "full-width characters or blanks in the ID number: made regular"},
                 where);
         }
@@ -133,12 +134,12 @@ void judge_date(Findings& findings, std::string_view cell, const Profile& profil
         met(findings, "IN-07", profile, say({"“{}”不是日期", "'{}' is no date"}, printable(cell)), where);
     } else if (read->serial) {
         met(findings, "IN-03", profile,
-            say({"“{}”是电子表格的日期序列号,读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
+            say({"“{}”是电子表格的日期序列号，读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
                 printable(cell), read->date.text()),
             where);
     } else if (!read->date.is_day()) {
         met(findings, "IN-03", profile,
-            say({"日期“{}”不到日,按 {} 处理", "the date '{}' has no day, kept as {}"}, printable(cell),
+            say({"日期“{}”不到日，按 {} 处理", "the date '{}' has no day, kept as {}"}, printable(cell),
                 read->date.text()),
             where);
     }

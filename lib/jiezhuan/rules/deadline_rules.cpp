@@ -31,7 +31,7 @@ Explanation dues_to_review(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     return say(
-        {"党费交至 {},到 {} 已满 {} 个月未交,需排查", "dues are paid through {}; as of {}, {} whole months unpaid"},
+        {"党费交至 {}，到 {} 已满 {} 个月未交，需排查", "dues are paid through {}; as of {}, {} whole months unpaid"},
         facts.member->dues_paid_through.month_of().text(), facts.as_of.text(), unpaid);
 }
 
@@ -46,9 +46,9 @@ Explanation due_for_transfer(const DeadlineFacts& facts) {
         facts.as_of < since.latest().plus_months(months(facts.profile.transfer_duty_months))) {
         return std::nullopt;
     }
-    return say(
-        {"{} 起在“{}”,至 {} 满 {} 个月,未办转接", "since {} at '{}'; by {} that is {} months, and no transfer is open"},
-        since.text(), member.away_place, facts.as_of.text(), facts.profile.transfer_duty_months);
+    return say({"{} 起在“{}”，至 {} 满 {} 个月，未办转接",
+                "since {} at '{}'; by {} that is {} months, and no transfer is open"},
+               since.text(), member.away_place, facts.as_of.text(), facts.profile.transfer_duty_months);
 }
 
 Explanation not_reported_in(const DeadlineFacts& facts) {
@@ -63,7 +63,7 @@ Explanation not_reported_in(const DeadlineFacts& facts) {
     if (since.empty() || facts.as_of <= since.latest().plus_days(facts.profile.report_in_days)) {
         return std::nullopt;
     }
-    return say({"{} 外出,至 {} 超过 {} 天,没有在流入地报到的记录",
+    return say({"{} 外出，至 {} 超过 {} 天，没有在流入地报到的记录",
                 "left {}; by {}, more than {} days, nothing says that the member reported in"},
                since.text(), facts.as_of.text(), facts.profile.report_in_days);
 }
@@ -73,7 +73,7 @@ Explanation settled_migrant(const DeadlineFacts& facts) {
         facts.member->fixed_residence != Flag::yes || (facts.transfer && facts.transfer->kind != TransferKind::enrol)) {
         return std::nullopt;
     }
-    return say({"流动党员已有稳定职业和固定住所(自 {}),未办转接",
+    return say({"流动党员已有稳定职业和固定住所（自 {}），未办转接",
                 "a migrant with a stable job and a fixed residence (since {}), and no transfer is open"},
                facts.member->settled_since.empty() ? "?" : facts.member->settled_since.text());
 }
@@ -83,7 +83,7 @@ Explanation expired_unaccepted(const DeadlineFacts& facts) {
         facts.as_of <= facts.letter->valid_until.latest()) {
         return std::nullopt;
     }
-    return say({"介绍信 {} 有效期至 {},至 {} 逾期 {} 天未接收",
+    return say({"介绍信 {} 有效期至 {}，至 {} 逾期 {} 天未接收",
                 "letter {} was valid until {}; as of {}, {} days past, not accepted"},
                facts.letter->no, facts.letter->valid_until.text(), facts.as_of.text(),
                days_between(facts.letter->valid_until.latest(), facts.as_of));
@@ -98,9 +98,9 @@ Explanation probation_ending(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     return end->latest < facts.as_of
-               ? say({"预备期 {} 已满,至 {} 尚未转正", "the probation ended {}; as of {} the member is not converted"},
+               ? say({"预备期 {} 已满，至 {} 尚未转正", "the probation ended {}; as of {} the member is not converted"},
                      range_text(*end), facts.as_of.text())
-               : say({"预备期 {} 届满(统计到 {})", "the probation ends {} (as of {})"}, range_text(*end),
+               : say({"预备期 {} 届满（统计到 {}）", "the probation ends {} (as of {})"}, range_text(*end),
                      facts.as_of.text());
 }
 
@@ -116,10 +116,10 @@ Explanation receipt_overdue(const DeadlineFacts& facts) {
     if (!done.empty() || facts.as_of <= received.latest().plus_months(months(facts.profile.receipt_months))) {
         return std::nullopt;
     }
-    return incoming ? say({"{} 接收,至 {} 超过 {} 个月,我方未寄出回执",
+    return incoming ? say({"{} 接收，至 {} 超过 {} 个月，我方未寄出回执",
                            "received {}; as of {}, more than {} months, our receipt was not sent"},
                           received.text(), facts.as_of.text(), facts.profile.receipt_months)
-                    : say({"{} 接收,至 {} 超过 {} 个月,未收到回执",
+                    : say({"{} 接收，至 {} 超过 {} 个月，未收到回执",
                            "received {}; as of {}, more than {} months, no receipt came back"},
                           received.text(), facts.as_of.text(), facts.profile.receipt_months);
 }
@@ -135,7 +135,7 @@ Explanation receipt_never_came(const DeadlineFacts& facts) {
     if (facts.as_of <= last) {
         return std::nullopt;
     }
-    return say({"介绍信 {} 有效期至 {},回执最迟应于 {} 寄回,至 {} 未收到",
+    return say({"介绍信 {} 有效期至 {}，回执最迟应于 {} 寄回，至 {} 未收到",
                 "letter {} was valid until {}; its receipt was due by {}, and as of {} none came"},
                facts.letter->no, facts.letter->valid_until.text(), last.text(), facts.as_of.text());
 }
@@ -150,7 +150,7 @@ Explanation not_assigned(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     return say(
-        {"{} 接收,至 {} 超过 {} 天未编入支部", "received {}; as of {}, more than {} days, assigned to no branch"},
+        {"{} 接收，至 {} 超过 {} 天未编入支部", "received {}; as of {}, more than {} days, assigned to no branch"},
         received.text(), facts.as_of.text(), facts.profile.assign_days);
 }
 
@@ -163,7 +163,7 @@ Explanation out_of_touch(const DeadlineFacts& facts) {
     if (last.empty() || facts.as_of < last.plus_months(months(facts.profile.loss_of_contact_months))) {
         return std::nullopt;
     }
-    return say({"最近的组织生活或党费在 {},至 {} 满 {} 个月,需排查",
+    return say({"最近的组织生活或党费在 {}，至 {} 满 {} 个月，需排查",
                 "the last organisational life or dues are of {}; as of {} that is {} months: to be reviewed"},
                last.text(), facts.as_of.text(), facts.profile.loss_of_contact_months);
 }
@@ -174,20 +174,20 @@ constexpr Rule<DeadlineFacts> kRules[] = {
     {kDu02, kReview, dues_to_review},
     {{"FL-01",
       Severity::warning,
-      {"外出满六个月且地点固定,未办转接", "six months away at a fixed place, and no transfer"},
-      "《中国共产党党员教育管理工作条例》第二十五条;《关于进一步加强和改进流动党员管理工作的意见》(2024)",
+      {"外出满六个月且地点固定，未办转接", "six months away at a fixed place, and no transfer"},
+      "《中国共产党党员教育管理工作条例》第二十五条；《关于进一步加强和改进流动党员管理工作的意见》（2024）",
       Basis::regulation,
       false,
-      {"应转尽转:办理正式组织关系转接(transfer open)", "transfer whoever can be: open one (transfer open)"}},
+      {"应转尽转：办理正式组织关系转接（transfer open）", "transfer whoever can be: open one (transfer open)"}},
      kReview,
      due_for_transfer},
     {{"FL-02",
       Severity::warning,
       {"流出后未在流入地报到", "not reported in after leaving"},
-      "《关于进一步加强和改进流动党员管理工作的意见》(2024)",
+      "《关于进一步加强和改进流动党员管理工作的意见》（2024）",
       Basis::regulation,
       false,
-      {"联系党员和流入地党组织,督促报到", "contact the member and the organisation there"}},
+      {"联系党员和流入地党组织，督促报到", "contact the member and the organisation there"}},
      kReview,
      not_reported_in},
     {kFl05, kReview, settled_migrant},
@@ -197,7 +197,7 @@ constexpr Rule<DeadlineFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"联系党员,查明原因;原党组织仍负有管理责任,需要时作废补开",
+      {"联系党员，查明原因；原党组织仍负有管理责任，需要时作废补开",
        "contact the member and find out why; the sender is still responsible; void and reissue where needed"}},
      kReview,
      expired_unaccepted},
@@ -217,7 +217,7 @@ constexpr Rule<DeadlineFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"党员仍由原单位负责:电话核实,决定是否补开",
+      {"党员仍由原单位负责：电话核实，决定是否补开",
        "the sender is still responsible: telephone, then decide on a new letter"}},
      kReview,
      receipt_never_came},
@@ -227,7 +227,7 @@ constexpr Rule<DeadlineFacts> kRules[] = {
       kOpinion2004,
       Basis::regulation,
       false,
-      {"编入支部(transfer assign),避免“挂空”",
+      {"编入支部（transfer assign），避免“挂空”",
        "assign to a branch (transfer assign), so that nobody is left dangling"}},
      kReview,
      not_assigned},
@@ -238,7 +238,7 @@ constexpr Rule<DeadlineFacts> kRules[] = {
       "《中国共产党党员教育管理工作条例》第二十四条、第三十一条",
       Basis::regulation,
       false,
-      {"排查并取得联系;确属失联的用 member mark 登记",
+      {"排查并取得联系；确属失联的用 member mark 登记",
        "look for the member; if contact is lost, record it with member mark"}},
      kReview,
      out_of_touch},

@@ -62,7 +62,7 @@ Explanation validity_out_of_range(const LetterFacts& facts) {
     if (days <= facts.profile.valid_days_max) {
         return std::nullopt;
     }
-    return say({"有效期 {} 天,超过 {} 天", "valid for {} days, more than {}"}, days, facts.profile.valid_days_max);
+    return say({"有效期 {} 天，超过 {} 天", "valid for {} days, more than {}"}, days, facts.profile.valid_days_max);
 }
 
 Explanation validity_unusual(const LetterFacts& facts) {
@@ -71,7 +71,7 @@ Explanation validity_unusual(const LetterFacts& facts) {
         return std::nullopt;
     }
     if (days < facts.profile.valid_days_short) {
-        return say({"有效期只有 {} 天,少于 {} 天", "valid for only {} days, less than {}"}, days,
+        return say({"有效期只有 {} 天，少于 {} 天", "valid for only {} days, less than {}"}, days,
                    facts.profile.valid_days_short);
     }
     const Distance distance = facts.addressee ? facts.addressee->distance : Distance::none;
@@ -80,7 +80,7 @@ Explanation validity_unusual(const LetterFacts& facts) {
     if (!near || days <= facts.profile.valid_days_long) {
         return std::nullopt;
     }
-    return say({"省内转接有效期 {} 天,长于 {} 天", "valid for {} days inside the province, longer than {}"}, days,
+    return say({"省内转接有效期 {} 天，长于 {} 天", "valid for {} days inside the province, longer than {}"}, days,
                facts.profile.valid_days_long);
 }
 
@@ -90,7 +90,7 @@ Explanation validity_miscounted(const LetterFacts& facts) {
         letter.valid_until == letter.issued_on.plus_days(letter.valid_days)) {
         return std::nullopt;
     }
-    return say({"有效期至 {},而 {} 起 {} 天应至 {}", "valid until {}, but {} and {} days make {}"},
+    return say({"有效期至 {}，而 {} 起 {} 天应至 {}", "valid until {}, but {} and {} days make {}"},
                letter.valid_until.text(), letter.issued_on.text(), letter.valid_days,
                letter.issued_on.plus_days(letter.valid_days).text());
 }
@@ -100,7 +100,7 @@ Explanation presented_too_late(const LetterFacts& facts) {
     if (letter.valid_until.empty() || facts.on <= letter.valid_until.latest()) {
         return std::nullopt;
     }
-    return say({"有效期至 {},{} 才报到,过期 {} 天", "valid until {}, presented {}: {} days too late"},
+    return say({"有效期至 {}，{} 才报到，过期 {} 天", "valid until {}, presented {}: {} days too late"},
                letter.valid_until.text(), facts.on.text(), days_between(letter.valid_until.latest(), facts.on));
 }
 
@@ -112,7 +112,7 @@ Explanation dues_not_stated(const LetterFacts& facts) {
 
 Explanation paper_without_addressee(const LetterFacts& facts) {
     return trimmed(facts.letter.addressee).empty()
-               ? Explanation(Message("介绍信没有抬头(接收党组织)", "the letter has no addressee"))
+               ? Explanation(Message("介绍信没有抬头（接收党组织）", "the letter has no addressee"))
                : std::nullopt;
 }
 
@@ -131,7 +131,7 @@ Explanation age_wrong(const LetterFacts& facts) {
         (!by_file.empty() && has_age(by_file, letter))) {
         return std::nullopt;
     }
-    return say({"填写年龄 {} 岁,{} 开具时应为 {} 岁", "the age is given as {}; on the day of issue, {}, it is {}"},
+    return say({"填写年龄 {} 岁，{} 开具时应为 {} 岁", "the age is given as {}; on the day of issue, {}, it is {}"},
                letter.age, letter.issued_on.text(), age_on(birth, letter.issued_on));
 }
 
@@ -161,7 +161,7 @@ Explanation replacement_incomplete(const LetterFacts& facts) {
         add({"通知接收单位的日期", "the day the receiver was told"});
     }
     return missing.empty() ? std::nullopt
-                           : Explanation(Message("补开缺少:" + missing.zh, "the replacement lacks: " + missing.en));
+                           : Explanation(Message("补开缺少：" + missing.zh, "the replacement lacks: " + missing.en));
 }
 
 Explanation issued_without_authority(const LetterFacts& facts) {
@@ -180,7 +180,7 @@ Explanation addressed_without_authority(const LetterFacts& facts) {
     const Text kind = code_title(facts.addressee->kind);
     const std::string name = printable(facts.addressee->name);
     return Message(
-        fmt::format("抬头“{}”({})无审批预备党员权限", name, kind.zh),
+        fmt::format("抬头“{}”（{}）无审批预备党员权限", name, kind.zh),
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
@@ -192,7 +192,7 @@ Explanation end_without_reason(const LetterFacts& facts) {
         return std::nullopt;
     }
     const Text state = code_title(letter.state);
-    return Message(fmt::format("介绍信 {} {},没有写原因", letter.no, state.zh),
+    return Message(fmt::format("介绍信 {} {}，没有写原因", letter.no, state.zh),
                    fmt::format("letter {} is {}, and no reason is given", letter.no, state.en));
 }
 
@@ -212,7 +212,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       kForm2006,
       Basis::form,
       false,
-      {"未编号的介绍信不得使用,请开具单位编号后重开", "it cannot be used: the issuer numbers and issues it again"}},
+      {"未编号的介绍信不得使用，请开具单位编号后重开", "it cannot be used: the issuer numbers and issues it again"}},
      kPaper,
      number_missing},
     {{"LT-02",
@@ -221,16 +221,16 @@ constexpr Rule<LetterFacts> kRules[] = {
       kForm2006,
       Basis::form,
       false,
-      {"核对编号;三联用同一编号,一个编号只用一次", "check the number: one for all three parts, used once"}},
+      {"核对编号；三联用同一编号，一个编号只用一次", "check the number: one for all three parts, used once"}},
      kPaper,
      number_wrong},
     {{"LT-03",
       Severity::warning,
       {"介绍信缺号", "a number is missing"},
-      "各地介绍信管理的通行做法:作废的信也要登记存根",
+      "各地介绍信管理的通行做法：作废的信也要登记存根",
       Basis::practice,
       true,
-      {"登记缺号的去向:作废、遗失或空白", "record what became of it: void, lost or blank"}},
+      {"登记缺号的去向：作废、遗失或空白", "record what became of it: void, lost or blank"}},
      kNumbers,
      number_skipped},
     // Overridable: who receives cannot refuse a member because the issuer's place allows more days.
@@ -240,7 +240,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       kForm2006,
       Basis::form,
       true,
-      {"有效期由开具单位填写,不超过参数 valid_days_max", "the issuer fills it in, at most valid_days_max"}},
+      {"有效期由开具单位填写，不超过参数 valid_days_max", "the issuer fills it in, at most valid_days_max"}},
      kPaper,
      validity_out_of_range},
     {{"LT-06",
@@ -255,7 +255,7 @@ constexpr Rule<LetterFacts> kRules[] = {
     {{"LT-07",
       Severity::error,
       {"有效期至计算不符", "the last day of validity is miscounted"},
-      "逻辑关系:有效期至=开具日期+有效期天数",
+      "逻辑关系：有效期至=开具日期+有效期天数",
       Basis::logic,
       false,
       {"改正有效期至或天数", "correct the last day or the number of days"}},
@@ -267,7 +267,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       kForm2006,
       Basis::form,
       false,
-      {"退回原单位补开(transfer return)", "return it to the issuer for a new one (transfer return)"}},
+      {"退回原单位补开（transfer return）", "return it to the issuer for a new one (transfer return)"}},
      kPresent,
      presented_too_late},
     {{"LT-10",
@@ -293,7 +293,7 @@ constexpr Rule<LetterFacts> kRules[] = {
     {{"LT-18",
       Severity::warning,
       {"介绍信有涂改", "the letter was altered"},
-      "共产党员网关于介绍信填写的说明:不得涂改",
+      "共产党员网关于介绍信填写的说明：不得涂改",
       Basis::practice,
       true,
       {"请原单位重新开具", "ask the issuer for a new letter"}},
@@ -302,7 +302,7 @@ constexpr Rule<LetterFacts> kRules[] = {
     {{"LT-19",
       Severity::warning,
       {"补开手续不全", "the replacement is incomplete"},
-      "各地介绍信遗失补开的通行做法:登记原编号、原因,并通知接收单位",
+      "各地介绍信遗失补开的通行做法：登记原编号、原因，并通知接收单位",
       Basis::practice,
       true,
       {"补登原编号、原因和通知接收单位的日期", "record the old number, the reason and the day the receiver was told"}},
@@ -312,7 +312,7 @@ constexpr Rule<LetterFacts> kRules[] = {
     {{"LT-23",
       Severity::warning,
       {"作废或补开未写原因", "void or replaced without a reason"},
-      "各地介绍信管理的通行做法:作废、补开写明原因",
+      "各地介绍信管理的通行做法：作废、补开写明原因",
       Basis::practice,
       true,
       {"补写原因", "give the reason"}},

@@ -29,7 +29,7 @@ Explanation sex_differs_from_id(const MemberFacts& facts) {
     }
     const Text by_id = code_title(member.citizen_id.male() ? Sex::male : Sex::female);
     return Message(
-        fmt::format("性别为“{}”,身份证号码第17位表示“{}”", code_title(member.sex).zh, by_id.zh),
+        fmt::format("性别为“{}”，身份证号码第17位表示“{}”", code_title(member.sex).zh, by_id.zh),
         fmt::format("the sex is {}, digit 17 of the ID number says {}", code_title(member.sex).en, by_id.en));
 }
 
@@ -41,7 +41,7 @@ Explanation birth_differs_from_id(const MemberFacts& facts) {
         member.remarks.find("以档案为准") != std::string::npos) {
         return std::nullopt;
     }
-    return say({"出生日期为 {},身份证号码中为 {}", "the birth date is {}, the ID number says {}"}, member.birth.text(),
+    return say({"出生日期为 {}，身份证号码中为 {}", "the birth date is {}, the ID number says {}"}, member.birth.text(),
                by_id.text());
 }
 
@@ -50,7 +50,7 @@ Explanation no_such_province(const MemberFacts& facts) {
     if (id.empty() || std::find(kProvinces.begin(), kProvinces.end(), id.province()) != kProvinces.end()) {
         return std::nullopt;
     }
-    return say({"身份证号码前两位是 {},不是省级行政区代码", "the ID number begins with {}, which is no province"},
+    return say({"身份证号码前两位是 {}，不是省级行政区代码", "the ID number begins with {}, which is no province"},
                id.province());
 }
 
@@ -59,7 +59,7 @@ Explanation two_numbers_for_one_person(const MemberFacts& facts) {
         return std::nullopt;
     }
     return say(
-        {"与 {} 姓名和出生日期相同,身份证号码不同", "same name and birth date as {}, with a different ID number"},
+        {"与 {} 姓名和出生日期相同，身份证号码不同", "same name and birth date as {}, with a different ID number"},
         facts.same_name_and_birth->text());
 }
 
@@ -75,7 +75,7 @@ Explanation dates_missing(const MemberFacts& facts) {
     if (!member.conversion.empty() || member.admission.earliest() < kProbationSince) {
         return std::nullopt;
     }
-    return say({"正式党员({} 入党)没有转正日期", "a full member (admitted {}) without a date of conversion"},
+    return say({"正式党员（{} 入党）没有转正日期", "a full member (admitted {}) without a date of conversion"},
                member.admission.text());
 }
 
@@ -85,7 +85,7 @@ Explanation admitted_too_young(const MemberFacts& facts) {
     if (birth.empty() || admission.empty() || age_on(birth.earliest(), admission.latest()) >= kAdult) {
         return std::nullopt;
     }
-    return say({"{} 出生,{} 入党,当时不满 {} 周岁", "born {}, admitted {}: not yet {} years old"}, birth.text(),
+    return say({"{} 出生，{} 入党，当时不满 {} 周岁", "born {}, admitted {}: not yet {} years old"}, birth.text(),
                admission.text(), kAdult);
 }
 
@@ -113,7 +113,7 @@ Explanation converted_late(const MemberFacts& facts) {
     if (!end || facts.member.conversion.empty() || facts.member.conversion.earliest() <= end->latest) {
         return std::nullopt;
     }
-    return say({"转正日期 {} 与预备期满日不符,应为 {}", "the conversion {} is not the end of the probation, {}"},
+    return say({"转正日期 {} 与预备期满日不符，应为 {}", "the conversion {} is not the end of the probation, {}"},
                facts.member.conversion.text(), range_text(*end));
 }
 
@@ -175,7 +175,7 @@ Explanation settled_migrant(const MemberFacts& facts) {
         return std::nullopt;
     }
     return say(
-        {"流动党员已有稳定职业和固定住所(自 {})", "a migrant with a stable job and a fixed residence (since {})"},
+        {"流动党员已有稳定职业和固定住所（自 {}）", "a migrant with a stable job and a fixed residence (since {})"},
         member.settled_since.empty() ? "?" : member.settled_since.text());
 }
 
@@ -197,7 +197,7 @@ Explanation extension_out_of_bounds(const MemberFacts& facts) {
         (to.latest() >= end->earliest.plus_months(kShortest) && to.earliest() <= end->latest.plus_months(kLongest))) {
         return std::nullopt;
     }
-    return say({"预备期 {} 满,延长至 {},不在 {} 至 {} 个月之间",
+    return say({"预备期 {} 满，延长至 {}，不在 {} 至 {} 个月之间",
                 "the probation ends {} and is extended to {}: not between {} and {} months"},
                range_text(*end), to.text(), kShortest, kLongest);
 }
@@ -221,7 +221,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       "GB 11643-1999《公民身份号码》",
       Basis::standard,
       false,
-      {"核对;档案认定的日期不同的,在备注写“以档案为准”",
+      {"核对；档案认定的日期不同的，在备注写“以档案为准”",
        "check; where the personnel file says otherwise, write 以档案为准 in the remarks"}},
      kWritten,
      birth_differs_from_id},
@@ -240,7 +240,8 @@ constexpr Rule<MemberFacts> kRules[] = {
       "名册核对的通行做法",
       Basis::practice,
       true,
-      {"核对两人是否同一人;是同一人的用 member correct 更正", "if it is one person, put it right with member correct"}},
+      {"核对两人是否同一人；是同一人的用 member correct 更正",
+       "if it is one person, put it right with member correct"}},
      kWritten,
      two_numbers_for_one_person},
     {{"MB-05",
@@ -255,7 +256,7 @@ constexpr Rule<MemberFacts> kRules[] = {
     {{"MB-06",
       Severity::warning,
       {"入党时不满18周岁", "admitted before the age of 18"},
-      "《中国共产党章程》(2022)第一条",
+      "《中国共产党章程》（2022）第一条",
       Basis::regulation,
       false,
       {"查档案核对出生日期和入党日期", "check both dates in the file"}},
@@ -264,7 +265,7 @@ constexpr Rule<MemberFacts> kRules[] = {
     {{"MB-07",
       Severity::error,
       {"日期顺序错误", "dates out of order"},
-      "逻辑关系:入党不晚于转正,都不晚于今天",
+      "逻辑关系：入党不晚于转正，都不晚于今天",
       Basis::logic,
       false,
       {"查档案改正日期", "correct the dates from the file"}},
@@ -276,7 +277,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       kArticle7,
       Basis::regulation,
       false,
-      {"党龄从预备期满转为正式党员之日算起;延长过预备期的,请填延长预备期至",
+      {"党龄从预备期满转为正式党员之日算起；延长过预备期的，请填延长预备期至",
        "the conversion is the day the probation ended; if it was extended, record until when"}},
      kWritten,
      converted_late},
@@ -286,7 +287,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       "党员联系方式登记的通行做法",
       Basis::practice,
       true,
-      {"填手机号或带区号的电话,几个号码用顿号分开",
+      {"填手机号或带区号的电话，几个号码用顿号分开",
        "a mobile number, or one with its area code; separate several with 、"}},
      kWritten,
      no_telephone},
@@ -296,7 +297,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       "《中国共产党党员教育管理工作条例》第二十六条",
       Basis::regulation,
       false,
-      {"无人事档案的,由有审批预备党员权限的基层党委建立党员档案",
+      {"无人事档案的，由有审批预备党员权限的基层党委建立党员档案",
        "the basic committee with the authority to approve sets up a Party file"}},
      kWritten,
      no_file},
@@ -306,7 +307,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       kArticle7,
       Basis::regulation,
       false,
-      {"预备期满才能转正,查档案改正日期",
+      {"预备期满才能转正，查档案改正日期",
        "correct the dates from the file: nobody converts before the probation ends"}},
      kWritten,
      converted_early},
@@ -317,7 +318,7 @@ constexpr Rule<MemberFacts> kRules[] = {
       kAdmissionRules,
       Basis::regulation,
       false,
-      {"只能延长一次,不少于半年,最长不超过一年;查档案核对", "once, half a year to one year: check in the file"}},
+      {"只能延长一次，不少于半年，最长不超过一年；查档案核对", "once, half a year to one year: check in the file"}},
      kWritten,
      extension_out_of_bounds},
 };

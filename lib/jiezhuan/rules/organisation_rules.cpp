@@ -34,7 +34,7 @@ Explanation branch_missing(const OrganisationFacts& facts) {
         facts.full_members < facts.profile.own_branch_full_members) {
         return std::nullopt;
     }
-    return say({"有正式党员 {} 名(满 {} 名),没有党支部", "{} full members ({} are enough) and no branch"},
+    return say({"有正式党员 {} 名（满 {} 名），没有党支部", "{} full members ({} are enough) and no branch"},
                facts.full_members, facts.profile.own_branch_full_members);
 }
 
@@ -43,7 +43,7 @@ Explanation joint_branch_too_wide(const OrganisationFacts& facts) {
         facts.organisation.units <= facts.profile.joint_branch_units_max) {
         return std::nullopt;
     }
-    return say({"联合党支部覆盖 {} 个单位,一般不超过 {} 个", "a joint branch covers {} units; in general at most {}"},
+    return say({"联合党支部覆盖 {} 个单位，一般不超过 {} 个", "a joint branch covers {} units; in general at most {}"},
                facts.organisation.units, facts.profile.joint_branch_units_max);
 }
 
@@ -65,7 +65,7 @@ Explanation grown_out_of_its_kind(const OrganisationFacts& facts) {
         return std::nullopt;
     }
     const Text title = code_title(kind);
-    return Message(fmt::format("{}有党员 {} 名,超过 {} 名", title.zh, facts.members, most),
+    return Message(fmt::format("{}有党员 {} 名，超过 {} 名", title.zh, facts.members, most),
                    fmt::format("a {} with {} members, more than {}", title.en, facts.members, most));
 }
 
@@ -91,20 +91,20 @@ constexpr Rule<OrganisationFacts> kRules[] = {
     {{"OR-01",
       Severity::warning,
       {"党组织代码层级不完整", "the code of the organisation is incomplete"},
-      "各省党组织编码的通行做法:每级三位数字",
+      "各省党组织编码的通行做法：每级三位数字",
       Basis::practice,
       true,
-      {"按省平台的代码填写;先登记上级党组织", "use the code of the province's platform; record the superior first"}},
+      {"按省平台的代码填写；先登记上级党组织", "use the code of the province's platform; record the superior first"}},
      kWritten,
      code_incomplete},
     {{"OR-02",
       Severity::warning,
       {"正式党员满三名而没有党支部", "three full members and no branch"},
-      "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》(2004年10月)第五部分;"
-      "《中国共产党支部工作条例(试行)》(2018)第四条",
+      "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》（2004年10月）第五部分；"
+      "《中国共产党支部工作条例（试行）》（2018）第四条",
       Basis::regulation,
       false,
-      {"成立党支部(org add)", "set up a branch (org add)"}},
+      {"成立党支部（org add）", "set up a branch (org add)"}},
      kReviewed,
      branch_missing},
     {{"OR-03",
@@ -113,7 +113,7 @@ constexpr Rule<OrganisationFacts> kRules[] = {
       kBranchRules,
       Basis::regulation,
       false,
-      {"单独成立党支部,或分成几个联合党支部", "set up branches of their own, or several joint ones"}},
+      {"单独成立党支部，或分成几个联合党支部", "set up branches of their own, or several joint ones"}},
      kBoth,
      joint_branch_too_wide},
     // An error: every member belongs to an organisation, and nobody may be left behind in one that is gone.
@@ -123,16 +123,16 @@ constexpr Rule<OrganisationFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"先转走全部党员、了结介绍信,再撤销", "transfer every member and settle the letters first"}},
+      {"先转走全部党员、了结介绍信，再撤销", "transfer every member and settle the letters first"}},
      kWritten,
      not_empty},
     {{"OR-06",
       Severity::warning,
       {"党员人数已达更高层级的设置标准", "as many members as an organisation of the next kind has"},
-      "《中国共产党支部工作条例(试行)》(2018)第四条及基层组织设置的有关规定",
+      "《中国共产党支部工作条例（试行）》（2018）第四条及基层组织设置的有关规定",
       Basis::regulation,
       false,
-      {"研究增设党支部,或改设党总支、党委", "consider another branch, a general branch or a committee"}},
+      {"研究增设党支部，或改设党总支、党委", "consider another branch, a general branch or a committee"}},
      kReviewed,
      grown_out_of_its_kind},
     {{"OR-07",

@@ -13,11 +13,11 @@ std::string plain(std::string_view text) { return narrowed(trimmed(text)); }
 Explanation differs_from_stub(const ReceiptFacts& facts) {
     const Letter& letter = facts.letter;
     if (plain(facts.no) != plain(letter.no)) {
-        return say({"回执编号为“{}”,存根为“{}”", "the receipt has number '{}', the stub '{}'"}, printable(facts.no),
+        return say({"回执编号为“{}”，存根为“{}”", "the receipt has number '{}', the stub '{}'"}, printable(facts.no),
                    letter.no);
     }
     if (!facts.name.empty() && normal_name(facts.name) != normal_name(letter.name)) {
-        return say({"回执姓名为“{}”,存根为“{}”", "the receipt is for '{}', the stub for '{}'"}, printable(facts.name),
+        return say({"回执姓名为“{}”，存根为“{}”", "the receipt is for '{}', the stub for '{}'"}, printable(facts.name),
                    letter.name);
     }
     if (!facts.id_no.empty() && lowered_ascii(plain(facts.id_no)) != lowered_ascii(plain(letter.id_no))) {
@@ -44,13 +44,13 @@ constexpr Rule<ReceiptFacts> kRules[] = {
       kForm2006,
       Basis::form,
       false,
-      {"与接收单位核对,不能销号", "ask the receiver: the letter stays open"}},
+      {"与接收单位核对，不能销号", "ask the receiver: the letter stays open"}},
      kReceipt,
      differs_from_stub},
     {{"RC-04",
       Severity::error,
       {"回执早于介绍信", "a receipt earlier than the letter"},
-      "逻辑关系:先有介绍信,后有回执",
+      "逻辑关系：先有介绍信，后有回执",
       Basis::logic,
       false,
       {"核对回执日期", "check the date on the receipt"}},

@@ -24,7 +24,7 @@ Explanation addressee_without_authority(const TransferFacts& facts) {
     const Text kind = code_title(facts.addressee->kind);
     const std::string name = printable(facts.addressee->name);
     return Message(
-        fmt::format("抬头“{}”({})无审批预备党员权限", name, kind.zh),
+        fmt::format("抬头“{}”（{}）无审批预备党员权限", name, kind.zh),
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
@@ -35,7 +35,7 @@ Explanation addressee_unknown(const TransferFacts& facts) {
     if (!facts.addressee) {
         return facts.addressee_name.empty()
                    ? std::nullopt
-                   : Explanation(say({"抬头“{}”不在组织名录里,无法确认接收权限",
+                   : Explanation(say({"抬头“{}”不在组织名录里，无法确认接收权限",
                                       "the addressee '{}' is in no directory: its authority is not known"},
                                      printable(facts.addressee_name)));
     }
@@ -53,11 +53,11 @@ Explanation stays_where_it_is(const TransferFacts& facts) {
         return std::nullopt;
     }
     if (transfer.from && transfer.from == transfer.to) {
-        return say({"转出和转入是同一党组织({})", "the sending and the receiving organisation are the same ({})"},
+        return say({"转出和转入是同一党组织（{}）", "the sending and the receiving organisation are the same ({})"},
                    transfer.from.text());
     }
     if (facts.same_basic_committee && between_committees(facts)) {
-        return Message("转出和转入在同一基层党委之内,不开介绍信,用内部调整(within)",
+        return Message("转出和转入在同一基层党委之内，不开介绍信，用内部调整（within）",
                        "both ends are inside one basic committee: no letter; open it as 'within'");
     }
     return std::nullopt;
@@ -70,7 +70,7 @@ Explanation too_short_for_a_letter(const TransferFacts& facts) {
     if (!between_committees(facts) || until.empty() || until.latest() >= facts.on.earliest().plus_months(months)) {
         return std::nullopt;
     }
-    return say({"外出从 {} 至 {},不满 {} 个月", "away from {} to {}: less than {} months"}, facts.on.text(),
+    return say({"外出从 {} 至 {}，不满 {} 个月", "away from {} to {}: less than {} months"}, facts.on.text(),
                until.text(), months);
 }
 
@@ -83,7 +83,7 @@ Explanation long_enough_for_a_transfer(const TransferFacts& facts) {
         transfer.away_until.earliest() < from.latest().plus_months(months)) {
         return std::nullopt;
     }
-    return say({"外出从 {} 至 {},满 {} 个月且地点固定", "away from {} to {}: {} months or more, at a fixed place"},
+    return say({"外出从 {} 至 {}，满 {} 个月且地点固定", "away from {} to {}: {} months or more, at a fixed place"},
                from.text(), transfer.away_until.text(), months);
 }
 
@@ -95,7 +95,7 @@ Explanation past_the_employer(const TransferFacts& facts) {
     if (!works || !home || member.employer_has_org != Flag::yes) {
         return std::nullopt;
     }
-    return say({"所在单位“{}”已建党组织,而去向是居住地",
+    return say({"所在单位“{}”已建党组织，而去向是居住地",
                 "the employer '{}' has a Party organisation, but the destination is the residence"},
                printable(member.employer));
 }
@@ -106,7 +106,7 @@ Explanation branch_too_large(const TransferFacts& facts) {
     if (!facts.branch || after <= facts.profile.branch_members_max) {
         return std::nullopt;
     }
-    return say({"“{}”编入后有党员 {} 名,一般不超过 {} 名", "'{}' would have {} members; in general at most {}"},
+    return say({"“{}”编入后有党员 {} 名，一般不超过 {} 名", "'{}' would have {} members; in general at most {}"},
                printable(facts.branch->name), after, facts.profile.branch_members_max);
 }
 
@@ -114,7 +114,7 @@ Explanation abroad(const TransferFacts& facts) {
     if (facts.member.status != MemberStatus::abroad) {
         return std::nullopt;
     }
-    return say({"该党员自 {} 出国(境)保留组织关系", "the member is abroad since {}, the relation is kept"},
+    return say({"该党员自 {} 出国（境）保留组织关系", "the member is abroad since {}, the relation is kept"},
                facts.member.status_since.empty() ? "?" : facts.member.status_since.text());
 }
 
@@ -122,7 +122,7 @@ Explanation paper_where_online(const TransferFacts& facts) {
     if (!facts.route || facts.route->channel != Channel::online || facts.transfer.channel != Channel::paper) {
         return std::nullopt;
     }
-    return say({"路径 {}({})应网上转接,而方式是纸质", "route {} ({}) is online, but the channel is paper"},
+    return say({"路径 {}（{}）应网上转接，而方式是纸质", "route {} ({}) is online, but the channel is paper"},
                facts.route->id, facts.route->policy);
 }
 
@@ -139,7 +139,7 @@ Explanation refused_for_no_reason(const TransferFacts& facts) {
     }
     for (const std::string_view word : kNoReasons) {
         if (facts.transfer.outcome_reason.find(word) != std::string::npos) {
-            return say({"拒接理由“{}”(含“{}”)不是正当理由", "the reason '{}' (with '{}') is no ground for a refusal"},
+            return say({"拒接理由“{}”（含“{}”）不是正当理由", "the reason '{}' (with '{}') is no ground for a refusal"},
                        printable(facts.transfer.outcome_reason), word);
         }
     }
@@ -159,17 +159,17 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"与对方党委核对后登记(org add, org change)", "ask the committee, then record it (org add, org change)"}},
+      {"与对方党委核对后登记（org add, org change）", "ask the committee, then record it (org add, org change)"}},
      kSend,
      addressee_unknown},
     // On a second look an error: from an organisation to itself nothing can be transferred, whatever offices do.
     {{"RT-03",
       Severity::error,
       {"转出转入是同一党组织", "from an organisation to itself"},
-      "逻辑关系:隶属关系未变的,不是转接",
+      "逻辑关系：隶属关系未变的，不是转接",
       Basis::logic,
       false,
-      {"支部内部变动不需要开介绍信;核对转入党组织", "inside a branch no letter is needed; check the receiving end"}},
+      {"支部内部变动不需要开介绍信；核对转入党组织", "inside a branch no letter is needed; check the receiving end"}},
      kOpenSend,
      stays_where_it_is},
     {{"RT-04",
@@ -178,17 +178,17 @@ constexpr Rule<TransferFacts> kRules[] = {
       kOpinion2004,
       Basis::regulation,
       false,
-      {"外出不满六个月的,一般开具党员证明信(--kind temporary)",
+      {"外出不满六个月的，一般开具党员证明信（--kind temporary）",
        "for less than six months a certificate is usual (--kind temporary)"}},
      kOpenSend,
      too_short_for_a_letter},
     {{"RT-05",
       Severity::warning,
-      {"外出满六个月且地点固定,只开了证明信", "only a certificate for six months or more at a fixed place"},
+      {"外出满六个月且地点固定，只开了证明信", "only a certificate for six months or more at a fixed place"},
       kArticle25,
       Basis::regulation,
       false,
-      {"应转移正式组织关系(--kind out)", "the formal relation should be transferred (--kind out)"}},
+      {"应转移正式组织关系（--kind out）", "the formal relation should be transferred (--kind out)"}},
      kOpenSend,
      long_enough_for_a_transfer},
     {{"RT-06",
@@ -203,20 +203,20 @@ constexpr Rule<TransferFacts> kRules[] = {
     {{"RT-07",
       Severity::warning,
       {"支部将超过五十人", "the branch would have more than fifty members"},
-      "《中国共产党支部工作条例(试行)》(2018)第四条",
+      "《中国共产党支部工作条例（试行）》（2018）第四条",
       Basis::regulation,
       false,
-      {"编入别的支部,或新建支部;不得因此拒接", "assign to another branch or set one up; it is no ground to refuse"}},
+      {"编入别的支部，或新建支部；不得因此拒接", "assign to another branch or set one up; it is no ground to refuse"}},
      kAssign,
      branch_too_large},
     // The regulation keeps the relation of those who study abroad; for others it is practice, so a reason is enough.
     {{"RT-08",
       Severity::error,
-      {"出国(境)保留组织关系期间办理转接", "a transfer while the relation is kept for a stay abroad"},
+      {"出国（境）保留组织关系期间办理转接", "a transfer while the relation is kept for a stay abroad"},
       "《中国共产党党员教育管理工作条例》第三十四条",
       Basis::regulation,
       true,
-      {"回国后先恢复组织生活再转接;确需办理的用 --accept RT-08=原因 写明",
+      {"回国后先恢复组织生活再转接；确需办理的用 --accept RT-08=原因 写明",
        "on return, restore the organisational life first; otherwise --accept RT-08=REASON"}},
      kOpenSend,
      abroad},
@@ -226,22 +226,22 @@ constexpr Rule<TransferFacts> kRules[] = {
       "省内网上转接的通行做法",
       Basis::practice,
       true,
-      {"在全国党员管理信息系统办理(--channel online)", "use the online system (--channel online)"}},
+      {"在全国党员管理信息系统办理（--channel online）", "use the online system (--channel online)"}},
      kOpenSend,
      paper_where_online},
     {{"RT-11",
       Severity::error,
       {"拒接未写理由", "a refusal without a reason"},
-      "《中国共产党党员教育管理工作条例》第二十五条:党组织不得无故拒转拒接党员组织关系",
+      "《中国共产党党员教育管理工作条例》第二十五条：党组织不得无故拒转拒接党员组织关系",
       Basis::regulation,
       false,
-      {"写明理由(--reason)", "give the reason (--reason)"}},
+      {"写明理由（--reason）", "give the reason (--reason)"}},
      kRefuse,
      refused_without_reason},
     {{"RT-12",
       Severity::warning,
       {"拒接理由不正当", "no ground for a refusal"},
-      "《中国共产党党员教育管理工作条例》第二十五条:党组织不得无故拒转拒接党员组织关系",
+      "《中国共产党党员教育管理工作条例》第二十五条：党组织不得无故拒转拒接党员组织关系",
       Basis::regulation,
       false,
       {"报上级党组织协调接收", "let the superior organisation settle it"}},

@@ -5,37 +5,37 @@
 
 namespace jiezhuan::rule_text {
 
-inline constexpr std::string_view kArticle7 = "《中国共产党章程》(2022)第七条";
+inline constexpr std::string_view kArticle7 = "《中国共产党章程》（2022）第七条";
 inline constexpr std::string_view kArticle24 = "《中国共产党党员教育管理工作条例》第二十四条";
 inline constexpr std::string_view kArticle25 = "《中国共产党党员教育管理工作条例》第二十五条";
 inline constexpr std::string_view kForm2006 = "组通字〔2006〕45号所附《中国共产党党员组织关系介绍信》式样";
 inline constexpr std::string_view kOpinion2004 = "中组发〔2004〕10号《关于进一步加强党员组织关系管理的意见》";
-inline constexpr std::string_view kBranchRules = "《中国共产党支部工作条例(试行)》(2018)";
-inline constexpr std::string_view kAdmissionRules = "《中国共产党发展党员工作细则》(2014)第三十二条";
+inline constexpr std::string_view kBranchRules = "《中国共产党支部工作条例（试行）》（2018）";
+inline constexpr std::string_view kAdmissionRules = "《中国共产党发展党员工作细则》（2014）第三十二条";
 
 inline constexpr RuleText kDu01 = {"DU-01",
                                    Severity::warning,
                                    {"党费未交至转出当月", "dues are not paid through the month of the transfer"},
-                                   "各地办理组织关系转接的通行做法:党费交至转出当月",
+                                   "各地办理组织关系转接的通行做法：党费交至转出当月",
                                    Basis::practice,
                                    true,
-                                   {"请党员补交党费到转出当月,再登记党费交至年月",
+                                   {"请党员补交党费到转出当月，再登记党费交至年月",
                                     "have the dues paid through the month of the transfer, then record it"}};
 
 // Never a conclusion: who has lapsed is for the branch meeting to decide (article 9 of the Constitution).
 inline constexpr RuleText kDu02 = {"DU-02",
                                    Severity::warning,
-                                   {"党费欠交满六个月,需排查", "dues unpaid for six months: to be reviewed"},
-                                   "《中国共产党章程》(2022)第九条;《中国共产党党员教育管理工作条例》第三十一条",
+                                   {"党费欠交满六个月，需排查", "dues unpaid for six months: to be reviewed"},
+                                   "《中国共产党章程》（2022）第九条；《中国共产党党员教育管理工作条例》第三十一条",
                                    Basis::regulation,
                                    false,
-                                   {"查明原因,由党员所在支部研究;本工具不作任何认定",
+                                   {"查明原因，由党员所在支部研究；本工具不作任何认定",
                                     "find out why; the branch discusses it; this program concludes nothing"}};
 
 inline constexpr RuleText kDu03 = {"DU-03",
                                    Severity::warning,
                                    {"党费已预交", "dues are paid in advance"},
-                                   "各地办理组织关系转接的通行做法:党费交至转出当月",
+                                   "各地办理组织关系转接的通行做法：党费交至转出当月",
                                    Basis::practice,
                                    true,
                                    {"核对党费交至年月", "check through which month the dues are paid"}};
@@ -44,20 +44,20 @@ inline constexpr RuleText kPb02 = {
     "PB-02",
     Severity::warning,
     {"预备期即将届满", "the probation is about to end"},
-    "中央组织部关于预备党员转正的答复:预备期未满转出的,由接收单位讨论转正",
+    "中央组织部关于预备党员转正的答复：预备期未满转出的，由接收单位讨论转正",
     Basis::practice,
     true,
-    {"把培养教育考察情况写入材料一并移交,并书面约定由谁讨论转正",
+    {"把培养教育考察情况写入材料一并移交，并书面约定由谁讨论转正",
      "hand the record of observation over with the relation, and agree in writing who discusses the conversion"}};
 
 inline constexpr RuleText kFl05 = {
     "FL-05",
     Severity::warning,
     {"流动党员已有稳定职业和固定住所", "a migrant member has a stable job and a fixed residence"},
-    "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》(2004年10月)第五部分",
+    "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》（2004年10月）第五部分",
     Basis::regulation,
     false,
-    {"已具备转移条件,请办理正式组织关系转接(transfer open)",
+    {"已具备转移条件，请办理正式组织关系转接（transfer open）",
      "the conditions for a transfer are met: open one (transfer open)"}};
 
 // On a second look an error: the addressee is a blank of the form, and a letter without one is filled in by nobody but its bearer.
@@ -77,14 +77,14 @@ inline constexpr RuleText kLt21 = {
     kArticle25,
     Basis::regulation,
     false,
-    {"由具有审批预备党员权限的上级基层党委(如街道党工委)开具",
+    {"由具有审批预备党员权限的上级基层党委（如街道党工委）开具",
      "the basic committee above it that has the authority (such as the street committee) issues the letter"}};
 
 inline constexpr RuleText kRt01 = {
     "RT-01",
     Severity::error,
     {"抬头无接收权限", "the addressee has no authority to receive"},
-    "《中国共产党党员教育管理工作条例》第二十五条;《中国共产党发展党员工作细则》(2014)第二十三条",
+    "《中国共产党党员教育管理工作条例》第二十五条；《中国共产党发展党员工作细则》（2014）第二十三条",
     Basis::regulation,
     false,
     {"改为其上级街道党工委、乡镇党委等有审批预备党员权限的基层党委",

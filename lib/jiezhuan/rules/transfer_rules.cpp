@@ -33,7 +33,7 @@ Explanation no_addressee(const TransferFacts& facts) {
     if (!leaves(facts) || !paper || facts.addressee || facts.transfer.addressee || !facts.addressee_name.empty()) {
         return std::nullopt;
     }
-    return Message("没有抬头(接收党组织)", "there is no addressee (the organisation that receives)");
+    return Message("没有抬头（接收党组织）", "there is no addressee (the organisation that receives)");
 }
 
 Explanation ends_not_in_full(const TransferFacts& facts) {
@@ -89,7 +89,7 @@ Explanation approval_missing(const TransferFacts& facts) {
     }
     return facts.transfer.approved_on.empty()
                ? Message("没有批准日期", "there is no date of approval")
-               : say({"{} 批准,没有会议记录或批准依据", "approved {}, with no minutes or other basis"},
+               : say({"{} 批准，没有会议记录或批准依据", "approved {}, with no minutes or other basis"},
                      facts.transfer.approved_on.text());
 }
 
@@ -98,7 +98,7 @@ Explanation probation_over(const TransferFacts& facts) {
     if (!leaves(facts) || facts.member.stage != Stage::probationary || !end || facts.on <= end->latest) {
         return std::nullopt;
     }
-    return say({"预备期 {} 已满,至 {} 尚未转正", "the probation ended {}; by {} the member was not converted"},
+    return say({"预备期 {} 已满，至 {} 尚未转正", "the probation ended {}; by {} the member was not converted"},
                range_text(*end), facts.on.text());
 }
 
@@ -108,7 +108,7 @@ Explanation probation_ending(const TransferFacts& facts) {
         days_between(facts.on, end->earliest) > facts.profile.probation_warning_days) {
         return std::nullopt;
     }
-    return say({"预备期 {} 届满,距 {} 不超过 {} 天", "the probation ends {}; on {} that is at most {} days away"},
+    return say({"预备期 {} 届满，距 {} 不超过 {} 天", "the probation ends {}; on {} that is at most {} days away"},
                range_text(*end), facts.on.text(), facts.profile.probation_warning_days);
 }
 
@@ -118,7 +118,7 @@ Explanation admitted_shortly_before(const TransferFacts& facts) {
         admission.earliest() > facts.on || admission.earliest().plus_months(kBeforeDeparture) <= facts.on) {
         return std::nullopt;
     }
-    return say({"{} 入党,{} 离开,不满 {} 个月", "admitted {}, leaving {}: less than {} months"}, admission.text(),
+    return say({"{} 入党，{} 离开，不满 {} 个月", "admitted {}, leaving {}: less than {} months"}, admission.text(),
                facts.on.text(), kBeforeDeparture);
 }
 
@@ -138,7 +138,7 @@ Explanation not_a_member(const TransferFacts& facts) {
     const Member& member = facts.member;
     const bool coming = facts.transfer.kind == TransferKind::in || facts.transfer.kind == TransferKind::enrol;
     if (member.standing == Standing::not_admitted && !coming) {
-        return Message("该人员未被接收,不在册", "the person was not admitted and is not on the roster");
+        return Message("该人员未被接收，不在册", "the person was not admitted and is not on the roster");
     }
     if (member.standing != Standing::left || (coming && !membership_ended(member.leave_reason))) {
         return std::nullopt;
@@ -146,7 +146,7 @@ Explanation not_a_member(const TransferFacts& facts) {
     const bool known = member.leave_reason != LeaveReason::none;
     const Text reason = known ? code_title(member.leave_reason) : Text("原因未登记", "no reason recorded");
     const std::string day = member.left_on.empty() ? "?" : member.left_on.text();
-    return Message(fmt::format("该人员已于 {} 离册:{}", day, reason.zh),
+    return Message(fmt::format("该人员已于 {} 离册：{}", day, reason.zh),
                    fmt::format("the person left the roster on {}: {}", day, reason.en));
 }
 
@@ -162,7 +162,7 @@ Explanation no_vote(const TransferFacts& facts) {
     if (facts.member.status != MemberStatus::probation_discipline) {
         return std::nullopt;
     }
-    return say({"该党员自 {} 留党察看,无表决权、选举权和被选举权",
+    return say({"该党员自 {} 留党察看，无表决权、选举权和被选举权",
                 "the member is on probation within the Party since {}: no vote, no election"},
                facts.member.status_since.empty() ? "?" : facts.member.status_since.text());
 }
@@ -173,7 +173,7 @@ Explanation removed_without_evidence(const TransferFacts& facts) {
     if (transfer.kind != TransferKind::out || !gone || !trimmed(transfer.received_evidence).empty()) {
         return std::nullopt;
     }
-    return Message("既无回执,也无网上接收记录", "there is neither a receipt nor an online acceptance");
+    return Message("既无回执，也无网上接收记录", "there is neither a receipt nor an online acceptance");
 }
 
 constexpr Moment kSend[] = {Moment::send};
@@ -190,19 +190,19 @@ constexpr Rule<TransferFacts> kRules[] = {
     {{"LT-13",
       Severity::warning,
       {"转出或转入党组织不是全称", "the sending or receiving organisation is not named in full"},
-      "组织部门关于党组织名称的说明:以公章全称为准",
+      "组织部门关于党组织名称的说明：以公章全称为准",
       Basis::practice,
       true,
-      {"按公章填写“中共…”或“中国共产党…”全称(org change)", "record the name of the seal (org change)"}},
+      {"按公章填写“中共…”或“中国共产党…”全称（org change）", "record the name of the seal (org change)"}},
      kSend,
      ends_not_in_full},
     {{"LT-20",
       Severity::error,
       {"同一党员有两份在途介绍信", "two live letters for one member"},
-      "逻辑关系:一名党员的正式组织关系只有一个,只能转往一处",
+      "逻辑关系：一名党员的正式组织关系只有一个，只能转往一处",
       Basis::logic,
       false,
-      {"先作废原介绍信再补开(letter void, letter reissue)",
+      {"先作废原介绍信再补开（letter void, letter reissue）",
        "void the other letter first (letter void, letter reissue)"}},
      kSend,
      other_live_letter},
@@ -210,19 +210,19 @@ constexpr Rule<TransferFacts> kRules[] = {
     {{"LT-22",
       Severity::warning,
       {"未见党组织批准记录", "no record of the approval"},
-      "各地办理组织关系转接的通行做法:先由党组织批准再开具",
+      "各地办理组织关系转接的通行做法：先由党组织批准再开具",
       Basis::practice,
       true,
-      {"登记批准日期和会议记录(transfer approve --minutes)", "record the approval (transfer approve --minutes)"}},
+      {"登记批准日期和会议记录（transfer approve --minutes）", "record the approval (transfer approve --minutes)"}},
      kSend,
      approval_missing},
     {{"LT-24",
       Severity::warning,
       {"抬头疑为简称", "the addressee seems abbreviated"},
-      "组织部门关于党组织名称的说明:以公章全称为准",
+      "组织部门关于党组织名称的说明：以公章全称为准",
       Basis::practice,
       true,
-      {"写党组织全称,如“中共…街道工作委员会”,不写“…街办”",
+      {"写党组织全称，如“中共…街道工作委员会”，不写“…街办”",
        "write the full name, such as 中共…街道工作委员会, not …街办"}},
      kSend,
      addressee_abbreviated},
@@ -232,7 +232,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle7,
       Basis::regulation,
       true,
-      {"先由原单位讨论转正;有原因的用 --accept PB-01=原因 写明,一并移交",
+      {"先由原单位讨论转正；有原因的用 --accept PB-01=原因 写明，一并移交",
        "the sending organisation decides first; with cause, --accept PB-01=REASON, handed over with the relation"}},
      kSend,
      probation_over},
@@ -243,7 +243,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       "中央组织部关于离校、离职前突击发展党员的答复",
       Basis::practice,
       true,
-      {"接收单位核查入党材料,有问题的报县级以上组织部门",
+      {"接收单位核查入党材料，有问题的报县级以上组织部门",
        "the receiver checks the admission papers and reports doubts to the county's organisation department"}},
      kSendPresent,
      admitted_shortly_before},
@@ -253,7 +253,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"等回执或网上接收;尚未被接收的党员,原党组织仍负有管理责任",
+      {"等回执或网上接收；尚未被接收的党员，原党组织仍负有管理责任",
        "wait for the receipt or the online acceptance: until then the sender is responsible"}},
      kReceipt,
      removed_without_evidence},
@@ -261,19 +261,19 @@ constexpr Rule<TransferFacts> kRules[] = {
     {{"ST-01",
       Severity::warning,
       {"停止党籍期间办理转接", "a transfer while the membership is suspended"},
-      "各地办理组织关系转接的通行做法:停止党籍期间不办理正式转移",
+      "各地办理组织关系转接的通行做法：停止党籍期间不办理正式转移",
       Basis::practice,
       true,
-      {"先按程序恢复党籍,再转接", "restore the membership first"}},
+      {"先按程序恢复党籍，再转接", "restore the membership first"}},
      kOpenSend,
      membership_suspended},
     {{"ST-02",
       Severity::error,
       {"非在册党员", "not on the roster"},
-      "逻辑关系:已离册人员没有组织关系可转",
+      "逻辑关系：已离册人员没有组织关系可转",
       Basis::logic,
       false,
-      {"核对是否选错人;登记有误的用 member correct 更正",
+      {"核对是否选错人；登记有误的用 member correct 更正",
        "check the person; put a wrong record right with member correct"}},
      kOpenSend,
      not_a_member},
@@ -283,7 +283,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle24,
       Basis::regulation,
       false,
-      {"先取得联系,再转接", "find the member first"}},
+      {"先取得联系，再转接", "find the member first"}},
      kOpenSend,
      contact_lost},
     {{"ST-06",
@@ -292,7 +292,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       "《中国共产党纪律处分条例》关于留党察看的规定",
       Basis::regulation,
       false,
-      {"告知接收单位继续考察;期间无表决权、选举权和被选举权",
+      {"告知接收单位继续考察；期间无表决权、选举权和被选举权",
        "tell the receiver, who goes on observing; meanwhile no vote and no election"}},
      kSendAssign,
      no_vote},

@@ -118,25 +118,25 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) 
     const std::string id = batch.id.text();
     if (progress.not_entered() > 0) {
         next.push_back(
-            say({"名单上有 {} 人没有登记:改正退回文件后 jiezhuan transfer import 退回文件 --kind {} --batch {}",
+            say({"名单上有 {} 人没有登记：改正退回文件后 jiezhuan transfer import 退回文件 --kind {} --batch {}",
                  "{} on the list were not entered: mend the reject file, then jiezhuan transfer import "
                  "REJECTED --kind {} --batch {}"},
                 progress.not_entered(), code_id(batch.kind), id));
     }
     if (progress.count({S::presented, S::verified, S::received, S::expected, S::returned}) > 0 &&
         batch.kind != TransferKind::out) {
-        next.push_back(say({"jiezhuan transfer worksheet {}:导出办理表,填好后用 transfer apply 一次办理",
-                            "jiezhuan transfer worksheet {}: a sheet to fill in, then transfer apply"},
+        next.push_back(say({"jiezhuan transfer worksheet {}  # 导出办理表，填好后用 transfer apply 一次办理",
+                            "jiezhuan transfer worksheet {}  # a sheet to fill in, then transfer apply"},
                            id));
     }
     if (batch.kind == TransferKind::in && progress.count({S::assigned}) > 0) {
-        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html:开回执;寄出后 receipt sent",
-                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html; then receipt sent"},
+        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html  # 开回执；寄出后 receipt sent",
+                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html  # then receipt sent"},
                            id));
     }
     if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
-        next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录:批准",
-                            "jiezhuan transfer approve --batch {} --state opened --minutes RECORD: approve them"},
+        next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
+                            "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve them"},
                            id));
     }
     return next;
@@ -168,7 +168,7 @@ Result<Batch> find_batch(Reading& ledger, BatchId id) {
     JZ_TRY(batch, ledger.batch(id));
     if (!batch) {
         return fail(Exit::not_found, say({"没有批次 {}", "there is no batch {}"}, id.text()),
-                    Text{"查看:jiezhuan batch list", "see: jiezhuan batch list"});
+                    Text{"查看：jiezhuan batch list", "see: jiezhuan batch list"});
     }
     return std::move(*batch);
 }
@@ -187,7 +187,7 @@ Result<Document> batch_list_document(Reading& ledger, const OrgDirectory& organi
                    {"held", Text{"暂缓", "Held"}, ColumnType::number},
                    {"through", Text{"办完", "Through"}, ColumnType::number},
                    {"ended", Text{"终止", "Ended"}, ColumnType::number}};
-    set.when_empty = Text{"还没有批次;导入名单时建立", "no batch yet; importing a list makes one"};
+    set.when_empty = Text{"还没有批次；导入名单时建立", "no batch yet; importing a list makes one"};
     JZ_TRY(batches, ledger.batches(Query().order("opened_on", true)));
     for (const Batch& batch : batches) {
         JZ_TRY(transfers, transfers_of(ledger, batch.id));
@@ -211,7 +211,7 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
     Document document;
     document.schema = "batch.show";
     const std::string from = from_of(organisations, batch);
-    document.headline = Message(fmt::format("{} {}({}{}{}):名单 {} 人,办完 {} 人,在办 {} 人", batch.id.text(),
+    document.headline = Message(fmt::format("{} {}（{}{}{}）：名单 {} 人，办完 {} 人，在办 {} 人", batch.id.text(),
                                             batch.title, code_title(batch.kind).zh, from.empty() ? "" : ",", from,
                                             progress.listed, progress.count({S::closed, S::active}), persons.size()),
                                 fmt::format("{} {} ({}{}{}): {} listed, {} through, {} open", batch.id.text(),

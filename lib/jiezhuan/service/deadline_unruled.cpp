@@ -18,8 +18,8 @@ std::optional<Deadline> held(const DeadlineFacts& facts) {
     found.due = transfer.held_since.latest().plus_days(facts.profile.hold_review_days);
     found.urgency = facts.as_of > found.due ? Urgency::overdue : Urgency::review;
     found.matter = Text{"暂缓办理", "on hold"};
-    found.explanation = say({"自 {} 起暂缓:{}", "on hold since {}: {}"}, found.since.text(), transfer.hold_reason);
-    found.what_to_do = Text{"复核,能办即恢复", "review, then resume"};
+    found.explanation = say({"自 {} 起暂缓：{}", "on hold since {}: {}"}, found.since.text(), transfer.hold_reason);
+    found.what_to_do = Text{"复核，能办即恢复", "review, then resume"};
     found.command = "jiezhuan transfer resume " + transfer.id.text();
     return found;
 }
@@ -46,7 +46,7 @@ std::optional<Deadline> expiring(const DeadlineFacts& facts) {
     found.due = letter.valid_until;
     found.urgency = Urgency::soon;
     found.matter = Text{"介绍信即将过期", "the letter is about to expire"};
-    found.explanation = say({"介绍信 {} 有效期至 {},还有 {} 天", "letter {} is valid until {}: {} days more"},
+    found.explanation = say({"介绍信 {} 有效期至 {}，还有 {} 天", "letter {} is valid until {}: {} days more"},
                             letter.no, letter.valid_until.text(), left);
     found.what_to_do = incoming ? Text{"抓紧接收", "receive in time"} : Text{"提醒党员", "remind the member"};
     found.command = incoming ? next_step(*facts.transfer, letter).command : "jiezhuan letter show " + letter.no;
@@ -86,7 +86,7 @@ std::optional<Deadline> stuck(const DeadlineFacts& facts) {
     found.urgency = Urgency::overdue;
     found.matter = next.waits_for;
     found.explanation = Message(
-        fmt::format("{} {}后没有下一步:{}", since.text(), code_title(transfer.state).zh, next.waits_for.zh),
+        fmt::format("{} {}后没有下一步：{}", since.text(), code_title(transfer.state).zh, next.waits_for.zh),
         fmt::format("no step since {} ({}): {}", since.text(), code_title(transfer.state).en, next.waits_for.en));
     found.what_to_do = Text{"办理下一步", "take the next step"};
     found.command = next.command;

@@ -105,8 +105,7 @@ std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::si
     std::set<std::string> said;
     for (const Deadline& one : deadlines) {
         if (commands.size() < most && !one.command.empty() && said.insert(one.command).second) {
-            commands.emplace_back(fmt::format("{}({} {})", one.command, one.name, one.matter.zh),
-                                  fmt::format("{} ({}: {})", one.command, one.name, one.matter.en));
+            commands.push_back(say({"{}  # {}：{}", "{}  # {}: {}"}, one.command, one.name, one.matter));
         }
     }
     return commands;

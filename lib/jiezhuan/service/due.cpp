@@ -16,7 +16,7 @@ constexpr ClauseRow kClauses[] = {
     {DueClause::settled,
      "settled",
      {"职住稳定", "settled here"},
-     "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》(2004年10月)第五部分"},
+     "《中共中央组织部关于进一步加强和改进街道社区党的建设工作的意见》（2004年10月）第五部分"},
     {DueClause::here_long, "here_long", {"来此半年", "six months here"}, kArticle25},
     {DueClause::away_long, "away_long", {"外出半年", "six months away"}, kArticle25},
     {DueClause::employer_org, "employer_org", {"单位有组织", "employer has one"}, kArticle25},

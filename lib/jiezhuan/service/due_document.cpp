@@ -43,19 +43,19 @@ Message why_not(const Member& member) {
     const bool here = member.standing != Standing::home;
     if (here && member.fixed_residence == Flag::yes) {
         return member.settled_since.empty()
-                   ? Text{"有固定住所,但未登记来此日期", "a fixed residence, but not recorded since when"}
-                   : Text{"有固定住所,无稳定职业", "a fixed residence, no stable job"};
+                   ? Text{"有固定住所，但未登记来此日期", "a fixed residence, but not recorded since when"}
+                   : Text{"有固定住所，无稳定职业", "a fixed residence, no stable job"};
     }
     if (here) {
         return member.stable_job == Flag::yes
-                   ? Text{"有稳定职业,无固定住所", "a stable job, no fixed residence"}
+                   ? Text{"有稳定职业，无固定住所", "a stable job, no fixed residence"}
                    : Text{"无稳定职业、固定住所", "neither a stable job nor a fixed residence"};
     }
     if (!member.away_since.empty()) {
         return member.away_place.empty() ? Text{"外出地点未登记", "the place is not recorded"}
                                          : Text{"外出地点不固定", "at no fixed place"};
     }
-    return Text{"已在单位党组织,或已不在职", "is with the employer's organisation, or no longer at work"};
+    return Text{"已在单位党组织，或已不在职", "is with the employer's organisation, or no longer at work"};
 }
 
 std::string command_for(const OrgDirectory& organisations, const Case& one) {

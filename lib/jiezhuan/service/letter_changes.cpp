@@ -19,11 +19,11 @@ Result<Letter> ours(Work& work, LetterId id) {
     JZ_TRY(letter, work.ledger.letter(id));
     if (!letter) {
         return fail(Exit::not_found, say({"没有介绍信 {}", "there is no letter {}"}, id.text()),
-                    Text{"查看:jiezhuan letter list", "see: jiezhuan letter list"});
+                    Text{"查看：jiezhuan letter list", "see: jiezhuan letter list"});
     }
     if (letter->direction != LetterDirection::issued_by_us) {
         return fail(Exit::refused, say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter->no),
-                    say({"退回原单位:jiezhuan transfer return {}", "send it back: jiezhuan transfer return {}"},
+                    say({"退回原单位：jiezhuan transfer return {}", "send it back: jiezhuan transfer return {}"},
                         letter->transfer.text()));
     }
     return *letter;
@@ -33,9 +33,9 @@ Outcome not_live(const Letter& letter) {
     const Text state = code_title(letter.state);
     const std::string reason = letter.state_reason.empty() ? "" : ":" + letter.state_reason;
     return refusal(subject_of(letter),
-                   Message(fmt::format("介绍信 {} {}({}{})", letter.no, state.zh, letter.state_on.text(), reason),
+                   Message(fmt::format("介绍信 {} {}（{}{}）", letter.no, state.zh, letter.state_on.text(), reason),
                            fmt::format("letter {} is {} ({}{})", letter.no, state.en, letter.state_on.text(), reason)),
-                   say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+                   say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
 std::optional<Outcome> day_or_reason_wrong(const Work& work, const Letter& letter, const std::string& reason,
@@ -135,9 +135,9 @@ Result<Outcome> void_blank(Work& work, const std::string& number, const VoidInpu
     }
     return fail(
         Exit::not_found,
-        say({"没有编号为“{}”的介绍信,空白介绍信里也没有", "there is no letter '{}', nor a blank of that number"},
+        say({"没有编号为“{}”的介绍信，空白介绍信里也没有", "there is no letter '{}', nor a blank of that number"},
             printable(number)),
-        Text{"查看:jiezhuan letter list;jiezhuan letter stock", "see jiezhuan letter list, jiezhuan letter stock"});
+        Text{"查看：jiezhuan letter list；jiezhuan letter stock", "see jiezhuan letter list, jiezhuan letter stock"});
 }
 
 namespace {
@@ -173,7 +173,7 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
     if (old.state == LetterState::void_ || old.state == LetterState::lost) {
         Outcome outcome = not_live(old);
         outcome.findings.front().fix = say(
-            {"已作废的直接重新开具:jiezhuan letter issue {}", "it is void: issue anew with jiezhuan letter issue {}"},
+            {"已作废的直接重新开具：jiezhuan letter issue {}", "it is void: issue anew with jiezhuan letter issue {}"},
             transfer.id.text());
         return outcome;
     }
@@ -183,8 +183,8 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
     if (transfer.held()) {
         return refusal(
             subject_of(transfer, replacing.member),
-            say({"自 {} 起暂缓办理:{}", "held since {}: {}"}, transfer.held_since.text(), transfer.hold_reason),
-            say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
+            say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, transfer.held_since.text(), transfer.hold_reason),
+            say({"先恢复：jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
                 transfer.id.text()));
     }
     return day_or_reason_wrong(replacing.work, old, replacing.input.reason, replacing.input.receiver_notified_on);
@@ -264,9 +264,9 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     }
     if (!letter.delivered_on.empty()) {
         return refusal(subject_of(letter),
-                       say({"{} 已由 {} 领取({})", "collected {} by {} ({})"}, letter.delivered_on.text(),
+                       say({"{} 已由 {} 领取（{}）", "collected {} by {} ({})"}, letter.delivered_on.text(),
                            letter.delivered_to, letter.delivered_how),
-                       Text{"核对领取人;登记有误的,作废后重新开具",
+                       Text{"核对领取人；登记有误的，作废后重新开具",
                             "check who collected it; where that is wrong, void the letter and issue it anew"});
     }
     if (letter.state != LetterState::issued && letter.state != LetterState::used) {
@@ -278,10 +278,10 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     if (after.delivered_how.empty()) {
         return refusal(
             subject_of(letter),
-            say({"领取人“{}”不是党员本人,没有写领取方式(RC-07)",
+            say({"领取人“{}”不是党员本人，没有写领取方式（RC-07）",
                  "'{}' is not the member, and how it was handed over is missing (RC-07)"},
                 printable(after.delivered_to)),
-            Text{"党组织派人领取或机要寄送的,用 --how 写明;个人不得代办",
+            Text{"党组织派人领取或机要寄送的，用 --how 写明；个人不得代办",
                  "where the organisation sent somebody or a courier, say so with --how; nobody else collects it"});
     }
     return append_letter_change(work, "letter_delivered", letter, after);

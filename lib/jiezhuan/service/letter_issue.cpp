@@ -22,9 +22,9 @@ Result<IssueOutcome> issued_before(Work& work, const Transfer& transfer, const M
     }
     return IssueOutcome{
         refusal(subject_of(transfer, member),
-                say({"介绍信 {} 已于 {} 开具,有效期 {} 天", "letter {} was issued {}, valid for {} days"}, letter.no,
+                say({"介绍信 {} 已于 {} 开具，有效期 {} 天", "letter {} was issued {}, valid for {} days"}, letter.no,
                     letter.issued_on.text(), letter.valid_days),
-                say({"要换一份:jiezhuan letter reissue {} --reason 原因",
+                say({"要换一份：jiezhuan letter reissue {} --reason 原因",
                      "for another one: jiezhuan letter reissue {} --reason REASON"},
                     letter.id.text())),
         letter.id, letter.no};
@@ -50,7 +50,7 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     JZ_TRY(transfer, work.ledger.transfer(id));
     if (!transfer) {
         return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id.text()),
-                    Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+                    Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");

@@ -40,14 +40,14 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
         return refusal("",
                        search.known ? Text{"领取的空白介绍信已经用完", "no blank letter is left in the stock"}
                                     : Text{"没有登记领取的空白介绍信", "no pack of blank letters was recorded"},
-                       Text{"领到后登记:jiezhuan letter stock --receive --from 起号 --to 止号",
+                       Text{"领到后登记：jiezhuan letter stock --receive --from 起号 --to 止号",
                             "record a pack: jiezhuan letter stock --receive --from FIRST --to LAST"});
     }
     return refusal("",
                    search.known ? say({"编号 {} 已经用过", "the number {} was used before"}, printable(wanted))
                                 : say({"编号 {} 不在领取的空白介绍信里", "the number {} is in no pack of the stock"},
                                       printable(wanted)),
-                   Text{"查看空白介绍信:jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
+                   Text{"查看空白介绍信：jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
 }
 
 Result<std::variant<TakenNumber, Outcome>> from_pattern(Work& work, const Organisation& issuer, LetterKind kind) {

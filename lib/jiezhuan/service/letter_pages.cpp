@@ -45,7 +45,7 @@ tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
         return incoming
                    ? fail(Exit::refused,
                           say({"介绍信 {} 的回执还没有开", "no receipt was issued for letter {}"}, letter.no),
-                          say({"先开:jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"},
+                          say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"},
                               letter.id.text()))
                    : fail(Exit::refused,
                           say({"介绍信 {} 的回执由接收方填写", "the receipt of letter {} is written by the receiver"},
@@ -54,17 +54,17 @@ tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
     if (incoming) {
         return fail(
             Exit::refused,
-            say({"介绍信 {} 不是本单位开具的,不能打印", "letter {} was not issued by us: it is not ours to print"},
+            say({"介绍信 {} 不是本单位开具的，不能打印", "letter {} was not issued by us: it is not ours to print"},
                 letter.no),
-            say({"打印给对方的回执:jiezhuan receipt issue {} --print FILE",
+            say({"打印给对方的回执：jiezhuan receipt issue {} --print FILE",
                  "our receipt for it: jiezhuan receipt issue {} --print FILE"},
                 letter.id.text()));
     }
     const Text state = code_title(letter.state);
     return fail(Exit::refused,
-                Message(fmt::format("介绍信 {} {},不能再打印", letter.no, state.zh),
+                Message(fmt::format("介绍信 {} {}，不能再打印", letter.no, state.zh),
                         fmt::format("letter {} is {} and is not printed again", letter.no, state.en)),
-                say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+                say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
 // What was hashed when the letter was issued is its text.
@@ -76,7 +76,7 @@ Result<void> check_content(const Letter& letter, const LetterStyle& style) {
     return fail(
         Exit::damaged,
         say({"介绍信 {} 再打印的内容与开具时不同", "letter {} would not be printed as it was issued"}, letter.no),
-        Text{"不要使用这一页;运行 jiezhuan ledger verify", "do not use the page; run jiezhuan ledger verify"});
+        Text{"不要使用这一页；运行 jiezhuan ledger verify", "do not use the page; run jiezhuan ledger verify"});
 }
 
 } // namespace

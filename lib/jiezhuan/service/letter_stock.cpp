@@ -44,7 +44,7 @@ Result<Stock> pack_of(const StockInput& input) {
         return fail(Exit::usage,
                     say({"“{}”到“{}”不是一段编号", "'{}' to '{}' is no range of numbers"}, printable(input.first),
                         printable(input.last)),
-                    Text{"起号和止号照印好的写,位数相同,例如 --from 20260001 --to 20260100",
+                    Text{"起号和止号照印好的写，位数相同，例如 --from 20260001 --to 20260100",
                          "both as printed, with as many digits: --from 20260001 --to 20260100"});
     }
     Stock stock;
@@ -55,7 +55,7 @@ Result<Stock> pack_of(const StockInput& input) {
     stock.last = value_of(last.digits);
     if (stock.first == 0 || stock.last < stock.first || stock.last - stock.first >= kLargestPack) {
         return fail(Exit::usage,
-                    say({"起号 {} 到止号 {}:止号不能小于起号,起号不能为零,一次最多 {} 份",
+                    say({"起号 {} 到止号 {}：止号不能小于起号，起号不能为零，一次最多 {} 份",
                          "from {} to {}: the last is not below the first, which is not zero; at most {} at once"},
                         first_no, last_no, kLargestPack));
     }
@@ -135,7 +135,7 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
             return refusal(other.id.text(),
                            say({"与 {} 领取的 {} 重叠", "overlaps the pack {1} received {0}"}, other.received_on.text(),
                                range_of(other)),
-                           Text{"核对起止号:jiezhuan letter stock", "check the numbers: jiezhuan letter stock"});
+                           Text{"核对起止号：jiezhuan letter stock", "check the numbers: jiezhuan letter stock"});
         }
     }
     Event event = work.event("stock_received");

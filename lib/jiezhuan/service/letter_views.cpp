@@ -13,7 +13,7 @@ namespace {
 
 tl::unexpected<Error> no_such_letter(std::string_view words) {
     return fail(Exit::not_found, say({"没有介绍信“{}”", "there is no letter '{}'"}, printable(words)),
-                Text{"查看:jiezhuan letter list", "see: jiezhuan letter list"});
+                Text{"查看：jiezhuan letter list", "see: jiezhuan letter list"});
 }
 
 tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::string_view words) {
@@ -25,7 +25,7 @@ tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::s
     return fail(
         Exit::usage,
         say({"有 {} 份介绍信的编号是“{}”", "{} letters have the number '{}'"}, letters.size(), printable(words)),
-        say({"请用 L 编号指明:{}", "name it by its id: {}"}, named));
+        say({"请用 L 编号指明：{}", "name it by its id: {}"}, named));
 }
 
 // The number is that of a letter of the other direction.
@@ -34,7 +34,7 @@ tl::unexpected<Error> other_direction(const Letter& letter) {
     return fail(Exit::refused,
                 incoming ? say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter.no)
                          : say({"介绍信 {} 是本单位开具的", "letter {} is one of ours"}, letter.no),
-                say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+                say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
 // A letter of ours that is still out: neither received nor ended.
@@ -223,14 +223,14 @@ Message headline_of(const Letter& letter, Date as_of) {
     const std::string who = letter.name.empty() ? letter.no : letter.no + " " + letter.name;
     if (const std::int64_t days = days_overdue(letter, as_of); days > 0) {
         return say(
-            {"介绍信 {}:有效期至 {},已过期 {} 天,没有回执", "letter {}: valid until {}, {} days past, no receipt"}, who,
-            letter.valid_until.text(), days);
+            {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},
+            who, letter.valid_until.text(), days);
     }
     if (live(letter)) {
-        return say({"介绍信 {}:在途,有效期至 {},还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
+        return say({"介绍信 {}：在途，有效期至 {}，还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
                    who, letter.valid_until.text(), days_between(as_of, letter.valid_until));
     }
-    return Message(fmt::format("介绍信 {}:{}({})", who, state.zh, letter.state_on.text()),
+    return Message(fmt::format("介绍信 {}：{}（{}）", who, state.zh, letter.state_on.text()),
                    fmt::format("letter {}: {} ({})", who, state.en, letter.state_on.text()));
 }
 
@@ -242,15 +242,15 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
     }
     if (letter.delivered_on.empty()) {
         next.push_back(
-            say({"jiezhuan letter deliver {}:登记领取", "jiezhuan letter deliver {}: who collected it"}, id));
+            say({"jiezhuan letter deliver {}  # 登记领取", "jiezhuan letter deliver {}  # who collected it"}, id));
     }
     if (days_overdue(letter, as_of) > 0) {
-        next.push_back(say({"jiezhuan letter reissue {} --reason 原因:联系党员后补开",
-                            "jiezhuan letter reissue {} --reason REASON: after contacting the member"},
+        next.push_back(say({"jiezhuan letter reissue {} --reason 原因  # 联系党员后补开",
+                            "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
     }
-    next.push_back(say({"jiezhuan receipt record {} --name {} --date 日期:收到回执后登记",
-                        "jiezhuan receipt record {} --name {} --date DATE: when the receipt is back"},
+    next.push_back(say({"jiezhuan receipt record {} --name {} --date 日期  # 收到回执后登记",
+                        "jiezhuan receipt record {} --name {} --date DATE  # when the receipt is back"},
                        letter.no, letter.name));
     return next;
 }

@@ -17,15 +17,15 @@ constexpr CodeRow kMarks[] = {
     {int(Mark::probation_cancelled), "probation_cancelled", {"取消预备党员资格", "probation cancelled"}, ""},
     {int(Mark::suspended), "suspended", {"停止党籍", "suspended"}, ""},
     {int(Mark::restored), "restored", {"恢复党籍", "membership restored"}, ""},
-    {int(Mark::mistaken), "mistaken", {"登记有误,恢复在册", "the last mark was a mistake"}, "误登"},
+    {int(Mark::mistaken), "mistaken", {"登记有误，恢复在册", "the last mark was a mistake"}, "误登"},
     {int(Mark::lost_contact), "lost_contact", {"失联", "lost contact"}, ""},
     {int(Mark::found), "found", {"失联后取得联系", "found again"}, "找到"},
-    {int(Mark::abroad), "abroad", {"出国(境)保留组织关系", "abroad, relation kept"}, "出国"},
-    {int(Mark::returned), "returned", {"回国(境)", "returned from abroad"}, "回国"},
+    {int(Mark::abroad), "abroad", {"出国（境）保留组织关系", "abroad, relation kept"}, "出国"},
+    {int(Mark::returned), "returned", {"回国（境）", "returned from abroad"}, "回国"},
     {int(Mark::probation_discipline), "probation_discipline", {"留党察看", "probation within the Party"}, ""},
     {int(Mark::discipline_ended), "discipline_ended", {"恢复党员权利", "rights as a member restored"}, "留党察看期满"},
     {int(Mark::rectification), "rectification", {"限期改正", "rectification"}, ""},
-    {int(Mark::rectified), "rectified", {"限期改正期满,已改正", "rectified"}, ""},
+    {int(Mark::rectified), "rectified", {"限期改正期满，已改正", "rectified"}, ""},
 };
 constexpr CodeTable kMarkTable = {"mark", {"登记事项", "Mark"}, kMarks};
 
@@ -119,9 +119,9 @@ Outcome does_not_fit(const Member& member, Mark mark) {
     const std::string zh = leave.zh.empty() ? std::string(standing.zh) : fmt::format("{}:{}", standing.zh, leave.zh);
     const std::string en = leave.en.empty() ? std::string(standing.en) : fmt::format("{}: {}", standing.en, leave.en);
     return refusal(subject_of(member),
-                   Message(fmt::format("归属状态是“{}”,不能登记“{}”", zh, title.zh),
+                   Message(fmt::format("归属状态是“{}”，不能登记“{}”", zh, title.zh),
                            fmt::format("stands as '{}': cannot be marked '{}'", en, title.en)),
-                   say({"查看经过:jiezhuan member history {};登记有误的:--as mistaken",
+                   say({"查看经过：jiezhuan member history {}；登记有误的：--as mistaken",
                         "see what happened: jiezhuan member history {}; a mistake is undone with --as mistaken"},
                        member.id.text()));
 }
@@ -130,7 +130,7 @@ Outcome does_not_fit(const Member& member, Mark mark) {
 std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const std::string& basis) {
     if (basis.empty()) {
         return refusal(subject_of(member), Text{"没有写依据", "the basis is missing"},
-                       Text{"用 --basis 写明依据的文件或证明;本程序不作任何认定",
+                       Text{"用 --basis 写明依据的文件或证明；本程序不作任何认定",
                             "name the document with --basis; this program concludes nothing by itself"});
     }
     const bool fits = std::find(row.from.begin(), row.from.end(), member.standing) != row.from.end();
@@ -144,13 +144,13 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     }
     if (row.mark == Mark::probation_cancelled && member.stage != Stage::probationary) {
         return refusal(subject_of(member), Text{"不是预备党员", "is no probationary member"},
-                       say({"核对:jiezhuan member show {}", "check: jiezhuan member show {}"}, member.id.text()));
+                       say({"核对：jiezhuan member show {}", "check: jiezhuan member show {}"}, member.id.text()));
     }
     if (row.needs != St::none && member.status != row.needs) {
         return refusal(subject_of(member),
                        Message(fmt::format("没有登记过“{}”", code_title(row.needs).zh),
                                fmt::format("was not marked '{}'", code_title(row.needs).en)),
-                       say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                       say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
                            member.id.text()));
     }
     return std::nullopt;
@@ -161,10 +161,10 @@ Finding stays_open(const Member& member, const Transfer& transfer) {
             Severity::warning,
             subject_of(member),
             {},
-            say({"转接 {} 的关系已接收,回执还没有办完",
+            say({"转接 {} 的关系已接收，回执还没有办完",
                  "the relation of transfer {} was received; its receipt is not done"},
                 transfer.id.text()),
-            say({"照常办完:jiezhuan transfer show {}", "finish it: jiezhuan transfer show {}"}, transfer.id.text())};
+            say({"照常办完：jiezhuan transfer show {}", "finish it: jiezhuan transfer show {}"}, transfer.id.text())};
 }
 
 // Says what was done to the transfer, and that a letter that is void now may still be in somebody's hands.
@@ -173,8 +173,8 @@ Result<Finding> was_settled(Work& work, const Member& member, const Transfer& tr
                     Severity::info,
                     subject_of(member),
                     {},
-                    Message(fmt::format("未办结的转接 {}({})已一并{}", transfer.id.text(), code_title(transfer.kind).zh,
-                                        code_title(action).zh),
+                    Message(fmt::format("未办结的转接 {}（{}）已一并{}", transfer.id.text(),
+                                        code_title(transfer.kind).zh, code_title(action).zh),
                             fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
                                         code_title(transfer.kind).en, code_title(action).en)),
                     {}};
@@ -182,7 +182,7 @@ Result<Finding> was_settled(Work& work, const Member& member, const Transfer& tr
         JZ_TRY(letter, work.ledger.letter(transfer.letter));
         if (letter && letter->state == LetterState::void_) {
             finding.fix =
-                say({"介绍信 {} 已作废,已领走的请收回", "letter {} is void: take it back if it was handed out"},
+                say({"介绍信 {} 已作废，已领走的请收回", "letter {} is void: take it back if it was handed out"},
                     letter->no);
         }
     }

@@ -85,9 +85,9 @@ Message responsible_today(const Picture& picture) {
         return Message(branch, branch);
     case Standing::hosted:
     case Standing::arriving:
-        return say({"{}(组织关系所在党组织)", "{} (which has the relation)"}, member.relation_org);
+        return say({"{}（组织关系所在党组织）", "{} (which has the relation)"}, member.relation_org);
     case Standing::suspended:
-        return say({"{}(停止党籍,保管档案)", "{} (membership suspended; keeps the file)"}, branch);
+        return say({"{}（停止党籍，保管档案）", "{} (membership suspended; keeps the file)"}, branch);
     case Standing::left:
         return member.leave_reason == LeaveReason::transferred && !picture.transfers.empty()
                    ? responsible_for(organisations, picture.transfers.back())

@@ -137,8 +137,8 @@ void require_person(Findings& findings, const Member& member) {
             {"用 --stage full 或 --stage probationary 补充", "say it with --stage full or --stage probationary"});
     const bool number_refused = has_errors(findings) && member.citizen_id.empty();
     require(findings, has_identity(member) || number_refused, subject,
-            {"没有公民身份号码,也没有其他证件", "neither a citizen ID number nor another document"},
-            {"用 --id - 从标准输入读号码;没有的写 --document-type 和 --document-no",
+            {"没有公民身份号码，也没有其他证件", "neither a citizen ID number nor another document"},
+            {"用 --id - 从标准输入读号码；没有的写 --document-type 和 --document-no",
              "--id - reads the number from standard input; who has none: --document-type and --document-no"});
     require(findings, member.document_no.empty() == (member.document_type == DocumentType::none), subject,
             {"证件类型和证件号码要一起写", "document type and number go together"},
@@ -165,16 +165,16 @@ bool says_nothing_new(const Work& work, const Member& known, const Member& said)
 Outcome known_already(const Member& known, const Member& said) {
     const std::string id = known.id.text();
     const bool away = known.standing == Standing::left || known.standing == Standing::not_admitted;
-    return refusal(
-        subject_of(said),
-        Message(fmt::format("这个证件号码已登记为 {},归属状态是“{}”", subject_of(known), code_title(known.standing).zh),
-                fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
-                            code_title(known.standing).en)),
-        away ? Message(Text{"重新转入的,编号不变:jiezhuan transfer open --kind in",
-                            "who comes back keeps the number: jiezhuan transfer open --kind in"})
-             : say({"信息有变化:jiezhuan member change {0};原来记错:jiezhuan member correct {0}",
-                    "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
-                   id));
+    return refusal(subject_of(said),
+                   Message(fmt::format("这个证件号码已登记为 {}，归属状态是“{}”", subject_of(known),
+                                       code_title(known.standing).zh),
+                           fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
+                                       code_title(known.standing).en)),
+                   away ? Message(Text{"重新转入的，编号不变：jiezhuan transfer open --kind in",
+                                       "who comes back keeps the number: jiezhuan transfer open --kind in"})
+                        : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
+                               "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
+                              id));
 }
 
 Result<Outcome> write_changes(Work& work, Event event, const Member& before, const Member& after, Findings findings) {
@@ -208,7 +208,7 @@ Result<Member> existing(Reading& ledger, MemberId id) {
     if (!member) {
         return fail(
             Exit::not_found, say({"没有党员 {}", "there is no member {}"}, id.text()),
-            Text{"查编号:jiezhuan member find --name 姓名", "find the number: jiezhuan member find --name NAME"});
+            Text{"查编号：jiezhuan member find --name 姓名", "find the number: jiezhuan member find --name NAME"});
     }
     return std::move(*member);
 }
@@ -232,7 +232,7 @@ Result<void> warn_of_live_letter(Work& work, const Member& before, const Member&
                  subject_of(after),
                  {},
                  say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"}, letter.no),
-                 say({"作废补开:jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
+                 say({"作废补开：jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
                      letter.id.text())});
         }
     }
@@ -249,7 +249,7 @@ Result<std::optional<Outcome>> identity_taken(Work& work, const Member& before, 
     }
     return std::optional(
         refusal(subject_of(before), say({"这个证件号码已属于 {}", "this identity belongs to {}"}, subject_of(*other)),
-                say({"核对两人:jiezhuan member show {};同一人不能有两个编号,请报告上级",
+                say({"核对两人：jiezhuan member show {}；同一人不能有两个编号，请报告上级",
                      "compare the two: jiezhuan member show {}; one person cannot keep two numbers, report it"},
                     other->id.text())));
 }
@@ -263,7 +263,7 @@ Result<Member> member_called(Reading& ledger, std::string_view words) {
     if (!id) {
         return fail(Exit::usage,
                     say({"“{}”不是党员编号", "'{}' is no member's number"}, truncated(printable(words), 40)),
-                    Text{"编号写作 M12;按姓名查:jiezhuan member find --name 姓名",
+                    Text{"编号写作 M12；按姓名查：jiezhuan member find --name 姓名",
                          "a number is written M12; by name: jiezhuan member find --name NAME"});
     }
     return existing(ledger, *id);
@@ -293,7 +293,7 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     if (member.branch == work.organisations.own().id) {
         met(findings, "RC-06", work.profile, Text{"还没有编入支部", "assigned to no branch yet"}, {},
             subject_of(member));
-        findings.back().fix = Text{"登记时写明 --branch;已登记的用 transfer open --kind within 编入支部",
+        findings.back().fix = Text{"登记时写明 --branch；已登记的用 transfer open --kind within 编入支部",
                                    "name a --branch; later, transfer open --kind within"};
     }
     Event event = work.event("member_registered");
@@ -311,9 +311,9 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
     if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
         return refusal(
             subject_of(before),
-            Message(fmt::format("归属状态是“{}”,不再变更", code_title(before.standing).zh),
+            Message(fmt::format("归属状态是“{}”，不再变更", code_title(before.standing).zh),
                     fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
-            say({"原来就记错的:jiezhuan member correct {}", "what was always wrong: jiezhuan member correct {}"},
+            say({"原来就记错的：jiezhuan member correct {}", "what was always wrong: jiezhuan member correct {}"},
                 id.text()));
     }
     JZ_TRY(filled, filled_in(work, before, values));
@@ -328,7 +328,7 @@ Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& value
     JZ_TRY(before, existing(work.ledger, id));
     if (trimmed(reason).empty()) {
         return refusal(subject_of(before), Text{"没有写更正的原因", "the reason of the correction is missing"},
-                       Text{"用 --reason 补充,例如“录入错误,已核对身份证原件”",
+                       Text{"用 --reason 补充，例如“录入错误，已核对身份证原件”",
                             "say it with --reason, for example 'typing error, checked against the card'"});
     }
     JZ_TRY(filled, filled_in(work, before, values));
@@ -340,7 +340,7 @@ Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& value
     if (!work.organisations.same_basic_committee(before.branch, filled.member.branch) &&
         before.branch != filled.member.branch) {
         return refusal(subject_of(before),
-                       Text{"两个党组织不在同一基层党委,不能用更正代替转接",
+                       Text{"两个党组织不在同一基层党委，不能用更正代替转接",
                             "the two organisations have different basic committees: that is a transfer"},
                        say({"jiezhuan transfer open {} …", "jiezhuan transfer open {} …"}, id.text()));
     }

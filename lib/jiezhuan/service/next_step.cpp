@@ -39,13 +39,13 @@ NextStep of_sent(const Transfer& transfer, const std::optional<Letter>& letter) 
 NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
     const std::string id = transfer.id.text();
     if (transfer.held() && is_open(transfer.state)) {
-        return {say({"暂缓:{}", "held: {}"}, transfer.hold_reason), "jiezhuan transfer resume " + id};
+        return {say({"暂缓：{}", "held: {}"}, transfer.hold_reason), "jiezhuan transfer resume " + id};
     }
     switch (transfer.state) {
     case TransferState::expected:
         return waits({"未见介绍信", "no letter yet"}, "jiezhuan transfer present " + id);
     case TransferState::returned:
-        return {say({"已退回:{}", "returned: {}"}, transfer.outcome_reason), "jiezhuan transfer present " + id};
+        return {say({"已退回：{}", "returned: {}"}, transfer.outcome_reason), "jiezhuan transfer present " + id};
     case TransferState::presented:
         return of_presented(transfer, letter);
     case TransferState::verified:

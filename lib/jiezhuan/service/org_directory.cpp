@@ -159,9 +159,9 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
         }
         auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));
         if (!near.empty()) {
-            error.value().hint = say({"是不是:{}", "did you mean: {}"}, near);
+            error.value().hint = say({"是不是：{}", "did you mean: {}"}, near);
         } else {
-            error.value().hint = Text{"用 jiezhuan org list 查看;没有的先用 jiezhuan org add 登记",
+            error.value().hint = Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
                                       "see jiezhuan org list; add it with jiezhuan org add"};
         }
         return error;
@@ -173,7 +173,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     }
     return fail(Exit::usage,
                 say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
-                say({"请用代码或编号指明:{}", "name it by code or id: {}"}, several));
+                say({"请用代码或编号指明：{}", "name it by code or id: {}"}, several));
 }
 
 Authority default_authority(OrgKind kind) {

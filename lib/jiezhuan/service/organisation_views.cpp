@@ -64,9 +64,10 @@ RowSet tree_rows() {
 // Stated by somebody, or what its kind alone says.
 Cell authority_basis(const Organisation& organisation) {
     const bool by_kind = organisation.can_approve_probationary == default_authority(organisation.kind);
-    return by_kind ? Cell("kind", Message("与类别的默认一致(条例第二十五条、发展党员工作细则第二十三条)",
-                                          "as its kind has it by default"))
-                   : Cell("stated", Message("登记时写明,与类别的默认不同", "stated; not what its kind has by default"));
+    return by_kind
+               ? Cell("kind", Message("与类别的默认一致（条例第二十五条、发展党员工作细则第二十三条）",
+                                      "as its kind has it by default"))
+               : Cell("stated", Message("登记时写明，与类别的默认不同", "stated; not what its kind has by default"));
 }
 
 RowSet organisation_card(const OrgDirectory& organisations, const Organisation& organisation, const Headcount& all) {

@@ -65,7 +65,7 @@ std::optional<Outcome> obstacle(const Work& work, const Organisation& wanted) {
     }
     if (work.organisations.is_ours(parent->id) == (wanted.outside == Flag::yes)) {
         return refusal(subject_of(wanted),
-                       say({"上级“{}”与它不在同一边:一个是本级及下级,一个是外部组织",
+                       say({"上级“{}”与它不在同一边：一个是本级及下级，一个是外部组织",
                             "its superior {} is on the other side: one is ours, the other outside"},
                            parent->name),
                        Text{"核对 --parent 和 --outside", "check --parent and --outside"});
@@ -92,7 +92,7 @@ void explain_defaults(const Organisation& organisation, const FieldValues& value
                                 fmt::format("the authority to approve probationary members follows from the kind "
                                             "'{}': {}",
                                             kind.en, authority.en)),
-                        Text{"不对的,登记时写明 --can-approve-probationary",
+                        Text{"不对的，登记时写明 --can-approve-probationary",
                              "where that is wrong, state --can-approve-probationary"}});
 }
 
@@ -130,7 +130,7 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
                    ? Outcome::done_already()
                    : refusal(subject_of(wanted),
                              say({"代码或全称已属于 {}", "{} has that code or name"}, subject_of(*known)),
-                             say({"核对:jiezhuan org show {};要改的用 jiezhuan org change",
+                             say({"核对：jiezhuan org show {}；要改的用 jiezhuan org change",
                                   "check: jiezhuan org show {}; to change it: jiezhuan org change"},
                                  known->id.text()));
     }

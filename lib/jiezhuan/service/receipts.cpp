@@ -25,9 +25,9 @@ Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInp
     return same ? Outcome::done_already()
                 : state_refusal(
                       letter,
-                      say({"介绍信 {} 的回执({})已于 {} 登记", "the receipt of letter {}, of {}, was recorded {}"},
+                      say({"介绍信 {} 的回执（{}）已于 {} 登记", "the receipt of letter {}, of {}, was recorded {}"},
                           letter.no, letter.receipt_on.text(), letter.receipt_recorded_on.text()),
-                      say({"查看:jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+                      say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
 // A letter that ended otherwise, or a day that cannot be.
@@ -36,7 +36,7 @@ std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, con
         const Text state = code_title(letter.state);
         return state_refusal(
             letter,
-            Message(fmt::format("介绍信 {} {}({}),不能凭它的回执销号", letter.no, state.zh, letter.state_on.text()),
+            Message(fmt::format("介绍信 {} {}（{}），不能凭它的回执销号", letter.no, state.zh, letter.state_on.text()),
                     fmt::format("letter {} is {} ({}): its receipt closes nothing", letter.no, state.en,
                                 letter.state_on.text())),
             Text{"与接收单位核对是凭哪一份介绍信接收的", "ask the receiver by which letter the member was received"});
@@ -94,7 +94,7 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     letter.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
     StepInput step;
     step.letter = &letter;
-    step.evidence = fmt::format("回执 {}({})", letter.no, slip.date.text());
+    step.evidence = fmt::format("回执 {}（{}）", letter.no, slip.date.text());
     return step_transfer(work, transfer->id, step_for(*transfer).value_or(Action::accept), step);
 }
 
@@ -119,10 +119,10 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
     if (transfer.received_on.empty()) {
         return state_refusal(
             letter,
-            Message(fmt::format("{} 现为“{}”,还没有接收组织关系", transfer.id.text(), code_title(transfer.state).zh),
+            Message(fmt::format("{} 现为“{}”，还没有接收组织关系", transfer.id.text(), code_title(transfer.state).zh),
                     fmt::format("{} is '{}': the relation was not received yet", transfer.id.text(),
                                 code_title(transfer.state).en)),
-            say({"先接收:jiezhuan transfer receive {}", "receive it first: jiezhuan transfer receive {}"},
+            say({"先接收：jiezhuan transfer receive {}", "receive it first: jiezhuan transfer receive {}"},
                 transfer.id.text()));
     }
     if (work.on < transfer.received_on) {
@@ -132,8 +132,8 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
                              Text{"核对 --on", "check --on"});
     }
     if (trimmed(letter.issuer_name).empty()) {
-        return state_refusal(letter, Text{"回执缺抬头:不知道原所在基层党委全称", "the receipt lacks its addressee"},
-                             Text{"登记转出党组织:jiezhuan transfer open 时用 --from",
+        return state_refusal(letter, Text{"回执缺抬头：不知道原所在基层党委全称", "the receipt lacks its addressee"},
+                             Text{"登记转出党组织：jiezhuan transfer open 时用 --from",
                                   "record the sending committee: --from of jiezhuan transfer open"});
     }
     return std::nullopt;
@@ -168,9 +168,9 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
                           (!work.on_given || work.on == letter.receipt_issued_on);
         return same ? Outcome::done_already()
                     : state_refusal(letter,
-                                    say({"回执已于 {} 开具,经办人 {}", "the receipt was issued {} by {}"},
+                                    say({"回执已于 {} 开具，经办人 {}", "the receipt was issued {} by {}"},
                                         letter.receipt_issued_on.text(), letter.receipt_handler),
-                                    say({"再打印:jiezhuan letter print {} --paper receipt",
+                                    say({"再打印：jiezhuan letter print {} --paper receipt",
                                          "print it again: jiezhuan letter print {} --paper receipt"},
                                         letter.id.text()));
     }
@@ -191,14 +191,14 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
             (how.empty() || how == letter.receipt_sent_how) && (!work.on_given || work.on == letter.receipt_sent_on);
         return same ? Outcome::done_already()
                     : state_refusal(letter,
-                                    say({"回执已于 {} 寄出({})", "the receipt was sent {} ({})"},
+                                    say({"回执已于 {} 寄出（{}）", "the receipt was sent {} ({})"},
                                         letter.receipt_sent_on.text(), letter.receipt_sent_how),
                                     Text{"不需要再登记", "nothing is to be done"});
     }
     if (letter.receipt_issued_on.empty()) {
         return state_refusal(
             letter, Text{"回执还没有开具", "the receipt was not issued yet"},
-            say({"先开:jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
+            say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
     }
     if (work.on < letter.receipt_issued_on) {
         return state_refusal(letter,
@@ -221,7 +221,7 @@ Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
     JZ_TRY(transfer, ledger.transfer(*id));
     if (!transfer) {
         return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id->text()),
-                    Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+                    Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     std::optional<Letter> letter;
     if (transfer->letter) {
@@ -231,9 +231,9 @@ Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
     if (!letter || letter->direction != LetterDirection::incoming) {
         return fail(
             Exit::refused,
-            say({"转接 {} 没有收到的介绍信,不需要回执", "transfer {} has no incoming letter, so no receipt is due"},
+            say({"转接 {} 没有收到的介绍信，不需要回执", "transfer {} has no incoming letter, so no receipt is due"},
                 id->text()),
-            say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, id->text()));
+            say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, id->text()));
     }
     return std::move(*letter);
 }

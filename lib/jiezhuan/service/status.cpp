@@ -45,11 +45,11 @@ RowSet members_card(const Counts& counts) {
     add("roster", {"在册党员", "On the roster"}, counts.full + counts.probationary);
     add("full", {"其中正式党员", "of these full"}, counts.full);
     add("probationary", {"其中预备党员", "of these probationary"}, counts.probationary);
-    add("in_transit", {"其中在途(已转出未接收)", "of these in transit"}, counts.in_transit);
-    add("arriving", {"正在转入(不计在册)", "Arriving (not counted)"}, counts.arriving);
-    add("hosted", {"流入编入(不计在册)", "Hosted (not counted)"}, counts.hosted);
+    add("in_transit", {"其中在途（已转出未接收）", "of these in transit"}, counts.in_transit);
+    add("arriving", {"正在转入（不计在册）", "Arriving (not counted)"}, counts.arriving);
+    add("hosted", {"流入编入（不计在册）", "Hosted (not counted)"}, counts.hosted);
     if (counts.suspended > 0) {
-        add("suspended", {"停止党籍(不计在册)", "Suspended (not counted)"}, counts.suspended);
+        add("suspended", {"停止党籍（不计在册）", "Suspended (not counted)"}, counts.suspended);
     }
     return card;
 }
@@ -74,26 +74,27 @@ Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
 // What to type first in a ledger with nobody in it, and in one where all is done.
 std::vector<Message> where_to_begin(const OrgDirectory& organisations, const Counts& counts) {
     if (organisations.size() <= 1) {
-        return {Text{"jiezhuan org import 党组织.csv(先导入下级党组织和外部党组织)",
-                     "jiezhuan org import FILE (first the organisations below yours, and outside ones)"}};
+        return {Text{"jiezhuan org import 党组织.csv  # 先导入下级党组织和外部党组织",
+                     "jiezhuan org import FILE  # first the organisations below yours, and outside ones"}};
     }
     if (counts.full + counts.probationary == 0) {
-        return {Text{"jiezhuan member import 花名册.csv(导入党员花名册)", "jiezhuan member import FILE (the roster)"}};
+        return {
+            Text{"jiezhuan member import 花名册.csv  # 导入党员花名册", "jiezhuan member import FILE  # the roster"}};
     }
-    return {Text{"jiezhuan transfer due(看有没有应转未转的)", "jiezhuan transfer due (who should be transferred)"}};
+    return {Text{"jiezhuan transfer due  # 看有没有应转未转的", "jiezhuan transfer due  # who should be transferred"}};
 }
 
 std::vector<Message> next_of(const std::vector<Deadline>& late, const RowSet& waiting) {
     std::vector<Message> next;
     if (!late.empty() && late.front().urgency != Urgency::review) {
         next = most_urgent({late.front()}, 1);
-        next.emplace_back(Text{"jiezhuan todo(全部期限)", "jiezhuan todo (all deadlines)"});
+        next.emplace_back(Text{"jiezhuan todo  # 全部期限", "jiezhuan todo  # all deadlines"});
     }
     for (const std::vector<Cell>& row : waiting.rows) {
         if (next.size() < kCommandsShown) {
             const std::string command = row[2].machine();
-            next.emplace_back(fmt::format("{}({})", command, row[0].shown(Lang::zh)),
-                              fmt::format("{} ({})", command, row[0].shown(Lang::en)));
+            next.emplace_back(fmt::format("{}  # {}", command, row[0].shown(Lang::zh)),
+                              fmt::format("{}  # {}", command, row[0].shown(Lang::en)));
         }
     }
     return next;
@@ -109,7 +110,7 @@ Result<Document> status_document(Reading& ledger, const OrgDirectory& organisati
     JZ_TRY(batches, batch_rows(ledger, waiting));
     Document document;
     document.schema = "status";
-    document.headline = say({"{}(截至 {})", "{} (as of {})"}, organisations.own().name, as_of.text());
+    document.headline = say({"{}（截至 {}）", "{} (as of {})"}, organisations.own().name, as_of.text());
     RowSet waits = waiting_rows(waiting);
     document.next = next_of(late, waits);
     if (document.next.empty()) {

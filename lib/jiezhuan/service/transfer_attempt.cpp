@@ -58,9 +58,9 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
             return refusal(
                 attempt.subject(),
-                Text{"纸质转接凭回执销号,不能凭电话(RC-05)",
+                Text{"纸质转接凭回执销号，不能凭电话（RC-05）",
                      "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
-                Text{"收到回执后:jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
+                Text{"收到回执后：jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
         }
         if (input.letter == nullptr && input.evidence.empty()) {
             return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},

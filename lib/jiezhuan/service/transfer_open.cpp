@@ -61,8 +61,8 @@ Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
 Outcome has_another(const Transfer& open, const Member& member) {
     return refusal(
         member.id.text() + " " + member.name,
-        say({"已有未办结的转接 {}({})", "has another open transfer {} ({})"}, open.id.text(), code_title(open.state)),
-        say({"先办结或撤回:jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
+        say({"已有未办结的转接 {}（{}）", "has another open transfer {} ({})"}, open.id.text(), code_title(open.state)),
+        say({"先办结或撤回：jiezhuan transfer show {}", "finish or withdraw it first: jiezhuan transfer show {}"},
             open.id.text()));
 }
 
@@ -79,7 +79,7 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
         return refusal(
             subject,
             say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind)),
-            Text{"可用:within、out、in、enrol", "there are: within, out, in, enrol"});
+            Text{"可用：within、out、in、enrol", "there are: within, out, in, enrol"});
     }
     fill_in(work, wanted, *member);
     JZ_TRY(open, open_one(work, member->id));
@@ -89,9 +89,9 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     }
     if (!fits_standing(wanted.kind, member->standing)) {
         return refusal(subject,
-                       say({"归属状态是“{}”,不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
+                       say({"归属状态是“{}”，不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
                            standing_words(*member), code_title(wanted.kind)),
-                       say({"查看经过:jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                       say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
                            member->id.text()));
     }
     wanted.state = beginning->state;
@@ -176,8 +176,8 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     if (known && !may_come(known->standing)) {
         return ArrivalOutcome{
             refusal(known->id.text() + " " + known->name,
-                    say({"已在本单位,归属状态是“{}”", "is with us already ({})"}, code_title(known->standing)),
-                    say({"核对是否重复:jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
+                    say({"已在本单位，归属状态是“{}”", "is with us already ({})"}, code_title(known->standing)),
+                    say({"核对是否重复：jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
                         known->id.text())),
             known->id,
             {}};

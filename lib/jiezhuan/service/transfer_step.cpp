@@ -203,7 +203,7 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
     JZ_TRY(transfer, work.ledger.transfer(id));
     if (!transfer) {
         return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id.text()),
-                    Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+                    Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
@@ -225,8 +225,8 @@ std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
         attempt.action == Action::withdraw || attempt.action == Action::return_ || attempt.action == Action::refuse;
     if (before.held() && !ends && !flag_action(attempt.action)) {
         return refusal(attempt.subject(),
-                       say({"自 {} 起暂缓办理:{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
-                       say({"先恢复:jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
+                       say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
+                       say({"先恢复：jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
                            before.id.text()));
     }
     if (const Date previous = previous_step(before); attempt.work.on < previous) {
@@ -266,15 +266,15 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
             commands = command_for(allowed, transfer);
         }
     }
-    const Message message(fmt::format("{}现为“{}”,不能{}{}", code_title(transfer.kind).zh,
+    const Message message(fmt::format("{}现为“{}”，不能{}{}", code_title(transfer.kind).zh,
                                       code_title(transfer.state).zh, code_title(action).zh,
-                                      zh.empty() ? ";已经结束" : ";现在可以:" + zh),
+                                      zh.empty() ? "；已经结束" : "；现在可以：" + zh),
                           fmt::format("a transfer of kind '{}' that is '{}' cannot {}{}", code_title(transfer.kind).en,
                                       code_title(transfer.state).en, code_title(action).en,
                                       en.empty() ? "; it is over" : "; it can: " + en));
     return refusal(subject_of(transfer, member), message,
                    commands.empty()
-                       ? say({"查看:jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
+                       ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
                        : Message(commands, commands));
 }
 

@@ -47,7 +47,7 @@ Result<std::vector<Transfer>> named(Reading& ledger, const std::vector<TransferI
         JZ_TRY(transfer, ledger.transfer(id));
         if (!transfer) {
             return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id.text()),
-                        Text{"查看:jiezhuan transfer list", "see: jiezhuan transfer list"});
+                        Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
         }
         transfers.push_back(std::move(*transfer));
     }
@@ -68,7 +68,7 @@ Cell state_cell(const Transfer& transfer) {
         return Cell::code(transfer.state);
     }
     return {std::string(code_id(transfer.state)),
-            Message(std::string(title.zh) + "(暂缓)", std::string(title.en) + " (held)")};
+            Message(std::string(title.zh) + "（暂缓）", std::string(title.en) + " (held)")};
 }
 
 RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const Member& member) {
@@ -227,17 +227,17 @@ Message responsible_for(const OrgDirectory& organisations, const Transfer& trans
     if (transfer.kind == TransferKind::enrol) {
         const OrgId host = transfer.branch ? transfer.branch : transfer.to ? transfer.to : organisations.own().id;
         return say(
-            {"正式组织关系仍在原单位,由其负责;{}协助日常管理(《中国共产党党员教育管理工作条例》第三十二条)",
+            {"正式组织关系仍在原单位，由其负责；{}协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
              "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
             organisations.label(host));
     }
     if (!transfer.received_on.empty() && transfer.state != TransferState::revoked) {
-        return say({"{}(已接收)", "{} (it took over)"}, responsible);
+        return say({"{}（已接收）", "{} (it took over)"}, responsible);
     }
     if (transfer.kind == TransferKind::within && transfer.state == TransferState::closed) {
         return say({"{}", "{}"}, responsible);
     }
-    return say({"{}:未接收前原所在党组织仍负有管理责任(《中国共产党党员教育管理工作条例》第二十五条)",
+    return say({"{}：未接收前原所在党组织仍负有管理责任（《中国共产党党员教育管理工作条例》第二十五条）",
                 "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
                responsible.empty() ? "原单位" : responsible);
 }
@@ -246,8 +246,7 @@ std::vector<Message> next_commands(const Transfer& transfer) {
     std::vector<Message> commands;
     const std::string id = transfer.id.text();
     const auto add = [&commands](const std::string& command, Text rest, Text why) {
-        commands.emplace_back(fmt::format("{}{}({})", command, rest.zh, why.zh),
-                              fmt::format("{}{} ({})", command, rest.en, why.en));
+        commands.push_back(say({"{}{}  # {}", "{}{}  # {}"}, command, rest, why));
     };
     constexpr Text kNothing{"", ""};
     if (transfer.held()) {
@@ -305,7 +304,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     Document document;
     document.schema = "transfer.show";
     const std::int64_t age = days_between(last_step(transfer), as_of);
-    document.headline = Message(fmt::format("{} {} {}:{},最近一步 {}({} 天前)", transfer.id.text(), member->name,
+    document.headline = Message(fmt::format("{} {} {}：{}，最近一步 {}（{} 天前）", transfer.id.text(), member->name,
                                             code_title(transfer.kind).zh, state_cell(transfer).shown(Lang::zh),
                                             last_step(transfer).text(), age),
                                 fmt::format("{} {} {}: {}, last step {} ({} days ago)", transfer.id.text(),

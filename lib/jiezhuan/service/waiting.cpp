@@ -14,8 +14,8 @@ constexpr CodeRow kWaiting[] = {
     {int(Waiting::to_receive), "to_receive", {"待接收", "to receive"}, ""},
     {int(Waiting::to_assign), "to_assign", {"待编入支部", "to assign to a branch"}, ""},
     {int(Waiting::receipts_to_send), "receipts_to_send", {"待寄出回执", "receipts to send"}, ""},
-    {int(Waiting::receipts_to_record), "receipts_to_record", {"已转出,等回执", "receipts awaited"}, ""},
-    {int(Waiting::returned), "returned", {"已退回,等新介绍信", "returned, new letters awaited"}, ""},
+    {int(Waiting::receipts_to_record), "receipts_to_record", {"已转出，等回执", "receipts awaited"}, ""},
+    {int(Waiting::returned), "returned", {"已退回，等新介绍信", "returned, new letters awaited"}, ""},
     {int(Waiting::held), "held", {"暂缓", "on hold"}, ""},
 };
 constexpr CodeTable kWaitingTable = {"waiting", {"待办", "Waiting"}, kWaiting};

@@ -89,7 +89,7 @@ RowCells cells_of(const OrgDirectory& organisations, const ImportSchema& schema,
     cells["from"] = transfer.from ? organisations.label(transfer.from) : transfer.from_name;
     cells["state"] = code_title(transfer.state).zh;
     cells["presented_on"] = transfer.presented_on.text();
-    cells["hint"] = transfer.state == TransferState::returned ? "已退回:" + transfer.outcome_reason : entry.hint;
+    cells["hint"] = transfer.state == TransferState::returned ? "已退回：" + transfer.outcome_reason : entry.hint;
     if (entry.letter) {
         fill_in_letter(cells, *entry.letter);
     }
@@ -155,12 +155,12 @@ void append(std::string& csv, const ImportSchema& schema, const RowCells& cells)
 Result<Worksheet> worksheet_of(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                const Batch& batch, bool reveal) {
     if (batch.kind != TransferKind::in && batch.kind != TransferKind::enrol) {
-        return fail(
-            Exit::refused,
-            say({"{} 是转出批次,没有办理表", "{} is a batch of those who leave: it has no worksheet"}, batch.id.text()),
-            say({"批准:jiezhuan transfer approve --batch {};开信:jiezhuan letter issue --batch {}",
-                 "approve: jiezhuan transfer approve --batch {}; letters: jiezhuan letter issue --batch {}"},
-                batch.id.text(), batch.id.text()));
+        return fail(Exit::refused,
+                    say({"{} 是转出批次，没有办理表", "{} is a batch of those who leave: it has no worksheet"},
+                        batch.id.text()),
+                    say({"批准：jiezhuan transfer approve --batch {}；开信：jiezhuan letter issue --batch {}",
+                         "approve: jiezhuan transfer approve --batch {}; letters: jiezhuan letter issue --batch {}"},
+                        batch.id.text(), batch.id.text()));
     }
     const ImportSchema schema = import_schema("worksheet");
     JZ_TRY(entries, entries_of(ledger, organisations, profile, batch));

@@ -12,8 +12,10 @@ namespace jiezhuan {
 namespace {
 
 constexpr Text kExample = {
-    R"~(每行写成 "您的表头" = "字段名",例如 "证件号" = "citizen_id";字段名为空表示不用这一列)~",
-    R"~(write lines such as "your header" = "citizen_id"; an empty field id leaves a column out)~"}; // namespace
+    R"~（每行写成 "您的表头 " = "字段名
+                             "，例如 "证件号
+                             " = " citizen_id "；字段名为空表示不用这一列）~",
+     R"~(write lines such as "your header" = "citizen_id"; an empty field id leaves a column out)~"}; // namespace
 
 tl::unexpected<Error> refuse(const std::string& file, const toml::source_region& where, Message what, Message hint) {
     return fail(
@@ -29,7 +31,7 @@ Message hint_for(std::string_view typed, const ImportSchema& schema) {
     if (near.empty()) {
         near = std::move(ids);
     }
-    return say({"可用的字段名:{}", "field ids: {}"}, fmt::join(near, ", "));
+    return say({"可用的字段名：{}", "field ids: {}"}, fmt::join(near, ", "));
 }
 
 } // namespace
@@ -41,7 +43,7 @@ Result<ColumnMap> parse_column_map(std::string_view toml, const std::string& fil
     } catch (const toml::parse_error& error) {
         return refuse(
             file, error.source(),
-            say({"表头映射文件不是有效的 TOML:{}", "the column map is not valid TOML: {}"}, error.description()),
+            say({"表头映射文件不是有效的 TOML：{}", "the column map is not valid TOML: {}"}, error.description()),
             kExample);
     }
     ColumnMap map;

@@ -50,7 +50,7 @@ std::size_t HeaderIndex::recognised(std::span<const std::string_view> cells) con
 
 namespace {
 
-constexpr Text kUseMap = {"请改正表头,或用 --map 文件说明各列的含义",
+constexpr Text kUseMap = {"请改正表头，或用 --map 文件说明各列的含义",
                           "correct the header, or say with --map FILE what the columns mean"};
 
 // Where there is no header the first row is one of data: no number of a person is repeated.
@@ -92,7 +92,7 @@ tl::unexpected<Error> two_for_one(const ImportSchema& schema, const std::vector<
                                    shown(header[second]), title.zh),
                        fmt::format("columns {} {} and {} {} both mean '{}'", first + 1, shown(header[first]),
                                    second + 1, shown(header[second]), title.en)},
-                      Text{"请删去其中一列,或用 --map 文件把其中一列写为 \"\"(不用)",
+                      Text{"请删去其中一列，或用 --map 文件把其中一列写为 \"\"（不用）",
                            "remove one of them, or leave one out with \"\" in a --map FILE"},
                       std::move(where),
                       {}});
@@ -111,8 +111,8 @@ std::string missing_field(const ImportColumn& column, const std::vector<std::str
     if (near.empty()) {
         return column.title.in(lang);
     }
-    const Message message = say({"{}(文件中相近的表头:{})", "{} (near to it in the file: {})"}, column.title.in(lang),
-                                fmt::join(near, ", "));
+    const Message message = say({"{}（文件中相近的表头：{}）", "{} (near to it in the file: {})"},
+                                column.title.in(lang), fmt::join(near, ", "));
     return message.in(lang);
 }
 
@@ -151,7 +151,7 @@ Result<void> require_fields(const ImportSchema& schema, const ColumnMatch& match
         return {};
     }
     return fail(Error{Exit::invalid_input,
-                      {"IN-02 缺少必需的列:" + zh, "IN-02 required columns are missing: " + list(Lang::en, "; ")},
+                      {"IN-02 缺少必需的列：" + zh, "IN-02 required columns are missing: " + list(Lang::en, "; ")},
                       kUseMap,
                       where,
                       {}});
@@ -171,7 +171,7 @@ Result<void> require_header(const ColumnMatch& match, const std::vector<std::str
         }
     }
     return fail(Error{Exit::invalid_input,
-                      say({"IN-02 无法识别表头:前 10 行中没有一行含有可识别的列(第 {} 行是 {})",
+                      say({"IN-02 无法识别表头：前 10 行中没有一行含有可识别的列（第 {} 行是 {}）",
                            "IN-02 no header: none of the first 10 rows has a column that is known (row {} is {})"},
                           where.row, fmt::join(cells, " ")),
                       kUseMap,

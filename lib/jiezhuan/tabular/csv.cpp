@@ -75,16 +75,16 @@ Result<void> CsvReader::read_quoted() {
         return {};
     case QuotedRecord::Outcome::never_closed:
         return refuse(column,
-                      say({"第 {} 行(文本行 {})起有一个引号,直到文件末尾也没有结束",
+                      say({"第 {} 行（文本行 {}）起有一个引号，直到文件末尾也没有结束",
                            "a quote that begins in row {} (line {}) never ends"},
                           row_, first),
                       Text{"请在这一行补上缺少的引号", "add the missing quote in that row"});
     case QuotedRecord::Outcome::misplaced_quote:
         return refuse(
             column,
-            say({"引号用得不对(记录从文本行 {} 开始)", "a misplaced quote (the record begins on line {})"}, first),
+            say({"引号用得不对（记录从文本行 {} 开始）", "a misplaced quote (the record begins on line {})"}, first),
             Text{
-                "含引号的单元格要整个用引号括起来,里面的引号写成两个;也可能是前面的引号没有结束",
+                "含引号的单元格要整个用引号括起来，里面的引号写成两个；也可能是前面的引号没有结束",
                 "a cell with quotes stands in quotes, and each inside is doubled; or an earlier quote was not closed"});
     case QuotedRecord::Outcome::cell_too_long:
         return too_long(column, true);
@@ -106,9 +106,9 @@ tl::unexpected<Error> CsvReader::too_long(std::size_t column, bool quoted) const
     return refuse(
         column, say({"单元格超过 {} 字节", "a cell of more than {} bytes"}, limits_.cell_bytes),
         quoted
-            ? Text{"可能是引号没有结束,把后面的内容都算进了这一格;请检查这一行的引号",
+            ? Text{"可能是引号没有结束，把后面的内容都算进了这一格；请检查这一行的引号",
                    "a quote may not be closed, so that all that follows became one cell: check the quotes of the row"}
-            : Text{"请删去过长的内容,或检查分隔符是否正确", "shorten it, or check the separator"});
+            : Text{"请删去过长的内容，或检查分隔符是否正确", "shorten it, or check the separator"});
 }
 
 tl::unexpected<Error> CsvReader::too_many() const {

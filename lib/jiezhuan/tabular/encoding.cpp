@@ -12,9 +12,9 @@ namespace {
 
 constexpr CodeRow kEncodings[] = {
     {int(Encoding::utf8), "utf-8", {"UTF-8", "UTF-8"}, "utf8"},
-    {int(Encoding::utf8_bom), "utf-8-bom", {"UTF-8(带 BOM)", "UTF-8 with a byte order mark"}, "utf8-bom|utf-8-sig"},
-    {int(Encoding::utf16le), "utf-16le", {"UTF-16(小端)", "UTF-16, little endian"}, "utf-16|utf16|utf16le|unicode"},
-    {int(Encoding::utf16be), "utf-16be", {"UTF-16(大端)", "UTF-16, big endian"}, "utf16be"},
+    {int(Encoding::utf8_bom), "utf-8-bom", {"UTF-8（带 BOM）", "UTF-8 with a byte order mark"}, "utf8-bom|utf-8-sig"},
+    {int(Encoding::utf16le), "utf-16le", {"UTF-16（小端）", "UTF-16, little endian"}, "utf-16|utf16|utf16le|unicode"},
+    {int(Encoding::utf16be), "utf-16be", {"UTF-16（大端）", "UTF-16, big endian"}, "utf16be"},
     {int(Encoding::gb18030), "gb18030", {"GB18030", "GB18030"}, "gb-18030"},
     {int(Encoding::gbk), "gbk", {"GBK", "GBK"}, "cp936|gb2312|ansi"},
 };
@@ -89,7 +89,7 @@ bool looks_like_damaged_utf8(std::string_view bytes, std::size_t bad) {
 tl::unexpected<Error> undecodable(const std::string& file, Message what) {
     return fail(Error{Exit::invalid_input,
                       std::move(what),
-                      Text{"请在表格软件中打开核对,另存为“CSV UTF-8”后再导入",
+                      Text{"请在表格软件中打开核对，另存为“CSV UTF-8”后再导入",
                            "open it in a spreadsheet program, check it, and save it as 'CSV UTF-8'"},
                       {file, 0, 0, {}},
                       {}});
@@ -97,7 +97,7 @@ tl::unexpected<Error> undecodable(const std::string& file, Message what) {
 
 tl::unexpected<Error> undecodable_as(const std::string& file, Encoding encoding, std::size_t bad) {
     return undecodable(file,
-                       say({"文件不是有效的 {} 文本:字节偏移 {} 处有误", "not valid {} text: byte offset {} is wrong"},
+                       say({"文件不是有效的 {} 文本：字节偏移 {} 处有误", "not valid {} text: byte offset {} is wrong"},
                            code_title(encoding).en, bad));
 }
 
@@ -130,7 +130,7 @@ Result<Decoded> recognise(std::string bytes, const std::string& file) {
     }
     if (looks_like_damaged_utf8(bytes, *bad_utf8)) {
         return undecodable(
-            file, say({"文件是 UTF-8 文本,但字节偏移 {} 处已损坏", "UTF-8 text that is damaged at byte offset {}"},
+            file, say({"文件是 UTF-8 文本，但字节偏移 {} 处已损坏", "UTF-8 text that is damaged at byte offset {}"},
                       *bad_utf8));
     }
     Decoded decoded;
@@ -144,9 +144,10 @@ Result<Decoded> recognise(std::string bytes, const std::string& file) {
         furthest = std::max(furthest, *bad);
     }
     return undecodable(
-        file, say({"无法识别文件的编码:既不是 UTF-8(字节偏移 {} 处有误),也不是 GB18030 或 GBK(字节偏移 {} 处有误)",
-                   "the encoding cannot be told: not UTF-8 (byte offset {}), nor GB18030 or GBK (byte offset {})"},
-                  *bad_utf8, furthest));
+        file,
+        say({"无法识别文件的编码：既不是 UTF-8（字节偏移 {} 处有误），也不是 GB18030 或 GBK（字节偏移 {} 处有误）",
+             "the encoding cannot be told: not UTF-8 (byte offset {}), nor GB18030 or GBK (byte offset {})"},
+            *bad_utf8, furthest));
 }
 
 } // namespace
@@ -187,7 +188,7 @@ Result<std::string> encode(std::string text, Encoding encoding) {
         static_cast<void>(next_code_point(text, end));
         return fail(
             Exit::invalid_input,
-            say({"第 {} 行的字符“{}”在 {} 中不存在,不能写出", "line {}: the character '{}' does not exist in {}"},
+            say({"第 {} 行的字符“{}”在 {} 中不存在，不能写出", "line {}: the character '{}' does not exist in {}"},
                 std::count(before.begin(), before.end(), '\n') + 1, printable(text.substr(*bad, end - *bad)),
                 code_id(encoding)),
             Text{"请改用 UTF-8 或 GB18030 编码", "use UTF-8 or GB18030 instead"});

@@ -7,7 +7,7 @@
 namespace jiezhuan {
 namespace {
 
-constexpr Text kSaveAsCsv = {"请在表格软件中打开,另存为“CSV UTF-8(逗号分隔)”后再导入",
+constexpr Text kSaveAsCsv = {"请在表格软件中打开，另存为“CSV UTF-8（逗号分隔）”后再导入",
                              "open it in a spreadsheet program and save it as 'CSV UTF-8 (comma delimited)'"};
 
 struct Signature {
@@ -16,19 +16,23 @@ struct Signature {
 };
 constexpr Signature kSignatures[] = {
     {"pk\x03\x04",
-     {"文件是 Excel 工作簿(.xlsx)或压缩包,不是 CSV 文本", "an Excel workbook (.xlsx) or a zip archive, not CSV text"}},
-    {"pk\x05\x06", {"文件是空的压缩包,不是 CSV 文本", "an empty zip archive, not CSV text"}},
+     {"文件是 Excel 工作簿（.xlsx）或压缩包，不是 CSV 文本",
+      "an Excel workbook (.xlsx) or a zip archive, not CSV text"}},
+    {"pk\x05\x06", {"文件是空的压缩包，不是 CSV 文本", "an empty zip archive, not CSV text"}},
     {"\xD0\xCF\x11\xE0",
-     {"文件是旧版 Excel 工作簿(.xls)或加密的工作簿,不是 CSV 文本",
+     {"文件是旧版 Excel 工作簿（.xls）或加密的工作簿，不是 CSV 文本",
       "an old Excel workbook (.xls) or an encrypted one, not CSV text"}},
-    {"%pdf", {"文件是 PDF,不是 CSV 文本", "a PDF, not CSV text"}},
+    {"%pdf", {"文件是 PDF，不是 CSV 文本", "a PDF, not CSV text"}},
     {"<html",
-     {"文件是网页(有的系统导出的 .xls 其实是网页),不是 CSV 文本", "a web page (as some systems export), not CSV text"}},
+     {"文件是网页（有的系统导出的 .xls 其实是网页），不是 CSV 文本",
+      "a web page (as some systems export), not CSV text"}},
     {"<!doctype",
-     {"文件是网页(有的系统导出的 .xls 其实是网页),不是 CSV 文本", "a web page (as some systems export), not CSV text"}},
+     {"文件是网页（有的系统导出的 .xls 其实是网页），不是 CSV 文本",
+      "a web page (as some systems export), not CSV text"}},
     {"<table",
-     {"文件是网页(有的系统导出的 .xls 其实是网页),不是 CSV 文本", "a web page (as some systems export), not CSV text"}},
-    {"<?xml", {"文件是 XML 表格,不是 CSV 文本", "an XML spreadsheet, not CSV text"}},
+     {"文件是网页（有的系统导出的 .xls 其实是网页），不是 CSV 文本",
+      "a web page (as some systems export), not CSV text"}},
+    {"<?xml", {"文件是 XML 表格，不是 CSV 文本", "an XML spreadsheet, not CSV text"}},
 };
 constexpr std::size_t kLooked = 64;
 
@@ -63,11 +67,11 @@ Result<void> refuse_nul(std::string_view text, const std::string& file, std::siz
         return {};
     }
     if (width == 2) {
-        return refuse(file, Text{"文件含有空字符(NUL),不是文本", "the file holds a NUL character: not text"},
+        return refuse(file, Text{"文件含有空字符（NUL），不是文本", "the file holds a NUL character: not text"},
                       kSaveAsCsv);
     }
     return refuse(file,
-                  say({"文件在字节偏移 {} 处含有空字符(NUL),不是 CSV 文本(或是没有 BOM 的 UTF-16)",
+                  say({"文件在字节偏移 {} 处含有空字符（NUL），不是 CSV 文本（或是没有 BOM 的 UTF-16）",
                        "a NUL at byte offset {}: not CSV text (or UTF-16 without a byte order mark)"},
                       at),
                   kSaveAsCsv);
@@ -77,7 +81,7 @@ Result<void> refuse_blank(std::string_view text, const std::string& file) {
     if (text.find_first_not_of(" \t\n\v\f\r") != std::string_view::npos) {
         return {};
     }
-    return refuse(file, Text{"文件里没有内容(只有空白)", "the file holds nothing but blanks"},
+    return refuse(file, Text{"文件里没有内容（只有空白）", "the file holds nothing but blanks"},
                   Text{"请检查是否选错了文件", "is it the right file?"});
 }
 

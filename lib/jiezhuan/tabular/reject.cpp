@@ -90,7 +90,7 @@ Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes,
     auto bytes = encode(text.take(), table.encoding());
     if (!bytes) {
         return fail(std::move(bytes.error())
-                        .because(say({"写出退回文件时(原文件“{}”的编码)",
+                        .because(say({"写出退回文件时（原文件“{}”的编码）",
                                       "while writing the reject file of '{}' in its own encoding"},
                                      printable(table.file()))));
     }

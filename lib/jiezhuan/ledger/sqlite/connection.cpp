@@ -74,7 +74,7 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
         exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode() : exception.getErrorCode();
     const auto made = [&](Exit code, Text what, Text hint) {
         return Error{code,
-                     Message(fmt::format("账本“{}”{}({})", printable(path), what.zh, exception.what()),
+                     Message(fmt::format("账本“{}”{}（{}）", printable(path), what.zh, exception.what()),
                              fmt::format("ledger '{}': {} ({})", printable(path), what.en, exception.what())),
                      hint,
                      {},
@@ -84,16 +84,16 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return made(Exit::busy, {"正被另一个命令使用", "is in use by another command"},
-                    {"稍后再试,或用 --wait 加长等待", "try again later, or wait longer with --wait"});
+                    {"稍后再试，或用 --wait 加长等待", "try again later, or wait longer with --wait"});
     case SQLITE_NOMEM:
         throw std::bad_alloc();
     case SQLITE_NOTADB:
         return made(Exit::damaged, {"不是账本文件", "is not a ledger file"},
-                    {"核对 --ledger 的路径;如是误改,请从备份恢复",
+                    {"核对 --ledger 的路径；如是误改，请从备份恢复",
                      "check the path of --ledger; if it was overwritten, restore a backup"});
     case SQLITE_CORRUPT:
         return made(Exit::damaged, {"读到损坏的内容", "has damaged content"},
-                    {"再运行一次;仍然如此请运行 jiezhuan ledger verify",
+                    {"再运行一次；仍然如此请运行 jiezhuan ledger verify",
                      "run it once more; if it stays, run jiezhuan ledger verify"});
     case SQLITE_CONSTRAINT:
         throw Bug{std::string("a constraint of the ledger: ") + exception.what()};
@@ -101,11 +101,11 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
         return made(Exit::storage, {"或其目录不可写", "or its directory cannot be written"},
                     {"检查文件和目录的权限", "check the permissions of the file and its directory"});
     case SQLITE_FULL:
-        return made(Exit::storage, {"所在磁盘已满,没有写入任何内容", "the disk is full; nothing was written"},
+        return made(Exit::storage, {"所在磁盘已满，没有写入任何内容", "the disk is full; nothing was written"},
                     {"腾出空间后再运行同一命令", "make room, then run the same command again"});
     default:
         return made(Exit::storage, {"读写失败", "could not be read or written"},
-                    {"检查路径、权限和磁盘,再运行同一命令",
+                    {"检查路径、权限和磁盘，再运行同一命令",
                      "check path, permissions and disk, then run the same command again"});
     }
 }

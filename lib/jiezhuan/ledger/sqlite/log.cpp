@@ -20,7 +20,7 @@ std::optional<std::vector<Digest>> digests_of(const SQLite::Column& column) {
 
 tl::unexpected<Error> broken(std::int64_t number) {
     return fail(Exit::damaged, say({"第 {} 次提交的校验点损坏", "the checkpoint of commit {} is damaged"}, number),
-                Text{"运行 jiezhuan ledger verify;从备份恢复", "run jiezhuan ledger verify; restore a backup"});
+                Text{"运行 jiezhuan ledger verify；从备份恢复", "run jiezhuan ledger verify; restore a backup"});
 }
 
 } // namespace
@@ -64,9 +64,9 @@ Result<std::unique_ptr<Log>> Log::resume(SQLite::Database& database) {
     newest.executeStep();
     if (static_cast<std::uint64_t>(newest.getColumn(0).getInt64()) != log->tree_.size()) {
         return fail(Exit::damaged,
-                    say({"账本有 {} 条事件,最后的校验点却是 {} 条", "the ledger has {} events, its last checkpoint {}"},
+                    say({"账本有 {} 条事件，最后的校验点却是 {} 条", "the ledger has {} events, its last checkpoint {}"},
                         newest.getColumn(0).getInt64(), log->tree_.size()),
-                    Text{"运行 jiezhuan ledger verify;从备份恢复", "run jiezhuan ledger verify; restore a backup"});
+                    Text{"运行 jiezhuan ledger verify；从备份恢复", "run jiezhuan ledger verify; restore a backup"});
     }
     return log;
 }
@@ -111,13 +111,13 @@ Result<void> Log::read_back(const Digest& root) {
             static_cast<std::size_t>(stored.getBytes()) != leaf.size() ||
             std::memcmp(stored.getBlob(), leaf.data(), leaf.size()) != 0) {
             return fail(Exit::storage,
-                        say({"写入后读回第 {} 条事件不一致,已放弃", "event {} reads back differently; given up"},
+                        say({"写入后读回第 {} 条事件不一致，已放弃", "event {} reads back differently; given up"},
                             rows.getColumn(0).getInt64()));
         }
     }
     if (again.size() != tree_.size() || again.root(hash_) != root) {
         return fail(Exit::storage,
-                    Text{"写入后读回的校验根不一致,已放弃", "the root reads back differently; given up"});
+                    Text{"写入后读回的校验根不一致，已放弃", "the root reads back differently; given up"});
     }
     return {};
 }

@@ -34,7 +34,7 @@ Result<void> publish(const std::string& temporary, const std::string& path) {
         remove_with_journal(temporary);
         if (taken) {
             return fail(Exit::usage,
-                        say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+                        say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
                         Text{"换一个文件名", "choose another name"});
         }
         return fail(Exit::storage, say({"不能建立“{}”", "cannot create '{}'"}, printable(path)));
@@ -45,7 +45,7 @@ Result<void> publish(const std::string& temporary, const std::string& path) {
 
 Result<void> must_be_free(const std::string& path) {
     if (file_exists(path)) {
-        return fail(Exit::usage, say({"“{}”已经存在,不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+        return fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
                     Text{"换一个文件名", "choose another name"});
     }
     return {};
@@ -157,7 +157,7 @@ Result<void> check_identity(SQLite::Database& database, const std::string& path)
     }
     if (version > sqlite::kSchemaVersion) {
         return fail(Exit::newer,
-                    say({"账本的版本是 {},本程序只认识到 {}", "the ledger has version {}, this program knows up to {}"},
+                    say({"账本的版本是 {}，本程序只认识到 {}", "the ledger has version {}, this program knows up to {}"},
                         version, sqlite::kSchemaVersion),
                     Text{"请升级 jiezhuan", "upgrade jiezhuan"});
     }
@@ -188,7 +188,7 @@ Result<void> create_ledger(const Env& env, const std::string& path, const Organi
 Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path, OpenOptions options) {
     if (!file_exists(path)) {
         return fail(Exit::no_ledger, say({"没有账本“{}”", "there is no ledger '{}'"}, printable(path)),
-                    Text{"新建:jiezhuan init;或用 --ledger 指定已有账本",
+                    Text{"新建：jiezhuan init；或用 --ledger 指定已有账本",
                          "create one: jiezhuan init; or name one with --ledger"});
     }
     JZ_CHECK(hash_self_test());

@@ -14,7 +14,7 @@ namespace {
 
 tl::unexpected<Error> damaged(Message what) {
     return fail(Exit::damaged, std::move(what),
-                Text{"不要再写入;保留此文件,从最近的备份恢复:jiezhuan ledger restore",
+                Text{"不要再写入；保留此文件，从最近的备份恢复：jiezhuan ledger restore",
                      "write no more; keep this file and restore the last backup: jiezhuan ledger restore"});
 }
 
@@ -22,7 +22,7 @@ Result<void> check_file(SQLite::Database& database) {
     SQLite::Statement check(database, "PRAGMA integrity_check(1)");
     check.executeStep();
     if (const std::string answer = check.getColumn(0).getString(); answer != "ok") {
-        return damaged(say({"文件结构损坏:{}", "the file is damaged: {}"}, printable(answer)));
+        return damaged(say({"文件结构损坏：{}", "the file is damaged: {}"}, printable(answer)));
     }
     return {};
 }
@@ -43,7 +43,7 @@ Result<void> check_schema(SQLite::Database& database, SQLite::Database& scratch)
     for (std::size_t i = 0; i < std::max(live.size(), expected.size()); ++i) {
         if (i >= live.size() || i >= expected.size() || live[i] != expected[i]) {
             const std::string& object = i < live.size() ? live[i] : expected[i];
-            return damaged(say({"表结构与本程序的不同:{}", "the schema is not this program's: {}"},
+            return damaged(say({"表结构与本程序的不同：{}", "the schema is not this program's: {}"},
                                printable(object.substr(0, object.find(':')))));
         }
     }
@@ -63,7 +63,7 @@ class LogWalk {
             JZ_CHECK(event());
         }
         if (have_checkpoint_) {
-            return damaged(say({"第 {} 次提交应有 {} 条事件,账本只到第 {} 条:末尾被截去",
+            return damaged(say({"第 {} 次提交应有 {} 条事件，账本只到第 {} 条：末尾被截去",
                                 "commit {} ends with event {}, but the log ends with {}: its tail is missing"},
                                report_.head.commit + 1, size_, tree_.size()));
         }
@@ -156,9 +156,9 @@ bool same_column(const SQLite::Column& a, const SQLite::Column& b) {
 
 tl::unexpected<Error> differs(std::string_view table, SQLite::Statement& row, std::string_view column) {
     return fail(Exit::tables_differ,
-                say({"表 {} 键 {} 与事件不符({})", "table {}, key {} is not what the events say ({})"}, table,
+                say({"表 {} 键 {} 与事件不符（{}）", "table {}, key {} is not what the events say ({})"}, table,
                     printable(row.getColumn(0).getString()), column),
-                Text{"事件完好时,可用 jiezhuan ledger rebuild 重建各表",
+                Text{"事件完好时，可用 jiezhuan ledger rebuild 重建各表",
                      "the events are intact: jiezhuan ledger rebuild makes the tables again"});
 }
 
@@ -220,10 +220,10 @@ Result<void> check_anchors(SQLite::Database& database, const std::string& anchor
         if (anchor.size > report.head.size) {
             return fail(
                 Exit::anchor_mismatch,
-                say({"账本只有 {} 条事件,锚点记有 {} 条:账本被换成了旧的,或末尾被截去",
+                say({"账本只有 {} 条事件，锚点记有 {} 条：账本被换成了旧的，或末尾被截去",
                      "the ledger has {} events, its anchor {}: an older copy was put back, or the tail was cut off"},
                     report.head.size, anchor.size),
-                Text{"找回较新的账本或备份;锚点在 anchors.log",
+                Text{"找回较新的账本或备份；锚点在 anchors.log",
                      "find the newer ledger or backup; the anchors are in anchors.log"});
         }
         at.bind(1, static_cast<std::int64_t>(anchor.size));
@@ -233,10 +233,10 @@ Result<void> check_anchors(SQLite::Database& database, const std::string& anchor
         at.reset();
         if (!same) {
             return fail(Exit::anchor_mismatch,
-                        say({"第 {} 条事件处的校验根与锚点不同:历史被改写",
+                        say({"第 {} 条事件处的校验根与锚点不同：历史被改写",
                              "the root at event {} is not the anchor's: history was rewritten"},
                             anchor.size),
-                        Text{"保留此文件,从备份恢复并查明原因", "keep this file, restore a backup and find out why"});
+                        Text{"保留此文件，从备份恢复并查明原因", "keep this file, restore a backup and find out why"});
         }
         ++report.anchors_checked;
     }

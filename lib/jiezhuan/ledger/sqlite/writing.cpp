@@ -120,8 +120,8 @@ class SqliteWriting final : public ReadingOver<Writing> {
             if (auto anchored = append_line(anchors_path(path()), anchor_line(ledger.ledger_id, sealed)); !anchored) {
                 return fail(
                     std::move(anchored.error())
-                        .because(Text{"账本已写入,但锚点没有写入", "the ledger was written, its anchor was not"})
-                        .advise({"检查账本所在目录后,再运行同一命令:不会重复登记",
+                        .because(Text{"账本已写入，但锚点没有写入", "the ledger was written, its anchor was not"})
+                        .advise({"检查账本所在目录后，再运行同一命令：不会重复登记",
                                  "mend the ledger's directory, then run the same command again: nothing is done twice"})
                         .with_code(Exit::outcome_unknown));
             }
@@ -148,7 +148,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
             if (!known) {
                 error.code = Exit::outcome_unknown;
                 error.hint =
-                    Text{"不能确定是否已写入。再运行同一命令:已写入的不会重复登记",
+                    Text{"不能确定是否已写入。再运行同一命令：已写入的不会重复登记",
                          "whether it was written is not known. Run the same command again: nothing is done twice"};
             }
             return fail(std::move(error));

@@ -149,7 +149,7 @@ void Cells::start(const MappedRow& row) {
     if (row.surplus != 0) {
         jiezhuan::met(findings_, "IN-07", *profile_, Text{"这一格没有对应的表头", "a cell without a title"},
                       table_.position_of_column(row.row, row.surplus));
-        findings_.back().fix = Text{"内容放错了列的移回去,多余的删去", "move it to its column, or remove it"};
+        findings_.back().fix = Text{"内容放错了列的移回去，多余的删去", "move it to its column, or remove it"};
     }
 }
 
@@ -266,7 +266,7 @@ std::string_view Cells::phone(std::size_t column) {
         value = scratch_;
         if (value != cell) {
             met("IN-04", column,
-                Text{"电话号码已按统一写法记录(去空格和 +86,几个号码用顿号分开)",
+                Text{"电话号码已按统一写法记录（去空格和 +86，几个号码用顿号分开）",
                      "the telephone is kept in one form (no blanks, no +86, several separated by 、)"});
         }
     }
@@ -301,10 +301,10 @@ Date Cells::date(std::size_t column) {
         judge_date(findings_, cell, *profile_, position(column));
     } else if (judging() &&
                !read->date.is_day()) { // without the value: one sentence for the many old dates of a roster
-        met("IN-03", column, Text{"日期只到年或年月,按原样记录", "a date without a day, or a month: kept as it is"});
+        met("IN-03", column, Text{"日期只到年或年月，按原样记录", "a date without a day, or a month: kept as it is"});
     }
     if (!read && judging()) {
-        findings_.back().fix = Text{"写成 2005-02-28 这样;只知道年月的写 2005-02",
+        findings_.back().fix = Text{"写成 2005-02-28 这样；只知道年月的写 2005-02",
                                     "write it like 2005-02-28, or 2005-02 where only the month is known"};
     }
     if (!read) {
@@ -329,7 +329,7 @@ Date Cells::month(std::size_t column) {
     }
     if (read->serial) {
         met("IN-03", column,
-            say({"“{}”是电子表格的日期序列号,读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
+            say({"“{}”是电子表格的日期序列号，读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
                 printable(cell), read->date.month_of().text()));
     }
     keep(column, std::int64_t{read->date.month_of().packed()});

@@ -63,7 +63,7 @@ const Choice* Cells::choice(std::size_t column) {
         en += (en.empty() ? "" : ", ") + each.title.zh;
     }
     met("IN-07", column,
-        Message(fmt::format("“{}”无法识别,可以填:{}", printable(clean_[column]), zh),
+        Message(fmt::format("“{}”无法识别，可以填：{}", printable(clean_[column]), zh),
                 fmt::format("'{}' is not known; one of: {}", printable(clean_[column]), en)));
     return nullptr;
 }

@@ -67,7 +67,7 @@ void HandoverImport::resolve(const Work& work, Cells& row) {
     row_.transfer.from_name = from.name;
     if (!from.id && from.name.empty()) {
         row.met("IN-08", column,
-                Text{"没有转出党组织:填写此栏,或用 --from 写明", "no sender: fill it in, or name it with --from"});
+                Text{"没有转出党组织：填写此栏，或用 --from 写明", "no sender: fill it in, or name it with --from"});
     }
 }
 
@@ -205,10 +205,11 @@ void HandoverImport::describe(Document& document, const IntakeCounts&, bool stan
     document.sections.push_back(std::move(card));
     const std::string id = batch_.id().text();
     document.next.push_back(
-        say({"jiezhuan batch show {}:还差谁,差在哪一步", "jiezhuan batch show {}: who is missing"}, id));
-    document.next.push_back(say({"jiezhuan transfer worksheet {} --output 办理表.csv:填好后用 transfer apply 一次办理",
-                                 "jiezhuan transfer worksheet {} --output SHEET.csv: fill it in, then transfer apply"},
-                                id));
+        say({"jiezhuan batch show {}  # 还差谁，差在哪一步", "jiezhuan batch show {}  # who is missing"}, id));
+    document.next.push_back(
+        say({"jiezhuan transfer worksheet {} --output 办理表.csv  # 填好后用 transfer apply 一次办理",
+             "jiezhuan transfer worksheet {} --output SHEET.csv  # fill it in, then transfer apply"},
+            id));
 }
 
 } // namespace jiezhuan

@@ -48,9 +48,9 @@ class KeyOf {
 Result<void> check_reject(const IntakeOrder& order) {
     if (!order.reject.empty() && file_exists(order.reject)) {
         return fail(Exit::usage,
-                    say({"退回文件“{}”已经存在,不覆盖", "the reject file '{}' exists and is not overwritten"},
+                    say({"退回文件“{}”已经存在，不覆盖", "the reject file '{}' exists and is not overwritten"},
                         printable(order.reject)),
-                    Text{"换一个文件名,或先移走原文件", "name another file, or move that one away"});
+                    Text{"换一个文件名，或先移走原文件", "name another file, or move that one away"});
     }
     return {};
 }
@@ -204,7 +204,7 @@ class Run {
             report_.reject_file = path;
         } else if (partly || !file_.order.reject.empty()) {
             return fail(std::move(written.error())
-                            .because(Text{"在写退回文件时;什么也没有登记",
+                            .because(Text{"在写退回文件时；什么也没有登记",
                                           "while writing the reject file; nothing was applied"}));
         } else {
             summary_.no_reject_file(written.error());
@@ -236,7 +236,7 @@ Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today)
     }));
     if (rows == 0) {
         return fail(Exit::invalid_input,
-                    say({"“{}”只有表头,没有数据", "'{}' has a header and no rows"}, printable(table.file())),
+                    say({"“{}”只有表头，没有数据", "'{}' has a header and no rows"}, printable(table.file())),
                     Text{"填写后再导入", "fill it in, then import it"});
     }
     return IntakeFile{std::move(order), std::move(table), key.end(), rows};

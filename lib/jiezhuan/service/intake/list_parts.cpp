@@ -59,7 +59,7 @@ Result<void> ListBatch::begin(Work& work, std::int64_t listed) {
         JZ_TRY(batch, work.ledger.batch(*number));
         if (!batch) {
             return fail(Exit::not_found, say({"没有批次 {}", "there is no batch {}"}, number->text()),
-                        Text{"查看:jiezhuan batch list", "see: jiezhuan batch list"});
+                        Text{"查看：jiezhuan batch list", "see: jiezhuan batch list"});
         }
         if (batch->kind != kind_) {
             return fail(Exit::usage,

@@ -21,14 +21,14 @@ bool is_branch(const Organisation* organisation) {
 Finding not_at_home(const Member& member) {
     const Text title = code_title(member.standing);
     Message fix = member.standing == Standing::left || member.standing == Standing::not_admitted
-                      ? say({"确已回来的,用 transfer open 或 transfer import 登记转入;不是的,从名册中删去这一行",
+                      ? say({"确已回来的，用 transfer open 或 transfer import 登记转入；不是的，从名册中删去这一行",
                              "if the person came back, record the transfer in; if not, take the row out"})
-                      : say({"先办完转接(jiezhuan member show {}),或从名册中删去这一行",
+                      : say({"先办完转接（jiezhuan member show {}），或从名册中删去这一行",
                              "finish the transfer first (jiezhuan member show {}), or take the row out"},
                             member.id.text());
     return state_finding(
         subject_of(member),
-        Message(fmt::format("账本中此人的归属状态是“{}”({} 起),不在册", title.zh, member.standing_since.text()),
+        Message(fmt::format("账本中此人的归属状态是“{}”（{} 起），不在册", title.zh, member.standing_since.text()),
                 fmt::format("in the ledger this person is '{}' since {}, not at home with us", title.en,
                             member.standing_since.text())),
         std::move(fix));
@@ -111,9 +111,9 @@ void MemberImport::judge_branch(const Work& work, Cells& row) {
     }
     if (!member_.branch) {
         member_.branch = work.organisations.own().id;
-        row.met("RC-06", branch_, Text{"没有填所在党支部,暂记在本级", "no branch: kept at your own level for now"});
+        row.met("RC-06", branch_, Text{"没有填所在党支部，暂记在本级", "no branch: kept at your own level for now"});
     } else if (!is_branch(work.organisations.find(member_.branch))) {
-        row.met("RC-06", branch_, Text{"填的不是党支部,还需编入支部", "that is no branch: assign to one"});
+        row.met("RC-06", branch_, Text{"填的不是党支部，还需编入支部", "that is no branch: assign to one"});
     }
 }
 
@@ -132,7 +132,7 @@ Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {
     judge_identity(row);
     if (const std::uint64_t earlier = namesakes_.earlier_row(row.row()); earlier != 0) {
         row.met("ID-10", citizen_id_,
-                say({"与第 {} 行姓名和出生日期相同,身份证号码不同",
+                say({"与第 {} 行姓名和出生日期相同，身份证号码不同",
                      "same name and birth date as row {}, with a different ID number"},
                     earlier));
     }
@@ -177,9 +177,9 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     if (after.branch != before.branch && is_branch(work.organisations.find(before.branch))) {
         row.add(
             {state_finding(outcome.subject,
-                           say({"现在 {},名册写的是 {}", "is in {}, the roster says {}"},
+                           say({"现在 {}，名册写的是 {}", "is in {}, the roster says {}"},
                                work.organisations.label(before.branch), work.organisations.label(after.branch)),
-                           say({"支部之间的调动办转接:jiezhuan transfer open {} --kind within --to {}",
+                           say({"支部之间的调动办转接：jiezhuan transfer open {} --kind within --to {}",
                                 "between branches it is a transfer: jiezhuan transfer open {} --kind within --to {}"},
                                before.id.text(), after.branch.text()))});
         return outcome;
@@ -206,13 +206,13 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
 
 void MemberImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
     if (!stands && no_tree_) {
-        document.next.emplace_back(Text{"账本里还没有下级党组织,先导入:jiezhuan org import 党组织.csv",
+        document.next.emplace_back(Text{"账本里还没有下级党组织，先导入：jiezhuan org import 党组织.csv",
                                         "the ledger has no organisations below yours: first jiezhuan org import FILE"});
     }
     if (stands && counts.added > 0) {
+        document.next.emplace_back(Text{"jiezhuan org tree  # 看各支部人数", "jiezhuan org tree  # members by branch"});
         document.next.emplace_back(
-            Text{"jiezhuan org tree:看各支部人数;jiezhuan transfer due:看谁应当转接",
-                 "jiezhuan org tree: members by branch; jiezhuan transfer due: who should move"});
+            Text{"jiezhuan transfer due  # 看谁应当转接", "jiezhuan transfer due  # who should be transferred"});
     }
 }
 

@@ -8,8 +8,8 @@ namespace {
 
 Finding not_verified(const std::string& subject) {
     Finding finding = state_finding(
-        subject, Text{"没有核实依据,只作登记,未编入支部", "no basis of a verification: taken down, not placed"},
-        Text{"先核实党员身份再编入(2004年10月《意见》第五部分);核实后补填“核实依据”再导入,或用 transfer verify",
+        subject, Text{"没有核实依据，只作登记，未编入支部", "no basis of a verification: taken down, not placed"},
+        Text{"先核实党员身份再编入（2004年10月《意见》第五部分）；核实后补填“核实依据”再导入，或用 transfer verify",
              "verify the membership first (founding document of 2004, section 5), then fill in the basis and import "
              "again, or use transfer verify"});
     finding.severity = Severity::warning;
@@ -171,13 +171,13 @@ void MigrantImport::describe(Document& document, const IntakeCounts&, bool stand
     document.sections.push_back(std::move(card));
     if (waiting_ > 0 && batch_.id()) {
         document.next.push_back(
-            say({"jiezhuan batch show {}:谁还没有核实", "jiezhuan batch show {}: who is not verified"},
+            say({"jiezhuan batch show {}  # 谁还没有核实", "jiezhuan batch show {}  # who is not verified"},
                 batch_.id().text()));
     }
     if (settled_ > 0) {
         document.next.push_back(say(
-            {"其中 {} 人已有稳定职业和固定住所,应转为正式转入:jiezhuan transfer due",
-             "{} of them have a stable job and a fixed residence: their relation should come: jiezhuan transfer due"},
+            {"jiezhuan transfer due  # 其中 {} 人已有稳定职业和固定住所，应转为正式转入",
+             "jiezhuan transfer due  # {} of them have a stable job and a fixed residence: their relation should come"},
             settled_));
     }
 }

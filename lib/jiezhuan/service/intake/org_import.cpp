@@ -104,11 +104,11 @@ void OrgImport::judge_repeats(Cells& row, const FileRow& self) {
     if (const std::uint64_t earlier = codes_.earlier(self.row); earlier != 0) {
         refuse(
             row, code_, say({"与第 {} 行的组织代码相同", "the same code as in row {}"}, earlier),
-            Text{"一个党组织一个代码:改正,或删去一行", "a code is of one organisation: correct it, or remove a row"});
+            Text{"一个党组织一个代码：改正，或删去一行", "a code is of one organisation: correct it, or remove a row"});
     }
     if (const std::uint64_t earlier = names_.earlier(self.row); earlier != 0) {
         refuse(row, name_, say({"与第 {} 行的全称相同", "the same full name as in row {}"}, earlier),
-               Text{"全称以公章为准,不能重复:改正,或删去一行",
+               Text{"全称以公章为准，不能重复：改正，或删去一行",
                     "full names are those of the seals and differ: correct it, or remove a row"});
     }
 }
@@ -133,10 +133,11 @@ void OrgImport::read_parent(Cells& row, const FileRow& self) {
         refuse(row, parent_, Text{"上级党组织就是它自己", "its superior is itself"},
                Text{"填上一级党组织", "name the organisation above it"});
     } else if (!superior.id) {
-        refuse(row, parent_,
-               say({"上级“{}”(第 {} 行)没有登记", "its superior '{}' (row {}) was not recorded"}, self.parent,
-                   superior.row),
-               Text{"先改正上级那一行;互为上级的,改正其中一个", "mend that row first; two cannot be above each other"});
+        refuse(
+            row, parent_,
+            say({"上级“{}”（第 {} 行）没有登记", "its superior '{}' (row {}) was not recorded"}, self.parent,
+                superior.row),
+            Text{"先改正上级那一行；互为上级的，改正其中一个", "mend that row first; two cannot be above each other"});
     }
 }
 
@@ -148,18 +149,18 @@ void OrgImport::judge_parent(const Work& work, Cells& row, bool is_own) {
     const bool below_ours = organisation_.parent && work.organisations.is_ours(organisation_.parent);
     if (is_own && organisation_.parent) {
         refuse(row, parent_,
-               Text{"这是本级党组织,账本里没有它的上级", "this is your own organisation, the top of the ledger"},
+               Text{"这是本级党组织，账本里没有它的上级", "this is your own organisation, the top of the ledger"},
                Text{"把上级党组织留空", "leave the superior empty"});
     } else if (organisation_.outside == Flag::yes && below_ours) {
         refuse(row, outside_,
-               Text{"上级是本级或下属组织,不能是外部组织", "it is below one of yours and cannot be outside"},
+               Text{"上级是本级或下属组织，不能是外部组织", "it is below one of yours and cannot be outside"},
                Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
     } else if (organisation_.outside == Flag::no && organisation_.parent && !below_ours) {
-        refuse(row, outside_, Text{"上级是外部组织,它也是外部组织", "its superior is outside, so it is outside, too"},
+        refuse(row, outside_, Text{"上级是外部组织，它也是外部组织", "its superior is outside, so it is outside, too"},
                Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
     } else if (!is_own && organisation_.outside != Flag::yes && !organisation_.parent) {
         row.met("IN-08", parent_,
-                Text{"上级党组织为空;外部组织请在“外部组织”列填“是”",
+                Text{"上级党组织为空；外部组织请在“外部组织”列填“是”",
                      "no superior; of an outside organisation say so in the column 外部组织"});
     }
 }
@@ -184,7 +185,7 @@ std::optional<OrgId> OrgImport::known(const Work& work, Cells& row) const {
     if (!row.wrong() && same_name != nullptr && same_name != same_code && !code.empty() &&
         (same_code != nullptr || !same_name->code.empty())) {
         refuse(row, name_,
-               say({"账本中 {} 也叫这个全称,代码是“{}”", "{} in the ledger has this full name, with the code '{}'"},
+               say({"账本中 {} 也叫这个全称，代码是“{}”", "{} in the ledger has this full name, with the code '{}'"},
                    same_name->id.text(), same_name->code),
                Text{"核对代码和全称", "check the code and the name"});
         return std::nullopt;
@@ -249,12 +250,12 @@ Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, cons
     if (after.outside != before.outside && before.outside != Flag::none && !is_own) {
         refuse(row, outside_,
                Text{"外部组织与本级下属组织不能互换", "an outside organisation does not become one of yours, nor back"},
-               Text{"按新的党组织登记(另用代码)", "record it as a new organisation, with another code"});
+               Text{"按新的党组织登记（另用代码）", "record it as a new organisation, with another code"});
     }
     if (!row.wrong() && after.parent != before.parent && directory.is_ours(before.id) &&
         directory.basic_committee_of(after.parent) != directory.basic_committee_of(before.parent)) {
         refuse(row, parent_,
-               Text{"改到另一个基层党委,是整建制转接", "to another basic committee it moves as a whole organisation"},
+               Text{"改到另一个基层党委，是整建制转接", "to another basic committee it moves as a whole organisation"},
                Text{"按整建制转接办理党员的组织关系", "transfer its members as a whole organisation"});
     }
     if (row.wrong()) {
@@ -284,7 +285,7 @@ void OrgImport::describe(Document& document, const IntakeCounts& counts, bool st
         RowSet said;
         said.id = "default_authority";
         said.title =
-            Text{"文件没有填审批预备党员权限的,按类别认定", "Authority not given in the file, taken from the kind"};
+            Text{"文件没有填审批预备党员权限的，按类别认定", "Authority not given in the file, taken from the kind"};
         said.columns = {{"kind", Text{"类别", "Kind"}, ColumnType::code},
                         {"authority", Text{"审批预备党员权限", "Authority"}, ColumnType::code},
                         {"organisations", Text{"党组织数", "Organisations"}, ColumnType::number}};
@@ -294,8 +295,9 @@ void OrgImport::describe(Document& document, const IntakeCounts& counts, bool st
         document.sections.push_back(std::move(said));
     }
     if (stands && counts.added > 0) {
-        document.next.emplace_back(Text{"jiezhuan org tree:核对组织架构;jiezhuan member import 花名册.csv:导入党员",
-                                        "jiezhuan org tree: check the tree; jiezhuan member import FILE: the roster"});
+        document.next.emplace_back(Text{"jiezhuan org tree  # 核对组织架构", "jiezhuan org tree  # check the tree"});
+        document.next.emplace_back(
+            Text{"jiezhuan member import 花名册.csv  # 导入党员花名册", "jiezhuan member import FILE  # the roster"});
     }
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 Finding no_such_member(const Cells& row, std::size_t column) {
     Finding finding = state_finding({}, Text{"名册中没有这个人", "nobody of our roster"},
-                                    Text{"核对证件号码;查找:jiezhuan member find --name 姓名",
+                                    Text{"核对证件号码；查找：jiezhuan member find --name 姓名",
                                          "check the number; look: jiezhuan member find --name NAME"});
     finding.position = row.position(column);
     return finding;
@@ -252,16 +252,16 @@ void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stan
     card.rows.push_back({batch_.id(), static_cast<std::int64_t>(letters_.size())});
     document.sections.push_back(std::move(card));
     if (approval_.on.empty()) {
-        document.next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录:批准",
-                                     "jiezhuan transfer approve --batch {} --state opened --minutes RECORD: approve"},
+        document.next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
+                                     "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve"},
                                     id));
     } else if (!approval_.issue) {
-        document.next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html:开具并打印",
-                                     "jiezhuan letter issue --batch {} --print LETTERS.html: issue and print"},
+        document.next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html  # 开具并打印",
+                                     "jiezhuan letter issue --batch {} --print LETTERS.html  # issue and print"},
                                     id));
     } else {
         document.next.push_back(
-            say({"jiezhuan batch show {}:谁还没有回执", "jiezhuan batch show {}: whose receipt is missing"}, id));
+            say({"jiezhuan batch show {}  # 谁还没有回执", "jiezhuan batch show {}  # whose receipt is missing"}, id));
     }
 }
 

@@ -64,8 +64,8 @@ Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
 void ReceiptImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
     if (stands && counts.added > 0) {
         document.next.emplace_back(Text{"把回执贴在存根上", "paste the receipts on the stubs"});
-        document.next.emplace_back(Text{"jiezhuan receipt list --missing:还有哪些没有收到",
-                                        "jiezhuan receipt list --missing: which are still missing"});
+        document.next.emplace_back(Text{"jiezhuan receipt list --missing  # 还有哪些没有收到",
+                                        "jiezhuan receipt list --missing  # which are still missing"});
     }
 }
 

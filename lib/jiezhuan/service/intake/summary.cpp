@@ -50,7 +50,7 @@ void IntakeSummary::note_file() {
                              rule->severity,
                              {},
                              {table_.file(), 0, 0, {}},
-                             Message(fmt::format("文件不是 UTF-8,已按 {} 读取", title.zh),
+                             Message(fmt::format("文件不是 UTF-8，已按 {} 读取", title.zh),
                                      fmt::format("the file is not in UTF-8; it was read as {}", title.en)),
                              Message(rule->fix)});
     }
@@ -58,7 +58,7 @@ void IntakeSummary::note_file() {
         findings_.push_back(remark(
             Severity::info, table_.position_of_column(table_.header_row(), column + 1),
             say({"“{}”这一列不导入", "the column '{}' is not imported"}, printable(trimmed(table_.header()[column]))),
-            Text{"需要它的,用 --map 指定对应的栏目", "if it is needed, name its field with --map"}));
+            Text{"需要它的，用 --map 指定对应的栏目", "if it is needed, name its field with --map"}));
     }
     for (const std::string& header : table_.match().unused_mappings) {
         findings_.push_back(
@@ -93,7 +93,7 @@ void IntakeSummary::sort_rows() {
 }
 
 void IntakeSummary::no_reject_file(const Error& why) {
-    reject_failed_ = Message("退回文件没有写成:" + why.message.zh, "no reject file: " + why.message.en);
+    reject_failed_ = Message("退回文件没有写成：" + why.message.zh, "no reject file: " + why.message.en);
 }
 
 std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
@@ -148,7 +148,7 @@ RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
         row.push_back(std::move(cell));
     };
     if (!report.already) {
-    const IntakeCounts& counts = report.counts;
+        const IntakeCounts& counts = report.counts;
         add("added", stands ? Text{"新增", "New"} : Text{"可新增", "Would be new"}, ColumnType::number, counts.added);
         add("changed", stands ? Text{"变更", "Changed"} : Text{"可变更", "Would change"}, ColumnType::number,
             counts.changed);
@@ -165,26 +165,26 @@ Message IntakeSummary::headline(const IntakeReport& report) const {
     const std::string file = printable(order_.file);
     const IntakeCounts& counts = report.counts;
     if (report.already) {
-        return say({"此文件已于 {} 导入({}),没有再登记;以后的更正不受影响",
+        return say({"此文件已于 {} 导入（{}），没有再登记；以后的更正不受影响",
                     "this file was imported on {} ({}); nothing was done again, later corrections stay"},
                    report.record.on.text(), report.record.id.text());
     }
     if (report.exit == Exit::invalid_input) {
-        return say({"没有导入 {}:{} 行中有 {} 行有错误,账本没有变化",
+        return say({"没有导入 {}：{} 行中有 {} 行有错误，账本没有变化",
                     "{} was not imported: of {} rows {} are wrong; the ledger is as it was"},
                    file, counts.rows, counts.refused);
     }
     if (order_.dry_run) {
-        return say({"试运行 {}:将新增 {}、变更 {}、无变化 {}、退回 {}",
+        return say({"试运行 {}：将新增 {}、变更 {}、无变化 {}、退回 {}",
                     "dry run of {}: {} new, {} changed, {} unchanged, {} refused"},
                    file, counts.added, counts.changed, counts.unchanged, counts.refused);
     }
     if (report.exit == Exit::partly_applied) {
-        return say({"已部分导入 {}:新增 {}、变更 {}、无变化 {};{} 行有错误,没有登记",
+        return say({"已部分导入 {}：新增 {}、变更 {}、无变化 {}；{} 行有错误，没有登记",
                     "{} was imported in part: {} new, {} changed, {} unchanged; {} rows are wrong and were left out"},
                    file, counts.added, counts.changed, counts.unchanged, counts.refused);
     }
-    return say({"已导入 {}:新增 {}、变更 {}、无变化 {}", "{} was imported: {} new, {} changed, {} unchanged"}, file,
+    return say({"已导入 {}：新增 {}、变更 {}、无变化 {}", "{} was imported: {} new, {} changed, {} unchanged"}, file,
                counts.added, counts.changed, counts.unchanged);
 }
 
@@ -211,7 +211,7 @@ std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const
         next.push_back(
             say({"改正后再运行 jiezhuan {} {}", "mend it, then jiezhuan {} {}"}, again(), printable(order_.file)));
     } else {
-        next.push_back(say({"在 {} 中按 #reason、#fix 列改正,再运行 jiezhuan {} {}",
+        next.push_back(say({"在 {} 中按 #reason、#fix 列改正，再运行 jiezhuan {} {}",
                             "mend {} (columns #reason and #fix), then jiezhuan {} {}"},
                            file, again(), file));
     }
@@ -225,7 +225,8 @@ Document IntakeSummary::document(const IntakeReport& report) {
     document.sections.push_back(counts_of(report));
     if (!changes_.rows.empty()) {
         if (changes_not_listed_ > 0) {
-            changes_.title = say({"变更(另有 {} 项没有列出)", "Changes ({} more are not listed)"}, changes_not_listed_);
+            changes_.title =
+                say({"变更（另有 {} 项没有列出）", "Changes ({} more are not listed)"}, changes_not_listed_);
         }
         document.sections.push_back(std::move(changes_));
     }

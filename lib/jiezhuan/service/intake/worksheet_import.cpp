@@ -80,7 +80,7 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
     }
     if (!row_.name.empty() && row_.name != member->name) {
         row.met("IN-07", row.column("name"),
-                say({"{} 是“{}”的转接:行错位了?", "{} is the transfer of '{}': are the rows shifted?"}, id->text(),
+                say({"{} 是“{}”的转接：行错位了？", "{} is the transfer of '{}': are the rows shifted?"}, id->text(),
                     member->name));
     }
     if (transfer->kind != TransferKind::in && transfer->kind != TransferKind::enrol) {
@@ -101,7 +101,7 @@ void WorksheetImport::judge(const Work& work, Cells& row, const Transfer& transf
     const std::size_t reason = row.column("action_reason");
     const bool verified = !transfer.verified_on.empty();
     if (row_.matches.value_or(false) && !verified && row_.input.verified_basis.empty()) {
-        row.met("IN-08", row.column("verified_basis"), Text{"核实符合,须写依据", "verified: on what basis?"});
+        row.met("IN-08", row.column("verified_basis"), Text{"核实符合，须写依据", "verified: on what basis?"});
     }
     if ((row_.decision == Decision::hold || row_.decision == Decision::send_back) && row_.input.reason.empty()) {
         row.met("IN-08", reason, Text{"暂缓或退回须写原因", "held or returned: the reason is missing"});
@@ -110,12 +110,13 @@ void WorksheetImport::judge(const Work& work, Cells& row, const Transfer& transf
         return;
     }
     if (row_.matches == false) {
-        row.met("IN-07", action, Text{"核实不符,不能接收", "the verification says no: it cannot be received"});
+        row.met("IN-07", action, Text{"核实不符，不能接收", "the verification says no: it cannot be received"});
     } else if (!row_.matches && !verified) {
         row.met("IN-08", row.column("verified_result"), Text{"接收之前须核实", "to be verified before it is received"});
     }
     if (waits_for_letter(transfer) && row_.letter.no.empty()) {
-        row.met("IN-08", row.column("letter_no"), Text{"还没有介绍信,不能接收", "without a letter nobody is received"});
+        row.met("IN-08", row.column("letter_no"),
+                Text{"还没有介绍信，不能接收", "without a letter nobody is received"});
     }
 }
 
@@ -251,7 +252,7 @@ Result<void> WorksheetImport::count(Work& work, TransferId id) {
     }
     Message waits_for = next_step(*transfer, letter).waits_for;
     if (row_.matches == false) {
-        waits_for = Text{"核实不符,待定退回或暂缓", "does not match: to be returned or held"};
+        waits_for = Text{"核实不符，待定退回或暂缓", "does not match: to be returned or held"};
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     left_.push_back({id, member->name, std::move(waits_for)});
@@ -303,7 +304,7 @@ void WorksheetImport::describe(Document& document, const IntakeCounts&, bool sta
     document.sections.push_back(std::move(card));
     RowSet left;
     left.id = "left";
-    left.title = Text{"未作决定,没有办理的", "Left without a decision"};
+    left.title = Text{"未作决定，没有办理的", "Left without a decision"};
     left.columns = {{"transfer", Text{"转接", "Transfer"}, ColumnType::id},
                     {"name", Text{"姓名", "Name"}},
                     {"waits_for", Text{"还差", "Missing"}}};
