@@ -81,7 +81,7 @@ TEST_CASE("letters form: required fields that are empty are named, and nothing i
     const auto made = render_letter(letter, LetterPaper::three_parts, LetterFormat::text, {});
     REQUIRE_FALSE(made);
     CHECK(made.error().code == Exit::refused);
-    CHECK(made.error().message.zh == "介绍信未填写:姓名、有效期(天)");
+    CHECK(made.error().message.zh == "介绍信未填写：姓名、有效期（天）");
 }
 
 TEST_CASE("letters form: the issuer is not named where the seal goes, and the number is on all three parts") {

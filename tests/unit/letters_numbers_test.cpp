@@ -75,7 +75,7 @@ TEST_CASE("letters number pattern: a number in another spelling is not recognise
     CHECK_FALSE(pattern("{yyyy}{seq:04}").match("2026012"));
     CHECK_FALSE(pattern("{yyyy}{seq:04}").match("202600012"));
     CHECK_FALSE(pattern("{yyyy}{seq:04}").match("20260000"));
-    CHECK_FALSE(pattern("组转〔{yyyy}〕{seq}号").match("组转(2026)7号"));
+    CHECK_FALSE(pattern("组转〔{yyyy}〕{seq}号").match("组转（2026）7号"));
     CHECK_FALSE(pattern("{seq}").match(""));
     CHECK_FALSE(pattern("{seq}").match("1234567890123456"));
 }

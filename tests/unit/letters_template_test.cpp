@@ -44,7 +44,7 @@ TEST_CASE("letters markup: every mark makes its block") {
 
 TEST_CASE("letters markup: what is no markup is refused with its line") {
     for (const char* wrong : {"", "正文", "== a\n[3:", "== a\n[x:]", "== a\n[3]", "== a\n]", "== a\n> b || c",
-                              "== a\n[3:字]", "== a\n\x1f", "== a\n\x1e", "== a\n[3:\x1f", "!! 注\n正文"}) {
+                              "== a\n[3：字]", "== a\n\x1f", "== a\n\x1e", "== a\n[3:\x1f", "!! 注\n正文"}) {
         CAPTURE(wrong);
         const auto document = parse_markup(wrong);
         REQUIRE_FALSE(document);

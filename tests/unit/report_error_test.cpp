@@ -20,10 +20,11 @@ Error import_error() {
 } // namespace
 
 TEST_CASE("report error: place, message, what was being done, what to do") {
-    CHECK(render_error(import_error(), in(Format::table)) == "错误:文件“x.csv”第 14 行,第 3 列(身份证号):不是身份证号\n"
-                                                             "  在读取第 14 行时\n"
-                                                             "  在导入时\n"
-                                                             "提示:请核对\n");
+    CHECK(render_error(import_error(), in(Format::table)) ==
+          "错误：文件“x.csv”第 14 行，第 3 列（身份证号）：不是身份证号\n"
+          "  在读取第 14 行时\n"
+          "  在导入时\n"
+          "提示：请核对\n");
     CHECK(render_error(import_error(), in(Format::table, Lang::en)) ==
           "error: file 'x.csv', row 14, column 3 (身份证号): no citizen ID number\n"
           "  while reading row 14\n"
@@ -33,15 +34,15 @@ TEST_CASE("report error: place, message, what was being done, what to do") {
 
 TEST_CASE("report error: what is not known is left out") {
     Error error{Exit::not_found, Text("没有 T9", "there is no T9"), {}, {}, {}};
-    CHECK(render_error(error, in(Format::table)) == "错误:没有 T9\n");
+    CHECK(render_error(error, in(Format::table)) == "错误：没有 T9\n");
     error.position.row = 3;
-    CHECK(render_error(error, in(Format::table)) == "错误:第 3 行:没有 T9\n");
+    CHECK(render_error(error, in(Format::table)) == "错误：第 3 行：没有 T9\n");
     error.position = {"", 0, 0, "姓名"};
     CHECK(render_error(error, in(Format::table, Lang::en)) == "error: column '姓名': there is no T9\n");
 }
 
 TEST_CASE("report error: without a message the exit code speaks") {
-    CHECK(render_error(Error{Exit::out_of_memory, {}, {}, {}, {}}, in(Format::table)) == "错误:内存不足\n");
+    CHECK(render_error(Error{Exit::out_of_memory, {}, {}, {}, {}}, in(Format::table)) == "错误：内存不足\n");
 }
 
 TEST_CASE("report error: red where colours are wanted, and nothing of the user's raw") {

@@ -32,8 +32,8 @@ TEST_CASE("report findings: one statement with its place, and what to do") {
     Finding finding = at_row(14);
     finding.fix = Text("删去一行", "delete one row");
     CHECK(render_findings({finding}, in(Format::table)) ==
-          "错误 ID-05 文件“移交.csv”第 14 行,第 3 列(身份证号):身份证号重复\n"
-          "     怎么办:删去一行\n");
+          "错误 ID-05 文件“移交.csv”第 14 行，第 3 列（身份证号）：身份证号重复\n"
+          "     怎么办：删去一行\n");
     CHECK(render_findings({finding}, in(Format::table, Lang::en)) ==
           "error ID-05 file '移交.csv', row 14, column 3 (身份证号): the number occurs twice\n"
           "      to fix: delete one row\n");
@@ -44,7 +44,7 @@ TEST_CASE("report findings: the same statement is said once, with its rows") {
     CHECK(render_findings(findings, in(Format::table, Lang::en)) ==
           "error ID-05 file '移交.csv', column 3 (身份证号) (3 rows: 4, 9, 12): the number occurs twice\n");
     CHECK(render_findings(findings, in(Format::table)) ==
-          "错误 ID-05 文件“移交.csv”第 3 列(身份证号)(3 行:4、9、12):身份证号重复\n");
+          "错误 ID-05 文件“移交.csv”第 3 列（身份证号）（3 行：4、9、12）：身份证号重复\n");
 }
 
 TEST_CASE("report findings: of more than ten rows the first ten and the count of all") {
@@ -61,7 +61,7 @@ TEST_CASE("report findings: of more than ten rows the first ten and the count of
 
 TEST_CASE("report findings: the same statement about several records names them") {
     CHECK(render_findings({about("T3"), about("T1")}, in(Format::table)) ==
-          "提醒 LT-08(2 处:T1、T3):介绍信已过有效期\n");
+          "提醒 LT-08（2 处：T1、T3）：介绍信已过有效期\n");
     CHECK(render_findings({about(""), about("")}, in(Format::table, Lang::en)) ==
           "warning LT-08 (2 times): the letter has expired\n");
 }
@@ -82,8 +82,8 @@ TEST_CASE("report findings: worst first") {
 TEST_CASE("report findings: long ones are broken at the width of the terminal, under themselves") {
     RenderOptions options = in(Format::table);
     options.width = 40;
-    CHECK(render_findings({at_row(14)}, options) == "错误 ID-05 文件“移交.csv”第 14 行,第 3\n"
-                                                    "     列(身份证号):身份证号重复\n");
+    CHECK(render_findings({at_row(14)}, options) == "错误 ID-05 文件“移交.csv”第 14 行，第 3\n"
+                                                    "     列（身份证号）：身份证号重复\n");
 }
 
 TEST_CASE("report findings: errors red, warnings yellow") {
@@ -99,5 +99,5 @@ TEST_CASE("report findings: the user's text is made visible") {
     finding.message = {"\x1b[2J", "\x1b[2J"};
     finding.position.file = "a\nb.csv";
     const std::string out = render_findings({finding}, in(Format::table));
-    CHECK(out == "提醒 LT-08 T1 文件“a\\nb.csv”:\\x1b[2J\n");
+    CHECK(out == "提醒 LT-08 T1 文件“a\\nb.csv”：\\x1b[2J\n");
 }

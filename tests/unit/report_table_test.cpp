@@ -47,10 +47,10 @@ TEST_CASE("report table: headline, titled sections, findings and next steps in t
                                      "T9    李红         120  已登记\n"
                                      "T100  John Smith        已发出  2026-01\n"
                                      "\n"
-                                     "提醒 LT-08 T12:介绍信已过有效期\n"
-                                     "     怎么办:联系对方重开\n"
+                                     "提醒 LT-08 T12：介绍信已过有效期\n"
+                                     "     怎么办：联系对方重开\n"
                                      "\n"
-                                     "下一步:jiezhuan letter reissue L3\n");
+                                     "下一步：jiezhuan letter reissue L3\n");
     CHECK(table(whole_document(), in(Format::table, Lang::en)).ends_with("\nNext: jiezhuan letter reissue L3\n"));
 }
 

@@ -199,7 +199,7 @@ TEST_CASE("service members: a death takes the open transfer with it, in one comm
     const Outcome outcome = must(mark_member(f.work, f.li, Mark::died, "死亡医学证明"));
     CHECK_FALSE(outcome.refused);
     CHECK((*f.work.ledger.transfer(transfer))->state == TransferState::withdrawn);
-    CHECK((*f.work.ledger.transfer(transfer))->outcome_reason == "去世:死亡医学证明");
+    CHECK((*f.work.ledger.transfer(transfer))->outcome_reason == "去世：死亡医学证明");
     const Member gone = f.member();
     CHECK(gone.standing == Standing::left);
     CHECK(gone.leave_reason == LeaveReason::died);

@@ -49,7 +49,7 @@ TEST_CASE("a receipt takes the member off the roster and closes the transfer, in
     const Transfer transfer = life.transfer(one.transfer);
     CHECK(transfer.state == TransferState::closed);
     CHECK(transfer.closed_on == life.on);
-    CHECK(transfer.received_evidence == "回执 20260001(2026-11-23)");
+    CHECK(transfer.received_evidence == "回执 20260001（2026-11-23）");
     const Letter letter = life.letter(one.letter);
     CHECK(letter.state == LetterState::used);
     CHECK(letter.receipt_handler == "赵处");

@@ -101,5 +101,6 @@ TEST_CASE("real headers: every template is understood whole") {
             CHECK_MESSAGE(table->match().column_of[field] == field, schema.columns[field].id);
         }
     }
-    CHECK(template_file(import_schema("receipt")).starts_with("\xEF\xBB\xBF介绍信编号(必填),姓名(必填),公民身份号码,"));
+    CHECK(template_file(import_schema("receipt"))
+              .starts_with("\xEF\xBB\xBF介绍信编号（必填）,姓名（必填）,公民身份号码,"));
 }

@@ -119,7 +119,7 @@ TEST_CASE("table: two columns for one field are refused and both named") {
 
 TEST_CASE("table: a missing required column is named, with what is near to it") {
     const Error error = refused("姓名,身分证号码,民族\n李,1,汉\n");
-    CHECK(error.message.zh.starts_with("IN-02 缺少必需的列:公民身份号码(文件中相近的表头:“身分证号码”)"));
+    CHECK(error.message.zh.starts_with("IN-02 缺少必需的列：公民身份号码（文件中相近的表头：“身分证号码”）"));
     CHECK(error.message.zh.find("或 证件号码") != std::string::npos);
     CHECK(error.position.row == 1);
     CHECK(refused("身份证号,民族\n").message.en == "IN-02 required columns are missing: Name");

@@ -10,7 +10,7 @@ std::string render_error(const Error& error, const RenderOptions& options) {
         return error_json(error, options.lang);
     }
     const Lang lang = options.lang;
-    const auto colon = Text(":", ": ").in(lang);
+    const auto colon = Text("：", ": ").in(lang);
     std::string line = painted(Text("错误", "error").in(lang), Colour::red, options.colour);
     line += colon;
     if (const std::string place = in_words(error.position).in(lang); !place.empty()) {

@@ -81,8 +81,9 @@ std::string where_and_who(const Group& group, Lang lang) {
 std::string lines_of(const Group& group, const RenderOptions& options) {
     const Finding& finding = *group.front();
     const std::string_view severity = severity_title(finding.severity).in(options.lang);
-    const std::string said = fmt::format("{}{}{}{}", printable(finding.rule), where_and_who(group, options.lang),
-                                         Text(":", ": ").in(options.lang), printable(finding.message.in(options.lang)));
+    const std::string said =
+        fmt::format("{}{}{}{}", printable(finding.rule), where_and_who(group, options.lang),
+                    Text("：", ": ").in(options.lang), printable(finding.message.in(options.lang)));
     const Colour colour = finding.severity == Severity::error     ? Colour::red
                           : finding.severity == Severity::warning ? Colour::yellow
                                                                   : Colour::none;

@@ -30,7 +30,7 @@ Message in_words(const Position& position) {
     if (position.row != 0) {
         within = say({"第 {} 行", "row {}"}, position.row);
     }
-    add(within, column_in_words(position), {",", ", "});
+    add(within, column_in_words(position), {"，", ", "});
     if (position.file.empty()) {
         return within;
     }

@@ -116,7 +116,7 @@ Outcome does_not_fit(const Member& member, Mark mark) {
     const Text title = code_title(mark);
     const Text standing = code_title(member.standing);
     const Text leave = code_title(member.leave_reason);
-    const std::string zh = leave.zh.empty() ? std::string(standing.zh) : fmt::format("{}:{}", standing.zh, leave.zh);
+    const std::string zh = leave.zh.empty() ? std::string(standing.zh) : fmt::format("{}：{}", standing.zh, leave.zh);
     const std::string en = leave.en.empty() ? std::string(standing.en) : fmt::format("{}: {}", standing.en, leave.en);
     return refusal(subject_of(member),
                    Message(fmt::format("归属状态是“{}”，不能登记“{}”", zh, title.zh),
@@ -269,7 +269,7 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
     Outcome outcome;
     const auto settle_and_mark = [&]() -> Result<bool> {
         if (ends_work_here(row)) {
-            const std::string reason = fmt::format("{}:{}", code_title(mark).zh, basis);
+            const std::string reason = fmt::format("{}：{}", code_title(mark).zh, basis);
             JZ_TRY(settled, settle_transfers(work, member, reason));
             outcome = std::move(settled);
         }

@@ -12,10 +12,8 @@ namespace jiezhuan {
 namespace {
 
 constexpr Text kExample = {
-    R"~（每行写成 "您的表头 " = "字段名
-                             "，例如 "证件号
-                             " = " citizen_id "；字段名为空表示不用这一列）~",
-     R"~(write lines such as "your header" = "citizen_id"; an empty field id leaves a column out)~"}; // namespace
+    R"~(每行写成 "您的表头" = "字段名"，例如 "证件号" = "citizen_id"；字段名为空表示不用这一列)~",
+    R"~(write lines such as "your header" = "citizen_id"; an empty field id leaves a column out)~"}; // namespace
 
 tl::unexpected<Error> refuse(const std::string& file, const toml::source_region& where, Message what, Message hint) {
     return fail(

@@ -111,9 +111,9 @@ std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
         const std::string& title = finding.position.column_title;
         append_note(notes.back().rule, finding.rule, " ");
         std::string reason(title);
-        reason += title.empty() ? "" : Text(":", ": ").in(order_.lang);
-        append_note(notes.back().reason, reason + finding.message.in(order_.lang), Text(";", "; ").in(order_.lang));
-        append_note(notes.back().fix, finding.fix.in(order_.lang), Text(";", "; ").in(order_.lang));
+        reason += title.empty() ? "" : Text("：", ": ").in(order_.lang);
+        append_note(notes.back().reason, reason + finding.message.in(order_.lang), Text("；", "; ").in(order_.lang));
+        append_note(notes.back().fix, finding.fix.in(order_.lang), Text("；", "; ").in(order_.lang));
     }
     return notes;
 }
