@@ -18,7 +18,7 @@ while [ $# -gt 0 ]; do
     case $1 in
     --sizes) sizes=$2; shift 2 ;;
     --rounds) rounds=$2; shift 2 ;;
-    --build) build=$2; shift 2 ;;
+    --build) build=$(cd "$2" && pwd); shift 2 ;;
     --keep) keep=yes; shift ;;
     *) sed -n '2,9p' "$0" >&2; exit 2 ;;
     esac
@@ -57,12 +57,13 @@ prepare() {
     (cd "$dir" && "$program" init --name 中国共产党江南市临江区望江街道工作委员会 --ledger empty.jz --quiet &&
         "$program" org import orgs.csv --ledger empty.jz --quiet)
     local columns
-    columns=$(head -1 "$dir/members.csv" | tr -d '\r\357\273\277')
+    columns=$(head -1 "$dir/members.csv" | sed 's/^\xEF\xBB\xBF//; s/\r$//')
     {
         echo "CREATE TABLE member ($(tr ',' '\n' <<<"$columns" | awk '{
             printf "%s\"%s\" TEXT%s", (NR > 1 ? ", " : ""), $0, ($0 ~ /身份/ ? " PRIMARY KEY" : "") }'));"
-        echo "CREATE INDEX member_branch ON member (\"$(tr ',' '\n' <<<"$columns" | grep -m1 党支部)\");"
+        echo "CREATE INDEX member_branch ON member (\"$(tr ',' '\n' <<<"$columns" | grep -m1 所在党组织)\");"
     } >"$dir/schema.sql"
+    grep -q 'PRIMARY KEY.*所在党组织' "$dir/schema.sql" || { echo "the peer's table has no key or index" >&2; exit 1; }
 }
 
 one_round() {
