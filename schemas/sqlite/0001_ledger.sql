@@ -54,7 +54,7 @@ CREATE TABLE "member" (
   "document_no" TEXT NOT NULL,
   "document_type" INTEGER NOT NULL CHECK ("document_type" BETWEEN 0 AND 7),
   "dues_paid_through" INTEGER NOT NULL CHECK ("dues_paid_through" = 0 OR "dues_paid_through" BETWEEN 18500000 AND 21991231),
-  "education" INTEGER NOT NULL CHECK ("education" IN (0, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 28, 30, 31, 32, 33, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 60, 61, 62, 63, 70, 71, 73, 80, 81, 83, 90)),
+  "education" INTEGER NOT NULL CHECK ("education" BETWEEN 0 AND 90),
   "employer" TEXT NOT NULL,
   "employer_has_org" INTEGER NOT NULL CHECK ("employer_has_org" BETWEEN 0 AND 2),
   "ethnic" INTEGER NOT NULL CHECK ("ethnic" BETWEEN 0 AND 56),
