@@ -49,7 +49,8 @@ Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenA
     return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
         // Reading, too, may have to roll back what a killed command left; a file that cannot be written is opened all the same.
         auto database = std::make_unique<SQLite::Database>(
-            resolved(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, wait_ms);
+            resolved(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
+            wait_ms);
         if (how != OpenAs::read) {
             set(*database, "journal_mode", "TRUNCATE", "truncate");
             set(*database, "synchronous", "EXTRA", "3");

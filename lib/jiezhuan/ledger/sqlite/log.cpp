@@ -63,24 +63,27 @@ Result<std::unique_ptr<Log>> Log::resume(SQLite::Database& database) {
     SQLite::Statement newest(database, "SELECT ifnull(max(seq), 0) FROM event");
     newest.executeStep();
     if (static_cast<std::uint64_t>(newest.getColumn(0).getInt64()) != log->tree_.size()) {
-        return fail(Exit::damaged,
-                    say({"账本有 {} 条事件，最后的校验点却是 {} 条", "the ledger has {} events, its last checkpoint {}"},
-                        newest.getColumn(0).getInt64(), log->tree_.size()),
-                    Text{"运行 jiezhuan ledger verify；从备份恢复", "run jiezhuan ledger verify; restore a backup"});
+        return fail(
+            Exit::damaged,
+            say({"账本有 {} 条事件，最后的校验点却是 {} 条", "the ledger has {} events, its last checkpoint {}"},
+                newest.getColumn(0).getInt64(), log->tree_.size()),
+            Text{"运行 jiezhuan ledger verify；从备份恢复", "run jiezhuan ledger verify; restore a backup"});
     }
     return log;
 }
 
-std::int64_t Log::append(std::string_view body) {
+Log::Entry Log::enter(std::string_view body) {
     const Digest leaf = MerkleTree::leaf(hash_, body);
     tree_.append(hash_, leaf);
-    const auto seq = static_cast<std::int64_t>(tree_.size());
-    insert_.bind(1, seq);
+    return {static_cast<std::int64_t>(tree_.size()), leaf};
+}
+
+void Log::store(const Entry& entry, std::string_view body) {
+    insert_.bind(1, entry.seq);
     insert_.bindNoCopy(2, body.data(), static_cast<int>(body.size()));
-    insert_.bindNoCopy(3, leaf.data(), static_cast<int>(leaf.size()));
+    insert_.bindNoCopy(3, entry.leaf.data(), static_cast<int>(entry.leaf.size()));
     insert_.exec();
     insert_.reset();
-    return seq;
 }
 
 Result<Checkpoint> Log::seal() {

@@ -23,8 +23,13 @@ class Log {
     // Resumes after the last checkpoint. Exit::damaged where the stored frontier does not give the stored root.
     [[nodiscard]] static Result<std::unique_ptr<Log>> resume(SQLite::Database& database);
 
-    // Returns the seq of the new event.
-    std::int64_t append(std::string_view body);
+    struct Entry {
+        std::int64_t seq;
+        Digest leaf;
+    };
+    // Takes an event into the tree. It must then be stored, in order.
+    [[nodiscard]] Entry enter(std::string_view body);
+    void store(const Entry& entry, std::string_view body);
     // Stores the checkpoint of everything appended since; reads the rows back and compares. Exit::storage where they differ.
     [[nodiscard]] Result<Checkpoint> seal();
 

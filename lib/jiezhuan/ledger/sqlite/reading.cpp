@@ -20,15 +20,15 @@ Result<LoggedEvent> event_of(SQLite::Statement& row) {
 } // namespace
 
 template <class Base> template <class T> Result<std::optional<T>> ReadingOver<Base>::find(std::int64_t id) {
-    return guarded(path_, [&]() -> Result<std::optional<T>> { return RecordTable<T>(*database_).find(id); });
+    return guarded(path_, [&]() -> Result<std::optional<T>> { return RecordTable<T>(database()).find(id); });
 }
 
 template <class Base>
-template <class T>
-Result<void> ReadingOver<Base>::each(const Query& query, const std::function<Result<void>(const T&)>& visit) {
+template <class T, class Visit>
+Result<void> ReadingOver<Base>::each(const Query& query, const Visit& visit) {
     return guarded(path_, [&]() -> Result<void> {
         const Selection<T> selection(query);
-        SQLite::Statement rows(*database_, "SELECT " + columns_of<T>() + " FROM " + table_of<T>() + selection.where() +
+        SQLite::Statement rows(database(), "SELECT " + columns_of<T>() + " FROM " + table_of<T>() + selection.where() +
                                                selection.order());
         selection.bind(rows);
         while (rows.executeStep()) {
@@ -40,8 +40,8 @@ Result<void> ReadingOver<Base>::each(const Query& query, const std::function<Res
 
 template <class Base> template <class T> Result<std::vector<T>> ReadingOver<Base>::list(const Query& query) {
     std::vector<T> records;
-    JZ_CHECK(each<T>(query, [&records](const T& record) -> Result<void> {
-        records.push_back(record);
+    JZ_CHECK(each<T>(query, [&records](T&& record) -> Result<void> {
+        records.push_back(std::move(record));
         return {};
     }));
     return records;
@@ -99,7 +99,7 @@ Result<void> ReadingOver<Base>::each_member(const Query& query,
 template <class Base> Result<std::optional<MemberId>> ReadingOver<Base>::member_by_identity(const Identity& identity) {
     return guarded(path_, [&]() -> Result<std::optional<MemberId>> {
         const bool citizen = !identity.citizen_id.empty();
-        SQLite::Statement row(*database_, citizen
+        SQLite::Statement row(database(), citizen
                                               ? "SELECT member FROM member_by_citizen_id WHERE citizen_id = ?1"
                                               : "SELECT member FROM member_by_document WHERE type = ?1 AND no = ?2");
         if (citizen) {
@@ -116,7 +116,7 @@ template <class Base> Result<std::int64_t> ReadingOver<Base>::count(RecordKind k
     return with_record_type(kind, [&]<class T>() {
         return guarded(path_, [&]() -> Result<std::int64_t> {
             const Selection<T> selection(query);
-            SQLite::Statement row(*database_, "SELECT count(*) FROM " + table_of<T>() + selection.where());
+            SQLite::Statement row(database(), "SELECT count(*) FROM " + table_of<T>() + selection.where());
             selection.bind(row);
             row.executeStep();
             return row.getColumn(0).getInt64();
@@ -126,7 +126,7 @@ template <class Base> Result<std::int64_t> ReadingOver<Base>::count(RecordKind k
 
 template <class Base> Result<std::vector<Reading::MemberCount>> ReadingOver<Base>::member_counts() {
     return guarded(path_, [&]() -> Result<std::vector<Reading::MemberCount>> {
-        SQLite::Statement rows(*database_, "SELECT ifnull(branch, 0), standing, stage, count(*) FROM member "
+        SQLite::Statement rows(database(), "SELECT ifnull(branch, 0), standing, stage, count(*) FROM member "
                                            "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
         std::vector<Reading::MemberCount> counts;
         while (rows.executeStep()) {
@@ -140,7 +140,7 @@ template <class Base> Result<std::vector<Reading::MemberCount>> ReadingOver<Base
 template <class Base>
 Result<std::int64_t> ReadingOver<Base>::last_serial(OrgId issuer, LetterKind kind, std::int64_t year) {
     return guarded(path_, [&]() -> Result<std::int64_t> {
-        SQLite::Statement row(*database_,
+        SQLite::Statement row(database(),
                               "SELECT ifnull(max(serial), 0) FROM letter WHERE issuer = ?1 AND kind = ?2 AND "
                               "year = ?3 AND direction = ?4");
         row.bind(1, issuer.value);
@@ -154,7 +154,7 @@ Result<std::int64_t> ReadingOver<Base>::last_serial(OrgId issuer, LetterKind kin
 
 template <class Base> Result<std::vector<LoggedEvent>> ReadingOver<Base>::history(RecordKind kind, std::int64_t id) {
     return guarded(path_, [&]() -> Result<std::vector<LoggedEvent>> {
-        SQLite::Statement rows(*database_,
+        SQLite::Statement rows(database(),
                                "SELECT seq, body FROM event WHERE seq = ?2 OR seq IN "
                                "(SELECT seq FROM event_subject WHERE kind = ?1 AND record = ?2) ORDER BY seq");
         rows.bind(1, static_cast<int>(kind));
@@ -172,7 +172,7 @@ template <class Base>
 Result<void> ReadingOver<Base>::each_event(std::int64_t first, std::int64_t last,
                                            const std::function<Result<void>(const LoggedEvent&)>& visit) {
     return guarded(path_, [&]() -> Result<void> {
-        SQLite::Statement rows(*database_,
+        SQLite::Statement rows(database(),
                                "SELECT seq, body FROM event WHERE seq >= ?1 AND (?2 = 0 OR seq <= ?2) ORDER BY seq");
         rows.bind(1, first);
         rows.bind(2, last);
@@ -189,7 +189,7 @@ template <class Base> Result<LedgerInfo> ReadingOver<Base>::info() {
         LedgerInfo info;
         info.path = path_;
         info.schema_version = kSchemaVersion;
-        JZ_TRY(head, find_checkpoint(*database_));
+        JZ_TRY(head, find_checkpoint(database()));
         if (head) {
             info.head = head->checkpoint;
         }

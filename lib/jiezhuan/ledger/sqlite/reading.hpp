@@ -42,13 +42,19 @@ template <class Base> class ReadingOver : public Base {
     Result<LedgerInfo> info() override;
 
   protected:
-    [[nodiscard]] SQLite::Database& database() { return *database_; }
+    // The connection, once what is under way on it has ended.
+    [[nodiscard]] SQLite::Database& database() {
+        settle();
+        return *database_;
+    }
+    [[nodiscard]] SQLite::Database& connection() { return *database_; }
+    virtual void settle() {}
     [[nodiscard]] const std::string& path() const { return path_; }
 
   private:
     template <class T> Result<std::optional<T>> find(std::int64_t id);
     template <class T> Result<std::vector<T>> list(const Query& query);
-    template <class T> Result<void> each(const Query& query, const std::function<Result<void>(const T&)>& visit);
+    template <class T, class Visit> Result<void> each(const Query& query, const Visit& visit);
 
     std::string path_;
     std::unique_ptr<SQLite::Database> database_;

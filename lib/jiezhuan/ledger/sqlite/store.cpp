@@ -156,10 +156,11 @@ Result<void> check_identity(SQLite::Database& database, const std::string& path)
                     Text{"核对 --ledger 的路径", "check the path of --ledger"});
     }
     if (version > sqlite::kSchemaVersion) {
-        return fail(Exit::newer,
-                    say({"账本的版本是 {}，本程序只认识到 {}", "the ledger has version {}, this program knows up to {}"},
-                        version, sqlite::kSchemaVersion),
-                    Text{"请升级 jiezhuan", "upgrade jiezhuan"});
+        return fail(
+            Exit::newer,
+            say({"账本的版本是 {}，本程序只认识到 {}", "the ledger has version {}, this program knows up to {}"},
+                version, sqlite::kSchemaVersion),
+            Text{"请升级 jiezhuan", "upgrade jiezhuan"});
     }
     if (version < sqlite::kSchemaVersion) {
         return fail(Exit::upgrade_needed,

@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/ledger/sqlite/bulk_members.hpp"
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
@@ -11,9 +12,8 @@ namespace jiezhuan::sqlite {
 namespace {
 
 // The body of a member_registered event, written straight from the record: the same bytes as encode(Event), ten times as fast.
-void append_member_body(std::string& out, const Event& header, const Member& member) {
-    fmt::format_to(std::back_inserter(out), R"({{"at":{},"commit":{},"create":{{"member":{{)", header.at.ms,
-                   header.commit);
+void append_member_body(std::string& out, Instant at, std::int64_t commit, const Event& header, const Member& member) {
+    fmt::format_to(std::back_inserter(out), R"({{"at":{},"commit":{},"create":{{"member":{{)", at.ms, commit);
     bool first = true;
     for (const Field<Member>& field : fields_of<Member>()) {
         if (field.absent(member)) {
@@ -38,9 +38,7 @@ void append_member_body(std::string& out, const Event& header, const Member& mem
     if (header.profile != 0) {
         fmt::format_to(std::back_inserter(out), R"(,"profile":{})", header.profile);
     }
-    out += R"(,"type":)";
-    json::append_string(out, header.type);
-    out += R"(,"v":1})";
+    out += R"(,"type":"member_registered","v":1})";
 }
 
 class SqliteWriting final : public ReadingOver<Writing> {
@@ -48,45 +46,45 @@ class SqliteWriting final : public ReadingOver<Writing> {
     SqliteWriting(const Env& env, std::string path, std::unique_ptr<SQLite::Database> database,
                   std::unique_ptr<Log> log, Anchors anchors)
         : ReadingOver(std::move(path), std::move(database)), now_(env.now()), log_(std::move(log)),
-          projector_(this->database()), anchors_(anchors) {}
+          projector_(connection()), anchors_(anchors), bulk_([this](const BulkMembers::Row& row) {
+              log_->store(row.entry, row.body);
+              projector_.add_member_in_bulk(row.member);
+          }) {}
 
     Result<std::int64_t> append(Event event) override {
         ensure(event_type(event.type) != nullptr, "an event of no type: " + event.type);
         ensure(event.date.is_day(), "an event without a day");
         event.at = now_;
-        event.commit = log_->next_commit();
+        event.commit = log_->next_commit(); // the same for all of them
         return guarded(path(), [&]() -> Result<std::int64_t> {
-            const std::int64_t seq = log_->append(encode(event));
-            JZ_CHECK(projector_.apply(seq, event));
-            return seq;
+            settle();
+            const std::string body = encode(event);
+            const Log::Entry entry = log_->enter(body);
+            log_->store(entry, body);
+            JZ_CHECK(projector_.apply(entry.seq, event));
+            return entry.seq;
         });
     }
 
     Result<std::int64_t> append_member(const Event& header, const Member& member) override {
         return guarded(path(), [&]() -> Result<std::int64_t> {
-            Event numbered;
-            numbered.at = now_;
-            numbered.commit = log_->next_commit();
-            numbered.date = header.date;
-            numbered.op = header.op;
-            numbered.profile = header.profile;
-            numbered.type = "member_registered";
-            body_.clear();
-            append_member_body(body_, numbered, member);
-            const std::int64_t seq = log_->append(body_);
-            Member registered = member;
-            registered.id.value = seq;
-            projector_.add_member_in_bulk(registered);
-            return seq;
+            BulkMembers::Row& row = bulk_.next();
+            row.body.clear();
+            append_member_body(row.body, now_, log_->next_commit(), header, member);
+            row.entry = log_->enter(row.body);
+            row.member = member;
+            row.member.id.value = row.entry.seq;
+            return row.entry.seq;
         });
     }
 
     Result<bool> attempt(const std::function<Result<bool>()>& act) override {
         return guarded(path(), [&]() -> Result<bool> {
+            database().exec("SAVEPOINT attempt");
             const MerkleTree tree = log_->tree();
             const std::size_t waiting = projector_.waiting();
-            database().exec("SAVEPOINT attempt");
             auto answer = act();
+            settle();
             if (!answer || !*answer) {
                 database().exec("ROLLBACK TO attempt");
                 log_->go_back_to(tree);
@@ -112,6 +110,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
         }
         JZ_TRY(ledger, info());
         JZ_TRY(sealed, guarded(path(), [&]() -> Result<Checkpoint> {
+                   settle();
                    projector_.flush();
                    return log_->seal();
                }));
@@ -128,6 +127,9 @@ class SqliteWriting final : public ReadingOver<Writing> {
         }
         return std::move(sealed);
     }
+
+  protected:
+    void settle() override { bulk_.settle(); }
 
   private:
     // An error of COMMIT is not always a no: only where SQLite says that the transaction is still open, or that the disk is
@@ -159,8 +161,8 @@ class SqliteWriting final : public ReadingOver<Writing> {
     std::unique_ptr<Log> log_;
     Projector projector_;
     Anchors anchors_;
-    std::string body_;
     bool finished_ = false;
+    BulkMembers bulk_; // ends first: its thread uses the rest
 };
 
 } // namespace
