@@ -185,7 +185,7 @@ template <auto Pointer> [[nodiscard]] constexpr auto field(std::string_view id, 
     }
     if constexpr (std::is_same_v<Value, std::string>) {
         made.string = [](const Owner& owner) -> const std::string& { return owner.*Pointer; };
-        made.set_string = [](Owner& owner, std::string_view text) { owner.*Pointer = std::string(text); };
+        made.set_string = [](Owner& owner, std::string_view text) { (owner.*Pointer).assign(text); };
     } else {
         made.number = [](const Owner& owner) { return detail::to_number(owner.*Pointer); };
         made.set_number = [](Owner& owner, std::int64_t number) {

@@ -19,32 +19,48 @@ std::string folded_words(std::string_view words) {
 Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
     JZ_TRY(organisations, ledger.organisations({}));
     OrgDirectory directory;
-    for (const Organisation& organisation : organisations) {
-        directory.put(organisation);
+    directory.by_id_.reserve(organisations.size());
+    for (Organisation& organisation : organisations) {
+        directory.put(std::move(organisation));
     }
     ensure(directory.own_.value != 0, "a ledger without its own organisation");
     return directory;
 }
 
-void OrgDirectory::put(const Organisation& organisation) {
+void OrgDirectory::put(Organisation organisation) {
     const std::int64_t id = organisation.id.value;
-    if (const auto old = by_id_.find(id); old != by_id_.end()) {
+    if (by_id_.contains(id)) {
         std::erase_if(by_words_, [id](const auto& entry) { return entry.second == id; });
         std::erase_if(below_, [id](const auto& entry) { return entry.second == id; });
     }
-    by_id_[id] = organisation;
+    if (!by_words_.empty()) {
+        add_words_of(organisation);
+    }
+    below_.emplace(organisation.parent.value, id);
+    if (own_.value == 0) { // the first organisation of a ledger is its own
+        own_ = organisation.id;
+    }
+    by_id_[id] = std::move(organisation);
+}
+
+const OrgDirectory::Words& OrgDirectory::by_words() const {
+    if (by_words_.empty()) {
+        for (const Organisation* organisation : all()) {
+            add_words_of(*organisation);
+        }
+    }
+    return by_words_;
+}
+
+void OrgDirectory::add_words_of(const Organisation& organisation) const {
     std::vector<std::string> words = {folded_words(organisation.code), folded_words(organisation.name),
                                       folded_words(organisation.short_name)};
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     for (std::string& word : words) {
         if (!word.empty()) {
-            by_words_.emplace(std::move(word), id);
+            by_words_.emplace(std::move(word), organisation.id.value);
         }
-    }
-    below_.emplace(organisation.parent.value, id);
-    if (own_.value == 0) { // the first organisation of a ledger is its own
-        own_ = organisation.id;
     }
 }
 
@@ -125,6 +141,8 @@ std::vector<const Organisation*> OrgDirectory::all() const {
     for (const auto& [id, organisation] : by_id_) {
         organisations.push_back(&organisation);
     }
+    std::sort(organisations.begin(), organisations.end(),
+              [](const Organisation* a, const Organisation* b) { return a->id < b->id; });
     return organisations;
 }
 
@@ -137,7 +155,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
         return *id;
     }
     std::vector<std::int64_t> found;
-    const auto [first, last] = by_words_.equal_range(folded_words(words));
+    const auto [first, last] = by_words().equal_range(folded_words(words));
     for (auto at = first; at != last; ++at) {
         if (fits(at->second)) {
             found.push_back(at->second);
@@ -148,7 +166,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     }
     if (found.empty()) {
         std::vector<std::string> names;
-        for (const auto& [word, id] : by_words_) {
+        for (const auto& [word, id] : by_words()) {
             if (fits(id) && !all_ascii_digits(word)) {
                 names.push_back(word);
             }

@@ -19,7 +19,7 @@ class OrgDirectory {
     [[nodiscard]] static Result<OrgDirectory> load(Reading& ledger);
 
     // Adds one, or replaces the one with its id.
-    void put(const Organisation& organisation);
+    void put(Organisation organisation);
 
     [[nodiscard]] const Organisation* find(OrgId id) const;
     [[nodiscard]] const Organisation& own() const; // the ledger's own
@@ -43,9 +43,13 @@ class OrgDirectory {
     [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;
 
   private:
-    std::map<std::int64_t, Organisation> by_id_;
-    std::unordered_multimap<std::string, std::int64_t> by_words_;
+    using Words = std::unordered_multimap<std::string, std::int64_t>;
+    [[nodiscard]] const Words& by_words() const;
+    void add_words_of(const Organisation& organisation) const;
+
+    std::unordered_map<std::int64_t, Organisation> by_id_;
     std::multimap<std::int64_t, std::int64_t> below_;
+    mutable Words by_words_; // made when somebody is first looked up by name: most commands never do
     OrgId own_;
 };
 
