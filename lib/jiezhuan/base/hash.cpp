@@ -2,6 +2,7 @@
 
 #include <bit>
 #include <new>
+#include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 namespace jiezhuan {
@@ -12,6 +13,8 @@ struct Sha256::Context {
 };
 
 Sha256::Sha256() : context_(std::make_unique<Context>()) {
+    // Whatever the machine's openssl.cnf says does not concern a hash; reading it takes longer than most commands.
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
     context_->algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     context_->running = EVP_MD_CTX_new();
     if (context_->algorithm == nullptr || context_->running == nullptr) {
