@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include <array>
+#include <fmt/ranges.h>
 
 namespace jiezhuan::cli {
 namespace {
@@ -30,7 +31,7 @@ Result<Answer> list(Context& context) {
     set.id = "rules";
     set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
                    {"severity", Text{"级别", "Severity"}, ColumnType::code},
-                   {"title", Text{"内容", "What it says"}, ColumnType::code},
+                   {"title", Text{"内容", "What it says"}, ColumnType::text},
                    {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code},
                    {"citation", Text{"依据", "Basis"}, ColumnType::text}};
     set.when_empty = Text{"没有符合条件的规则", "no rule fits"};
@@ -38,8 +39,7 @@ Result<Answer> list(Context& context) {
         const bool fits = (severity.empty() || severity_id(rule->severity) == severity) &&
                           (group.empty() || lowered_ascii(rule->id).starts_with(lowered_ascii(group)));
         if (fits) {
-            set.rows.push_back({std::string(rule->id), severity_cell(*rule),
-                                Cell(std::string(rule->title.en), rule->title),
+            set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
                                 Cell::code(rule->overridable ? Flag::yes : Flag::no), std::string(rule->citation)});
         }
     }
@@ -60,13 +60,11 @@ Result<Answer> show(Context& context) {
         for (const RuleText* one : all_rules()) {
             ids.emplace_back(one->id);
         }
-        std::string near;
-        for (const std::string& one : nearest(id, ids)) {
-            near += (near.empty() ? "" : "、") + one;
-        }
+        const std::vector<std::string> near = nearest(id, ids);
         return fail(Exit::not_found, say({"没有规则“{}”", "there is no rule '{}'"}, printable(wanted)),
                     near.empty() ? Message(Text{"查看：jiezhuan rules list", "see: jiezhuan rules list"})
-                                 : say({"是不是：{}", "did you mean: {}"}, near));
+                                 : Message(fmt::format("是不是：{}", fmt::join(near, "、")),
+                                           fmt::format("did you mean: {}", fmt::join(near, ", "))));
     }
     Answer answer;
     answer.document.schema = "rules.show";
@@ -75,12 +73,12 @@ Result<Answer> show(Context& context) {
     set.shape = RowSet::Shape::card;
     set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
                    {"severity", Text{"级别", "Severity"}, ColumnType::code},
-                   {"title", Text{"内容", "What it says"}, ColumnType::code},
+                   {"title", Text{"内容", "What it says"}, ColumnType::text},
                    {"citation", Text{"依据", "Basis"}, ColumnType::text},
-                   {"fix", Text{"怎么办", "What to do"}, ColumnType::code},
+                   {"fix", Text{"怎么办", "What to do"}, ColumnType::text},
                    {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
-    set.rows.push_back({std::string(rule->id), severity_cell(*rule), Cell(std::string(rule->title.en), rule->title),
-                        std::string(rule->citation), Cell(std::string(rule->fix.en), rule->fix),
+    set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
+                        std::string(rule->citation), rule->fix.in(context.lang()),
                         Cell::code(rule->overridable ? Flag::yes : Flag::no)});
     answer.document.sections.push_back(std::move(set));
     if (rule->overridable) {

@@ -3,6 +3,7 @@
 
 #include "tests/support/program.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,10 @@ enum class TranscriptForm {
 // The words of a command line: blanks, '…', "…" and \ as a shell has them. Throws std::runtime_error for an open quote.
 [[nodiscard]] std::vector<std::string> shell_words(std::string_view line);
 
+// How a step runs the program.
+using RunProgram = std::function<Ran(std::vector<std::string> args, const Env& env, const std::string& input)>;
 // Runs all steps in the working directory. The same parts with what came out as what is expected.
-[[nodiscard]] std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world);
+[[nodiscard]] std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world,
+                                               const RunProgram& run = run_program);
 
 } // namespace jiezhuan::testing

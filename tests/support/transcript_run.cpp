@@ -75,7 +75,8 @@ std::string escaped(const std::string& line) {
 
 class Runner {
   public:
-    Runner(TranscriptForm form, World world) : form_(form), world_(std::move(world)) {}
+    Runner(TranscriptForm form, World world, const RunProgram& run)
+        : form_(form), world_(std::move(world)), run_(run) {}
 
     void directive(const std::string& line) {
         if (file_) {
@@ -146,7 +147,7 @@ class Runner {
 
     Ran execute(const std::string& line, const std::vector<std::string>& words, const std::string& input) {
         if (!words.empty() && words[0] == "jiezhuan") {
-            Ran ran = run_program({words.begin() + 1, words.end()}, env_of(world_), input);
+            Ran ran = run_({words.begin() + 1, words.end()}, env_of(world_), input);
             last_exit_ = ran.exit;
             return ran;
         }
@@ -199,14 +200,16 @@ class Runner {
 
     TranscriptForm form_;
     World world_;
+    const RunProgram& run_;
     std::optional<File> file_;
     int last_exit_ = 0;
 };
 
 } // namespace
 
-std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world) {
-    Runner runner(form, std::move(world));
+std::vector<Part> run_transcript(const std::vector<Part>& parts, TranscriptForm form, World world,
+                                 const RunProgram& run) {
+    Runner runner(form, std::move(world), run);
     std::vector<Part> done;
     for (const Part& part : parts) {
         if (part.step) {

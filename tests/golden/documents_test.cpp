@@ -1,0 +1,210 @@
+// Every JSON document and error of the transcripts is what its schema in schemas/output/ says.
+#include "document_shape.hpp"
+
+#include "cli/context.hpp"
+#include "tests/support/directory.hpp"
+#include "tests/support/transcript.hpp"
+
+#include <cstdlib>
+#include <doctest/doctest.h>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validator.hpp>
+
+using namespace jiezhuan;
+using namespace jiezhuan::testing;
+using Json = nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool accepting() {
+    const char* value = std::getenv("JIEZHUAN_ACCEPT");
+    return value != nullptr && std::string_view(value) == "1";
+}
+
+fs::path schema_file(const std::string& name) { return source_tree() / "schemas/output" / (name + ".schema.json"); }
+
+class Contract {
+  public:
+    explicit Contract(Json text) {
+        // The envelope is checked beside it: a reference to a file stands for nothing in the validator.
+        text.erase("allOf");
+        valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+            .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema_);
+    }
+    // What does not fit; empty where all does.
+    std::string broken_by(const Json& document) const {
+        valijson::Validator validator;
+        valijson::ValidationResults results;
+        std::string said;
+        if (!validator.validate(schema_, valijson::adapters::NlohmannJsonAdapter(document), &results)) {
+            valijson::ValidationResults::Error error;
+            while (results.popError(error)) {
+                for (const std::string& step : error.context) {
+                    said += step;
+                }
+                said += ": " + error.description + "\n";
+            }
+        }
+        return said;
+    }
+
+  private:
+    valijson::Schema schema_;
+};
+
+const Contract& contract(const std::string& name) {
+    static std::map<std::string, Contract> known;
+    const auto found = known.find(name);
+    return found != known.end() ? found->second
+                                : known.try_emplace(name, Json::parse(content_of(schema_file(name)))).first->second;
+}
+
+// What the commands answered, before it was rendered, and what came out.
+struct Met {
+    std::map<std::string, DocumentShape> shapes;          // by schema
+    std::map<std::string, std::set<std::string>> schemas; // by command; "" for a text
+    std::vector<Json> documents;
+    std::vector<Json> errors;
+    bool answered = false; // in the step at hand
+    bool as_text = false;
+};
+Met* met = nullptr;
+
+Result<cli::Answer> watched(cli::Context& context) {
+    for (const cli::CommandRow& row : cli::command_table()) {
+        if (row.noun != context.command().noun || row.verb != context.command().verb) {
+            continue;
+        }
+        auto answer = row.run(context);
+        if (answer) {
+            const std::string& schema = answer->document.schema;
+            met->answered = true;
+            met->as_text = schema.empty();
+            met->schemas[cli::name_of(row)].insert(schema);
+            if (!schema.empty()) {
+                met->shapes.try_emplace(schema, schema).first->second.add(answer->document);
+            }
+        }
+        return answer;
+    }
+    throw Bug{"a watched command that is none"};
+}
+
+cli::CommandTable watched_table() {
+    static const std::vector<cli::CommandRow> kTable = [] {
+        std::vector<cli::CommandRow> rows(cli::command_table().begin(), cli::command_table().end());
+        for (cli::CommandRow& row : rows) {
+            row.run = watched;
+        }
+        return rows;
+    }();
+    return kTable;
+}
+
+bool has(const std::vector<std::string>& args, std::string_view option) {
+    return std::any_of(args.begin(), args.end(), [&](const std::string& arg) {
+        return arg == option || arg.starts_with(std::string(option) + "=");
+    });
+}
+
+// The step as a program would take it. What it writes to a file keeps its form: later steps read it.
+Ran as_json(std::vector<std::string> args, const Env& env, const std::string& input) {
+    const bool keeps = has(args, "--output") || (has(args, "--format") && !has(args, "json"));
+    if (!keeps) {
+        args.insert(args.begin(), {"--format", "json"});
+        for (std::size_t i = 2; i + 1 < args.size(); ++i) {
+            if (args[i] == "--format") {
+                args.erase(args.begin(), args.begin() + 2);
+                break;
+            }
+        }
+    }
+    met->answered = met->as_text = false;
+    Ran ran = run_table(watched_table(), args, env, input);
+    if (keeps) {
+        return ran;
+    }
+    if (met->answered && !ran.out.empty() && !met->as_text) {
+        met->documents.push_back(Json::parse(ran.out));
+    }
+    if (!met->answered && ran.exit != 0) {
+        met->errors.push_back(Json::parse(lines_of(ran.err).back()));
+    }
+    return ran;
+}
+
+void run_all(Met& all) {
+    met = &all;
+    const auto run = [](const fs::path& file, TranscriptForm form, const fs::path& material, const fs::path& as) {
+        const TemporaryDirectory directory;
+        if (!material.empty()) {
+            fs::copy(material, directory.path() / as, fs::copy_options::recursive);
+        }
+        const WorkingIn working(directory.path());
+        (void)run_transcript(parse_transcript(content_of(file), form), form, World(), as_json);
+    };
+    for (const fs::path& file : source_files("tests/golden/transcripts", {".txt"})) {
+        CAPTURE(file.string());
+        run(file, TranscriptForm::plain, {}, {});
+    }
+    run(source_tree() / "README.md", TranscriptForm::markdown, source_tree() / "examples", "examples");
+    met = nullptr;
+}
+
+std::string name_in(const Json& document) {
+    const std::string id = document.at("schema");
+    return id.substr(9, id.rfind('/') - 9); // behind "jiezhuan/"
+}
+
+// Commands whose answer is a text in every format.
+const std::set<std::string> kTexts = {"completion bash", "completion zsh",    "completion fish",  "org template",
+                                      "member template", "transfer template", "receipt template", "transfer worksheet"};
+
+} // namespace
+
+TEST_CASE("golden: every document of the transcripts is what its schema says, and every schema is met") {
+    Met all;
+    run_all(all);
+    std::set<std::string> names = {"envelope", "error"};
+    for (const auto& [name, shape] : all.shapes) {
+        names.insert(name);
+        for (const std::string& complaint : shape.complaints()) {
+            FAIL_CHECK(complaint);
+        }
+        const std::string written = shape.schema().dump(2) + "\n";
+        const bool same = fs::exists(schema_file(name)) && content_of(schema_file(name)) == written;
+        if (!same && accepting()) {
+            write_content(schema_file(name), written);
+            FAIL_CHECK("rewritten, look at the difference: " << name);
+        }
+        CHECK_MESSAGE((same || accepting()), "not what the documents are: schemas/output/" << name << ".schema.json");
+    }
+    for (const fs::path& file : source_files("schemas/output", {".schema.json"})) {
+        const std::string name = file.filename().string();
+        CHECK_MESSAGE(names.contains(name.substr(0, name.size() - 12)), "no command answers with " << name);
+    }
+    for (const Json& document : all.documents) {
+        CAPTURE(document.dump());
+        CHECK(contract("envelope").broken_by(document).empty());
+        CHECK(contract(name_in(document)).broken_by(document) == "");
+    }
+    for (const Json& error : all.errors) {
+        CAPTURE(error.dump());
+        CHECK(contract("error").broken_by(error) == "");
+    }
+    CHECK(all.errors.size() > 50);
+}
+
+TEST_CASE("golden: every command answers a program with a document that has a schema") {
+    Met all;
+    run_all(all);
+    for (const cli::CommandRow& row : cli::command_table()) {
+        const std::string name = cli::name_of(row);
+        const std::set<std::string>& schemas = all.schemas[name];
+        CHECK_MESSAGE(!schemas.empty(), "never answers: " << name);
+        CHECK_MESSAGE(schemas.contains("") == kTexts.contains(name), "a text where a document belongs: " << name);
+    }
+}
