@@ -25,6 +25,9 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.accepted()};
     JZ_TRY(answer, act(work));
     if (context.dry_run() && stands(answer.exit)) {
+        if (Message& headline = answer.document.headline; !headline.empty() && !headline.zh.starts_with("试运行")) {
+            headline = Message("试运行（没有写入）：" + headline.zh, "dry run, nothing written: " + headline.en);
+        }
         answer.document.next.emplace_back(Text{"这是试运行，没有写入账本；去掉 --dry-run 即正式办理",
                                                "a dry run: nothing was written; without --dry-run it is done"});
     }

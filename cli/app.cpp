@@ -134,6 +134,14 @@ class Run {
         render.encoding = render.encoding == "utf-8" ? "" : render.encoding;
         options.quiet = args.flag("--quiet");
         options.file = args.text_or("--output", "");
+        if (lowered_ascii(options.file).ends_with(".jz")) {
+            return fail(
+                Exit::usage,
+                say({"--output 只写报告，不写账本：“{}”是账本的文件名",
+                     "--output takes the report, never a ledger: '{}' is a ledger's name"},
+                    printable(options.file)),
+                Text{"备份写作：jiezhuan ledger backup 文件", "a backup is written: jiezhuan ledger backup FILE"});
+        }
         if (!options.file.empty() && file_exists(options.file)) { // before anything is done
             return fail(Exit::usage,
                         say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(options.file)),

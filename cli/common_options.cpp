@@ -1,6 +1,7 @@
 // The options that the table gives to every command, and to every command that writes or reads the ledger.
 #include "cli/command.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jiezhuan::cli {
@@ -72,7 +73,7 @@ constexpr std::array kCommon = {
     OptionRow{"--no-header", OptionType::flag, {"不要标题行", "without the header line"}},
     OptionRow{"--bom", OptionType::flag, {"CSV 前加 BOM，供 Excel 打开", "a BOM before CSV, for Excel"}},
     OptionRow{"--encoding", OptionType::code, {"CSV 的编码", "encoding of CSV"}, false, false, encodings},
-    OptionRow{"--width", OptionType::number, {"表格宽度（列）", "width of tables in columns"}},
+    OptionRow{"--width", OptionType::number, {"表格宽度（字符）", "width of tables in columns"}},
     OptionRow{"--wait",
               OptionType::number,
               {"等待别的命令写完的秒数，默认 10", "seconds to wait for another command's write; default 10"},
@@ -81,7 +82,7 @@ constexpr std::array kCommon = {
               nullptr,
               "SECONDS"},
     OptionRow{"--no-color", OptionType::flag, {"不用颜色", "without colour"}},
-    OptionRow{"--quiet", OptionType::flag, {"不说标题句、进度和下一步", "without headline, progress and next steps"}},
+    OptionRow{"--quiet", OptionType::flag, {"不显示标题行、进度和下一步", "without headline, progress and next steps"}},
 };
 
 constexpr std::array kWriting = {
@@ -107,7 +108,7 @@ constexpr std::array kReading = {
     OptionRow{"--as-of", OptionType::date, {"截至哪一天，默认今天", "as of which day; default today"}},
     OptionRow{"--fail-on",
               OptionType::code,
-              {"有这样的结论时退出码为 1", "exit 1 where there is such a finding"},
+              {"有这一级或更重的结论时退出码为 1，默认 error", "exit 1 where a finding is this grave; default error"},
               false,
               false,
               fail_on},
@@ -122,6 +123,46 @@ constexpr std::array kReading = {
               nullptr,
               "TEXT"},
 };
+
+// Reading commands on which an option of reading commands has no effect: it is not offered there.
+struct Without {
+    std::string_view command;
+    std::string_view options;
+};
+constexpr std::string_view kEvery = "--as-of --fail-on --reveal --purpose";
+constexpr std::string_view kButDay = "--fail-on --reveal --purpose";
+constexpr std::string_view kButReveal = "--as-of --fail-on";
+constexpr std::array kWithout = {
+    Without{"ledger info", kEvery},
+    Without{"ledger log", kEvery},
+    Without{"ledger verify", kEvery},
+    Without{"ledger backup", kEvery},
+    Without{"status", kButDay},
+    Without{"org list", kEvery},
+    Without{"org tree", "--as-of --reveal --purpose"},
+    Without{"org show", "--as-of --reveal --purpose"},
+    Without{"member find", kButReveal},
+    Without{"member list", kButReveal},
+    Without{"member history", kButReveal},
+    Without{"transfer list", kEvery},
+    Without{"transfer show", kButDay},
+    Without{"transfer due", kButDay},
+    Without{"transfer worksheet", kButReveal},
+    Without{"batch list", kEvery},
+    Without{"batch show", kButDay},
+    Without{"letter list", kButDay},
+    Without{"letter show", "--fail-on"},
+    Without{"letter print", kButDay},
+    Without{"receipt list", "--reveal --purpose"},
+    Without{"reconcile deadlines", "--reveal --purpose"},
+};
+
+bool has_effect(const CommandRow& command, std::string_view option) {
+    const std::string name = name_of(command);
+    return std::none_of(kWithout.begin(), kWithout.end(), [&](const Without& row) {
+        return row.command == name && row.options.find(option) != std::string_view::npos;
+    });
+}
 
 void add(std::vector<const OptionRow*>& all, std::span<const OptionRow> more) {
     const std::size_t before = all.size();
@@ -150,6 +191,11 @@ std::vector<const OptionRow*> options_of(const CommandRow& command) {
     }
     if (command.access == Access::reads) {
         add(all, kReading);
+        std::erase_if(all, [&](const OptionRow* row) {
+            const bool reading =
+                std::any_of(kReading.begin(), kReading.end(), [&](const OptionRow& one) { return &one == row; });
+            return reading && !has_effect(command, row->name);
+        });
     }
     add(all, kCommon);
     return all;

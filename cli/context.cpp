@@ -4,6 +4,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
+#include <algorithm>
 #include <fmt/ranges.h>
 #include <istream>
 #include <iterator>
@@ -97,9 +98,16 @@ Result<void> Context::resolve_writing() {
 }
 
 Result<void> Context::resolve_reading() {
-    as_of_ = args_.date("--as-of").value_or(as_of_);
-    const std::string fail_on = args_.text_or("--fail-on", "error");
+    const auto options = options_of(*command_);
+    const auto offered = [&](std::string_view name) {
+        return std::any_of(options.begin(), options.end(), [&](const OptionRow* row) { return row->name == name; });
+    };
+    as_of_ = offered("--as-of") ? args_.date("--as-of").value_or(as_of_) : as_of_;
+    const std::string fail_on = offered("--fail-on") ? args_.text_or("--fail-on", "error") : "error";
     fail_on_ = fail_on == "never" ? FailOn::never : fail_on == "warning" ? FailOn::warning : FailOn::error;
+    if (!offered("--reveal")) {
+        return {};
+    }
     purpose_ = trimmed(args_.text_or("--purpose", ""));
     if (args_.flag("--reveal") != !purpose_.empty()) {
         return fail(Exit::usage, Text{"--reveal 和 --purpose 要一起写", "--reveal and --purpose go together"},

@@ -26,9 +26,9 @@ constexpr std::array kExitLines = {
     ExitLine{"3", {"输入未通过校验，什么也没有写入", "input refused by validation, nothing applied"}},
     ExitLine{"4", {"部分写入（只在 --allow-partial 时）", "partly applied (only with --allow-partial)"}},
     ExitLine{"5", {"被规则或状态拒绝", "refused by a rule or state"}},
-    ExitLine{"6", {"所指的东西不存在", "the named thing does not exist"}},
+    ExitLine{"6", {"指定的对象不存在", "the named thing does not exist"}},
     ExitLine{"10-14", {"没有账本、账本正忙、密钥、版本较新、需要升级", "no ledger, busy, key, newer, upgrade needed"}},
-    ExitLine{"20", {"存储错误，已回滚", "storage error, rolled back"}},
+    ExitLine{"20", {"存储错误，已撤销，账本未变", "storage error, rolled back: the ledger is as it was"}},
     ExitLine{"21",
              {"结果不明或报告没有送达：再运行一次同样的命令",
               "outcome unknown or report not delivered: run the same command again"}},
@@ -77,11 +77,11 @@ std::string examples(std::span<const Example> rows, HelpStyle style) {
     return out;
 }
 
-std::string option_label(const OptionRow& option) {
+std::string option_label(const OptionRow& option, Lang lang) {
     if (is_positional(option)) {
-        return std::string(option.name) + (option.many ? "…" : "");
+        return argument_name(option, lang) + (option.many ? "…" : "");
     }
-    const std::string value = value_name(option);
+    const std::string value = value_name(option, lang);
     return value.empty() ? std::string(option.name) : fmt::format("{} {}", option.name, value);
 }
 
@@ -89,7 +89,7 @@ std::string option_text(const OptionRow& option, Lang lang) {
     std::string text(option.help.in(lang));
     const bool zh = lang == Lang::zh;
     if (option.type == OptionType::code && option.codes().rows.size() > 4) {
-        text += fmt::format("{}{}", zh ? ":" : ": ", accepted_codes(option.codes(), lang));
+        text += fmt::format("{}{}", zh ? "：" : ": ", accepted_codes(option.codes(), lang));
     }
     if (option.required && !is_positional(option)) {
         text += zh ? "（必需）" : " (required)";
@@ -107,7 +107,7 @@ std::string options_part(Text title, std::span<const OptionRow> options, const C
     for (const OptionRow& option : options) {
         const bool shown = std::find(all.begin(), all.end(), &option) != all.end();
         if (shown && is_positional(option) == positional) {
-            rows.emplace_back(option_label(option), option_text(option, style.lang));
+            rows.emplace_back(option_label(option, style.lang), option_text(option, style.lang));
         }
     }
     return rows.empty() ? "" : heading(title, style.lang) + two_columns(rows, style.width);
@@ -117,9 +117,10 @@ std::string usage_line(const CommandRow& command, Lang lang) {
     std::string line = fmt::format("jiezhuan {}", name_of(command));
     for (const OptionRow& option : command.options) {
         if (is_positional(option)) {
-            line += option.required ? " " + option_label(option) : fmt::format(" [{}]", option_label(option));
+            line +=
+                option.required ? " " + option_label(option, lang) : fmt::format(" [{}]", option_label(option, lang));
         } else if (option.required) {
-            line += fmt::format(" {}", option_label(option));
+            line += fmt::format(" {}", option_label(option, lang));
         }
     }
     return fmt::format("{}{} {}\n", lang == Lang::zh ? "用法：" : "Usage: ", line,
@@ -143,9 +144,12 @@ std::string program_help(CommandTable table, HelpStyle style) {
         const std::string verbs = verbs_of(table, row.noun);
         std::string text = noun_summary(table, row.noun, style.lang);
         if (!verbs.empty()) {
-            text += (zh ? ":" : ": ") + verbs;
+            text += (zh ? "：" : ": ") + verbs;
         }
         rows.emplace_back(row.noun, std::move(text));
+    }
+    for (const Shortcut& word : shortcuts()) {
+        rows.emplace_back(word.word, fmt::format("= {} {}", word.noun, word.verb));
     }
     out += heading({"命令", "Commands"}, style.lang) + two_columns(rows, style.width);
     static constexpr std::array kExamples = {
@@ -166,7 +170,7 @@ std::string program_help(CommandTable table, HelpStyle style) {
 
 std::string noun_help(CommandTable table, std::string_view noun, HelpStyle style) {
     const bool zh = style.lang == Lang::zh;
-    std::string out = fmt::format("jiezhuan {}{}{}\n\n{}jiezhuan {} {}\n", noun, zh ? ":" : ": ",
+    std::string out = fmt::format("jiezhuan {}{}{}\n\n{}jiezhuan {} {}\n", noun, zh ? "：" : ": ",
                                   noun_summary(table, noun, style.lang), zh ? "用法：" : "Usage: ", noun,
                                   zh ? "<动词> [选项]" : "<verb> [options]");
     Rows rows;
@@ -181,11 +185,22 @@ std::string noun_help(CommandTable table, std::string_view noun, HelpStyle style
         }
     }
     out += heading({"动词", "Verbs"}, style.lang) + two_columns(rows, style.width);
+    if (const NounRow* row = noun_row(noun); row != nullptr) {
+        std::string words = fmt::format("{}{}", zh ? "中文写法：" : "In Chinese: ", row->chinese);
+        for (const CommandRow& one : table) {
+            const std::string_view verb = one.noun == noun ? chinese_verb(one.noun, one.verb) : "";
+            words += verb.empty() ? "" : fmt::format(" · {}", verb);
+        }
+        out += "\n";
+        for (const std::string& line : wrapped(words, style.width)) {
+            out += line + "\n";
+        }
+    }
     return out + examples(shown, style);
 }
 
 std::string command_help(const CommandRow& command, HelpStyle style) {
-    std::string out = fmt::format("jiezhuan {}{}{}\n\n", name_of(command), style.lang == Lang::zh ? ":" : ": ",
+    std::string out = fmt::format("jiezhuan {}{}{}\n\n", name_of(command), style.lang == Lang::zh ? "：" : ": ",
                                   command.summary.in(style.lang));
     out += usage_line(command, style.lang);
     out += options_part({"参数", "Arguments"}, command.options, command, style, true);

@@ -27,7 +27,8 @@ tl::unexpected<Error> usage(const CommandRow& command, Message message, Message 
 
 tl::unexpected<Error> needs_value(const CommandRow& command, const OptionRow& option) {
     return usage(command, say({"{} 后面要有一个值", "{} needs a value"}, option.name),
-                 say({"写作 {} {}", "write {} {}"}, option.name, value_name(option)));
+                 Message(fmt::format("写作 {} {}", option.name, value_name(option, Lang::zh)),
+                         fmt::format("write {} {}", option.name, value_name(option, Lang::en))));
 }
 
 tl::unexpected<Error> unknown_option(const CommandRow& command, const Options& options, const std::string& typed) {
@@ -164,10 +165,12 @@ Result<void> take_positionals(const CommandRow& command, const Options& options,
 Result<void> check_required(const CommandRow& command, const Options& options, const Args::Values& values) {
     for (const OptionRow* option : options) {
         if (option->required && !values.contains(option->name)) {
-            const std::string what = is_positional(*option) ? std::string(option->name)
-                                                            : fmt::format("{} {}", option->name, value_name(*option));
-            return usage(command, Message(fmt::format("缺少 {}：{}", what, option->help.zh),
-                                          fmt::format("{} is missing: {}", what, option->help.en)));
+            const auto what = [&](Lang lang) {
+                return is_positional(*option) ? argument_name(*option, lang)
+                                              : fmt::format("{} {}", option->name, value_name(*option, lang));
+            };
+            return usage(command, Message(fmt::format("缺少 {}：{}", what(Lang::zh), option->help.zh),
+                                          fmt::format("{} is missing: {}", what(Lang::en), option->help.en)));
         }
     }
     return {};

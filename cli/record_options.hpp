@@ -29,6 +29,12 @@ class RecordOptions {
         }
     }
     void add(OptionRow row) { rows_.push_back(row); }
+    // Without this option the command cannot be meant.
+    void require(std::string_view name) {
+        for (OptionRow& row : rows_) {
+            row.required = row.required || row.name == name;
+        }
+    }
 
     [[nodiscard]] std::span<const OptionRow> rows() const { return rows_; }
 

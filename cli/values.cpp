@@ -3,6 +3,8 @@
 #include "jiezhuan/base/date.hpp"
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 namespace jiezhuan::cli {
@@ -89,7 +91,54 @@ std::string accepted_codes(const CodeTable& codes, Lang lang) {
     return all;
 }
 
-std::string value_name(const OptionRow& option) {
+namespace {
+
+struct Placeholder {
+    std::string_view en;
+    std::string_view zh;
+};
+constexpr std::array kPlaceholders = {
+    Placeholder{"FILE", "文件"},
+    Placeholder{"TEXT", "文字"},
+    Placeholder{"DATE", "日期"},
+    Placeholder{"MONTH", "月份"},
+    Placeholder{"CODE", "代码"},
+    Placeholder{"NAME", "姓名"},
+    Placeholder{"COLUMN", "列"},
+    Placeholder{"A,B", "列,列"},
+    Placeholder{"SECONDS", "秒数"},
+    Placeholder{"RULE", "规则"},
+    Placeholder{"RULE=REASON", "规则=理由"},
+    Placeholder{"DOC", "依据"},
+    Placeholder{"FIELD", "项目"},
+    Placeholder{"ID", "编号"},
+    Placeholder{"N", "数"},
+    Placeholder{"member", "党员"},
+    Placeholder{"transfer", "转接"},
+    Placeholder{"letter", "介绍信"},
+    Placeholder{"batch", "批次"},
+    Placeholder{"file", "文件"},
+    Placeholder{"organisation", "党组织"},
+    Placeholder{"rule", "规则"},
+    Placeholder{"about", "编号"},
+};
+
+std::string in_language(std::string_view word, Lang lang) {
+    const auto* row = std::find_if(kPlaceholders.begin(), kPlaceholders.end(),
+                                   [&](const Placeholder& one) { return one.en == word; });
+    return std::string(lang == Lang::zh && row != kPlaceholders.end() ? row->zh : word);
+}
+
+std::string value_word(const OptionRow& option);
+
+} // namespace
+
+std::string value_name(const OptionRow& option, Lang lang) { return in_language(value_word(option), lang); }
+std::string argument_name(const OptionRow& option, Lang lang) { return in_language(option.name, lang); }
+
+namespace {
+
+std::string value_word(const OptionRow& option) {
     if (!option.value_name.empty()) {
         return std::string(option.value_name);
     }
@@ -118,6 +167,8 @@ std::string value_name(const OptionRow& option) {
     }
     return "TEXT";
 }
+
+} // namespace
 
 Result<std::string> checked_value(const OptionRow& option, const std::string& typed) {
     switch (option.type) {

@@ -12,8 +12,10 @@ namespace jiezhuan::cli {
 
 // What was typed, as a message repeats it: one line, no longer than a glance.
 [[nodiscard]] std::string as_typed(std::string_view typed);
-// "FILE", "DATE", "zh|en": what stands for the value in help.
-[[nodiscard]] std::string value_name(const OptionRow& option);
+// "FILE", "DATE", "zh|en": what stands for the value in help; in Chinese "文件", "日期".
+[[nodiscard]] std::string value_name(const OptionRow& option, Lang lang);
+// How help names a positional argument: "member"; in Chinese "党员".
+[[nodiscard]] std::string argument_name(const OptionRow& option, Lang lang);
 // "zh (中文), en (英文)".
 [[nodiscard]] std::string accepted_codes(const CodeTable& codes, Lang lang);
 

@@ -29,5 +29,9 @@ struct Shortcut {
     std::string_view verb;
 };
 [[nodiscard]] Shortcut shortcut(std::string_view typed);
+[[nodiscard]] std::span<const Shortcut> shortcuts();
+
+// The Chinese word that is taken for the verb of a noun, as help shows it; empty where there is none.
+[[nodiscard]] std::string_view chinese_verb(std::string_view noun, std::string_view verb);
 
 } // namespace jiezhuan::cli

@@ -1,6 +1,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/config/workplace.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -59,6 +60,11 @@ Result<Answer> init(Context& context) {
     if (context.dry_run()) {
         answer.document.headline = say({"将建立账本 {}", "would create the ledger {}"}, ledger);
         return answer;
+    }
+    if (file_exists(ledger)) {
+        return fail(
+            Exit::usage, say({"这里已有账本“{}”，不覆盖", "there is a ledger '{}' already"}, printable(ledger)),
+            Text{"直接使用它；要另建一个，用 --ledger 文件", "work with it; for another one give --ledger FILE"});
     }
     JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op()));
     const std::string workplace = directory_of(ledger) + "/" + std::string(kWorkplaceFile);

@@ -81,23 +81,49 @@ Result<Answer> log(Context& context) {
     });
 }
 
+Message table_in_words(std::string_view name) {
+    struct Row {
+        std::string_view table;
+        Text words;
+    };
+    static constexpr std::array kRows = {
+        Row{"organisation", {"党组织", "organisations"}},
+        Row{"member", {"党员", "members"}},
+        Row{"transfer", {"转接", "transfers"}},
+        Row{"batch", {"批次", "batches"}},
+        Row{"letter", {"介绍信", "letters"}},
+        Row{"stock", {"空白介绍信", "blank letters"}},
+        Row{"intake", {"导入", "imports"}},
+        Row{"profile", {"规则参数", "profiles"}},
+        Row{"event_subject", {"索引：事件的对象", "index: what events are about"}},
+        Row{"member_by_citizen_id", {"索引：公民身份号码", "index: citizen ID numbers"}},
+        Row{"member_by_document", {"索引：其他证件", "index: other documents"}},
+    };
+    for (const Row& row : kRows) {
+        if (row.table == name) {
+            return row.words;
+        }
+    }
+    return Message(std::string(name), std::string(name));
+}
+
 RowSet tables_of(const VerifyReport& report) {
     RowSet set;
     set.id = "tables";
-    set.columns = {{"table", Text{"表", "Table"}, ColumnType::text},
-                   {"rows", Text{"行数", "Rows"}, ColumnType::number}};
+    set.columns = {{"table", Text{"内容", "What"}, ColumnType::text},
+                   {"rows", Text{"条数", "Count"}, ColumnType::number}};
     for (const auto& [name, rows] : report.tables) {
-        set.rows.push_back({name, rows});
+        set.rows.push_back({Cell(name, table_in_words(name)), rows});
     }
     return set;
 }
 
 RowSet head_of(const VerifyReport& report) {
-    return card("ledger",
-                {{{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(report.events)},
-                 {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(report.commits)},
-                 {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(report.head))},
-                 {{"anchors", Text{"核对锚点", "Anchors checked"}, ColumnType::number}, Cell(report.anchors_checked)}});
+    return card("ledger", {{{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(report.events)},
+                           {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(report.commits)},
+                           {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(report.head))},
+                           {{"anchors", Text{"已核对锚点", "Anchors checked"}, ColumnType::number},
+                            Cell(report.anchors_checked)}});
 }
 
 Result<Answer> verify(Context& context) {
@@ -108,15 +134,21 @@ Result<Answer> verify(Context& context) {
     answer.document.headline =
         Text{"账本完好：事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
     answer.document.sections = {head_of(report), tables_of(report)};
+    const auto caution = [&](Severity severity, Text what, Text fix) {
+        answer.document.findings.push_back(state_finding({}, what, fix));
+        answer.document.findings.back().severity = severity;
+    };
     if (report.anchors_checked == 0) {
-        answer.document.next.emplace_back(Text{"旁边没有 anchors.log，末尾被整体截去或改写时无从发现；请找回它",
-                                               "there is no anchors.log beside it: a tail that was cut off or "
-                                               "rewritten whole cannot be found; bring it back"});
+        caution(Severity::warning,
+                {"旁边没有 anchors.log，末尾被整体截去或改写时无从发现",
+                 "there is no anchors.log beside it: a tail that was cut off or rewritten whole cannot be found"},
+                {"找回 anchors.log", "bring anchors.log back"});
     }
-    answer.document.next.emplace_back(
-        Text{"最后一个锚点之后的内容如被前后一致地改写，从账本内部无法发现：请把校验根另存别处",
-             "what was written after the last anchor could be rewritten consistently, and nothing inside would show "
-             "it: keep the root elsewhere"});
+    caution(
+        Severity::info,
+        {"最后一个锚点之后的内容如被前后一致地改写，从账本内部无法发现",
+         "what was written after the last anchor could be rewritten consistently, and nothing inside would show it"},
+        {"把校验根另存别处", "keep the root elsewhere"});
     return answer;
 }
 
@@ -134,10 +166,19 @@ Result<Answer> rebuild(Context& context) {
     return answer;
 }
 
+// "ledger-2026-11-23.jz"; where there is one already, "ledger-2026-11-23-2.jz".
+std::string free_name(const std::string& ledger, Date today) {
+    std::string name = with_suffix(ledger, "-" + today.text());
+    for (int i = 2; file_exists(name); ++i) {
+        name = with_suffix(ledger, fmt::format("-{}-{}", today.text(), i));
+    }
+    return name;
+}
+
 Result<Answer> backup(Context& context) {
     JZ_TRY(store, context.store());
     JZ_TRY(path, context.ledger_path());
-    const std::string to = context.args().text("file").value_or(with_suffix(path, "-" + context.env().today().text()));
+    const std::string to = context.args().text("file").value_or(free_name(path, context.env().today()));
     JZ_TRY(head, store->backup(to));
     Answer answer;
     answer.document.schema = "ledger.backup";

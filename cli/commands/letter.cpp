@@ -54,7 +54,8 @@ Result<void> prepare_pages(Context& context, Work& work, const std::vector<Lette
     if (!file || letters.empty()) {
         return {};
     }
-    JZ_TRY(printed, letter_pages(work.ledger, letters, LetterPaper::three_parts, format_of_file(*file)));
+    JZ_TRY(format, letter_format_of(*file));
+    JZ_TRY(printed, letter_pages(work.ledger, letters, LetterPaper::three_parts, format));
     return pages.prepare(*file, std::move(printed));
 }
 
@@ -212,7 +213,7 @@ Result<Answer> deliver(Context& context) {
 
 constexpr OptionRow kLetter = {
     "letter", OptionType::text, {"介绍信的编号，或 L88", "the letter: its number, or L88"}, true, false, nullptr, "L…"};
-constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
+constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}, true};
 constexpr OptionRow kNotified = {
     "--notified", OptionType::date, {"通知接收单位的日期", "the day the receiver was told"}};
 constexpr OptionRow kPrint = {
@@ -224,7 +225,9 @@ constexpr OptionRow kPrint = {
     nullptr,
     "FILE"};
 constexpr OptionRow kDays = {
-    "--valid-days", OptionType::number, {"有效期（天），默认按距离", "valid days; default by the distance"}};
+    "--valid-days",
+    OptionType::number,
+    {"有效期（天），默认省内 30、外省 60（见规则参数）", "valid days; default 30, 60 to another province (profile)"}};
 constexpr OptionRow kNumber = {
     "--number", OptionType::text, {"预印编号，默认下一份空白", "number of a pre-printed blank; default the next"}};
 constexpr OptionRow kContact = {

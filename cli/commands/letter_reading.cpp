@@ -84,9 +84,12 @@ Result<Answer> print(Context& context) {
         const Args& args = context.args();
         const LetterPaper paper =
             args.text_or("--paper", "letter") == "receipt" ? LetterPaper::receipt : LetterPaper::three_parts;
-        const LetterFormat format = args.given("--as")
-                                        ? (args.text("--as") == "html" ? LetterFormat::html : LetterFormat::text)
-                                        : format_of_file(args.text_or("--output", ""));
+        auto format = Result<LetterFormat>(args.text("--as") == "html" ? LetterFormat::html : LetterFormat::text);
+        const std::string form = args.text_or("--format", context.settings().format.value_or("table"));
+        if (!args.given("--as") && form == "table") {
+            format = letter_format_of(args.text_or("--output", ""));
+            JZ_CHECK(format);
+        }
         JZ_TRY(letters, letters_to_print(context, view.ledger, paper));
         std::vector<LetterId> ids;
         for (const Letter& letter : letters) {
@@ -95,7 +98,7 @@ Result<Answer> print(Context& context) {
         Answer answer;
         answer.document.schema = "letter.print";
         answer.document.sections.push_back(letter_rows(letters, view.as_of));
-        JZ_TRY(pages, letter_pages(view.ledger, ids, paper, format));
+        JZ_TRY(pages, letter_pages(view.ledger, ids, paper, *format));
         answer.text = std::move(pages);
         return answer;
     });

@@ -92,7 +92,7 @@ constexpr std::array kMark = {
     OptionRow{"--basis",
               OptionType::text,
               {"依据的文件或证明，如“街工委〔2026〕12号”", "the document it rests on"},
-              false,
+              true,
               false,
               nullptr,
               "DOC"},

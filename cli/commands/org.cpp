@@ -70,6 +70,8 @@ Result<Answer> show(Context& context) {
 std::span<const OptionRow> add_options() {
     static RecordOptions options{{}};
     options.add_fields<Organisation>(organisation_fields());
+    options.require("--name");
+    options.require("--kind");
     return options.rows();
 }
 constexpr std::array kList = {

@@ -116,7 +116,9 @@ constexpr OptionRow kOrg = {
     "--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}};
 constexpr OptionRow kPartial = {
     "--allow-partial", OptionType::flag, {"不能办的除外，其余照办", "do those that can be done"}};
-constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}};
+constexpr OptionRow kReason = {"--reason", OptionType::text, {"原因", "why"}, true};
+// A refusal without one is an answer of RT-11.
+constexpr OptionRow kRefusalReason = {"--reason", OptionType::text, {"原因", "why"}};
 
 constexpr std::array kApprove = {
     kIds,
@@ -153,7 +155,7 @@ constexpr std::array kVerify = {
     kKind,
     kOrg,
     kPartial,
-    OptionRow{"--basis", OptionType::text, {"核实依据", "basis of the verification"}},
+    OptionRow{"--basis", OptionType::text, {"核实依据", "basis of the verification"}, true},
     OptionRow{
         "--items",
         OptionType::text,
@@ -177,6 +179,7 @@ constexpr std::array kAssign = {
     kPartial,
     OptionRow{"--branch", OptionType::text, {"编入的支部（代码、名称或编号）", "the branch: code, name or id"}, true}};
 constexpr std::array kWithReason = {kIds, kBatch, kState, kKind, kOrg, kPartial, kReason};
+constexpr std::array kRefuse = {kIds, kBatch, kState, kKind, kOrg, kPartial, kRefusalReason};
 
 constexpr std::array kApproveExamples = {
     Example{"jiezhuan transfer approve T12 --minutes 2026年第11次会议", {"批准一件", "approve one"}},
@@ -297,13 +300,8 @@ const std::array kRows = {
                kWithReason,
                kWithdrawExamples,
                run_step<Action::withdraw>},
-    CommandRow{"transfer",
-               "refuse",
-               {"拒接", "refuse"},
-               Access::writes,
-               kWithReason,
-               kRefuseExamples,
-               run_step<Action::refuse>},
+    CommandRow{
+        "transfer", "refuse", {"拒接", "refuse"}, Access::writes, kRefuse, kRefuseExamples, run_step<Action::refuse>},
     CommandRow{"transfer",
                "revoke",
                {"撤销", "revoke"},

@@ -130,6 +130,31 @@ TEST_CASE("arch: the help of every command renders within its width in both lang
     }
 }
 
+TEST_CASE("arch: an option for reading is offered only where it has an effect") {
+    const auto offers = [](std::string_view noun, std::string_view verb, std::string_view option) {
+        for (const cli::CommandRow& row : cli::command_table()) {
+            if (row.noun == noun && row.verb == verb) {
+                const auto options = cli::options_of(row);
+                return std::any_of(options.begin(), options.end(),
+                                   [&](const cli::OptionRow* one) { return one->name == option; });
+            }
+        }
+        throw std::runtime_error("no such command");
+    };
+    for (const char* option : {"--as-of", "--fail-on", "--reveal", "--purpose"}) {
+        CAPTURE(option);
+        CHECK(offers("member", "show", option));
+        for (const char* verb : {"info", "log", "verify", "backup"}) {
+            CHECK_FALSE(offers("ledger", verb, option));
+        }
+    }
+    CHECK(offers("status", "", "--as-of"));
+    CHECK_FALSE(offers("status", "", "--fail-on"));
+    CHECK(offers("receipt", "list", "--fail-on"));
+    CHECK_FALSE(offers("receipt", "list", "--reveal"));
+    CHECK(offers("ledger", "info", "--format"));
+}
+
 TEST_CASE("arch: every command runs in a transcript") {
     const auto shown = commands_in(all_steps());
     for (const cli::CommandRow& row : cli::command_table()) {

@@ -30,14 +30,31 @@ class Descriptor {
     int fd_;
 };
 
-std::string reason(int error) {
+// What the system says, in its words; those that clerks meet also in Chinese.
+Message reason(int error) {
+    struct Row {
+        int error;
+        std::string_view zh;
+    };
+    static constexpr Row kRows[] = {
+        {ENOENT, "没有这个文件或目录"},    {EACCES, "没有权限"},     {EISDIR, "这是目录，不是文件"},
+        {ENOSPC, "磁盘空间不足"},          {EROFS, "磁盘是只读的"},  {EFBIG, "文件太大"},
+        {ENOTDIR, "路径中有一段不是目录"}, {EEXIST, "文件已经存在"}, {EMFILE, "打开的文件太多"},
+        {EDQUOT, "超出磁盘配额"},          {EIO, "磁盘读写出错"},    {EPERM, "不允许这样做"},
+    };
     char buffer[128] = {};
-    return strerror_r(error, buffer, sizeof buffer); // the GNU form returns the text
+    const std::string en = strerror_r(error, buffer, sizeof buffer); // the GNU form returns the text
+    for (const Row& row : kRows) {
+        if (row.error == error) {
+            return {std::string(row.zh), en};
+        }
+    }
+    return {en, en};
 }
 
 tl::unexpected<Error> cannot(Text doing, const std::string& path, int error) {
-    return fail(Exit::storage, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error)),
-                                       fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error))));
+    return fail(Exit::storage, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error).zh),
+                                       fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
 }
 
 Result<void> write_all(int fd, std::string_view bytes, const std::string& path) {

@@ -23,7 +23,7 @@ constexpr std::array kExitNames = {
     ExitName{Exit::outcome_unknown, "outcome_unknown", {"结果不明，请再次运行", "outcome unknown, run it again"}},
     ExitName{Exit::damaged, "damaged", {"文件损坏", "the file is damaged"}},
     ExitName{Exit::tables_differ, "tables_differ", {"日志与台账不一致", "log and tables disagree"}},
-    ExitName{Exit::anchor_mismatch, "anchor_mismatch", {"与校验锚不符", "an anchor does not match"}},
+    ExitName{Exit::anchor_mismatch, "anchor_mismatch", {"与锚点不符", "an anchor does not match"}},
     ExitName{Exit::signature, "signature", {"签名无效", "the signature is not valid"}},
     ExitName{Exit::replay_conflict, "replay_conflict", {"重放冲突", "replay conflict"}},
     ExitName{Exit::internal, "internal", {"程序内部错误", "internal error"}},

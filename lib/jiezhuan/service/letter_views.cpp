@@ -6,6 +6,7 @@
 #include "jiezhuan/service/letter_numbers.hpp"
 
 #include <algorithm>
+#include <fmt/ranges.h>
 #include <set>
 
 namespace jiezhuan {
@@ -17,15 +18,16 @@ tl::unexpected<Error> no_such_letter(std::string_view words) {
 }
 
 tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::string_view words) {
-    std::string named;
+    std::vector<std::string> named;
     for (const Letter& letter : letters) {
-        named += (named.empty() ? "" : "、") + letter.id.text() + " " + letter.name + " " + letter.issued_on.text() +
-                 " " + letter.issuer_name;
+        named.push_back(letter.id.text() + " " + letter.name + " " + letter.issued_on.text() + " " +
+                        letter.issuer_name);
     }
     return fail(
         Exit::usage,
         say({"有 {} 份介绍信的编号是“{}”", "{} letters have the number '{}'"}, letters.size(), printable(words)),
-        say({"请用 L 编号指明：{}", "name it by its id: {}"}, named));
+        Message(fmt::format("请用 L 编号指明：{}", fmt::join(named, "、")),
+                fmt::format("name it by its id: {}", fmt::join(named, ", "))));
 }
 
 // The number is that of a letter of the other direction.

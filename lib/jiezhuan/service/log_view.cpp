@@ -1,6 +1,7 @@
 #include "jiezhuan/service/log_view.hpp"
 
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/members.hpp"
 
 #include <deque>
 
@@ -14,17 +15,56 @@ bool fits(const Event& event, const LogFilter& filter) {
 
 std::vector<Cell> cells_of(const LoggedEvent& logged) {
     const Event& event = logged.event;
-    Message what(event_type(event.type)->title);
-    const auto action = code_from_id<Action>(json::text_of(event.about, "action"));
-    if (action) {
-        what.zh += "·" + std::string(code_title(*action).zh);
-        what.en += ": " + std::string(code_title(*action).en);
-    }
-    return {logged.seq,  event.date, Cell(event.type, what), subjects_of(logged), event.op, time_in_china(event.at),
+    return {logged.seq,
+            event.date,
+            Cell(event.type, what_happened(event)),
+            subjects_of(logged),
+            event.op,
+            notes_of(event),
+            time_in_china(event.at),
             event.commit};
 }
 
+void append(std::string& all, std::string_view one, std::string_view between) {
+    if (!one.empty()) {
+        all.append(all.empty() ? "" : between).append(one);
+    }
+}
+
 } // namespace
+
+// A step of a transfer is its action; of all else the type says what was done.
+Message what_happened(const Event& event) {
+    const EventType* type = event_type(event.type);
+    Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
+    if (const auto action = code_from_id<Action>(json::text_of(event.about, "action"));
+        action && event.type == "transfer_stepped") {
+        what.zh += fmt::format("：{}", code_title(*action).zh);
+        what.en += fmt::format(": {}", code_title(*action).en);
+    }
+    if (const auto mark = code_from_id<Mark>(json::text_of(event.about, "mark"))) {
+        what.zh += fmt::format("：{}", code_title(*mark).zh);
+        what.en += fmt::format(": {}", code_title(*mark).en);
+    }
+    return what;
+}
+
+std::string notes_of(const Event& event) {
+    std::string notes;
+    for (const char* key : {"reason", "basis", "purpose"}) {
+        append(notes, json::text_of(event.about, key), "；");
+    }
+    const auto accepted = event.about.find("accepted");
+    if (accepted == event.about.end() || accepted->second.array() == nullptr) {
+        return notes;
+    }
+    for (const json::Value& one : *accepted->second.array()) {
+        if (const json::Object* object = one.object()) {
+            append(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")), "；");
+        }
+    }
+    return notes;
+}
 
 std::string subjects_of(const LoggedEvent& logged) {
     std::string subjects;
@@ -33,6 +73,15 @@ std::string subjects_of(const LoggedEvent& logged) {
     }
     for (const Change& change : logged.event.set) {
         subjects += (subjects.empty() ? "" : " ") + (name_of(change.kind).letter + std::to_string(change.id));
+    }
+    // Whose data were shown in full: the event changes nobody.
+    if (const auto members = logged.event.about.find("members");
+        members != logged.event.about.end() && members->second.array() != nullptr) {
+        for (const json::Value& member : *members->second.array()) {
+            if (const std::int64_t* number = member.number()) {
+                append(subjects, MemberId{*number}.text(), " ");
+            }
+        }
     }
     return subjects;
 }
@@ -45,6 +94,7 @@ Result<RowSet> log_rows(Reading& ledger, const LogFilter& filter) {
                    {"type", Text{"事项", "What"}, ColumnType::code},
                    {"subjects", Text{"对象", "About"}, ColumnType::id},
                    {"op", Text{"经办人", "By"}, ColumnType::text},
+                   {"notes", Text{"理由、依据或用途", "Reason, basis or purpose"}, ColumnType::text},
                    {"written", Text{"登记时间", "Written"}, ColumnType::text},
                    {"commit", Text{"提交", "Commit"}, ColumnType::number}};
     set.when_empty = Text{"没有符合条件的事件", "no event fits"};

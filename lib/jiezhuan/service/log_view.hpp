@@ -19,7 +19,11 @@ struct LogFilter {
 // Oldest first, each with its seq, dates, operator, type and what it is about.
 [[nodiscard]] Result<RowSet> log_rows(Reading& ledger, const LogFilter& filter);
 
-// "T40 M12": what an event created or set.
+// "办理转接：批准"; "登记党员状况：去世".
+[[nodiscard]] Message what_happened(const Event& event);
+// The reason, basis or purpose of the event, and the rules that were passed with theirs.
+[[nodiscard]] std::string notes_of(const Event& event);
+// "T40 M12": what an event created or set, or whose data it showed.
 [[nodiscard]] std::string subjects_of(const LoggedEvent& logged);
 
 } // namespace jiezhuan

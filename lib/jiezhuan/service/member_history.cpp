@@ -1,7 +1,7 @@
 #include "jiezhuan/service/member_history.hpp"
 
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/log_view.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 
 #include <map>
@@ -18,49 +18,6 @@ Result<void> collect(Reading& ledger, RecordKind kind, std::int64_t id, Events& 
         events.emplace(logged.seq, std::move(logged.event));
     }
     return {};
-}
-
-// "办理转接:批准"
-Message what_happened(const Event& event) {
-    const EventType* type = event_type(event.type);
-    Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
-    const auto add = [&what](Text title) {
-        if (!title.zh.empty()) {
-            what.zh += fmt::format(":{}", title.zh);
-            what.en += fmt::format(": {}", title.en);
-        }
-    };
-    if (const auto action = code_from_id<Action>(json::text_of(event.about, "action"))) {
-        add(code_title(*action));
-    }
-    if (const auto mark = code_from_id<Mark>(json::text_of(event.about, "mark"))) {
-        add(code_title(*mark));
-    }
-    return what;
-}
-
-void append_note(std::string& notes, std::string_view note) {
-    if (!note.empty()) {
-        notes += notes.empty() ? "" : ";";
-        notes += note;
-    }
-}
-
-// The reason or basis of the event, and the rules that were passed with theirs.
-std::string notes_of(const Event& event) {
-    std::string notes;
-    append_note(notes, json::text_of(event.about, "reason"));
-    append_note(notes, json::text_of(event.about, "basis"));
-    const auto accepted = event.about.find("accepted");
-    if (accepted == event.about.end() || accepted->second.array() == nullptr) {
-        return notes;
-    }
-    for (const json::Value& one : *accepted->second.array()) {
-        if (const json::Object* object = one.object()) {
-            append_note(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")));
-        }
-    }
-    return notes;
 }
 
 RowSet event_rows(const Events& events) {

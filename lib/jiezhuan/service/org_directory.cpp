@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 
 #include <algorithm>
+#include <fmt/ranges.h>
 
 namespace jiezhuan {
 
@@ -171,13 +172,11 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
                 names.push_back(word);
             }
         }
-        std::string near;
-        for (const std::string& name : nearest(folded_words(words), names)) {
-            near += (near.empty() ? "" : "、") + name;
-        }
+        const std::vector<std::string> near = nearest(folded_words(words), names);
         auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));
         if (!near.empty()) {
-            error.value().hint = say({"是不是：{}", "did you mean: {}"}, near);
+            error.value().hint = Message(fmt::format("是不是：{}", fmt::join(near, "、")),
+                                         fmt::format("did you mean: {}", fmt::join(near, ", ")));
         } else {
             error.value().hint = Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
                                       "see jiezhuan org list; add it with jiezhuan org add"};
@@ -185,13 +184,14 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
         return error;
     }
     std::sort(found.begin(), found.end());
-    std::string several;
+    std::vector<std::string> several;
     for (const std::int64_t id : found) {
-        several += (several.empty() ? "" : "、") + OrgId{id}.text() + " " + path_of(OrgId{id});
+        several.push_back(OrgId{id}.text() + " " + path_of(OrgId{id}));
     }
     return fail(Exit::usage,
                 say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
-                say({"请用代码或编号指明：{}", "name it by code or id: {}"}, several));
+                Message(fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
+                        fmt::format("name it by code or id: {}", fmt::join(several, ", "))));
 }
 
 Authority default_authority(OrgKind kind) {

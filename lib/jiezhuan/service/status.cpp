@@ -57,7 +57,7 @@ RowSet members_card(const Counts& counts) {
 Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
     RowSet set;
     set.id = "batches";
-    set.title = Text{"未办结的批次", "Batches that are not through"};
+    set.title = Text{"未办结的批次", "Open batches"};
     set.columns = {{"id", Text{"批次", "Batch"}, ColumnType::id},
                    {"title", Text{"名称", "Title"}, ColumnType::text},
                    {"opened_on", Text{"登记日期", "Opened"}, ColumnType::date},
