@@ -154,17 +154,20 @@ TEST_CASE("of two letters with one number the slip's name decides, then which of
     LetterLife life;
     const Sent one = sent(life, 15);
     const Sent two = sent(life, 16);
-    life.act([&](Work& work) -> Result<Outcome> { // another committee of ours has a series of its own
-        JZ_TRY(letter, work.ledger.letter(two.letter));
-        Letter twin = *letter;
-        twin.no = life.letter(one.letter).no;
-        twin.issuer =
-            jiezhuan::testing::add_organisation(work, OrgKind::working_committee, "中共望江街道园区工作委员会");
-        Event event = work.event("letter_corrected");
-        event.set.push_back({RecordKind::letter, two.letter.value, difference(*letter, twin)});
-        JZ_CHECK(work.ledger.append(std::move(event)));
-        return Outcome{};
-    });
+    const std::string no = life.letter(one.letter).no;
+    const auto renumbered =
+        life.act([&](Work& work) -> Result<Outcome> { // another committee of ours has a series of its own
+            JZ_TRY(letter, work.ledger.letter(two.letter));
+            Letter twin = *letter;
+            twin.no = no;
+            twin.issuer =
+                jiezhuan::testing::add_organisation(work, OrgKind::working_committee, "中共望江街道园区工作委员会");
+            Event event = work.event("letter_corrected");
+            event.set.push_back({RecordKind::letter, two.letter.value, difference(*letter, twin)});
+            JZ_CHECK(work.ledger.append(std::move(event)));
+            return Outcome{};
+        });
+    REQUIRE(renumbered);
     const auto find = [&](const std::string& name) { return letter_of_slip(*life.fixture.read(), "20260001", name); };
     CHECK(find("张15")->id == one.letter);
     CHECK(find("张16")->id == two.letter);
