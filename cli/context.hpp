@@ -34,6 +34,8 @@ class Context {
 
     // Of commands that write, and of those that read with --reveal:
     [[nodiscard]] const std::string& op() const { return op_; } // 经办人, never empty
+    // The name was given or configured; else op() is the login.
+    [[nodiscard]] bool op_named() const { return args_.given("--operator") || settings_->op.has_value(); }
     // Of commands that write:
     [[nodiscard]] Date on() const { return on_; } // a day, not in the future
     [[nodiscard]] bool dry_run() const { return dry_run_; }

@@ -71,7 +71,8 @@ Result<Answer> init(Context& context) {
     if (!file_exists(workplace)) {
         Workplace habits;
         habits.ledger = ledger.substr(ledger.find_last_of('/') + 1);
-        habits.operator_name = context.op();
+        habits.operator_name =
+            context.args().text_or("--operator", ""); // never the login: it would be printed on receipts
         JZ_CHECK(write_file(workplace, workplace_text(habits), IfExists::refuse));
     }
     answer.document.headline = say({"已建立账本 {}：{}", "the ledger {} was created for {}"}, ledger, own.name);

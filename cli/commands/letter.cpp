@@ -238,7 +238,7 @@ constexpr std::array kIssue = {
     OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
     OptionRow{
         "--state", OptionType::code, {"处于该状态的全部", "all in a state"}, false, true, code_table<TransferState>},
-    OptionRow{"--kind", OptionType::code, {"该类型的全部", "all of a kind"}, false, true, code_table<TransferKind>},
+    OptionRow{"--kind", OptionType::code, {"该类型的全部", "all of a kind"}, false, true, transfer_kinds},
     OptionRow{"--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}},
     kDays,
     kNumber,

@@ -90,7 +90,7 @@ std::optional<Message> PrintedPages::said() const {
 
 void PrintedPages::say_in(Answer& answer) const {
     if (const auto where = said()) {
-        answer.document.headline.zh += ";" + where->zh;
+        answer.document.headline.zh += "；" + where->zh;
         answer.document.headline.en += "; " + where->en;
     }
 }

@@ -104,12 +104,13 @@ Result<Answer> print(Context& context) {
     });
 }
 
-RowSet stock_rows(const std::vector<StockCount>& counts) {
+RowSet stock_rows(const std::vector<StockCount>& counts, const OrgDirectory& organisations) {
     RowSet rows;
     rows.id = "stock";
     rows.columns = {{"kind", Text("种类", "Kind"), ColumnType::code},
                     {"first", Text("起号", "First"), ColumnType::id},
                     {"last", Text("止号", "Last"), ColumnType::id},
+                    {"issuer", Text("开具单位", "Issuer"), ColumnType::text},
                     {"received_on", Text("领取日期", "Received on"), ColumnType::date},
                     {"received", Text("领取", "Received"), ColumnType::number},
                     {"used", Text("已开", "Issued"), ColumnType::number},
@@ -123,11 +124,20 @@ RowSet stock_rows(const std::vector<StockCount>& counts) {
         rows.rows.push_back({Cell(std::string(code_id(stock.kind)),
                                   letters ? Message("介绍信", "letter") : Message("证明信", "certificate")),
                              Cell(printed_number(stock, stock.first)), Cell(printed_number(stock, stock.last)),
-                             Cell(stock.received_on), Cell(count.received), Cell(count.used), Cell(count.spoiled),
-                             Cell(count.lost), Cell(count.blank), Cell(count.next)});
+                             Cell(organisations.label(stock.issuer)), Cell(stock.received_on), Cell(count.received),
+                             Cell(count.used), Cell(count.spoiled), Cell(count.lost), Cell(count.blank),
+                             Cell(count.next)});
     }
     rows.when_empty = Text{"没有登记空白介绍信", "no pack of blank letters was recorded"};
     return rows;
+}
+
+void add_stock(Answer& answer, const std::vector<StockCount>& counts, const OrgDirectory& organisations,
+               const Profile& profile) {
+    answer.document.sections.push_back(stock_rows(counts, organisations));
+    if (auto unused = blanks_not_used(profile, counts)) {
+        answer.document.findings.push_back(std::move(*unused));
+    }
 }
 
 Result<Answer> receive(Context& context) {
@@ -144,12 +154,16 @@ Result<Answer> receive(Context& context) {
         input.last = args.text("--to").value();
         input.year = args.number("--year").value_or(0);
         input.from = args.text_or("--source", "");
+        if (const auto issuer = args.text("--issuer"); issuer) {
+            JZ_TRY(id, work.organisations.resolve(*issuer, OrgDirectory::Where::ours));
+            input.issuer = id;
+        }
         JZ_TRY(outcome, receive_stock(work, input));
         Answer answer = answer_of(
             "letter.stock", std::move(outcome),
             say({"登记空白介绍信 {} 至 {}", "blank letters {} to {} were recorded"}, input.first, input.last));
         JZ_TRY(counts, stock_counts(work.ledger));
-        answer.document.sections.push_back(stock_rows(counts));
+        add_stock(answer, counts, work.organisations, work.profile);
         return answer;
     });
 }
@@ -165,7 +179,7 @@ Result<Answer> stock(Context& context) {
         JZ_TRY(counts, stock_counts(view.ledger));
         Answer answer;
         answer.document.schema = "letter.stock";
-        answer.document.sections.push_back(stock_rows(counts));
+        add_stock(answer, counts, view.organisations, view.profile);
         return answer;
     });
 }
@@ -225,6 +239,7 @@ constexpr std::array kStock = {
               code_table<LetterKind>},
     OptionRow{"--year", OptionType::number, {"年度，默认当年", "year of the series; default this one"}},
     OptionRow{"--source", OptionType::text, {"发放单位", "who gave them out"}},
+    OptionRow{"--issuer", OptionType::text, {"开具单位，默认本级党组织", "whose letters they are; default our own"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan letter list --overdue", {"过期而没有回执的", "past their validity, no receipt"}},

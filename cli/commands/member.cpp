@@ -143,7 +143,8 @@ constexpr std::array kMarkExamples = {
 const std::array kRows = {
     CommandRow{"member",
                "add",
-               {"登记一名党员（转入的用 transfer open）", "register a member (arrivals: transfer open)"},
+               {"登记一名在册党员（转入的用 transfer open --kind in）",
+                "register a member of ours (arrivals: transfer open --kind in)"},
                Access::writes,
                add_options(),
                kAddExamples,

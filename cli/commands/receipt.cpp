@@ -23,15 +23,16 @@ Result<Answer> record(Context& context) {
     JZ_TRY(id_no, context.text_or_ask("--id", Text{"身份证号码：", "citizen ID number: "}));
     input.id_no = id_no;
     return act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(stub, letter_of_slip(work.ledger, input.no, input.name));
         JZ_TRY(outcome, record_receipt(work, input));
         const bool done = !outcome.refused && !outcome.already;
         Answer answer = answer_of("receipt.record", std::move(outcome),
                                   say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
                                        "the receipt of letter {} is recorded; the relation of {} has left us"},
-                                      input.no, input.name));
+                                      stub.no, input.name));
         if (done) {
-            JZ_TRY(letter, find_letter(work.ledger, input.no, LetterDirection::issued_by_us));
-            answer.document.sections.push_back(letter_rows(std::vector{letter}, work.today()));
+            JZ_TRY(letter, work.ledger.letter(stub.id));
+            answer.document.sections.push_back(letter_rows(std::vector{*letter}, work.today()));
             answer.document.next.push_back(Text{"把回执贴在存根上", "paste the receipt on the stub"});
         }
         return answer;
@@ -106,7 +107,9 @@ Result<Answer> issue(Context& context) {
     PrintedPages pages;
     JZ_TRY(answer, act(context, [&](Work& work) -> Result<Answer> {
                JZ_TRY(letters, letters_of(context, work.ledger, [](const Letter&) { return true; }));
-               const ReceiptIssue input{args.text_or("--handler", ""), args.text_or("--phone", "")};
+               // A login is nobody's name: on an official paper it is not printed.
+               const ReceiptIssue input{args.text_or("--handler", context.op_named() ? context.op() : ""),
+                                        args.text_or("--phone", "")};
                Tally tally;
                for (const LetterId letter : letters) {
                    JZ_TRY(outcome, issue_receipt(work, letter, input));
@@ -215,7 +218,10 @@ constexpr std::array kRecord = {
 constexpr std::array kIssue = {
     kLetters,
     kBatch,
-    OptionRow{"--handler", OptionType::text, {"经办人，默认办理的人", "handler; default who does it"}},
+    OptionRow{"--handler",
+              OptionType::text,
+              {"经办人，默认配置的或 --operator 写的，没有的留空",
+               "handler; default the operator who is configured or given, else blank"}},
     OptionRow{"--phone", OptionType::text, {"联系电话，默认本级党委的", "telephone; default the committee's"}},
     OptionRow{"--print",
               OptionType::file,

@@ -1,11 +1,15 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
+#include "cli/record_options.hpp"
+#include "jiezhuan/service/members.hpp"
 
 #include <array>
 
 namespace jiezhuan::cli {
 namespace {
+
+std::span<const std::string_view> arriving_fields();
 
 Result<MemberId> member_named(Context& context, Reading& ledger) {
     const std::string text = context.args().required("member");
@@ -18,42 +22,104 @@ Result<MemberId> member_named(Context& context, Reading& ledger) {
     return id;
 }
 
+// What the options say of the transfer itself.
+Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisations) {
+    Transfer wanted;
+    wanted.kind = args.code<TransferKind>("--kind").value();
+    wanted.channel = args.code<Channel>("--channel").value_or(Channel::paper);
+    wanted.reason = args.code<TransferReason>("--reason").value_or(TransferReason::none);
+    wanted.reason_note = args.text_or("--note", "");
+    wanted.destination = args.text_or("--destination", "");
+    wanted.from_name = args.text_or("--from", "");
+    wanted.online_no = args.text_or("--online-no", "");
+    if (const auto to = args.text("--to"); to) {
+        JZ_TRY(id, organisations.resolve(*to));
+        wanted.to = id;
+    }
+    // Of a letter that came in, the addressee is what stands on the paper.
+    if (const auto addressee = args.text("--addressee"); addressee && wanted.kind != TransferKind::in) {
+        JZ_TRY(id, organisations.resolve(*addressee));
+        wanted.addressee = id;
+    }
+    if (!wanted.from_name.empty()) {
+        if (const auto from = organisations.resolve(wanted.from_name); from) {
+            wanted.from = *from;
+            wanted.from_name.clear();
+        }
+    }
+    return wanted;
+}
+
+bool comes(TransferKind kind) { return kind == TransferKind::in || kind == TransferKind::enrol; }
+
+bool says_letter(const Args& args) {
+    return args.given("--letter-no") || args.given("--letter-date") || args.given("--valid-days") ||
+           args.given("--dues");
+}
+
+// The member that is named, or the newcomer whom the options describe; with a letter where one can come.
+Result<void> check_person(const Args& args, TransferKind kind, bool described) {
+    if (says_letter(args) && (kind != TransferKind::in || !args.given("--letter-no"))) {
+        return fail(Exit::usage,
+                    Text{"介绍信的内容只用于转入，并要写 --letter-no", "a letter is of kind in, and needs --letter-no"},
+                    Text{"我方开具的：jiezhuan letter issue 编号", "one of ours: jiezhuan letter issue ID"});
+    }
+    if (args.given("member") && described) {
+        return fail(Exit::usage, Text{"编号和姓名等信息不能同时写", "a number and a person's data do not go together"},
+                    Text{"已登记的写编号；信息有变化的用 jiezhuan member change",
+                         "who is registered is named by number; what changed: jiezhuan member change"});
+    }
+    if (args.given("member") || (described && comes(kind))) {
+        return {};
+    }
+    return fail(Exit::usage,
+                comes(kind) ? Text{"没有说明是谁", "it is not said who"}
+                            : Text{"没有写党员编号", "the member's number is missing"},
+                comes(kind) ? Text{"已登记的写编号（M12）；新来的写 --name 姓名 --id - --stage full",
+                                   "who is registered: the number (M12); who is new: --name NAME --id - --stage full"}
+                            : Text{"编号写作 M12；按姓名查：jiezhuan member find --name 姓名",
+                                   "a number is written M12; by name: jiezhuan member find --name NAME"});
+}
+
+std::optional<Letter> voucher_of(const Args& args) { return says_letter(args) ? voucher_typed(args) : std::nullopt; }
+
+// Somebody who is registered comes, with the letter in hand or without.
+Result<ArrivalOutcome> open_for_member(Context& context, Work& work, Transfer wanted) {
+    JZ_TRY(member, member_named(context, work.ledger));
+    wanted.member = member;
+    if (const auto voucher = voucher_of(context.args())) {
+        return open_and_present(work, std::move(wanted), *voucher);
+    }
+    JZ_TRY(outcome, open_transfer(work, std::move(wanted)));
+    const TransferId created{outcome.created};
+    return ArrivalOutcome{std::move(outcome), member, created};
+}
+
+Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues& person) {
+    const Args& args = context.args();
+    JZ_TRY(wanted, transfer_typed(args, work.organisations));
+    if (args.given("member")) {
+        return open_for_member(context, work, std::move(wanted));
+    }
+    JZ_TRY(said, person_said(work, person));
+    return arrive(work, Arrival{std::move(said.member), std::move(wanted), voucher_of(args)}, std::move(said.findings));
+}
+
 Result<Answer> open(Context& context) {
+    JZ_TRY(person, values_given(context, arriving_fields()));
+    const TransferKind kind = context.args().code<TransferKind>("--kind").value();
+    JZ_CHECK(check_person(context.args(), kind, !person.empty()));
     return act(context, [&](Work& work) -> Result<Answer> {
-        const Args& args = context.args();
-        Transfer wanted;
-        JZ_TRY(member, member_named(context, work.ledger));
-        wanted.member = member;
-        wanted.kind = args.code<TransferKind>("--kind").value();
-        wanted.channel = args.code<Channel>("--channel").value_or(Channel::paper);
-        wanted.reason = args.code<TransferReason>("--reason").value_or(TransferReason::none);
-        wanted.reason_note = args.text_or("--note", "");
-        wanted.destination = args.text_or("--destination", "");
-        wanted.from_name = args.text_or("--from", "");
-        wanted.online_no = args.text_or("--online-no", "");
-        if (const auto to = args.text("--to"); to) {
-            JZ_TRY(id, work.organisations.resolve(*to));
-            wanted.to = id;
-        }
-        if (const auto addressee = args.text("--addressee"); addressee) {
-            JZ_TRY(id, work.organisations.resolve(*addressee));
-            wanted.addressee = id;
-        }
-        if (!wanted.from_name.empty()) {
-            if (const auto from = work.organisations.resolve(wanted.from_name); from) {
-                wanted.from = *from;
-                wanted.from_name.clear();
-            }
-        }
-        JZ_TRY(outcome, open_transfer(work, wanted));
-        const TransferId created{outcome.created};
-        Answer answer = answer_of("transfer.open", std::move(outcome),
-                                  say({"已登记转接 {}", "transfer {} was opened"}, created.text()));
-        if (created) {
-            JZ_TRY(stored, work.ledger.transfer(created));
+        JZ_TRY(opened, open_one(context, work, person));
+        const bool stands = !opened.outcome.refused && !opened.outcome.already;
+        Answer answer = answer_of("transfer.open", std::move(opened.outcome),
+                                  say({"已登记转接 {}", "transfer {} was opened"}, opened.transfer.text()));
+        if (stands) {
+            JZ_TRY(stored, work.ledger.transfer(opened.transfer));
             JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, {*stored}));
             answer.document.sections.push_back(std::move(rows));
-            answer.document.next = next_commands(*stored);
+            JZ_TRY(next, next_commands(work.ledger, *stored));
+            answer.document.next = std::move(next);
         }
         return answer;
     });
@@ -71,7 +137,8 @@ Result<Answer> convert(Context& context) {
                           id.text(), created.text()));
         if (created) {
             JZ_TRY(stored, work.ledger.transfer(created));
-            answer.document.next = next_commands(*stored);
+            JZ_TRY(next, next_commands(work.ledger, *stored));
+            answer.document.next = std::move(next);
         }
         return answer;
     });
@@ -121,27 +188,59 @@ Result<Answer> show(Context& context) {
 }
 
 constexpr std::array kOpen = {
-    OptionRow{"member", OptionType::text, {"党员编号，如 M12", "the member, like M12"}, true, false, nullptr, "M…"},
-    OptionRow{"--kind", OptionType::code, {"转接类型", "kind of transfer"}, true, false, code_table<TransferKind>},
+    OptionRow{"member",
+              OptionType::text,
+              {"党员编号，如 M12；新转入的写 --name、--id 等", "the member, like M12; who is new: --name, --id …"},
+              false,
+              false,
+              nullptr,
+              "M…"},
+    OptionRow{"--kind", OptionType::code, {"转接类型", "kind of transfer"}, true, false, transfer_kinds},
     OptionRow{"--to", OptionType::text, {"转入党组织（代码、名称或编号）", "where to: code, name or id"}},
     OptionRow{"--from", OptionType::text, {"转出党组织（转入时）", "where from (of kind in)"}},
-    OptionRow{
-        "--addressee", OptionType::text, {"抬头，默认按路径表确定", "addressee; by the route table where absent"}},
+    OptionRow{"--addressee",
+              OptionType::text,
+              {"抬头，默认按路径表确定；转入的，介绍信上的抬头",
+               "addressee; by the route table where absent; of kind in, as on the letter"}},
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
     OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
     OptionRow{
         "--channel", OptionType::code, {"方式，默认纸质", "channel; default paper"}, false, false, code_table<Channel>},
     OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}},
+    OptionRow{
+        "--letter-no", OptionType::text, {"带来的介绍信编号（转入）", "number of the letter brought (of kind in)"}},
+    OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
+    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}},
+    OptionRow{"--dues", OptionType::month, {"介绍信上的党费交至", "dues paid through, as on the letter"}},
 };
-constexpr std::array kOpenExamples = {Example{"jiezhuan transfer open M12 --kind out --to 滨海区海港街道党工委 "
-                                              "--destination 海港街道第二社区 --reason moved_home",
-                                              {"转往外地", "to another place"}},
-                                      Example{"jiezhuan transfer open M15 --kind within --to 江滨社区第二支部",
-                                              {"在本街道内调整支部", "to another branch of ours"}}};
+// Where a newcomer is placed, and by whom the relation is kept, the transfer says.
+std::span<const std::string_view> arriving_fields() {
+    static const std::vector<std::string_view> kFields = [] {
+        std::vector<std::string_view> fields(registered_fields().begin(), registered_fields().end());
+        std::erase_if(fields, [](std::string_view id) { return id == "branch" || id == "relation_org"; });
+        return fields;
+    }();
+    return kFields;
+}
+std::span<const OptionRow> open_options() {
+    static RecordOptions options{kOpen};
+    static const bool kAdded = (options.add_fields<Member>(arriving_fields()), true);
+    static_cast<void>(kAdded);
+    return options.rows();
+}
+constexpr std::array kOpenExamples = {
+    Example{"jiezhuan transfer open M12 --kind out --to 滨海区海港街道党工委 "
+            "--destination 中国共产党海州市滨海区海港街道第二社区支部委员会 --reason moved_home",
+            {"转往外地", "to another place"}},
+    Example{"jiezhuan transfer open --kind in --name 王芳 --id - --stage full --from 中共江南机床厂委员会 "
+            "--letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30 --dues 2026-11",
+            {"一个人带介绍信来：登记此人、转接和介绍信", "one person brings a letter: all in one act"}},
+    Example{"jiezhuan transfer open M15 --kind within --to 江滨社区第二支部",
+            {"在本街道内调整支部", "to another branch of ours"}}};
 constexpr std::array kList = {
     OptionRow{"--state", OptionType::code, {"状态", "state"}, false, true, code_table<TransferState>},
-    OptionRow{"--kind", OptionType::code, {"类型", "kind"}, false, true, code_table<TransferKind>},
+    OptionRow{"--kind", OptionType::code, {"类型", "kind"}, false, true, transfer_kinds},
     OptionRow{"--batch", OptionType::text, {"批次", "batch"}, false, false, nullptr, "B…"},
     OptionRow{"--member", OptionType::text, {"党员", "member"}, false, false, nullptr, "M…"},
     OptionRow{"--org", OptionType::text, {"党组织及其下级", "an organisation and those below it"}},
@@ -164,7 +263,8 @@ constexpr std::array kConvertExamples = {
     Example{"jiezhuan transfer convert T12 --on 2026-11-20", {"补记前几天的", "some days ago"}}};
 
 const std::array kRows = {
-    CommandRow{"transfer", "open", {"登记转接", "open a transfer"}, Access::writes, kOpen, kOpenExamples, open},
+    CommandRow{
+        "transfer", "open", {"登记转接", "open a transfer"}, Access::writes, open_options(), kOpenExamples, open},
     CommandRow{"transfer",
                "convert",
                {"流动党员编入转为正式转入", "turn a migrant's stay into a transfer"},

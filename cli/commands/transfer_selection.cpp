@@ -5,7 +5,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-template <class IdType> Result<IdType> id_of(const std::string& text, Text what) {
+template <class IdType> Result<IdType> id_of(const std::string& text, Text what, Text else_ = {"", ""}) {
     if (const auto id = parse_id_of<IdType::kKind>(trimmed(text)); id) {
         return *id;
     }
@@ -13,13 +13,18 @@ template <class IdType> Result<IdType> id_of(const std::string& text, Text what)
     return fail(Exit::usage,
                 Message(fmt::format("“{}”不是{}编号", printable(text), what.zh),
                         fmt::format("'{}' is no {} id", printable(text), what.en)),
-                say({"编号形如 {}12", "an id looks like {}12"}, letter));
+                say({"编号形如 {}12{}", "an id looks like {}12{}"}, letter, else_));
 }
 
 } // namespace
 
 Result<TransferId> transfer_id(const std::string& text) { return id_of<TransferId>(text, {"转接", "transfer"}); }
-Result<MemberId> member_id(const std::string& text) { return id_of<MemberId>(text, {"党员", "member"}); }
+Result<MemberId> member_id(const std::string& text) {
+    const std::string name = printable(text);
+    const Message find =
+        say({"；按姓名查：jiezhuan member find --name {}", "; by name: jiezhuan member find --name {}"}, name);
+    return id_of<MemberId>(text, {"党员", "member"}, Text{find.zh, find.en});
+}
 Result<BatchId> batch_id(const std::string& text) { return id_of<BatchId>(text, {"批次", "batch"}); }
 
 Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisations) {
@@ -51,32 +56,32 @@ Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisat
     return filter;
 }
 
-Result<void> complete_voucher(Work& work, const Transfer& transfer, StepInput& input) {
-    if (!input.voucher) {
-        return {};
+const CodeTable& transfer_kinds() {
+    static const std::vector<CodeRow> kRows = [] {
+        std::vector<CodeRow> rows;
+        for (const CodeRow& row : code_table<TransferKind>().rows) {
+            if (beginning_of(static_cast<TransferKind>(row.value), false)) {
+                rows.push_back(row);
+            }
+        }
+        return rows;
+    }();
+    static const CodeTable kTable{code_table<TransferKind>().name, code_table<TransferKind>().title, kRows};
+    return kTable;
+}
+
+std::optional<Letter> voucher_typed(const Args& args) {
+    Letter voucher;
+    voucher.no = trimmed(args.text_or("--letter-no", ""));
+    voucher.issued_on = args.date("--letter-date").value_or(Date());
+    voucher.valid_days = args.number("--valid-days").value_or(0);
+    voucher.addressee = args.text_or("--addressee", "");
+    voucher.dues_paid_through = args.date("--dues").value_or(Date());
+    if (voucher == Letter()) {
+        return std::nullopt;
     }
-    Letter& voucher = *input.voucher;
-    JZ_TRY(member, work.ledger.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
-    voucher.name = voucher.name.empty() ? member->name : voucher.name;
-    voucher.stage = voucher.stage == Stage::none ? member->stage : voucher.stage;
-    voucher.id_no = voucher.id_no.empty() ? member->citizen_id.text() : voucher.id_no;
-    voucher.issuer = transfer.from;
-    const Organisation* from = work.organisations.find(transfer.from);
-    voucher.issuer_name = from == nullptr ? transfer.from_name : from->name;
-    voucher.from_unit = voucher.issuer_name;
-    voucher.year = voucher.issued_on.empty() ? work.on.year() : voucher.issued_on.year();
-    if (voucher.dues_paid_through.empty()) {
-        voucher.dues_paid_through = member->dues_paid_through;
-    }
-    if (voucher.addressee.empty()) {
-        const Organisation* addressee = work.organisations.find(transfer.addressee);
-        voucher.addressee = addressee == nullptr ? "" : addressee->name;
-    }
-    if (!voucher.issued_on.empty() && voucher.valid_days > 0) {
-        voucher.valid_until = voucher.issued_on.plus_days(voucher.valid_days);
-    }
-    return {};
+    voucher.kind = LetterKind::introduction;
+    return voucher;
 }
 
 } // namespace jiezhuan::cli

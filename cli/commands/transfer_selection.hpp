@@ -15,7 +15,9 @@ namespace jiezhuan::cli {
 [[nodiscard]] Result<MemberId> member_id(const std::string& text);
 [[nodiscard]] Result<BatchId> batch_id(const std::string& text);
 
-// What the letter of an incoming transfer has on it that the transfer and the member already say.
-[[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, StepInput& input);
+// The kinds of transfer that can be done.
+[[nodiscard]] const CodeTable& transfer_kinds();
+// What --letter-no, --letter-date, --valid-days, --addressee and --dues say of a letter that came in; nothing where none was given.
+[[nodiscard]] std::optional<Letter> voucher_typed(const Args& args);
 
 } // namespace jiezhuan::cli

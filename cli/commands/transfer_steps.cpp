@@ -36,16 +36,7 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
     }
     case Action::present:
         input.online_no = args.text_or("--online-no", "");
-        if (const auto number = args.text("--letter-no"); number) {
-            Letter voucher;
-            voucher.kind = LetterKind::introduction;
-            voucher.no = *number;
-            voucher.issued_on = args.date("--letter-date").value_or(Date());
-            voucher.valid_days = args.number("--valid-days").value_or(0);
-            voucher.addressee = args.text_or("--addressee", "");
-            voucher.dues_paid_through = args.date("--dues").value_or(Date());
-            input.voucher = std::move(voucher);
-        }
+        input.voucher = voucher_typed(args);
         break;
     default:
         if (action != Action::receive && action != Action::resume) {
@@ -77,7 +68,10 @@ Result<Answer> step(Context& context, Action action) {
         std::vector<Transfer> after;
         for (const Transfer& transfer : transfers) {
             StepInput own = input;
-            JZ_CHECK(complete_voucher(work, transfer, own));
+            if (own.voucher) {
+                JZ_TRY(member, work.ledger.member(transfer.member));
+                JZ_CHECK(complete_voucher(work, transfer, *member, *own.voucher));
+            }
             JZ_TRY(outcome, step_transfer(work, transfer.id, action, own));
             (outcome.refused ? refused : outcome.already ? already : done) += 1;
             answer.document.findings.insert(answer.document.findings.end(), outcome.findings.begin(),
@@ -94,7 +88,8 @@ Result<Answer> step(Context& context, Action action) {
             JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, after));
             answer.document.sections.push_back(std::move(rows));
             if (after.size() == 1) {
-                answer.document.next = next_commands(after.front());
+                JZ_TRY(next, next_commands(work.ledger, after.front()));
+                answer.document.next = std::move(next);
             }
         }
         sort_findings(answer.document.findings);
@@ -110,8 +105,8 @@ constexpr OptionRow kBatch = {"--batch", OptionType::text, {"该批次的全部"
                               "B…"};
 constexpr OptionRow kState = {"--state", OptionType::code,         {"处于该状态的全部", "all in a state"}, false,
                               true,      code_table<TransferState>};
-constexpr OptionRow kKind = {"--kind", OptionType::code,        {"该类型的全部", "all of a kind"}, false,
-                             true,     code_table<TransferKind>};
+constexpr OptionRow kKind = {"--kind", OptionType::code, {"该类型的全部", "all of a kind"}, false,
+                             true,     transfer_kinds};
 constexpr OptionRow kOrg = {
     "--org", OptionType::text, {"该党组织及其下级的全部", "all of an organisation and those below it"}};
 constexpr OptionRow kPartial = {
@@ -192,6 +187,8 @@ constexpr std::array kSendExamples = {
 constexpr std::array kPresentExamples = {
     Example{"jiezhuan transfer present T12 --letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30",
             {"登记收到的介绍信", "a letter was presented"}},
+    Example{"jiezhuan transfer present T12 --dues 2026-11",
+            {"接收之前更正登记的内容", "put right what was written down"}},
     Example{"jiezhuan transfer present T12 --online-no 2026112300017", {"网上转入到达", "it arrived online"}}};
 constexpr std::array kVerifyExamples = {
     Example{"jiezhuan transfer verify T12 --basis '介绍信、党员档案'", {"核实一件", "verify one"}},

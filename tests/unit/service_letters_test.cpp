@@ -252,6 +252,12 @@ TEST_CASE("reissuing replaces the old letter in one event") {
     CHECK(again.outcome.already);
     CHECK(again.letter == fresh.letter);
     CHECK(act({"遗失", {}, {}}).outcome.refused);
+    const IssueOutcome told = act({"过期未用", life.on, {}}); // the receiver was told later
+    CHECK_FALSE(told.outcome.refused);
+    CHECK_FALSE(told.outcome.already);
+    CHECK(told.letter == fresh.letter);
+    CHECK(life.letter(old.letter).receiver_notified_on == life.on);
+    CHECK(act({"过期未用", life.on, {}}).outcome.already);
     auto verified = life.fixture.store()->verify();
     REQUIRE_MESSAGE(verified.has_value(), verified.error().message.en);
 }

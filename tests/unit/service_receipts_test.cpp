@@ -3,6 +3,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/letters.hpp"
 #include "tests/support/letter_life.hpp"
+#include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>
 
@@ -128,7 +129,7 @@ TEST_CASE("our receipt is issued after receiving, then sent, and closes an assig
     const auto issue = [&](const ReceiptIssue& input) {
         return life.act([&](Work& work) { return issue_receipt(work, letter, input); });
     };
-    REQUIRE(issue({}));
+    REQUIRE(issue({"王芳", ""}));
     CHECK(issue({})->already);
     CHECK(issue({"别人", ""})->refused);
     const Letter issued = life.letter(letter);
@@ -147,6 +148,33 @@ TEST_CASE("our receipt is issued after receiving, then sent, and closes an assig
     CHECK(life.transfer(transfer).state == TransferState::closed);
     CHECK(send()->already);
     CHECK(life.letter(letter).receipt_sent_how == "机要");
+}
+
+TEST_CASE("of two letters with one number the slip's name decides, then which of them is out") {
+    LetterLife life;
+    const Sent one = sent(life, 15);
+    const Sent two = sent(life, 16);
+    const std::string no = life.letter(one.letter).no;
+    const auto renumbered =
+        life.act([&](Work& work) -> Result<Outcome> { // another committee of ours has a series of its own
+            JZ_TRY(letter, work.ledger.letter(two.letter));
+            Letter twin = *letter;
+            twin.no = no;
+            twin.issuer =
+                jiezhuan::testing::add_organisation(work, OrgKind::working_committee, "中共望江街道园区工作委员会");
+            Event event = work.event("letter_corrected");
+            event.set.push_back({RecordKind::letter, two.letter.value, difference(*letter, twin)});
+            JZ_CHECK(work.ledger.append(std::move(event)));
+            return Outcome{};
+        });
+    REQUIRE(renumbered);
+    const auto find = [&](const std::string& name) { return letter_of_slip(*life.fixture.read(), "20260001", name); };
+    CHECK(find("张15")->id == one.letter);
+    CHECK(find("张16")->id == two.letter);
+    CHECK(find("别人").error().code == Exit::usage);
+    CHECK_FALSE(record(life, {"20260001", "张16", "", life.on, "", "", ""}).refused);
+    CHECK(life.letter(two.letter).state == LetterState::used);
+    CHECK(life.letter(one.letter).state == LetterState::issued);
 }
 
 TEST_CASE("no receipt before the relation was received") {

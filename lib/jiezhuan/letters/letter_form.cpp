@@ -140,6 +140,18 @@ std::vector<Text> required_missing(const Letter& letter) {
     return missing_in(**form, letter);
 }
 
+std::vector<std::string> required_missing_fields(const Letter& letter) {
+    const auto form = form_of(letter, LetterPaper::three_parts);
+    ensure(form.has_value(), "a letter of a known kind and form");
+    std::vector<std::string> fields;
+    for (const std::string& field : (*form)->required) {
+        if (!is_filled(letter, field)) {
+            fields.push_back(field);
+        }
+    }
+    return fields;
+}
+
 std::string current_template_id(LetterKind kind) {
     const LetterForm* form = current_letter_form(kind, LetterPaper::three_parts);
     ensure(form != nullptr, "a kind of letter that is issued");

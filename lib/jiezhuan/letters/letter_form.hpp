@@ -56,6 +56,8 @@ struct LetterPage {
 
 // Titles of the required fields that are empty, in the order of the form. Precondition: the letter has a kind.
 [[nodiscard]] std::vector<Text> required_missing(const Letter& letter);
+// Their field ids, in the same order.
+[[nodiscard]] std::vector<std::string> required_missing_fields(const Letter& letter);
 // What a letter names as its form when it is issued. Precondition: a kind of letter that is issued.
 [[nodiscard]] std::string current_template_id(LetterKind kind);
 // SHA-256 in hexadecimal: of the text form it is kept with the letter, and shows that a reprint is the same.

@@ -78,10 +78,22 @@ Explanation settled_migrant(const DeadlineFacts& facts) {
                facts.member->settled_since.empty() ? "?" : facts.member->settled_since.text());
 }
 
+// The member did what was to be done; it waits for us.
+bool in_time_and_with_us(const DeadlineFacts& facts) {
+    return facts.letter->direction == LetterDirection::incoming && facts.transfer &&
+           !facts.transfer->presented_on.empty() && facts.transfer->presented_on <= facts.letter->valid_until.latest();
+}
+
 Explanation expired_unaccepted(const DeadlineFacts& facts) {
     if (!facts.letter || !live(*facts.letter) || accepted(facts) || facts.letter->valid_until.empty() ||
         facts.as_of <= facts.letter->valid_until.latest()) {
         return std::nullopt;
+    }
+    if (in_time_and_with_us(facts)) {
+        return say({"介绍信 {} 已按期报到（{}），有效期至 {}，至 {} 尚未接收",
+                    "letter {} was presented in time ({}) and valid until {}; as of {} we have not received"},
+                   facts.letter->no, facts.transfer->presented_on.text(), facts.letter->valid_until.text(),
+                   facts.as_of.text());
     }
     return say({"介绍信 {} 有效期至 {}，至 {} 逾期 {} 天未接收",
                 "letter {} was valid until {}; as of {}, {} days past, not accepted"},
@@ -197,8 +209,9 @@ constexpr Rule<DeadlineFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"联系党员，查明原因；原党组织仍负有管理责任，需要时作废补开",
-       "contact the member and find out why; the sender is still responsible; void and reissue where needed"}},
+      {"已按期报到的，尽快核实、接收；其他的联系党员，查明原因；原党组织仍负有管理责任，需要时作废补开",
+       "presented in time: verify and receive soon; others: contact the member and find out why; the sender is still "
+       "responsible; void and reissue where needed"}},
      kReview,
      expired_unaccepted},
     {kPb02, kReview, probation_ending},

@@ -57,12 +57,13 @@ Explanation number_skipped(const LetterFacts& facts) {
 Explanation validity_out_of_range(const LetterFacts& facts) {
     const std::int64_t days = facts.letter.valid_days;
     if (days <= 0) {
-        return Message("没有填写有效期", "the period of validity is not filled in");
+        return say({"没有填写有效期（最长 {} 天）", "the period of validity is not filled in (at most {} days)"},
+                   facts.profile.valid_days_max);
     }
     if (days <= facts.profile.valid_days_max) {
         return std::nullopt;
     }
-    return say({"有效期 {} 天，超过 {} 天", "valid for {} days, more than {}"}, days, facts.profile.valid_days_max);
+    return say({"有效期 {} 天，最长 {} 天", "valid for {} days; at most {}"}, days, facts.profile.valid_days_max);
 }
 
 Explanation validity_unusual(const LetterFacts& facts) {
@@ -184,6 +185,16 @@ Explanation addressed_without_authority(const LetterFacts& facts) {
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
+// A letter that came in for somebody else.
+Explanation addressed_elsewhere(const LetterFacts& facts) {
+    const bool ours = facts.addressee && facts.addressee->outside != Flag::yes;
+    if (!introduction(facts.letter) || ours || trimmed(facts.letter.addressee).empty()) {
+        return std::nullopt;
+    }
+    return say({"抬头“{}”不是本单位，也不是下级党组织", "the addressee '{}' is neither ours nor below us"},
+               printable(facts.letter.addressee));
+}
+
 Explanation end_without_reason(const LetterFacts& facts) {
     const Letter& letter = facts.letter;
     const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
@@ -237,10 +248,11 @@ constexpr Rule<LetterFacts> kRules[] = {
     {{"LT-05",
       Severity::error,
       {"有效期未填或过长", "no validity, or too long"},
-      kForm2006,
+      "有效期栏：组通字〔2006〕45号所附介绍信式样；上限为本账本参数，无全国规定",
       Basis::form,
       true,
-      {"有效期由开具单位填写，不超过参数 valid_days_max", "the issuer fills it in, at most valid_days_max"}},
+      {"有效期由开具单位填写；上限见本账本参数",
+       "the issuer fills it in; the limit is a value of this ledger's profile"}},
      kPaper,
      validity_out_of_range},
     {{"LT-06",
@@ -305,7 +317,9 @@ constexpr Rule<LetterFacts> kRules[] = {
       "各地介绍信遗失补开的通行做法：登记原编号、原因，并通知接收单位",
       Basis::practice,
       true,
-      {"补登原编号、原因和通知接收单位的日期", "record the old number, the reason and the day the receiver was told"}},
+      {"通知接收单位后，同一命令（letter reissue，遗失的 letter void --lost）加 --notified 日期补登",
+       "tell the receiver, then repeat the command (letter reissue; of a lost one letter void --lost) with --notified "
+       "DATE"}},
      kSend,
      replacement_incomplete},
     {kLt21, kPresent, issued_without_authority},
@@ -319,6 +333,7 @@ constexpr Rule<LetterFacts> kRules[] = {
      kEnded,
      end_without_reason},
     {kRt01, kPresent, addressed_without_authority},
+    {kRt02, kPresent, addressed_elsewhere},
 };
 
 } // namespace

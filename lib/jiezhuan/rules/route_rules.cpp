@@ -153,15 +153,7 @@ constexpr Moment kRefuse[] = {Moment::refuse, Moment::review};
 
 constexpr Rule<TransferFacts> kRules[] = {
     {kRt01, kSend, addressee_without_authority},
-    {{"RT-02",
-      Severity::warning,
-      {"无法确认抬头的接收权限", "the authority of the addressee is not known"},
-      kArticle25,
-      Basis::regulation,
-      false,
-      {"与对方党委核对后登记（org add, org change）", "ask the committee, then record it (org add, org change)"}},
-     kSend,
-     addressee_unknown},
+    {kRt02, kSend, addressee_unknown},
     // On a second look an error: from an organisation to itself nothing can be transferred, whatever offices do.
     {{"RT-03",
       Severity::error,
@@ -178,8 +170,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       kOpinion2004,
       Basis::regulation,
       false,
-      {"外出不满六个月的，一般开具党员证明信（--kind temporary）",
-       "for less than six months a certificate is usual (--kind temporary)"}},
+      {"外出不满六个月的，一般开具党员证明信", "for less than six months a certificate is usual"}},
      kOpenSend,
      too_short_for_a_letter},
     {{"RT-05",

@@ -90,4 +90,15 @@ inline constexpr RuleText kRt01 = {
     {"改为其上级街道党工委、乡镇党委等有审批预备党员权限的基层党委",
      "address the basic committee above it that has the authority, such as the street committee"}};
 
+inline constexpr RuleText kRt02 = {
+    "RT-02",
+    Severity::warning,
+    {"无法确认抬头的接收权限", "the authority of the addressee is not known"},
+    kArticle25,
+    Basis::regulation,
+    false,
+    {"我方开具的：与对方党委核对后登记（org add）；收到的：核对是不是转来本单位的，不是的退回原单位（transfer return）",
+     "of ours: ask the committee, then record it (org add); of one that came in: is it for us? If not, it goes back "
+     "(transfer return)"}};
+
 } // namespace jiezhuan::rule_text

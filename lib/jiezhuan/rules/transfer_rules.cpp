@@ -46,7 +46,12 @@ Explanation ends_not_in_full(const TransferFacts& facts) {
                        printable((*end)->name));
         }
     }
-    return std::nullopt;
+    const std::string& destination = facts.transfer.destination;
+    return destination.empty() || is_full_org_name(destination)
+               ? std::nullopt
+               : Explanation(say({"去往单位“{}”不是以公章为准的党组织全称",
+                                  "the destination '{}' is not the full name as on the seal"},
+                                 printable(destination)));
 }
 
 Explanation addressee_abbreviated(const TransferFacts& facts) {
@@ -193,7 +198,7 @@ constexpr Rule<TransferFacts> kRules[] = {
       "组织部门关于党组织名称的说明：以公章全称为准",
       Basis::practice,
       true,
-      {"按公章填写“中共…”或“中国共产党…”全称（org change）", "record the name of the seal (org change)"}},
+      {"按公章填写“中共…”或“中国共产党…”全称", "give the name of the seal, 中共… or 中国共产党…"}},
      kSend,
      ends_not_in_full},
     {{"LT-20",
@@ -202,8 +207,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       "逻辑关系：一名党员的正式组织关系只有一个，只能转往一处",
       Basis::logic,
       false,
-      {"先作废原介绍信再补开（letter void, letter reissue）",
-       "void the other letter first (letter void, letter reissue)"}},
+      {"用 letter reissue 补开（原介绍信同时作废），或 letter void 作废后 letter issue 重新开具",
+       "replace it with letter reissue (which ends the other one), or letter void, then letter issue"}},
      kSend,
      other_live_letter},
     {kLt21, kSend, issuer_without_authority},
@@ -213,7 +218,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       "各地办理组织关系转接的通行做法：先由党组织批准再开具",
       Basis::practice,
       true,
-      {"登记批准日期和会议记录（transfer approve --minutes）", "record the approval (transfer approve --minutes)"}},
+      {"补登会议记录：jiezhuan transfer approve 编号 --minutes 依据（开具以后也可以）",
+       "record the minutes, also later: jiezhuan transfer approve NUMBER --minutes TEXT"}},
      kSend,
      approval_missing},
     {{"LT-24",
@@ -273,8 +279,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       "逻辑关系：已离册人员没有组织关系可转",
       Basis::logic,
       false,
-      {"核对是否选错人；登记有误的用 member correct 更正",
-       "check the person; put a wrong record right with member correct"}},
+      {"核对是否选错人；登记有误的：jiezhuan member mark 编号 --as mistaken --basis 依据",
+       "check the person; a mistake is undone with jiezhuan member mark NUMBER --as mistaken --basis TEXT"}},
      kOpenSend,
      not_a_member},
     {{"ST-03",

@@ -91,11 +91,20 @@ std::optional<Deadline> Search::by_rule(const Watch& watch, const DeadlineFacts&
     return found;
 }
 
+// Presented in time: the member has done what was to be done.
+bool waits_for_us(const DeadlineFacts& facts) {
+    return facts.letter && facts.transfer && facts.letter->direction == LetterDirection::incoming &&
+           !facts.transfer->presented_on.empty() && !presented_too_late(*facts.transfer, facts.letter);
+}
+
 // All that is late of a transfer and its letter. Of a letter whose receipt is long missing it need not be said that it expired.
 std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
     std::vector<Deadline> all;
     for (const Watch& watch : transfer_watches()) {
         if (auto found = by_rule(watch, facts); found) {
+            if (found->rule == "LT-09" && waits_for_us(facts)) {
+                found->what_to_do = Text{"尽快核实、接收", "verify and receive soon"};
+            }
             all.push_back(std::move(*found));
         }
     }
@@ -136,7 +145,11 @@ Result<void> Search::transfer(const Transfer& transfer) {
         one.about = transfer.id.text();
         one.member = member->id;
         one.letter_no = facts.letter ? facts.letter->no : "";
-        one.responsible = responsible_organisation(organisations_, transfer);
+        // Our receipt is for the basic committee to send, wherever the member was placed.
+        const Organisation* committee = organisations_.basic_committee_of(transfer.to);
+        const bool our_receipt = one.rule == "RC-01" && transfer.kind == TransferKind::in && committee != nullptr;
+        one.responsible =
+            our_receipt ? organisations_.label(committee->id) : responsible_organisation(organisations_, transfer);
         found_.push_back(std::move(one));
     }
     return {};

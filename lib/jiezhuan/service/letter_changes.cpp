@@ -23,7 +23,8 @@ Result<Letter> ours(Work& work, LetterId id) {
     }
     if (letter->direction != LetterDirection::issued_by_us) {
         return fail(Exit::refused, say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter->no),
-                    say({"退回原单位：jiezhuan transfer return {}", "send it back: jiezhuan transfer return {}"},
+                    say({"退回原单位：jiezhuan transfer return {} --reason 原因",
+                         "send it back: jiezhuan transfer return {} --reason REASON"},
                         letter->transfer.text()));
     }
     return *letter;
@@ -31,10 +32,12 @@ Result<Letter> ours(Work& work, LetterId id) {
 
 Outcome not_live(const Letter& letter) {
     const Text state = code_title(letter.state);
-    const std::string reason = letter.state_reason.empty() ? "" : ":" + letter.state_reason;
+    const std::string& reason = letter.state_reason;
     return refusal(subject_of(letter),
-                   Message(fmt::format("介绍信 {} {}（{}{}）", letter.no, state.zh, letter.state_on.text(), reason),
-                           fmt::format("letter {} is {} ({}{})", letter.no, state.en, letter.state_on.text(), reason)),
+                   Message(fmt::format("介绍信 {} {}（{}{}）", letter.no, state.zh, letter.state_on.text(),
+                                       reason.empty() ? "" : "：" + reason),
+                           fmt::format("letter {} is {} ({}{})", letter.no, state.en, letter.state_on.text(),
+                                       reason.empty() ? "" : ": " + reason)),
                    say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
@@ -108,17 +111,19 @@ Result<Outcome> void_letter(Work& work, LetterId id, const VoidInput& input) {
 
 Result<Outcome> void_blank(Work& work, const std::string& number, const VoidInput& input) {
     const std::string no = plain_number(number);
-    for (const LetterKind kind : {LetterKind::introduction, LetterKind::certificate}) {
-        JZ_TRY(search, find_blank(work.ledger, work.organisations.own().id, kind, no));
+    JZ_TRY(packs, work.ledger.stocks({}));
+    for (const Stock& pack : packs) {
+        JZ_TRY(search, find_blank(work.ledger, pack.issuer, pack.kind, no));
         if (!search.blank) {
             continue;
         }
+        const Organisation* issuer = work.organisations.find(pack.issuer);
         Letter letter;
         letter.direction = LetterDirection::issued_by_us;
-        letter.kind = kind;
+        letter.kind = pack.kind;
         letter.state = ended_state(input);
         letter.issuer = search.blank->stock.issuer;
-        letter.issuer_name = work.organisations.own().name;
+        letter.issuer_name = issuer == nullptr ? "" : issuer->name;
         letter.year = search.blank->stock.year;
         letter.no = no;
         letter.number_source = NumberSource::preprinted;
@@ -158,12 +163,19 @@ Result<IssueOutcome> replaced_before(const Replacing& replacing) {
     ensure(stored.has_value(), "a replaced letter without the one that replaces it");
     const IssueInput& issue = replacing.input.issue;
     const Date notified = replacing.input.receiver_notified_on;
+    const bool told_now = !notified.empty() && old.receiver_notified_on.empty() && notified <= replacing.work.today();
     const bool same = old.state_reason == replacing.input.reason &&
-                      (notified.empty() || notified == old.receiver_notified_on) &&
+                      (notified.empty() || notified == old.receiver_notified_on || told_now) &&
                       (issue.valid_days == 0 || issue.valid_days == stored->valid_days) &&
                       (issue.number.empty() || plain_number(issue.number) == stored->no) &&
                       (issue.member_contact.empty() || issue.member_contact == stored->member_contact) &&
                       (!replacing.work.on_given || replacing.work.on == old.state_on);
+    if (same && told_now) {
+        Letter after = old;
+        after.receiver_notified_on = notified;
+        JZ_TRY(noted, append_letter_change(replacing.work, "letter_reissued", old, after));
+        return IssueOutcome{std::move(noted), stored->id, stored->no};
+    }
     return IssueOutcome{same ? Outcome::done_already() : not_live(old), stored->id, stored->no};
 }
 
@@ -225,6 +237,10 @@ Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
     event.set.push_back({RecordKind::letter, replacing.old.id.value, difference(replacing.old, replacing.ended)});
     event.set.push_back({RecordKind::transfer, after.id.value, difference(replacing.transfer, after)});
     JZ_TRY(seq, work.ledger.append(std::move(event)));
+    JZ_TRY(unused, blanks_left_unused(work, fresh));
+    if (unused) {
+        judgement.findings.push_back(std::move(*unused));
+    }
     return IssueOutcome{Outcome{false, false, std::move(judgement.findings), seq}, LetterId{seq}, fresh.no};
 }
 
@@ -278,8 +294,8 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     if (after.delivered_how.empty()) {
         return refusal(
             subject_of(letter),
-            say({"领取人“{}”不是党员本人，没有写领取方式（RC-07）",
-                 "'{}' is not the member, and how it was handed over is missing (RC-07)"},
+            say({"领取人“{}”不是党员本人，没有写领取方式",
+                 "'{}' is not the member, and how it was handed over is missing"},
                 printable(after.delivered_to)),
             Text{"党组织派人领取或机要寄送的，用 --how 写明；个人不得代办",
                  "where the organisation sent somebody or a courier, say so with --how; nobody else collects it"});

@@ -2,6 +2,9 @@
 
 #include "jiezhuan/service/letter_numbers.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace jiezhuan {
 namespace {
 
@@ -59,6 +62,43 @@ Result<LetterId> lost_before(Work& work, TransferId transfer) {
     return lost.empty() ? LetterId() : lost.back().id;
 }
 
+// How a field of the form that is empty is filled in: most are in the member's record, some in the transfer's.
+struct Source {
+    std::string_view field;
+    Text option; // of member correct; empty: the transfer says it
+};
+constexpr std::array kSources = {
+    Source{"name", {"--name 姓名", "--name NAME"}},
+    Source{"stage", {"--stage full", "--stage full"}},
+    Source{"sex", {"--sex 性别", "--sex SEX"}},
+    Source{"age", {"--birth 出生日期", "--birth DATE"}},
+    Source{"ethnic", {"--ethnic 民族", "--ethnic GROUP"}},
+    Source{"id_no", {"--id -", "--id -"}},
+    Source{"dues_paid_through", {"--dues-paid-through 年月", "--dues-paid-through YYYY-MM"}},
+};
+
+// The command that fills in what is missing. Where the letter is to go was said when the transfer was opened: that is done anew.
+Message fill_in_command(const Letter& letter) {
+    Message options;
+    bool of_transfer = false;
+    for (const std::string& field : required_missing_fields(letter)) {
+        const auto source =
+            std::find_if(kSources.begin(), kSources.end(), [&](const Source& one) { return one.field == field; });
+        of_transfer = of_transfer || source == kSources.end();
+        if (source != kSources.end()) {
+            options.zh += " " + std::string(source->option.zh);
+            options.en += " " + std::string(source->option.en);
+        }
+    }
+    if (of_transfer) {
+        return say({"撤回后写明 --to 重新登记：jiezhuan transfer withdraw {} --reason 漏填去向",
+                    "withdraw it and open it anew with --to: jiezhuan transfer withdraw {} --reason REASON"},
+                   letter.transfer.text());
+    }
+    return say({"jiezhuan member correct {}{} --reason 漏填", "jiezhuan member correct {}{} --reason REASON"},
+               letter.member.text(), options);
+}
+
 std::optional<Outcome> missing_fields(const Letter& letter, const std::string& subject) {
     Message list;
     for (const Text& title : required_missing(letter)) {
@@ -68,11 +108,7 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
     if (list.empty()) {
         return std::nullopt;
     }
-    return refusal(
-        subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en),
-        Message(fmt::format("先补全：jiezhuan member change {} …；单位的用 jiezhuan org change", letter.member.text()),
-                fmt::format("fill them in: jiezhuan member change {} …; of organisations: jiezhuan org change",
-                            letter.member.text())));
+    return refusal(subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en), fill_in_command(letter));
 }
 
 } // namespace

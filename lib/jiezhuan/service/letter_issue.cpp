@@ -1,6 +1,7 @@
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
@@ -35,11 +36,9 @@ std::optional<Outcome> no_letter_here(const Transfer& transfer, const Member& me
         return not_in_this_state(transfer, member, Action::send);
     }
     if (transfer.channel == Channel::online) {
-        return refusal(
-            subject_of(transfer, member),
-            Text{"网上转接不开介绍信", "a transfer through the online system has no letter"},
-            say({"jiezhuan transfer send {} --online-no 流水号", "jiezhuan transfer send {} --online-no NUMBER"},
-                transfer.id.text()));
+        return refusal(subject_of(transfer, member),
+                       Text{"网上转接不开介绍信", "a transfer through the online system has no letter"},
+                       step_command(Action::send, transfer));
     }
     return std::nullopt;
 }
@@ -69,6 +68,12 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     step.letter = &letter;
     JZ_TRY(outcome, step_transfer(work, id, Action::send, step));
     const LetterId created{outcome.created};
+    if (created) {
+        JZ_TRY(unused, blanks_left_unused(work, letter));
+        if (unused) {
+            outcome.findings.push_back(std::move(*unused));
+        }
+    }
     return IssueOutcome{std::move(outcome), created, created ? letter.no : std::string()};
 }
 

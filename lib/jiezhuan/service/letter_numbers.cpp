@@ -37,16 +37,19 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
                            NumberSource::preprinted};
     }
     if (wanted.empty()) {
-        return refusal("",
-                       search.known ? Text{"领取的空白介绍信已经用完", "no blank letter is left in the stock"}
-                                    : Text{"没有登记领取的空白介绍信", "no pack of blank letters was recorded"},
-                       Text{"领到后登记：jiezhuan letter stock --receive --from 起号 --to 止号",
-                            "record a pack: jiezhuan letter stock --receive --from FIRST --to LAST"});
+        return refusal(
+            "",
+            search.known
+                ? say({"“{}”领取的空白介绍信已经用完", "no blank letter of '{}' is left"}, issuer.name)
+                : say({"没有登记“{}”领取的空白介绍信", "no pack of blank letters of '{}' was recorded"}, issuer.name),
+            say({"领到后登记：jiezhuan letter stock --receive --issuer {} --from 起号 --to 止号",
+                 "record a pack: jiezhuan letter stock --receive --issuer {} --from FIRST --to LAST"},
+                issuer.id.text()));
     }
     return refusal("",
                    search.known ? say({"编号 {} 已经用过", "the number {} was used before"}, printable(wanted))
-                                : say({"编号 {} 不在领取的空白介绍信里", "the number {} is in no pack of the stock"},
-                                      printable(wanted)),
+                                : say({"编号 {} 不在“{}”领取的空白介绍信里", "the number {} is in no pack of '{}'"},
+                                      printable(wanted), issuer.name),
                    Text{"查看空白介绍信：jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
 }
 
@@ -74,6 +77,27 @@ std::string plain_number(std::string_view typed) {
         number.remove_suffix(kAfter.size());
     }
     return std::string(trimmed(number));
+}
+
+Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& letter) {
+    if (letter.number_source != NumberSource::pattern) {
+        return std::optional<Finding>();
+    }
+    JZ_TRY(search, find_blank(work.ledger, letter.issuer, letter.kind, ""));
+    if (!search.blank) {
+        return std::optional<Finding>();
+    }
+    return std::optional(Finding{
+        std::string(kStateRule),
+        Severity::warning,
+        letter.transfer.text() + " " + letter.name,
+        {},
+        say({"按参数 number_source 自行编号，没有用领取的空白介绍信（下一份 {}）",
+             "numbered by the pattern, as number_source of the profile says; the blanks were not used (next: {})"},
+            search.blank->no),
+        say({"用空白介绍信的：letter issue 时写 --number {}；一律用预印的，参数表设 number_source = preprinted",
+             "to use the blanks: --number {} of letter issue; always: number_source = preprinted in the profile"},
+            search.blank->no)});
 }
 
 Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer, LetterKind kind,

@@ -22,6 +22,9 @@ struct TakenNumber {
 [[nodiscard]] Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer,
                                                                      LetterKind kind, const std::string& wanted);
 
+// Blanks of the issuer that lie there while its letter got a number of the pattern: what was used, and why.
+[[nodiscard]] Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& letter);
+
 // A number as it is compared: full-width digits narrowed, without blanks, 第 and 号.
 [[nodiscard]] std::string plain_number(std::string_view typed);
 

@@ -122,7 +122,15 @@ std::optional<std::int64_t> place_in(const Stock& stock, std::string_view number
 
 Result<Outcome> receive_stock(Work& work, const StockInput& input) {
     JZ_TRY(stock, pack_of(input));
-    stock.issuer = work.organisations.own().id;
+    stock.issuer = input.issuer ? input.issuer : work.organisations.own().id;
+    const Organisation* committee = work.organisations.basic_committee_of(stock.issuer);
+    if (!work.organisations.is_ours(stock.issuer) || committee == nullptr || committee->id != stock.issuer) {
+        return refusal(
+            stock.issuer.text() + " " + work.organisations.label(stock.issuer),
+            Text{"不是本账本有审批预备党员权限的基层党委，不开具介绍信",
+                 "is no basic committee of this ledger, and issues no letters"},
+            Text{"--issuer 写开具介绍信的基层党委", "--issuer names the basic committee that issues letters"});
+    }
     stock.year = input.year == 0 ? work.on.year() : input.year;
     stock.received_on = work.on;
     stock.received_from = input.from;
@@ -142,6 +150,21 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
     event.create = Creation{RecordKind::stock, to_json(stock)};
     JZ_TRY(seq, work.ledger.append(std::move(event)));
     return Outcome{false, false, {}, seq};
+}
+
+std::optional<Finding> blanks_not_used(const Profile& profile, const std::vector<StockCount>& counts) {
+    const bool any = std::any_of(counts.begin(), counts.end(), [](const StockCount& count) { return count.blank > 0; });
+    if (!any || profile.number_source == NumberSource::preprinted) {
+        return std::nullopt;
+    }
+    return Finding{std::string(kStateRule),
+                   Severity::warning,
+                   {},
+                   {},
+                   Text{"参数 number_source 是 pattern：letter issue 自行编号，不用这些空白介绍信",
+                        "number_source of the profile is 'pattern': letter issue does not use these blanks"},
+                   Text{"用的时候写 --number 编号；一律用预印的，参数表设 number_source = preprinted",
+                        "to use one: --number; always: number_source = preprinted in the profile"}};
 }
 
 Result<std::vector<StockCount>> stock_counts(Reading& ledger) {

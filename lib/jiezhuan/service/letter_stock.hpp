@@ -16,8 +16,9 @@ struct StockInput {
     std::string last;
     std::int64_t year = 0; // 0: of the act
     std::string from;      // who gave them out
+    OrgId issuer;          // whose letters they are; none: the ledger's own organisation
 };
-// Records a pack. Exit::usage where first and last are no range of numbers. Refused: it overlaps a pack recorded before.
+// Records a pack. Refused: the issuer is no basic committee of ours. Exit::usage where first and last are no range of numbers. Refused: it overlaps a pack recorded before.
 [[nodiscard]] Result<Outcome> receive_stock(Work& work, const StockInput& input);
 
 // What became of the numbers of a pack: received = used + void + lost + blank.
@@ -30,6 +31,8 @@ struct StockCount {
     std::int64_t blank = 0;
     std::string next; // the first blank; empty: none is left
 };
+// Blanks that no letter gets unless it is asked for by number: the profile numbers by its pattern.
+[[nodiscard]] std::optional<Finding> blanks_not_used(const Profile& profile, const std::vector<StockCount>& counts);
 // Every pack, oldest first.
 [[nodiscard]] Result<std::vector<StockCount>> stock_counts(Reading& ledger);
 

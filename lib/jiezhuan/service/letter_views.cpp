@@ -71,6 +71,25 @@ Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirect
     return all.empty() ? no_such_letter(words) : other_direction(all.front());
 }
 
+Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::string_view name) {
+    if (parse_id_of<RecordKind::letter>(trimmed(words))) {
+        return find_letter(ledger, words, LetterDirection::issued_by_us);
+    }
+    JZ_TRY(all, ledger.letters(Query()
+                                   .equal("no", plain_number(words))
+                                   .equal("direction", std::string(code_id(LetterDirection::issued_by_us)))));
+    std::vector<Letter> of_person = all;
+    std::erase_if(of_person, [&](const Letter& letter) { return normal_name(letter.name) != normal_name(name); });
+    std::vector<Letter> out = of_person;
+    std::erase_if(out, [](const Letter& letter) { return !live(letter); });
+    for (const std::vector<Letter>* chosen : {&of_person, &out}) {
+        if (all.size() > 1 && chosen->size() == 1) {
+            return chosen->front();
+        }
+    }
+    return find_letter(ledger, words, LetterDirection::issued_by_us);
+}
+
 std::int64_t days_overdue(const Letter& letter, Date as_of) {
     return live(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
                ? days_between(letter.valid_until, as_of)

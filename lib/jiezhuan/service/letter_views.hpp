@@ -19,6 +19,10 @@ namespace jiezhuan {
 [[nodiscard]] Result<Letter> find_letter(Reading& ledger, std::string_view words,
                                          LetterDirection direction = LetterDirection::none);
 
+// The letter of ours that a slip is for. Numbers run per issuing committee: where several letters have the number, the name decides,
+// then which of them is still out. As find_letter().
+[[nodiscard]] Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::string_view name);
+
 // The pages of letters as they were issued: each under the profile of the event that created it, so that they are the same byte
 // for byte. Receipts are ours for incoming letters. Exit::refused where a letter is void, lost, replaced or returned, or is an
 // incoming one of which we have no form; Exit::damaged where a page is no longer what was issued.

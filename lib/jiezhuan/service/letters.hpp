@@ -44,12 +44,13 @@ struct ReissueInput {
     Date receiver_notified_on;
     IssueInput issue;
 };
-// A new letter in place of a live one, which is `replaced` from then on. The fields are those of today.
+// A new letter in place of a live one, which is `replaced` from then on. The fields are those of today. Naming the day the receiver
+// was told, where it was not known then, is an act of its own: no other letter is issued.
 [[nodiscard]] Result<IssueOutcome> reissue_letter(Work& work, LetterId letter, const ReissueInput& input);
 
 struct DeliverInput {
     std::string to;  // empty: the member
-    std::string how; // required where it is somebody else (RC-07)
+    std::string how; // required where it is somebody else
 };
 // Who collected the letter, and when.
 [[nodiscard]] Result<Outcome> deliver_letter(Work& work, LetterId letter, const DeliverInput& input);

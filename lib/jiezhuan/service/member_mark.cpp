@@ -18,6 +18,7 @@ constexpr CodeRow kMarks[] = {
     {int(Mark::suspended), "suspended", {"停止党籍", "suspended"}, ""},
     {int(Mark::restored), "restored", {"恢复党籍", "membership restored"}, ""},
     {int(Mark::mistaken), "mistaken", {"登记有误，恢复在册", "the last mark was a mistake"}, "误登"},
+    {int(Mark::not_ours), "not_ours", {"误登在册，实未转入", "registered by mistake, never ours"}, ""},
     {int(Mark::lost_contact), "lost_contact", {"失联", "lost contact"}, ""},
     {int(Mark::found), "found", {"失联后取得联系", "found again"}, "找到"},
     {int(Mark::abroad), "abroad", {"出国（境）保留组织关系", "abroad, relation kept"}, "出国"},
@@ -52,7 +53,8 @@ constexpr MarkRow kRows[] = {
     {Mark::probation_cancelled, {S::home, S::in_transit}, S::left, L::probation_cancelled, St::none, St::none},
     {Mark::suspended, {S::home, S::in_transit}, S::suspended, L::none, St::none, St::none},
     {Mark::restored, {S::suspended, S::left}, S::home, L::none, St::none, St::restored},
-    {Mark::mistaken, {S::left, S::suspended}, S::none, L::none, St::none, St::none},
+    {Mark::mistaken, {S::left, S::suspended, S::not_admitted}, S::none, L::none, St::none, St::none},
+    {Mark::not_ours, {S::home}, S::not_admitted, L::none, St::none, St::none},
     {Mark::lost_contact, {S::home, S::in_transit, S::hosted}, S::none, L::none, St::none, St::lost_contact},
     {Mark::found, {S::home, S::in_transit, S::hosted}, S::none, L::none, St::lost_contact, St::none},
     {Mark::abroad, {S::home}, S::none, L::none, St::none, St::abroad},
@@ -105,11 +107,44 @@ Result<bool> done_before(Work& work, const Member& member, Mark mark, const std:
            (!work.on_given || last->event.date == work.on);
 }
 
-// A mark can be taken back once: what was before it may itself rest on an older one.
+// A mark can be taken back once: what was before it may itself rest on an older one. Of those who were not admitted, only the one
+// that says so of a registration.
 Result<bool> taken_back(Work& work, const Member& member) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
-    return last == events.rend() || says(last->event, Mark::mistaken);
+    return last == events.rend() || says(last->event, Mark::mistaken) ||
+           (member.standing == S::not_admitted && !says(last->event, Mark::not_ours));
+}
+
+// Who came by a transfer, or has one, was not registered by mistake.
+Result<bool> has_transfers(Work& work, const Member& member) {
+    JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.id.text())));
+    return !transfers.empty();
+}
+
+// What to type instead; each for whom it is meant.
+Message way_out(const Member& member, Mark mark) {
+    const std::string id = member.id.text();
+    if (mark == Mark::mistaken && member.standing == S::home) {
+        return say(
+            {"没有可以撤销的登记；误登在册、实未转入的：jiezhuan member mark {} --as not_ours --basis 依据",
+             "no mark is there to be undone; who was registered by mistake: jiezhuan member mark {} --as not_ours "
+             "--basis TEXT"},
+            id);
+    }
+    if (mark == Mark::not_ours) {
+        return say({"经转接来的用 jiezhuan transfer revoke；经过见 jiezhuan member history {}",
+                    "who came by a transfer: jiezhuan transfer revoke; see jiezhuan member history {}"},
+                   id);
+    }
+    const bool undoable = mark != Mark::mistaken &&
+                          (member.standing == S::suspended || member.leave_reason != L::none) &&
+                          member.leave_reason != L::transferred;
+    return undoable
+               ? say({"登记有误的：jiezhuan member mark {} --as mistaken --basis 依据",
+                      "a mistake is undone with jiezhuan member mark {} --as mistaken --basis TEXT"},
+                     id)
+               : say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"}, id);
 }
 
 Outcome does_not_fit(const Member& member, Mark mark) {
@@ -121,9 +156,7 @@ Outcome does_not_fit(const Member& member, Mark mark) {
     return refusal(subject_of(member),
                    Message(fmt::format("归属状态是“{}”，不能登记“{}”", zh, title.zh),
                            fmt::format("stands as '{}': cannot be marked '{}'", en, title.en)),
-                   say({"查看经过：jiezhuan member history {}；登记有误的：--as mistaken",
-                        "see what happened: jiezhuan member history {}; a mistake is undone with --as mistaken"},
-                       member.id.text()));
+                   way_out(member, mark));
 }
 
 // Why the mark cannot be made; nothing where it can.
@@ -136,8 +169,8 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     const bool fits = std::find(row.from.begin(), row.from.end(), member.standing) != row.from.end();
     const bool restorable = row.mark != Mark::restored || member.standing == S::suspended ||
                             member.leave_reason == L::struck_off || member.leave_reason == L::expelled;
-    const bool by_mark =
-        member.standing == S::suspended || (member.leave_reason != L::none && member.leave_reason != L::transferred);
+    const bool by_mark = member.standing == S::suspended || member.standing == S::not_admitted ||
+                         (member.leave_reason != L::none && member.leave_reason != L::transferred);
     const bool undoable = row.mark != Mark::mistaken || by_mark;
     if (!fits || !restorable || !undoable) {
         return does_not_fit(member, row.mark);
@@ -148,8 +181,8 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     }
     if (row.needs != St::none && member.status != row.needs) {
         return refusal(subject_of(member),
-                       Message(fmt::format("没有登记过“{}”", code_title(row.needs).zh),
-                               fmt::format("was not marked '{}'", code_title(row.needs).en)),
+                       Message(fmt::format("现在的状况不是“{}”", code_title(row.needs).zh),
+                               fmt::format("is not marked '{}' now", code_title(row.needs).en)),
                        say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
                            member.id.text()));
     }
@@ -167,26 +200,16 @@ Finding stays_open(const Member& member, const Transfer& transfer) {
             say({"照常办完：jiezhuan transfer show {}", "finish it: jiezhuan transfer show {}"}, transfer.id.text())};
 }
 
-// Says what was done to the transfer, and that a letter that is void now may still be in somebody's hands.
-Result<Finding> was_settled(Work& work, const Member& member, const Transfer& transfer, Action action) {
-    Finding finding{std::string(kStateRule),
-                    Severity::info,
-                    subject_of(member),
-                    {},
-                    Message(fmt::format("未办结的转接 {}（{}）已一并{}", transfer.id.text(),
-                                        code_title(transfer.kind).zh, code_title(action).zh),
-                            fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
-                                        code_title(transfer.kind).en, code_title(action).en)),
-                    {}};
-    if (transfer.letter) {
-        JZ_TRY(letter, work.ledger.letter(transfer.letter));
-        if (letter && letter->state == LetterState::void_) {
-            finding.fix =
-                say({"介绍信 {} 已作废，已领走的请收回", "letter {} is void: take it back if it was handed out"},
-                    letter->no);
-        }
-    }
-    return finding;
+Finding was_settled(const Member& member, const Transfer& transfer, Action action) {
+    return {std::string(kStateRule),
+            Severity::info,
+            subject_of(member),
+            {},
+            Message(fmt::format("未办结的转接 {}（{}）已一并{}", transfer.id.text(), code_title(transfer.kind).zh,
+                                code_title(action).zh),
+                    fmt::format("the open transfer {} ({}) was settled with it: {}", transfer.id.text(),
+                                code_title(transfer.kind).en, code_title(action).en)),
+            {}};
 }
 
 // Nobody who is gone stays on the way: withdraws what can be withdrawn, ends a stay. Today: it happens now, whenever the other did.
@@ -212,8 +235,7 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
         settled.refused = settled.refused || stepped.refused;
         settled.findings.insert(settled.findings.end(), stepped.findings.begin(), stepped.findings.end());
         if (!stepped.refused) {
-            JZ_TRY(note, was_settled(work, member, transfer, action));
-            settled.findings.push_back(std::move(note));
+            settled.findings.push_back(was_settled(member, transfer, action));
         }
     }
     return settled;
@@ -234,6 +256,38 @@ Result<Member> before_last_mark(Work& work, const Member& member) {
     after.status_since = earlier.status_since;
     after.status_basis = earlier.status_basis;
     return after;
+}
+
+std::string settling_reason(Mark mark, const std::string& basis) {
+    return fmt::format("{}：{}", code_title(mark).zh, basis);
+}
+
+// The transfers that the last mark settled: they are not open again because the mark was a mistake.
+Result<Findings> stay_settled(Work& work, const Member& member) {
+    Findings findings;
+    JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
+    const auto last = last_mark(events);
+    const auto mark = code_from_id<Mark>(json::text_of(last->event.about, "mark"));
+    if (!mark) {
+        return findings;
+    }
+    const std::string reason = settling_reason(*mark, std::string(json::text_of(last->event.about, "basis")));
+    JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.id.text())));
+    for (const Transfer& transfer : transfers) {
+        if (!is_open(transfer.state) && transfer.outcome_reason == reason) {
+            findings.push_back(
+                {std::string(kStateRule),
+                 Severity::info,
+                 subject_of(member),
+                 {},
+                 Message(fmt::format("随“{}”登记了结的转接 {} 没有恢复", code_title(*mark).zh, transfer.id.text()),
+                         fmt::format("transfer {}, settled with the mark '{}', stays settled", transfer.id.text(),
+                                     code_title(*mark).en)),
+                 Text{"需要的重新登记：jiezhuan transfer open",
+                      "where it is still wanted, open it anew: jiezhuan transfer open"}});
+        }
+    }
+    return findings;
 }
 
 Result<Outcome> write_mark(Work& work, const Member& before, const Member& after, Mark mark, const std::string& basis) {
@@ -260,6 +314,12 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
     if (auto why = obstacle(member, row, basis)) {
         return std::move(*why);
     }
+    if (mark == Mark::not_ours) {
+        JZ_TRY(moved, has_transfers(work, member));
+        if (moved) {
+            return does_not_fit(member, mark);
+        }
+    }
     if (mark == Mark::mistaken) {
         JZ_TRY(nothing_left, taken_back(work, member));
         if (nothing_left) {
@@ -269,8 +329,7 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
     Outcome outcome;
     const auto settle_and_mark = [&]() -> Result<bool> {
         if (ends_work_here(row)) {
-            const std::string reason = fmt::format("{}：{}", code_title(mark).zh, basis);
-            JZ_TRY(settled, settle_transfers(work, member, reason));
+            JZ_TRY(settled, settle_transfers(work, member, settling_reason(mark, basis)));
             outcome = std::move(settled);
         }
         if (outcome.refused) {
@@ -279,6 +338,8 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
         JZ_TRY(now, member_called(work.ledger, id.text()));
         if (mark == Mark::mistaken) {
             JZ_TRY(earlier, before_last_mark(work, now));
+            JZ_TRY(unrestored, stay_settled(work, now));
+            outcome.findings = std::move(unrestored);
             JZ_CHECK(write_mark(work, now, earlier, mark, basis));
             return true;
         }

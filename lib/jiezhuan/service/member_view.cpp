@@ -89,9 +89,12 @@ Message responsible_today(const Picture& picture) {
     case Standing::suspended:
         return say({"{}（停止党籍，保管档案）", "{} (membership suspended; keeps the file)"}, branch);
     case Standing::left:
-        return member.leave_reason == LeaveReason::transferred && !picture.transfers.empty()
-                   ? responsible_for(organisations, picture.transfers.back())
-                   : Message();
+    case Standing::not_admitted: {
+        const bool elsewhere = member.standing == Standing::not_admitted || member.leave_reason == LeaveReason::none ||
+                               member.leave_reason == LeaveReason::transferred;
+        return elsewhere && !picture.transfers.empty() ? responsible_for(organisations, picture.transfers.back())
+                                                       : Message();
+    }
     default:
         return {};
     }
@@ -190,7 +193,8 @@ Result<Document> member_document(Reading& ledger, const OrgDirectory& organisati
     document.sections.push_back(letter_rows(picture));
     document.findings = findings_of(picture);
     if (picture.open != nullptr) {
-        document.next = next_commands(*picture.open);
+        document.next =
+            next_commands(*picture.open, picture.letter == nullptr ? std::nullopt : std::optional(*picture.letter));
     }
     return document;
 }

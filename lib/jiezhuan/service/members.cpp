@@ -170,8 +170,9 @@ Outcome known_already(const Member& known, const Member& said) {
                                        code_title(known.standing).zh),
                            fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
                                        code_title(known.standing).en)),
-                   away ? Message(Text{"重新转入的，编号不变：jiezhuan transfer open --kind in",
-                                       "who comes back keeps the number: jiezhuan transfer open --kind in"})
+                   away ? say({"重新转入的，编号不变：jiezhuan transfer open {} --kind in",
+                               "who comes back keeps the number: jiezhuan transfer open {} --kind in"},
+                              id)
                         : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
                                "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
                               id));
@@ -232,7 +233,8 @@ Result<void> warn_of_live_letter(Work& work, const Member& before, const Member&
                  subject_of(after),
                  {},
                  say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"}, letter.no),
-                 say({"作废补开：jiezhuan letter reissue {}", "reissue it: jiezhuan letter reissue {}"},
+                 say({"作废补开：jiezhuan letter reissue {} --reason 原因",
+                      "reissue it: jiezhuan letter reissue {} --reason REASON"},
                      letter.id.text())});
         }
     }
@@ -273,11 +275,16 @@ std::span<const std::string_view> registered_fields() { return kAll; }
 std::span<const std::string_view> changeable_fields() { return kChangeable; }
 std::span<const std::string_view> correctable_fields() { return kAll; }
 
-Result<Outcome> add_member(Work& work, const FieldValues& values) {
+Result<PersonSaid> person_said(const Work& work, const FieldValues& values) {
     JZ_TRY(filled, filled_in(work, Member(), values));
+    complete_from_id(filled.member);
+    require_person(filled.findings, filled.member);
+    return PersonSaid{std::move(filled.member), std::move(filled.findings)};
+}
+
+Result<Outcome> add_member(Work& work, const FieldValues& values) {
+    JZ_TRY(filled, person_said(work, values));
     Member& member = filled.member;
-    complete_from_id(member);
-    require_person(filled.findings, member);
     if (has_errors(filled.findings)) {
         return refused_with(std::move(filled.findings));
     }
@@ -309,12 +316,12 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
 Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values) {
     JZ_TRY(before, existing(work.ledger, id));
     if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
-        return refusal(
-            subject_of(before),
-            Message(fmt::format("归属状态是“{}”，不再变更", code_title(before.standing).zh),
-                    fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
-            say({"原来就记错的：jiezhuan member correct {}", "what was always wrong: jiezhuan member correct {}"},
-                id.text()));
+        return refusal(subject_of(before),
+                       Message(fmt::format("归属状态是“{}”，不再变更", code_title(before.standing).zh),
+                               fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
+                       say({"原来就记错的：jiezhuan member correct {} --reason 原因",
+                            "what was always wrong: jiezhuan member correct {} --reason REASON"},
+                           id.text()));
     }
     JZ_TRY(filled, filled_in(work, before, values));
     require_person(filled.findings, filled.member);

@@ -23,6 +23,13 @@ namespace jiezhuan {
 [[nodiscard]] std::span<const std::string_view> changeable_fields();
 [[nodiscard]] std::span<const std::string_view> correctable_fields();
 
+// Somebody as an act describes them, completed from the ID number; the findings say what is missing or wrong.
+struct PersonSaid {
+    Member member;
+    Findings findings;
+};
+[[nodiscard]] Result<PersonSaid> person_said(const Work& work, const FieldValues& values);
+
 // Registers somebody whose relation is with us (standing home). Where no branch is given, the ledger's own organisation (RC-06).
 // Refused: no name, stage or identity, an ID number that is none, a rule; the identity is known, with other data. The same person
 // with the same data is done already.
@@ -46,6 +53,7 @@ enum class Mark : std::uint8_t {
     suspended,
     restored,
     mistaken, // the last mark was: nobody died, nobody left
+    not_ours, // the registration was: the relation never came to us
     lost_contact,
     found,
     abroad,

@@ -1,13 +1,12 @@
 #include "jiezhuan/service/next_step.hpp"
 
-#include "jiezhuan/model/transfer_paths.hpp"
-
 namespace jiezhuan {
-namespace {
 
 bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& letter) {
-    return letter && !letter->valid_until.empty() && transfer.presented_on > letter->valid_until;
+    return letter && !letter->valid_until.empty() && transfer.presented_on > letter->valid_until.latest();
 }
+
+namespace {
 
 NextStep waits(Text for_what, std::string command) { return {Message(for_what), std::move(command)}; }
 
@@ -31,7 +30,8 @@ NextStep of_sent(const Transfer& transfer, const std::optional<Letter>& letter) 
     return transfer.channel == Channel::online
                ? waits({"待对方网上接收", "to be accepted online"}, "jiezhuan transfer accepted " + transfer.id.text())
                : waits({"待对方回执", "its receipt is awaited"},
-                       "jiezhuan receipt record " + (letter ? letter->no : transfer.id.text()));
+                       letter ? "jiezhuan receipt record " + letter->no + " --name " + letter->name
+                              : "jiezhuan transfer show " + transfer.id.text());
 }
 
 } // namespace
@@ -73,6 +73,144 @@ NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter
     default:
         return {};
     }
+}
+
+namespace {
+
+// By number and name: they decide together which letter a slip is for.
+Message record_command(const std::optional<Letter>& letter) {
+    return letter ? say({"jiezhuan receipt record {} --name {} --date 日期",
+                         "jiezhuan receipt record {} --name {} --date DATE"},
+                        letter->no, letter->name)
+                  : Message(Text{"jiezhuan receipt record 编号 --name 姓名 --date 日期",
+                                 "jiezhuan receipt record NUMBER --name NAME --date DATE"});
+}
+
+Message present_command(const Transfer& transfer) {
+    return transfer.channel == Channel::online ? say({"jiezhuan transfer present {} --online-no 流水号",
+                                                      "jiezhuan transfer present {} --online-no NUMBER"},
+                                                     transfer.id.text())
+                                               : say({"jiezhuan transfer present {} --letter-no 编号",
+                                                      "jiezhuan transfer present {} --letter-no NUMBER"},
+                                                     transfer.id.text());
+}
+
+Message send_command(const Transfer& transfer) {
+    const std::string id = transfer.id.text();
+    if (transfer.channel != Channel::online) {
+        return say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, id);
+    }
+    return transfer.online_no.empty()
+               ? say({"jiezhuan transfer send {} --online-no 流水号", "jiezhuan transfer send {} --online-no NUMBER"},
+                     id)
+               : say({"jiezhuan transfer send {}", "jiezhuan transfer send {}"}, id);
+}
+
+Message close_command(const Transfer& transfer, const std::optional<Letter>& letter) {
+    if (transfer.kind != TransferKind::in) {
+        return record_command(letter);
+    }
+    return letter && !letter->receipt_issued_on.empty()
+               ? say({"jiezhuan receipt sent {} --how 邮寄", "jiezhuan receipt sent {} --how mail"}, transfer.id.text())
+               : say({"jiezhuan receipt issue {}", "jiezhuan receipt issue {}"}, transfer.id.text());
+}
+
+Text why_of(Action action, const Transfer& transfer) {
+    if (action == Action::accept && transfer.channel != Channel::online) {
+        return {"收到回执", "the receipt came back"};
+    }
+    if (action == Action::return_) {
+        return {"报到时介绍信已过期，退回补开", "presented an expired letter: back to its issuer"};
+    }
+    if (action == Action::resume) {
+        return {"恢复办理", "resume"};
+    }
+    if (action == Action::close) {
+        return transfer.kind == TransferKind::in
+                   ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
+                   : Text{"收到回执后自动办结", "closes by itself with the receipt"};
+    }
+    return code_title(action);
+}
+
+// Side exits are open in most states, and are no next steps.
+bool takes_on(Action action) {
+    switch (action) {
+    case Action::approve:
+    case Action::send:
+    case Action::present:
+    case Action::verify:
+    case Action::receive:
+    case Action::accept:
+    case Action::assign:
+    case Action::close:
+    case Action::convert:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+Message step_command(Action action, const Transfer& transfer, const std::optional<Letter>& letter) {
+    const std::string id = transfer.id.text();
+    const std::string plain = "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
+    switch (action) {
+    case Action::send:
+        return send_command(transfer);
+    case Action::accept:
+        return transfer.channel == Channel::online ? say({"jiezhuan transfer accepted {} --evidence 凭据",
+                                                          "jiezhuan transfer accepted {} --evidence TEXT"},
+                                                         id)
+                                                   : record_command(letter);
+    case Action::close:
+        return close_command(transfer, letter);
+    case Action::present:
+        return present_command(transfer);
+    case Action::void_letter:
+        return say({"jiezhuan letter void {} --reason 原因", "jiezhuan letter void {} --reason REASON"},
+                   transfer.letter.text());
+    case Action::assign:
+        return say({"{} --branch 支部", "{} --branch BRANCH"}, plain);
+    case Action::verify:
+        return say({"{} --basis 依据", "{} --basis TEXT"}, plain);
+    case Action::approve:
+    case Action::receive:
+    case Action::resume:
+    case Action::convert:
+        return say({"{}", "{}"}, plain);
+    default:
+        return say({"{} --reason 原因", "{} --reason REASON"}, plain);
+    }
+}
+
+Text step_title(Action action, const Transfer& transfer) {
+    if (action == Action::send && transfer.channel != Channel::online) {
+        return {"开具介绍信", "have its letter issued"};
+    }
+    return action == Action::accept ? Text{"登记对方接收", "be recorded as accepted"} : code_title(action);
+}
+
+std::vector<Action> next_actions(const Transfer& transfer, const std::optional<Letter>& letter) {
+    if (transfer.held() && is_open(transfer.state)) {
+        return {Action::resume};
+    }
+    if (transfer.state == TransferState::presented && presented_too_late(transfer, letter)) {
+        return {Action::return_};
+    }
+    std::vector<Action> actions = allowed_actions(transfer.kind, transfer.state);
+    std::erase_if(actions, [](Action action) { return !takes_on(action); });
+    return actions;
+}
+
+std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter) {
+    std::vector<Message> commands;
+    for (const Action action : next_actions(transfer, letter)) {
+        commands.push_back(
+            say({"{}  # {}", "{}  # {}"}, step_command(action, transfer, letter), why_of(action, transfer)));
+    }
+    return commands;
 }
 
 } // namespace jiezhuan

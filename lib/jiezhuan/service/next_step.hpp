@@ -1,12 +1,14 @@
-// Where an open transfer stands in a clerk's words, and the one command that takes it on.
+// Where an open transfer stands in a clerk's words, and the commands that take it on. Every advice to type one comes from here.
 #pragma once
 
 #include "jiezhuan/base/message.hpp"
 #include "jiezhuan/model/letter.hpp"
 #include "jiezhuan/model/transfer.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -16,5 +18,18 @@ struct NextStep {
 };
 // `letter` is the transfer's live or last letter, if it has one.
 [[nodiscard]] NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter);
+
+// The command of a step, what it needs as placeholders; complete where the letter is known.
+[[nodiscard]] Message step_command(Action action, const Transfer& transfer,
+                                   const std::optional<Letter>& letter = std::nullopt);
+// What the step is called for this transfer: on paper, to send is to issue the letter.
+[[nodiscard]] Text step_title(Action action, const Transfer& transfer);
+// The steps that take the transfer on, the usual one first; none where it is over.
+[[nodiscard]] std::vector<Action> next_actions(const Transfer& transfer, const std::optional<Letter>& letter);
+// Their commands, each with a comment that says what it does.
+[[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer,
+                                                 const std::optional<Letter>& letter = std::nullopt);
+// The letter was past its validity when it was presented: it goes back, nobody is received on it (LT-08).
+[[nodiscard]] bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& letter);
 
 } // namespace jiezhuan

@@ -45,6 +45,11 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
         for (Finding& finding :
              ask(deadline_rules(), Moment::review, facts, one.letter.id.text() + " " + one.letter.name)) {
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
+                if (finding.rule == "RC-01" && one.letter.direction == LetterDirection::incoming) {
+                    finding.fix =
+                        Text{"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent 编号 --how 邮寄",
+                             "mail or fax our receipt now, then record it: jiezhuan receipt sent NUMBER --how mail"};
+                }
                 findings.push_back(std::move(finding));
             }
         }

@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
 namespace jiezhuan {
@@ -71,7 +72,7 @@ std::optional<Action> step_for(const Transfer& transfer) {
 } // namespace
 
 Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
-    JZ_TRY(letter, find_letter(work.ledger, input.no, LetterDirection::issued_by_us));
+    JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
     ReceiptInput slip = input;
     slip.no = parse_id(trimmed(input.no)) ? letter.no : input.no;
     JZ_TRY(mismatch, differs(work, letter, slip));
@@ -117,13 +118,15 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
                              Text{"不需要办理", "nothing is to be done"});
     }
     if (transfer.received_on.empty()) {
+        const std::vector<Action> next = next_actions(transfer, letter);
         return state_refusal(
             letter,
             Message(fmt::format("{} 现为“{}”，还没有接收组织关系", transfer.id.text(), code_title(transfer.state).zh),
                     fmt::format("{} is '{}': the relation was not received yet", transfer.id.text(),
                                 code_title(transfer.state).en)),
-            say({"先接收：jiezhuan transfer receive {}", "receive it first: jiezhuan transfer receive {}"},
-                transfer.id.text()));
+            next.empty()
+                ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
+                : say({"先办下一步：{}", "first: {}"}, step_command(next.front(), transfer, letter)));
     }
     if (work.on < transfer.received_on) {
         return state_refusal(letter,
@@ -176,7 +179,7 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
     }
     Letter after = letter;
     after.receipt_on = after.receipt_issued_on = work.on;
-    after.receipt_handler = input.handler.empty() ? work.op : input.handler;
+    after.receipt_handler = input.handler;
     after.receipt_phone = input.phone.empty() ? own_phone(work, transfer) : input.phone;
     JZ_CHECK(render_receipt(receipt_of(after), LetterFormat::text, {}));
     return append_receipt(work, "receipt_issued", letter, after, transfer);

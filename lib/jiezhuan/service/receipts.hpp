@@ -20,12 +20,12 @@ struct ReceiptInput {
     std::string remarks;
 };
 // Records a receipt for a letter of ours: letter used, transfer received and closed, member left, in one event.
-// Exit::not_found where no letter of ours has the number, Exit::usage where several have it. Refused: the slip and the stub differ
+// Exit::not_found where no letter of ours has the number, Exit::usage where several have it and the name does not decide. Refused: the slip and the stub differ
 // (RC-03), its date is before the letter's (RC-04) or after the day of the act, the letter is void, lost or replaced.
 [[nodiscard]] Result<Outcome> record_receipt(Work& work, const ReceiptInput& input);
 
 struct ReceiptIssue {
-    std::string handler; // empty: who does the act
+    std::string handler; // empty: left blank on the form
     std::string phone;   // empty: our committee's
 };
 // Our receipt for a letter that came in, addressed to the basic committee that issued it. `about` is the transfer or the letter.

@@ -2,6 +2,10 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/next_step.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace jiezhuan {
 namespace {
@@ -56,11 +60,11 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         break;
     case Action::accept:
         if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
-            return refusal(
-                attempt.subject(),
-                Text{"纸质转接凭回执销号，不能凭电话（RC-05）",
-                     "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
-                Text{"收到回执后：jiezhuan receipt record", "when the receipt came back: jiezhuan receipt record"});
+            return refusal(attempt.subject(),
+                           Text{"纸质转接凭回执销号，不能凭电话（RC-05）",
+                                "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
+                           say({"收到回执后：{}", "when the receipt came back: {}"},
+                               step_command(Action::accept, attempt.before, attempt.letter)));
         }
         if (input.letter == nullptr && input.evidence.empty()) {
             return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
@@ -70,14 +74,14 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
     case Action::send:
         if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
             return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
-                           say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, attempt.before.id.text()));
+                           step_command(Action::send, attempt.before));
         }
-        if (input.letter == nullptr && input.online_no.empty()) {
+        if (input.letter == nullptr && attempt.after.online_no.empty()) {
             return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
         }
         break;
     case Action::present:
-        if (!input.voucher && attempt.before.channel == Channel::paper) {
+        if (attempt.before.channel == Channel::paper && (!input.voucher || trimmed(input.voucher->no).empty())) {
             return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
         }
         break;
@@ -102,6 +106,10 @@ void fill(Attempt& attempt) {
         break;
     case Action::present:
         after.presented_on = on;
+        after.verified_on = Date(); // another letter is verified anew
+        after.verified_by.clear();
+        after.verified_items.clear();
+        after.verified_basis.clear();
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
         break;
     case Action::verify:
@@ -180,6 +188,63 @@ void move_letter(Attempt& attempt) {
         attempt.letter->state = state;
         attempt.letter->state_on = attempt.work.on;
         attempt.letter->state_reason = attempt.input.reason;
+    }
+}
+
+void add_way_out(Findings& findings, const Transfer& transfer) {
+    struct Way {
+        std::string_view rule;
+        Text option;
+    };
+    constexpr std::array kWays = {
+        Way{"LT-01", {"--letter-no 编号", "--letter-no NUMBER"}},
+        Way{"LT-02", {"--letter-no 编号", "--letter-no NUMBER"}},
+        Way{"LT-05", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-07", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-08", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-10", {"--dues 年月", "--dues YYYY-MM"}},
+        Way{"LT-12", {"--addressee 抬头", "--addressee NAME"}},
+        Way{"RT-01", {"--addressee 抬头", "--addressee NAME"}},
+    };
+    for (Finding& finding : findings) {
+        const auto way =
+            std::find_if(kWays.begin(), kWays.end(), [&](const Way& one) { return one.rule == finding.rule; });
+        if (way == kWays.end() || finding.severity != Severity::error) {
+            continue;
+        }
+        finding.fix = say({"我方漏记或记错的：jiezhuan transfer present {0} {1}；信上就是这样的，退回原单位：{2}",
+                           "where we wrote it down wrongly: jiezhuan transfer present {0} {1}; where the paper is so, "
+                           "back to its issuer: {2}"},
+                          transfer.id.text(), way->option, step_command(Action::return_, transfer));
+    }
+}
+
+void add_papers(const Attempt& attempt, Findings& findings) {
+    if (!attempt.letter) {
+        return;
+    }
+    const Letter& letter = *attempt.letter;
+    const bool incoming = letter.direction == LetterDirection::incoming;
+    if (attempt.action == Action::revoke && incoming && !letter.receipt_sent_on.empty()) {
+        findings.push_back(
+            {std::string(kStateRule),
+             Severity::warning,
+             attempt.subject(),
+             {},
+             say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
+                 letter.receipt_sent_on.text()),
+             Text{"书面告知原单位：接收已撤销，回执作废",
+                  "tell the sending organisation in writing: nobody was received, the receipt is void"}});
+    }
+    if (attempt.action == Action::withdraw && !incoming && letter.state == LetterState::void_ &&
+        attempt.letter_before->state == LetterState::issued) {
+        findings.push_back(
+            {std::string(kStateRule),
+             Severity::info,
+             attempt.subject(),
+             {},
+             say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
+             Text{"已领走的请收回，与存根一并保存", "take it back if it was handed out, and keep it with the stub"}});
     }
 }
 

@@ -1,4 +1,4 @@
-// A step while it is judged: what the action writes into the records, and what it needs. Used by transfer_step.cpp alone.
+// A step while it is judged: what the action writes into the records, and what it needs. Used by the files of transfer steps alone.
 #pragma once
 
 #include "jiezhuan/service/transfer_facts.hpp"
@@ -30,6 +30,21 @@ struct Attempt {
 void fill(Attempt& attempt);
 // What a revocation puts back.
 void put_back(Attempt& attempt);
+// The letter of the attempt with what `voucher` says instead; the last day follows from the day of issue and the days.
+[[nodiscard]] Letter letter_with(const Letter& stored, const Letter& voucher);
+// What we wrote down of a letter that was presented is put right, as long as the member is not received. Nothing where the attempt is
+// no such correction.
+[[nodiscard]] Result<std::optional<Outcome>> correct_presented(Attempt& attempt);
+// The minutes of an approval that was recorded without them (LT-22). Nothing where the attempt is not that.
+[[nodiscard]] Result<std::optional<Outcome>> supply_minutes(Attempt& attempt);
+// A letter cannot be of a later day than that on which it was presented.
+[[nodiscard]] std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter,
+                                                              Date presented);
+// How somebody who cannot be received on a letter gets on: what we wrote down wrongly is put right, what is wrong on the paper goes
+// back to its issuer.
+void add_way_out(Findings& findings, const Transfer& transfer);
+// What the clerk should know of an act that stands: papers that are out.
+void add_papers(const Attempt& attempt, Findings& findings);
 // The letter goes with the transfer: used when received, back to its issuer, or void with its withdrawal.
 void move_letter(Attempt& attempt);
 

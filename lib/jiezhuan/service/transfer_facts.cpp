@@ -1,5 +1,6 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 
 namespace jiezhuan {
@@ -16,6 +17,25 @@ Result<std::int64_t> members_of(Work& work, OrgId branch) {
     }
     return work.ledger.count(RecordKind::member,
                              Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"}));
+}
+
+// By name as on the paper, 中共 and 中国共产党 being the same.
+std::optional<OrgId> addressee_of(const OrgDirectory& organisations, const std::string& name) {
+    constexpr std::string_view kLong = "中国共产党";
+    constexpr std::string_view kShort = "中共";
+    const std::string written(trimmed(name));
+    std::vector<std::string> spellings = {written};
+    if (written.starts_with(kLong)) {
+        spellings.push_back(std::string(kShort) + written.substr(kLong.size()));
+    } else if (written.starts_with(kShort)) {
+        spellings.push_back(std::string(kLong) + written.substr(kShort.size()));
+    }
+    for (const std::string& spelling : spellings) {
+        if (const auto found = organisations.resolve(spelling); found) {
+            return *found;
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -79,7 +99,7 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
                                  const Letter& letter, const Member& member, Date on) {
     LetterFacts facts{.letter = letter, .profile = profile, .on = on, .member = member};
     facts.issuer = copy_of(organisations, letter.issuer);
-    if (const auto addressee = organisations.resolve(letter.addressee); addressee) {
+    if (const auto addressee = addressee_of(organisations, letter.addressee)) {
         facts.addressee = copy_of(organisations, *addressee);
     }
     if (!letter.no.empty()) {
@@ -91,8 +111,11 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
             const bool same_issuer =
                 letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
             const bool before = !letter.id || other.id < letter.id; // who came first is not the one that repeats it
-            facts.number_taken = facts.number_taken || (before && same_issuer && other.direction == direction &&
-                                                        other.kind == letter.kind && other.year == letter.year);
+            // Sent back and mended, the member's letter may come again under its number.
+            const bool came_again = other.state == LetterState::returned && other.member == member.id;
+            facts.number_taken =
+                facts.number_taken || (before && !came_again && same_issuer && other.direction == direction &&
+                                       other.kind == letter.kind && other.year == letter.year);
         }
     }
     if (letter.replaces) {

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/transfers.hpp"
 
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
@@ -14,13 +15,19 @@ bool same_request(const Transfer& open, const Transfer& wanted) {
 
 Message standing_words(const Member& member) { return Message(code_title(member.standing)); }
 
+// Somebody who is with us no more, or never was: may come (again), as long as the membership did not end (ST-02).
+bool comes_again(const Member& member) {
+    return member.standing == Standing::left || member.standing == Standing::not_admitted;
+}
+
 // Which standings a kind can start from.
-bool fits_standing(TransferKind kind, Standing standing) {
+bool fits_standing(TransferKind kind, const Member& member) {
+    const Standing standing = member.standing;
     switch (kind) {
     case TransferKind::in:
-        return standing == Standing::arriving || standing == Standing::hosted;
+        return standing == Standing::arriving || standing == Standing::hosted || comes_again(member);
     case TransferKind::enrol:
-        return standing == Standing::arriving;
+        return standing == Standing::arriving || comes_again(member);
     default:
         return standing == Standing::home;
     }
@@ -58,6 +65,42 @@ Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
     return std::optional<Transfer>();
 }
 
+// Arriving from today: what was said of the leaving is in the history.
+Member arriving_again(const Work& work, const Member& member) {
+    Member after = member;
+    after.standing = Standing::arriving;
+    after.standing_since = work.on;
+    after.left_on = Date();
+    after.leave_reason = LeaveReason::none;
+    after.branch = OrgId();
+    return after;
+}
+
+Outcome without_destination(const std::string& subject) {
+    return refusal(
+        subject, Text{"没有写转往哪个党组织", "it is not said where to"},
+        Text{"用 --to 写明；名录里没有的先登记：jiezhuan org add --outside yes --name 全称 --kind 类别",
+             "say it with --to; one that is in no directory first: jiezhuan org add --outside yes --name NAME "
+             "--kind KIND"});
+}
+
+Outcome standing_does_not_fit(const std::string& subject, const Member& member, TransferKind kind) {
+    return refusal(subject,
+                   say({"归属状态是“{}”，不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
+                       standing_words(member), code_title(kind)),
+                   say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                       member.id.text()));
+}
+
+// Writes the transfer, and that somebody who was gone is arriving.
+Result<std::int64_t> append_opened(Work& work, Event event, const Transfer& wanted, const Member& member) {
+    event.create = Creation{RecordKind::transfer, to_json(wanted)};
+    if (comes_again(member)) {
+        event.set.push_back({RecordKind::member, member.id.value, difference(member, arriving_again(work, member))});
+    }
+    return work.ledger.append(std::move(event));
+}
+
 Outcome has_another(const Transfer& open, const Member& member) {
     return refusal(
         member.id.text() + " " + member.name,
@@ -87,12 +130,11 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     if (open && !converting) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
     }
-    if (!fits_standing(wanted.kind, member->standing)) {
-        return refusal(subject,
-                       say({"归属状态是“{}”，不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
-                           standing_words(*member), code_title(wanted.kind)),
-                       say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
-                           member->id.text()));
+    if (!fits_standing(wanted.kind, *member)) {
+        return standing_does_not_fit(subject, *member, wanted.kind);
+    }
+    if (wanted.kind == TransferKind::out && !wanted.to && !wanted.addressee) {
+        return without_destination(subject);
     }
     wanted.state = beginning->state;
     JZ_TRY(facts, facts_of(work, wanted, *member));
@@ -101,8 +143,7 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     if (judgement.refused) {
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
-    event.create = Creation{RecordKind::transfer, to_json(wanted)};
-    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    JZ_TRY(seq, append_opened(work, std::move(event), wanted, *member));
     return Outcome{false, false, std::move(judgement.findings), seq};
 }
 
@@ -120,6 +161,28 @@ Result<std::optional<Member>> known_person(Work& work, const Member& arriving) {
 bool may_come(Standing standing) {
     return standing == Standing::arriving || standing == Standing::left || standing == Standing::not_admitted ||
            standing == Standing::hosted;
+}
+
+// Why somebody whom the ledger knows cannot arrive.
+std::optional<Outcome> known_otherwise(const Member& known, const Member& arriving) {
+    const std::string subject = known.id.text() + " " + known.name;
+    if (!may_come(known.standing)) {
+        return refusal(subject,
+                       say({"已在本单位，归属状态是“{}”", "is with us already ({})"}, code_title(known.standing)),
+                       say({"核对是否重复：jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
+                           known.id.text()));
+    }
+    if (normal_name(known.name) != normal_name(arriving.name)) {
+        return refusal(
+            subject,
+            say({"这个证件号码登记的姓名是“{}”，不是“{}”", "this identity is registered for '{}', not for '{}'"},
+                known.name, printable(arriving.name)),
+            say({"核对号码；原来登记错的或改了名的：jiezhuan member correct {} --name 姓名 --reason 原因",
+                 "check the number; where the name was wrong or changed: jiezhuan member correct {} --name NAME "
+                 "--reason REASON"},
+                known.id.text()));
+    }
+    return std::nullopt;
 }
 
 // What the arrival says replaces what was known; what it does not say stays.
@@ -154,13 +217,6 @@ Result<Registered> register_arrival(Work& work, Member arriving) {
         return Registered{{false, false, std::move(judgement.findings), seq}, MemberId{seq}};
     }
     Member after = merged(*known, arriving);
-    if (known->standing != Standing::hosted && known->standing != Standing::arriving) {
-        after.standing = Standing::arriving;
-        after.standing_since = work.on;
-        after.left_on = Date();
-        after.leave_reason = LeaveReason::none;
-        after.branch = OrgId();
-    }
     json::Object changes = difference(*known, after);
     if (!changes.empty()) {
         event.set.push_back({RecordKind::member, known->id.value, std::move(changes)});
@@ -173,14 +229,8 @@ Result<Registered> register_arrival(Work& work, Member arriving) {
 
 Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     JZ_TRY(known, known_person(work, arrival.member));
-    if (known && !may_come(known->standing)) {
-        return ArrivalOutcome{
-            refusal(known->id.text() + " " + known->name,
-                    say({"已在本单位，归属状态是“{}”", "is with us already ({})"}, code_title(known->standing)),
-                    say({"核对是否重复：jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
-                        known->id.text())),
-            known->id,
-            {}};
+    if (auto why = known ? known_otherwise(*known, arrival.member) : std::nullopt) {
+        return ArrivalOutcome{std::move(*why), known->id, {}};
     }
     fill_in(work, arrival.transfer, arrival.member);
     if (known) {
@@ -216,6 +266,41 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
         findings.insert(findings.end(), presented.findings.begin(), presented.findings.end());
     }
     result.outcome.findings.insert(result.outcome.findings.begin(), findings.begin(), findings.end());
+    return result;
+}
+
+Result<ArrivalOutcome> arrive(Work& work, Arrival arrival, Findings person) {
+    if (has_errors(person)) {
+        sort_findings(person);
+        return ArrivalOutcome{Outcome{true, false, std::move(person), 0}, {}, {}};
+    }
+    if (arrival.voucher) {
+        fill_in(work, arrival.transfer, arrival.member);
+        JZ_CHECK(complete_voucher(work, arrival.transfer, arrival.member, *arrival.voucher));
+    }
+    JZ_TRY(came, arrive(work, std::move(arrival)));
+    came.outcome.findings.insert(came.outcome.findings.begin(), person.begin(), person.end());
+    return std::move(came);
+}
+
+Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter voucher) {
+    const MemberId who = wanted.member;
+    JZ_TRY(opened, open_transfer(work, std::move(wanted)));
+    ArrivalOutcome result{std::move(opened), who, {}};
+    if (result.outcome.refused) {
+        return result;
+    }
+    JZ_TRY(open, open_one(work, who));
+    JZ_TRY(member, work.ledger.member(who));
+    ensure(open && member, "a transfer that was just opened");
+    result.transfer = open->id;
+    JZ_CHECK(complete_voucher(work, *open, *member, voucher));
+    StepInput input;
+    input.voucher = std::move(voucher);
+    JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
+    result.outcome.refused = presented.refused;
+    result.outcome.already = result.outcome.already && presented.already;
+    result.outcome.findings.insert(result.outcome.findings.end(), presented.findings.begin(), presented.findings.end());
     return result;
 }
 

@@ -1,4 +1,5 @@
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
@@ -6,22 +7,6 @@
 
 namespace jiezhuan {
 namespace {
-
-std::string command_for(Action action, const Transfer& transfer) {
-    const std::string id = transfer.id.text();
-    switch (action) {
-    case Action::send:
-        return transfer.channel == Channel::online ? "jiezhuan transfer send " + id : "jiezhuan letter issue " + id;
-    case Action::accept:
-        return transfer.channel == Channel::online ? "jiezhuan transfer accepted " + id : "jiezhuan receipt record";
-    case Action::void_letter:
-        return "jiezhuan letter void";
-    case Action::close:
-        return transfer.kind == TransferKind::in ? "jiezhuan receipt sent " + id : "jiezhuan receipt record";
-    default:
-        return "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
-    }
-}
 
 std::optional<Moment> moment_of(Action action) {
     switch (action) {
@@ -115,6 +100,12 @@ bool done_before(const Attempt& attempt) {
         wanted.assigned_on = attempt.before.assigned_on;
         wanted.held_since = attempt.action == Action::hold ? attempt.before.held_since : wanted.held_since;
     }
+    if (attempt.action == Action::present) { // what was verified stays so where nothing else was presented
+        wanted.verified_on = attempt.before.verified_on;
+        wanted.verified_by = attempt.before.verified_by;
+        wanted.verified_items = attempt.before.verified_items;
+        wanted.verified_basis = attempt.before.verified_basis;
+    }
     const bool something_said = attempt.action != Action::close && attempt.action != Action::convert;
     const auto was_done = [&] {
         switch (attempt.action) {
@@ -125,7 +116,8 @@ bool done_before(const Attempt& attempt) {
         case Action::present:
             return !attempt.before.presented_on.empty() &&
                    (!attempt.input.voucher ||
-                    (attempt.letter_before && attempt.letter_before->no == attempt.input.voucher->no));
+                    (attempt.letter_before &&
+                     letter_with(*attempt.letter_before, *attempt.input.voucher) == *attempt.letter_before));
         case Action::verify:
             return !attempt.before.verified_on.empty();
         case Action::receive:
@@ -226,14 +218,18 @@ std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
     if (before.held() && !ends && !flag_action(attempt.action)) {
         return refusal(attempt.subject(),
                        say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
-                       say({"先恢复：jiezhuan transfer resume {}", "resume it first: jiezhuan transfer resume {}"},
-                           before.id.text()));
+                       say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before)));
     }
     if (const Date previous = previous_step(before); attempt.work.on < previous) {
         return refusal(attempt.subject(),
                        say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
                            attempt.work.on.text(), previous.text()),
                        Text{"核对 --on", "check --on"});
+    }
+    if (attempt.action == Action::present && attempt.input.voucher) {
+        if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {
+            return why;
+        }
     }
     return missing_input(attempt);
 }
@@ -258,28 +254,34 @@ bool settle(Transfer& transfer, const Letter* letter, Date on) {
 Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action) {
     std::string zh;
     std::string en;
-    std::string commands;
+    Message command;
     for (const Action allowed : allowed_actions(transfer.kind, transfer.state)) {
-        zh += (zh.empty() ? "" : "、") + std::string(code_title(allowed).zh);
-        en += (en.empty() ? "" : ", ") + std::string(code_title(allowed).en);
-        if (commands.empty()) {
-            commands = command_for(allowed, transfer);
-        }
+        const Text title = step_title(allowed, transfer);
+        zh += (zh.empty() ? "" : "、") + std::string(title.zh);
+        en += (en.empty() ? "" : ", ") + std::string(title.en);
+        command = command.empty() ? step_command(allowed, transfer) : command;
     }
-    const Message message(fmt::format("{}现为“{}”，不能{}{}", code_title(transfer.kind).zh,
-                                      code_title(transfer.state).zh, code_title(action).zh,
-                                      zh.empty() ? "；已经结束" : "；现在可以：" + zh),
-                          fmt::format("a transfer of kind '{}' that is '{}' cannot {}{}", code_title(transfer.kind).en,
-                                      code_title(transfer.state).en, code_title(action).en,
-                                      en.empty() ? "; it is over" : "; it can: " + en));
+    const Text wanted = step_title(action, transfer);
+    const Text kind = code_title(transfer.kind);
+    const Text state = code_title(transfer.state);
+    const Message message(fmt::format("{}（{}）的状态是“{}”，不能{}；{}", transfer.id.text(), kind.zh, state.zh,
+                                      wanted.zh, zh.empty() ? "这件转接已结束" : "现在可以：" + zh),
+                          fmt::format("{} ({}) is '{}' and cannot {}; {}", transfer.id.text(), kind.en, state.en,
+                                      wanted.en, en.empty() ? "it is over" : "it can: " + en));
     return refusal(subject_of(transfer, member), message,
-                   commands.empty()
+                   command.empty()
                        ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
-                       : Message(commands, commands));
+                       : command);
 }
 
 Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input) {
     JZ_TRY(attempt, attempt_of(work, id, action, input));
+    for (const auto put_right : {correct_presented, supply_minutes}) {
+        JZ_TRY(outcome, put_right(attempt));
+        if (outcome) {
+            return std::move(*outcome);
+        }
+    }
     fill(attempt);
     const Path* path = find_path(attempt.before.kind, attempt.before.state, action);
     if ((path == nullptr || flag_action(action)) && done_before(attempt)) {
@@ -309,8 +311,12 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     Event event = event_of(attempt);
     Judgement judgement = judge(std::move(findings), work.accept, event);
     if (judgement.refused) {
+        if (action == Action::receive) {
+            add_way_out(judgement.findings, attempt.before);
+        }
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
+    add_papers(attempt, judgement.findings);
     add_changes(attempt, event, ours_before);
     const bool creates = event.create.has_value();
     JZ_TRY(seq, work.ledger.append(std::move(event)));

@@ -64,7 +64,7 @@ Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfe
 
 Cell state_cell(const Transfer& transfer) {
     const Text title = code_title(transfer.state);
-    if (!transfer.held()) {
+    if (!transfer.held() || !is_open(transfer.state)) {
         return Cell::code(transfer.state);
     }
     return {std::string(code_id(transfer.state)),
@@ -184,6 +184,11 @@ Date last_step(const Transfer& transfer) {
                      transfer.verified_on, transfer.received_on, transfer.assigned_on, transfer.closed_on});
 }
 
+Result<Date> last_moved(Reading& ledger, const Transfer& transfer) {
+    JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
+    return events.empty() ? last_step(transfer) : events.back().event.date;
+}
+
 Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
                              const std::vector<Transfer>& transfers) {
     RowSet set;
@@ -203,99 +208,93 @@ Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
         JZ_TRY(member, ledger.member(transfer.member));
         ensure(member.has_value(), "a transfer of no member");
         JZ_TRY(letter, letter_of(ledger, transfer));
+        JZ_TRY(moved, last_moved(ledger, transfer));
         set.rows.push_back({transfer.id, member->name, transfer.member, Cell::code(transfer.kind), state_cell(transfer),
                             end_name(organisations, transfer.from, transfer.from_name),
                             end_name(organisations, transfer.to, transfer.destination),
-                            organisations.label(transfer.branch), letter ? letter->no : std::string(),
-                            last_step(transfer)});
+                            organisations.label(transfer.branch), letter ? letter->no : std::string(), moved});
     }
     return set;
 }
 
+namespace {
+
+// Taken over, and that was not undone.
+bool taken_over(const Transfer& transfer) {
+    return !transfer.received_on.empty() && transfer.state != TransferState::revoked;
+}
+
+// The relation has left the sender, and nobody has it yet.
+bool under_way(const Transfer& transfer) {
+    switch (transfer.state) {
+    case TransferState::sent:
+    case TransferState::presented:
+    case TransferState::verified:
+    case TransferState::returned:
+        return transfer.kind != TransferKind::enrol;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer) {
     const bool moved_within = transfer.kind == TransferKind::within && transfer.state == TransferState::closed;
-    const bool taken_over = !transfer.received_on.empty() && transfer.state != TransferState::revoked;
-    if (transfer.kind == TransferKind::enrol || !(taken_over || moved_within)) {
+    if (transfer.kind == TransferKind::enrol || !(taken_over(transfer) || moved_within)) {
         return end_name(organisations, transfer.from, transfer.from_name);
     }
-    return transfer.kind == TransferKind::out ? end_name(organisations, transfer.to, transfer.destination)
-                                              : organisations.label(transfer.branch ? transfer.branch : transfer.to);
+    if (transfer.kind == TransferKind::out) {
+        return end_name(organisations, transfer.to, transfer.destination);
+    }
+    const bool placed = transfer.branch && !transfer.assigned_on.empty(); // until then the branch is only proposed
+    return organisations.label(placed ? transfer.branch : transfer.to);
 }
 
 Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer) {
-    const std::string responsible = responsible_organisation(organisations, transfer);
-    if (transfer.kind == TransferKind::enrol) {
+    const std::string name = responsible_organisation(organisations, transfer);
+    const Message responsible =
+        name.empty() ? Message(Text{"原所在党组织", "the sending organisation"}) : Message(name, name);
+    if (transfer.kind == TransferKind::enrol && is_open(transfer.state)) {
         const OrgId host = transfer.branch ? transfer.branch : transfer.to ? transfer.to : organisations.own().id;
         return say(
             {"正式组织关系仍在原单位，由其负责；{}协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
              "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
             organisations.label(host));
     }
-    if (!transfer.received_on.empty() && transfer.state != TransferState::revoked) {
+    if (taken_over(transfer)) {
         return say({"{}（已接收）", "{} (it took over)"}, responsible);
     }
-    if (transfer.kind == TransferKind::within && transfer.state == TransferState::closed) {
-        return say({"{}", "{}"}, responsible);
-    }
-    return say({"{}：未接收前原所在党组织仍负有管理责任（《中国共产党党员教育管理工作条例》第二十五条）",
-                "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
-               responsible.empty() ? "原单位" : responsible);
+    return under_way(transfer)
+               ? say({"{}：未接收前原所在党组织仍负有管理责任（《中国共产党党员教育管理工作条例》第二十五条）",
+                      "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
+                     responsible)
+               : responsible;
 }
 
-std::vector<Message> next_commands(const Transfer& transfer) {
-    std::vector<Message> commands;
-    const std::string id = transfer.id.text();
-    const auto add = [&commands](const std::string& command, Text rest, Text why) {
-        commands.push_back(say({"{}{}  # {}", "{}{}  # {}"}, command, rest, why));
-    };
-    constexpr Text kNothing{"", ""};
-    if (transfer.held()) {
-        add("jiezhuan transfer resume " + id, kNothing, {"恢复办理", "resume"});
-        return commands;
-    }
-    const bool online = transfer.channel == Channel::online;
-    for (const Action action : allowed_actions(transfer.kind, transfer.state)) {
-        const Text why = code_title(action);
-        const std::string step = "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
-        switch (action) {
-        case Action::send:
-            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
-                   : add("jiezhuan letter issue " + id, kNothing, why);
-            break;
-        case Action::accept:
-            online
-                ? add("jiezhuan transfer accepted " + id, {" --evidence 凭据", " --evidence TEXT"}, why)
-                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
-                      {"收到回执", "the receipt came back"});
-            break;
-        case Action::close:
-            transfer.kind == TransferKind::in
-                ? add("jiezhuan receipt issue " + id, kNothing,
-                      {"回执寄出后自动办结", "closes by itself when the receipt is sent"})
-                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
-                      {"收到回执后自动办结", "closes by itself with the receipt"});
-            break;
-        case Action::assign:
-            add(step, {" --branch 支部", " --branch BRANCH"}, why);
-            break;
-        case Action::verify:
-            add(step, {" --basis 依据", " --basis TEXT"}, why);
-            break;
-        case Action::present:
-            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
-                   : add(step, {" --letter-no 编号", " --letter-no NUMBER"}, why);
-            break;
-        case Action::approve:
-        case Action::receive:
-        case Action::convert:
-            add(step, kNothing, why);
-            break;
-        default: // side exits are no next steps
-            break;
-        }
-    }
-    return commands;
+Result<std::vector<Message>> next_commands(Reading& ledger, const Transfer& transfer) {
+    JZ_TRY(letter, letter_of(ledger, transfer));
+    return next_commands(transfer, letter);
 }
+
+namespace {
+
+Message age_words(std::int64_t days) {
+    return days == 0   ? Message(Text{"今天", "today"})
+           : days == 1 ? Message(Text{"1 天前", "1 day ago"})
+                       : say({"{} 天前", "{} days ago"}, days);
+}
+
+Message headline_of(const Transfer& transfer, const Member& member, Date moved, Date as_of) {
+    const Message age = age_words(days_between(moved, as_of));
+    const Cell state = state_cell(transfer);
+    return Message(fmt::format("{} {} {}：{}，最近一步 {}（{}）", transfer.id.text(), member.name,
+                               code_title(transfer.kind).zh, state.shown(Lang::zh), moved.text(), age.zh),
+                   fmt::format("{} {} {}: {}, last step {} ({})", transfer.id.text(), member.name,
+                               code_title(transfer.kind).en, state.shown(Lang::en), moved.text(), age.en));
+}
+
+} // namespace
 
 Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Transfer& transfer,
                                    Date as_of) {
@@ -303,13 +302,8 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     ensure(member.has_value(), "a transfer of no member");
     Document document;
     document.schema = "transfer.show";
-    const std::int64_t age = days_between(last_step(transfer), as_of);
-    document.headline = Message(fmt::format("{} {} {}：{}，最近一步 {}（{} 天前）", transfer.id.text(), member->name,
-                                            code_title(transfer.kind).zh, state_cell(transfer).shown(Lang::zh),
-                                            last_step(transfer).text(), age),
-                                fmt::format("{} {} {}: {}, last step {} ({} days ago)", transfer.id.text(),
-                                            member->name, code_title(transfer.kind).en,
-                                            state_cell(transfer).shown(Lang::en), last_step(transfer).text(), age));
+    JZ_TRY(moved, last_moved(ledger, transfer));
+    document.headline = headline_of(transfer, *member, moved, as_of);
     RowSet main = card(organisations, transfer, *member);
     JZ_TRY(letter, letter_of(ledger, transfer));
     main.columns.push_back({"letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id});
@@ -320,7 +314,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     document.sections.push_back(std::move(main));
     JZ_TRY(events, events_of(ledger, transfer));
     document.sections.push_back(std::move(events));
-    document.next = next_commands(transfer);
+    document.next = next_commands(transfer, letter);
     return document;
 }
 

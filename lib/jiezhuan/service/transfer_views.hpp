@@ -3,6 +3,7 @@
 
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 
 #include <vector>
@@ -37,13 +38,16 @@ struct TransferFilter {
                                                  const Transfer& transfer, Date as_of);
 
 // The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
-// is taken over (条例第二十五条), of a migrant's stay the one that keeps the relation. Empty where the ledger does not name it.
+// is taken over (条例第二十五条), and again where that was undone; of a migrant's stay the one that keeps the relation. Empty where the
+// ledger does not name it.
 [[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
-// The same as a sentence, with the clause that says so.
+// The same as a sentence, with the clause that says so where one does: from the day the relation left until it is taken over.
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
-// The commands that take the transfer on, the usual one first.
-[[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer);
-// When the transfer last moved.
+// next_commands() with the transfer's letter.
+[[nodiscard]] Result<std::vector<Message>> next_commands(Reading& ledger, const Transfer& transfer);
+// When the transfer last took a step of its path.
 [[nodiscard]] Date last_step(const Transfer& transfer);
+// When anything last happened to it: also what leaves no date in it, as a hold, a return, a new letter.
+[[nodiscard]] Result<Date> last_moved(Reading& ledger, const Transfer& transfer);
 
 } // namespace jiezhuan

@@ -10,14 +10,16 @@
 
 namespace jiezhuan {
 
-// Opens a transfer of somebody in the ledger: within or out for members at home, in or enrol for those arriving.
+// Opens a transfer of somebody in the ledger: within or out for members at home, in or enrol for those arriving, and for those who
+// left or were not admitted and come (again): they are arriving from then on, in the same event.
 // `wanted` has kind, member, from, to, destination, reason, channel …; addressee and opened_on are filled in where absent. The state
 // is that of the beginning. Exit::not_found for an unknown member. Refused: the kind has no path yet, the standing does not fit,
 // another transfer is open, a rule. The same transfer again is done already.
 [[nodiscard]] Result<Outcome> open_transfer(Work& work, Transfer wanted);
 
 // Somebody arrives: registers the member (or finds them by identity: who comes back keeps the number), opens a transfer of kind in
-// or enrol, and presents the letter where there is one. Refused where the person is at home, in transit or suspended with us.
+// or enrol, and presents the letter where there is one. Refused where the person is at home, in transit or suspended with us, has
+// another name, or the membership ended here.
 struct Arrival {
     Member member;
     Transfer transfer;
@@ -29,6 +31,12 @@ struct ArrivalOutcome {
     TransferId transfer;
 };
 [[nodiscard]] Result<ArrivalOutcome> arrive(Work& work, Arrival arrival);
+// The same as a clerk types it: the findings of the person's data count, the letter is completed.
+[[nodiscard]] Result<ArrivalOutcome> arrive(Work& work, Arrival arrival, Findings person);
+
+// Somebody who is registered comes (again), the letter in hand: the transfer is opened, or the open one taken, and the letter
+// presented. Refused as either is.
+[[nodiscard]] Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter voucher);
 
 // What a step needs besides its action; each action uses some of it.
 struct StepInput {
@@ -44,8 +52,13 @@ struct StepInput {
     Letter* letter =
         nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };
+// A letter as the clerk typed it: what was not said is taken from the transfer and the member, unless it corrects one that was
+// presented before.
+[[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member,
+                                            Letter& voucher);
 // One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date
-// before the previous step, held, something required is missing, a rule. The same step again is done already.
+// before the previous step, held, something required is missing, a rule. The same step again is done already. To present again what
+// is presented and not yet received corrects what was written down; to approve again gives an approval its missing minutes.
 [[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
 
 // Ends a migrant's stay and opens the transfer to us in the same commit; returns the new transfer as created. As step_transfer().

@@ -1,0 +1,171 @@
+// The letter that somebody brings: completed from what is known, and put right where we wrote it down wrongly.
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/transfer_attempt.hpp"
+
+namespace jiezhuan {
+namespace {
+
+void count_days(Letter& voucher) {
+    if (!voucher.issued_on.empty() && voucher.valid_days > 0) {
+        voucher.valid_until = voucher.issued_on.plus_days(voucher.valid_days);
+    }
+}
+
+bool at_hand(const Transfer& transfer) {
+    return transfer.kind == TransferKind::in &&
+           (transfer.state == TransferState::presented || transfer.state == TransferState::verified);
+}
+
+Outcome held(const Attempt& attempt) {
+    return refusal(attempt.subject(),
+                   say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, attempt.before.held_since.text(),
+                       attempt.before.hold_reason),
+                   step_command(Action::resume, attempt.before));
+}
+
+// What stands in the way of the correction.
+std::optional<Outcome> cannot_correct(const Attempt& attempt) {
+    const Transfer& after = attempt.after;
+    if (attempt.before.held()) {
+        return held(attempt);
+    }
+    if (after.presented_on < after.opened_on ||
+        (!after.verified_on.empty() && after.verified_on < after.presented_on)) {
+        return refusal(attempt.subject(),
+                       say({"报到日期 {} 不在登记日期和核实日期之间",
+                            "presented {}: before it was opened, or after it was verified"},
+                           after.presented_on.text()),
+                       Text{"核对 --on", "check --on"});
+    }
+    return attempt.letter ? dated_after_presentation(attempt, *attempt.letter, after.presented_on) : std::nullopt;
+}
+
+// What the rules say of it now; as when it was presented, nothing of it forbids writing down what stands on the paper.
+Result<Findings> judged_as_presented(Attempt& attempt) {
+    JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
+    Findings findings = ask(transfer_rules(), Moment::present, facts, attempt.subject());
+    if (attempt.letter) {
+        JZ_TRY(about, facts_of(attempt.work, *attempt.letter, attempt.member, attempt.after.presented_on));
+        for (Finding& finding : ask(letter_rules(), Moment::present, about, attempt.subject())) {
+            findings.push_back(std::move(finding));
+        }
+    }
+    for (Finding& finding : findings) {
+        finding.severity = std::min(finding.severity, Severity::warning);
+    }
+    return findings;
+}
+
+} // namespace
+
+Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
+    if (transfer.letter && transfer.state != TransferState::returned) {
+        return {}; // it was presented before: what is not said stays
+    }
+    const Organisation* from = work.organisations.find(transfer.from);
+    const Organisation* addressee = work.organisations.find(transfer.addressee);
+    voucher.name = voucher.name.empty() ? member.name : voucher.name;
+    voucher.stage = voucher.stage == Stage::none ? member.stage : voucher.stage;
+    voucher.id_no = voucher.id_no.empty() ? member.citizen_id.text() : voucher.id_no;
+    voucher.issuer = transfer.from;
+    voucher.issuer_name = from == nullptr ? transfer.from_name : from->name;
+    voucher.from_unit = voucher.issuer_name;
+    voucher.year = voucher.issued_on.empty() ? work.on.year() : voucher.issued_on.year();
+    if (voucher.dues_paid_through.empty()) {
+        voucher.dues_paid_through = member.dues_paid_through;
+    }
+    if (voucher.addressee.empty() && addressee != nullptr) {
+        voucher.addressee = addressee->name;
+    }
+    count_days(voucher);
+    return {};
+}
+
+Letter letter_with(const Letter& stored, const Letter& voucher) {
+    Letter after = stored;
+    for (const Field<Letter>& field : fields_of<Letter>()) {
+        if (!field.absent(voucher) && field.id != "state" && field.id != "direction") {
+            static_cast<void>(field.read(after, field.text(voucher)));
+        }
+    }
+    if (after.issued_on != stored.issued_on || after.valid_days != stored.valid_days) {
+        after.year = after.issued_on.empty() ? after.year : after.issued_on.year();
+        count_days(after);
+    }
+    return after;
+}
+
+std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter, Date presented) {
+    if (letter.issued_on.empty() || letter.issued_on.earliest() <= presented) {
+        return std::nullopt;
+    }
+    return refusal(attempt.subject(),
+                   say({"介绍信日期 {} 晚于报到日期 {}", "the letter is of {}, after it was presented, {}"},
+                       letter.issued_on.text(), presented.text()),
+                   Text{"核对介绍信上的日期（--letter-date）和报到日期（--on）",
+                        "check the date on the letter (--letter-date) and the day of presentation (--on)"});
+}
+
+Result<std::optional<Outcome>> correct_presented(Attempt& attempt) {
+    const StepInput& input = attempt.input;
+    if (attempt.action != Action::present || !at_hand(attempt.before) || (input.voucher && !attempt.letter)) {
+        return std::optional<Outcome>();
+    }
+    Work& work = attempt.work;
+    attempt.after = attempt.before;
+    attempt.after.presented_on = work.on_given ? work.on : attempt.before.presented_on;
+    attempt.after.online_no = input.online_no.empty() ? attempt.before.online_no : input.online_no;
+    if (input.voucher) {
+        attempt.letter = letter_with(*attempt.letter_before, *input.voucher);
+    }
+    json::Object of_transfer = difference(attempt.before, attempt.after);
+    json::Object of_letter = attempt.letter ? difference(*attempt.letter_before, *attempt.letter) : json::Object();
+    if (of_transfer.empty() && of_letter.empty()) {
+        return std::optional(Outcome::done_already());
+    }
+    if (auto why = cannot_correct(attempt)) {
+        return why;
+    }
+    JZ_TRY(findings, judged_as_presented(attempt));
+    Event event = work.event("letter_corrected");
+    event.date = work.today();
+    event.about.emplace("action", json::Value(code_id(attempt.action)));
+    const auto add = [&event](RecordKind kind, std::int64_t id, json::Object changes) {
+        if (!changes.empty()) {
+            event.set.push_back({kind, id, std::move(changes)});
+        }
+    };
+    add(RecordKind::transfer, attempt.before.id.value, std::move(of_transfer));
+    add(RecordKind::letter, attempt.letter ? attempt.letter->id.value : 0, std::move(of_letter));
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return std::optional(Outcome{false, false, std::move(findings), 0});
+}
+
+Result<std::optional<Outcome>> supply_minutes(Attempt& attempt) {
+    const Transfer& before = attempt.before;
+    if (attempt.action != Action::approve || before.approved_on.empty() || !before.minutes.empty() ||
+        attempt.input.minutes.empty() || !is_open(before.state) || before.state == TransferState::opened) {
+        return std::optional<Outcome>();
+    }
+    if (before.held()) {
+        return std::optional(held(attempt));
+    }
+    Transfer after = before;
+    after.minutes = attempt.input.minutes;
+    after.approved_on = attempt.work.on_given ? attempt.work.on : before.approved_on;
+    if (after.approved_on < before.opened_on || (!before.sent_on.empty() && before.sent_on < after.approved_on)) {
+        return std::optional(refusal(
+            attempt.subject(),
+            say({"批准日期 {} 不在登记日期和转出日期之间", "approved {}: before it was opened, or after it was sent"},
+                after.approved_on.text()),
+            Text{"核对 --on", "check --on"}));
+    }
+    Event event = attempt.work.event("transfer_stepped");
+    event.date = attempt.work.today();
+    event.about.emplace("action", json::Value(code_id(attempt.action)));
+    event.set.push_back({RecordKind::transfer, before.id.value, difference(before, after)});
+    JZ_CHECK(attempt.work.ledger.append(std::move(event)));
+    return std::optional(Outcome());
+}
+
+} // namespace jiezhuan
