@@ -28,7 +28,7 @@ struct Case {
     std::vector<DueReason> reasons;
     Message why_not;
     Date since;
-    std::string command;
+    Message command;
 };
 
 // The branch is the employer's own: the member is where the regulation wants it.
@@ -58,23 +58,28 @@ Message why_not(const Member& member) {
     return Text{"已在单位党组织，或已不在职", "is with the employer's organisation, or no longer at work"};
 }
 
-std::string command_for(const OrgDirectory& organisations, const Case& one) {
+Message command_for(const OrgDirectory& organisations, const Case& one) {
     const Member& member = one.member;
     if (one.open && one.open->kind == TransferKind::enrol) {
-        return one.open->state == TransferState::active ? "jiezhuan transfer convert " + one.open->id.text()
-                                                        : next_step(*one.open, std::nullopt).command;
+        return one.open->state == TransferState::active
+                   ? say({"jiezhuan transfer convert {}", "jiezhuan transfer convert {}"}, one.open->id.text())
+                   : next_step(*one.open, std::nullopt).complete();
     }
     if (member.standing == Standing::hosted || member.standing == Standing::arriving) {
-        return "jiezhuan transfer open " + member.id.text() + " --kind in";
+        return say({"jiezhuan transfer open {} --kind in --from 原党组织",
+                    "jiezhuan transfer open {} --kind in --from ORGANISATION"},
+                   member.id.text());
     }
-    std::string command = "jiezhuan transfer open " + member.id.text() + " --kind out";
     for (const Organisation* organisation : organisations.all()) {
         if (one.reasons.front().clause == DueClause::employer_org &&
             organisation->name.find(member.employer) != std::string::npos) {
-            return command + " --to " + organisation->id.text();
+            return say({"jiezhuan transfer open {} --kind out --to {}", "jiezhuan transfer open {} --kind out --to {}"},
+                       member.id.text(), organisation->id.text());
         }
     }
-    return command;
+    return say(
+        {"jiezhuan transfer open {} --kind out --to 党组织", "jiezhuan transfer open {} --kind out --to ORGANISATION"},
+        member.id.text());
 }
 
 class Search {
@@ -147,7 +152,7 @@ class Search {
             one.since = one.open->opened_on;
             one.why_not = say({"{} {}", "{} {}"}, one.open->id.text(), code_title(one.open->kind).zh);
             one.why_not.en = one.open->id.text() + " " + std::string(code_title(one.open->kind).en);
-            one.command = "jiezhuan transfer show " + one.open->id.text();
+            one.command = say({"jiezhuan transfer show {}", "jiezhuan transfer show {}"}, one.open->id.text());
         } else if (!one.reasons.empty()) {
             one.answer = DueAnswer::due;
             one.since = one.reasons.front().since;
@@ -172,7 +177,7 @@ class Search {
     std::map<MemberId, Case> cases_;
 };
 
-// Every clause that applies, the oldest first: "职业、住所稳定;在此满六个月".
+// Every clause that applies, the oldest first: "职业、住所稳定；在此满六个月".
 Cell reasons_cell(const Case& one) {
     if (one.answer != DueAnswer::due) {
         return {"", one.why_not};
@@ -182,7 +187,7 @@ Cell reasons_cell(const Case& one) {
     for (const DueReason& reason : one.reasons) {
         const Text title = code_title(reason.clause);
         ids += (ids.empty() ? "" : ",") + std::string(code_id(reason.clause));
-        shown.zh += (shown.zh.empty() ? "" : ";") + std::string(title.zh);
+        shown.zh += (shown.zh.empty() ? "" : "；") + std::string(title.zh);
         shown.en += (shown.en.empty() ? "" : "; ") + std::string(title.en);
     }
     return {ids, shown};
@@ -207,7 +212,7 @@ RowSet list_of(const std::vector<Case>& cases, bool all) {
         }
         row.push_back(reasons_cell(one));
         row.emplace_back(one.since);
-        row.emplace_back(one.command);
+        row.emplace_back(one.command.zh, one.command);
         set.rows.push_back(std::move(row));
     }
     return set;
