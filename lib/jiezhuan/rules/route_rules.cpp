@@ -159,7 +159,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"与对方党委核对后登记（org add, org change）", "ask the committee, then record it (org add, org change)"}},
+      {"与对方党委核对后登记（org change --can-approve-probationary）",
+       "ask the committee, then record it (org change --can-approve-probationary)"}},
      kSend,
      addressee_unknown},
     // On a second look an error: from an organisation to itself nothing can be transferred, whatever offices do.

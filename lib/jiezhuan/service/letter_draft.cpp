@@ -70,9 +70,9 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
     }
     return refusal(
         subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en),
-        Message(fmt::format("先补全：jiezhuan member change {} …；单位的用 jiezhuan org change", letter.member.text()),
-                fmt::format("fill them in: jiezhuan member change {} …; of organisations: jiezhuan org change",
-                            letter.member.text())));
+        say({"先补全：党员的用 jiezhuan member change {}；本单位的用 jiezhuan org change {}",
+             "fill them in: of the member jiezhuan member change {}; of the committee jiezhuan org change {}"},
+            letter.member.text(), letter.issuer.text()));
 }
 
 } // namespace
@@ -99,8 +99,9 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
             say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信",
                  "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
                 organisations.label(from)),
-            Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change",
-                 "the basic committee above it issues them; record its authority with jiezhuan org change"});
+            Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change 党组织 --can-approve-probationary yes",
+                 "the basic committee above it issues them; record its authority: jiezhuan org change ORGANISATION "
+                 "--can-approve-probationary yes"});
     }
     Letter letter;
     letter.direction = LetterDirection::issued_by_us;
