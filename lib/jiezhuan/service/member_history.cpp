@@ -20,13 +20,13 @@ Result<void> collect(Reading& ledger, RecordKind kind, std::int64_t id, Events& 
     return {};
 }
 
-// "办理转接:批准"
+// "办理转接：批准"
 Message what_happened(const Event& event) {
     const EventType* type = event_type(event.type);
     Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
     const auto add = [&what](Text title) {
         if (!title.zh.empty()) {
-            what.zh += fmt::format(":{}", title.zh);
+            what.zh += fmt::format("：{}", title.zh);
             what.en += fmt::format(": {}", title.en);
         }
     };
@@ -41,7 +41,7 @@ Message what_happened(const Event& event) {
 
 void append_note(std::string& notes, std::string_view note) {
     if (!note.empty()) {
-        notes += notes.empty() ? "" : ";";
+        notes += notes.empty() ? "" : "；";
         notes += note;
     }
 }
