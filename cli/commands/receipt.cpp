@@ -25,10 +25,11 @@ Result<Answer> record(Context& context) {
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(outcome, record_receipt(work, input));
         const bool done = !outcome.refused && !outcome.already;
-        Answer answer = answer_of("receipt.record", std::move(outcome),
-                                  say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
-                                       "the receipt of letter {} is recorded; the relation of {} has left us"},
-                                      input.no, input.name));
+        Answer answer =
+            answer_of("receipt.record", std::move(outcome),
+                      say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
+                           "the receipt of letter {} is recorded; the relation of {} has been transferred out"},
+                          input.no, input.name));
         if (done) {
             JZ_TRY(letter, find_letter(work.ledger, input.no, LetterDirection::issued_by_us));
             answer.document.sections.push_back(letter_rows(std::vector{letter}, work.today()));
