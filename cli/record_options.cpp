@@ -82,15 +82,7 @@ void RecordOptions::add(std::string_view id, Text title, FieldType type, const C
     rows_.push_back(row);
 }
 
-OptionRow clear_option() {
-    return {kClearOption,
-            OptionType::text,
-            {"清空这一项，如 away_place", "make this field empty, like away_place"},
-            false,
-            true,
-            nullptr,
-            "FIELD"};
-}
+OptionRow clear_option(Text help) { return {kClearOption, OptionType::text, help, false, true, nullptr, "FIELD"}; }
 
 Result<FieldValues> values_given(Context& context, std::span<const std::string_view> ids) {
     FieldValues values;

@@ -51,6 +51,7 @@ class Context;
 // The values that were given for the fields, by field id; --id is asked for. `--clear FIELD` makes a field absent.
 [[nodiscard]] Result<FieldValues> values_given(Context& context, std::span<const std::string_view> ids);
 // The row of --clear, for commands that change records.
-[[nodiscard]] OptionRow clear_option();
+[[nodiscard]] OptionRow clear_option(Text help = {"清空这一项，如 away_place",
+                                                  "make this field empty, like away_place"});
 
 } // namespace jiezhuan::cli

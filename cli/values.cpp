@@ -10,7 +10,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-constexpr std::size_t kCodesShown = 12;
+constexpr std::size_t kCodesShown = 16;
 constexpr int kTypedShown = 60; // columns
 constexpr std::size_t kLongestNumber = 15;
 

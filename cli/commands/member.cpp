@@ -80,15 +80,7 @@ constexpr std::array kCorrectFirst = {
 };
 constexpr std::array kMark = {
     kMember,
-    OptionRow{"--as",
-              OptionType::code,
-              {"登记什么；还有 "
-               "probation_discipline（留党察看）、discipline_"
-               "ended（恢复党员权利）、rectification（限期改正）、rectified（已改正）",
-               "what to record; also probation_discipline, discipline_ended, rectification, rectified"},
-              true,
-              false,
-              code_table<Mark>},
+    OptionRow{"--as", OptionType::code, {"登记什么", "what to record"}, true, false, code_table<Mark>},
     OptionRow{"--basis",
               OptionType::text,
               {"依据的文件或证明，如“街工委〔2026〕12号”", "the document it rests on"},

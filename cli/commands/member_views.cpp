@@ -128,6 +128,10 @@ Result<Answer> list(Context& context) {
             fields.insert(fields.end(), {"citizen_id", "phone"});
         }
         answer.document.sections = {member_rows(found, view.organisations, fields, context.reveal())};
+        if (found.total == 0 && args.given("--branch")) {
+            JZ_TRY(hosted, hosted_instead(view.ledger, view.organisations, filter));
+            answer.document.next = std::move(hosted);
+        }
         return answer;
     });
 }

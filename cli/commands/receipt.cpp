@@ -26,10 +26,11 @@ Result<Answer> record(Context& context) {
         JZ_TRY(stub, letter_of_slip(work.ledger, input.no, input.name));
         JZ_TRY(outcome, record_receipt(work, input));
         const bool done = !outcome.refused && !outcome.already;
-        Answer answer = answer_of("receipt.record", std::move(outcome),
-                                  say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
-                                       "the receipt of letter {} is recorded; the relation of {} has left us"},
-                                      stub.no, input.name));
+        Answer answer =
+            answer_of("receipt.record", std::move(outcome),
+                      say({"介绍信 {} 的回执已登记，{} 的组织关系已转出，已销号",
+                           "the receipt of letter {} is recorded; the relation of {} has been transferred out"},
+                          stub.no, input.name));
         if (done) {
             JZ_TRY(letter, work.ledger.letter(stub.id));
             answer.document.sections.push_back(letter_rows(std::vector{*letter}, work.today()));

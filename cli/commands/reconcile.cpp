@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/screen.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/deadlines.hpp"
 
@@ -11,33 +12,26 @@ namespace {
 
 constexpr std::size_t kCommandsShown = 3;
 
-// As the catalogue spells it: rc-01 is RC-01.
-Result<std::string> rule_named_by(const std::string& typed) {
-    std::vector<std::string> names;
-    for (const std::string_view name : deadline_names()) {
-        if (lowered_ascii(name) == lowered_ascii(typed)) {
-            return std::string(name);
-        }
-        names.emplace_back(name);
+Result<std::vector<std::string>> rules_named_by(const std::string& typed) {
+    std::vector<std::string> called = deadlines_called(typed);
+    if (!called.empty()) {
+        return called;
+    }
+    Message names;
+    for (const Message& name : deadline_names()) {
+        names.zh += (names.zh.empty() ? "" : " ") + name.zh;
+        names.en += (names.en.empty() ? "" : " ") + name.en;
     }
     return fail(Exit::usage, say({"“{}”不是期限规则", "'{}' is no rule about deadlines"}, printable(typed)),
-                say({"可用：{}", "there are: {}"}, fmt::join(names, " ")));
+                say({"可用：{}", "there are: {}"}, names));
 }
 
 Message headline(const std::vector<Deadline>& found, Date as_of) {
     const auto count = [&found](Urgency urgency) {
         return std::count_if(found.begin(), found.end(), [&](const Deadline& one) { return one.urgency == urgency; });
     };
-    return say({"截至 {}：逾期 {} 项，临期 {} 项，待查 {} 项", "as of {}: {} overdue, {} soon, {} to look into"},
+    return say({"截至 {}：逾期 {} 项，临期 {} 项，待查 {} 项", "as of {}: {} overdue, {} soon, {} to review"},
                as_of.text(), count(Urgency::overdue), count(Urgency::soon), count(Urgency::review));
-}
-
-// People get the columns that fit a screen, unless they name others; programs get all.
-DeadlineView view_for(const Context& context) {
-    const std::string format = context.args().text_or("--format", context.settings().format.value_or("table"));
-    return format == "table" && !context.args().given("--columns") && !context.args().given("--sort")
-               ? DeadlineView::narrow
-               : DeadlineView::all;
 }
 
 Result<Answer> reconcile_deadlines(Context& context) {
@@ -48,15 +42,16 @@ Result<Answer> reconcile_deadlines(Context& context) {
             filter.org = id;
         }
         for (const std::string& typed : context.args().texts("--rule")) {
-            JZ_TRY(rule, rule_named_by(typed));
-            filter.rules.push_back(rule);
+            JZ_TRY(rules, rules_named_by(typed));
+            filter.rules.insert(filter.rules.end(), rules.begin(), rules.end());
         }
         JZ_TRY(found, deadlines(view.ledger, view.organisations, view.profile, view.as_of, filter));
         const std::int64_t limit = context.args().number("--limit").value_or(0);
         Answer answer;
         answer.document.schema = "reconcile.deadlines";
         answer.document.headline = headline(found, view.as_of);
-        answer.document.sections.push_back(deadline_rows(found, view.as_of, limit, view_for(context)));
+        answer.document.sections.push_back(
+            deadline_rows(found, view.as_of, limit, on_a_screen(context) ? DeadlineView::narrow : DeadlineView::all));
         answer.document.next = most_urgent(found, kCommandsShown);
         answer.exit = context.verdict(deadline_findings(found));
         return answer;
@@ -67,7 +62,7 @@ constexpr std::array kOptions = {
     OptionRow{"--org", OptionType::text, {"只看该党组织及其下级", "only what concerns it or what is below it"}},
     OptionRow{"--rule",
               OptionType::text,
-              {"只看这些规则，如 RC-01", "only these rules, like RC-01"},
+              {"只看这些规则，如 RC-01、时限", "only these rules, like RC-01 or limit"},
               false,
               true,
               nullptr,

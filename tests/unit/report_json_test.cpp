@@ -90,6 +90,18 @@ TEST_CASE("report json: what is in a text comes back, and is never raw on the wa
     }
 }
 
+TEST_CASE("report json: a text for people is in the language, a code is a code") {
+    Document document = list_document();
+    document.sections[0].rows[0][1] = Cell("未见介绍信", Message("未见介绍信", "no letter yet"));
+    document.sections[0].rows[1][1] = Cell("out", Message("转出", "sent out"));
+    RenderOptions options = in(Format::json);
+    options.lang = Lang::en;
+    const json rows = json::parse(render(document, options).value())["data"]["transfers"];
+    CHECK(rows[0]["name"] == "no letter yet");
+    CHECK(rows[1]["name"] == "out");
+    CHECK(parsed(document)["data"]["transfers"][0]["name"] == "未见介绍信");
+}
+
 TEST_CASE("report json: bytes that are not UTF-8 are made visible") {
     Document document = list_document();
     document.sections[0].rows[0][1] = Cell("a\xFF");

@@ -44,6 +44,11 @@ TEST_CASE("report mask: other text keeps its first character, and not its length
     CHECK(masked_text("\xFF\xFE") == "***");
 }
 
+TEST_CASE("report mask: an ID number in a text is masked as one, anything else as text") {
+    CHECK(masked_text(member().citizen_id.text()) == member().citizen_id.masked());
+    CHECK(masked_text("E12345678") == "E***");
+}
+
 TEST_CASE("report record rows: private data are masked unless revealed") {
     CHECK(cell("citizen_id", false).machine() == member().citizen_id.masked());
     CHECK(cell("phone", false).machine() == "138****1234");

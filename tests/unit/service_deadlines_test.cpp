@@ -116,7 +116,8 @@ TEST_CASE("deadlines: a letter of ours expires, then its receipt is missing, and
     CHECK(one.responsible == "江滨社区第一支部");
     CHECK(one.about == id.text());
     CHECK(one.letter_no == "20260001");
-    CHECK(one.command == "jiezhuan letter reissue 20260001 --reason 原因");
+    CHECK(one.command.zh == "jiezhuan letter reissue 20260001 --reason 原因");
+    CHECK(one.command.en == "jiezhuan letter reissue 20260001 --reason REASON");
 }
 
 TEST_CASE("deadlines: the month of a receipt counts from acceptance, on both sides") {
@@ -140,9 +141,9 @@ TEST_CASE("deadlines: the month of a receipt counts from acceptance, on both sid
     CHECK(street.said(Date(2026, 10, 5)).empty());
     CHECK(street.said(Date(2026, 10, 6)) == Lines{"RC-01 overdue 2026-10-05", "RC-01 overdue 2026-10-05"});
     const auto late = street.late(Date(2026, 10, 6));
-    CHECK(late[0].command == "jiezhuan receipt record 20260001 --name 张1 --date 日期");
+    CHECK(late[0].command.zh == "jiezhuan receipt record 20260001 --name 张1 --date 日期");
     CHECK(late[0].responsible == "海港街道党工委");
-    CHECK(late[1].command == "jiezhuan receipt issue " + late[1].about);
+    CHECK(late[1].command.zh == "jiezhuan receipt issue " + late[1].about);
     CHECK(late[1].responsible == "江滨社区第一支部");
 }
 
@@ -174,6 +175,7 @@ TEST_CASE("deadlines: what is held is reviewed, what does not move is late") {
     held.to = street.first;
     street.open(held);
     CHECK(street.said(Date(2026, 9, 2)) == Lines{"hold_review_days review 2026-10-02"});
+    CHECK(street.said(Date(2026, 9, 1)).empty()); // not held yet
     CHECK(street.said(Date(2026, 10, 3)) == Lines{"hold_review_days overdue 2026-10-02"});
 
     street.open(street.add(street.at_home(2)), TransferKind::out, TransferState::opened, Date(2026, 10, 10));
@@ -222,7 +224,8 @@ TEST_CASE("deadlines: members by their probation, dues, last life, absence and s
     street.add(ending);
     CHECK(street.said(Date(2026, 10, 31)).empty());
     CHECK(street.said(Date(2026, 11, 23), {{}, {"PB-02"}}) == Lines{"PB-02 soon 2026-12-01"});
-    CHECK(street.said(Date(2026, 12, 2), {{}, {"PB-02"}}) == Lines{"PB-02 overdue 2026-12-01"});
+    CHECK(street.said(Date(2026, 12, 2), {{}, {"PB-02"}}).empty());
+    CHECK(street.said(Date(2026, 12, 2), {{}, {"PB-01"}}) == Lines{"PB-01 overdue 2026-12-01"});
 
     Member unpaid = street.at_home(2);
     unpaid.dues_paid_through = Date(2026, 4);
@@ -230,6 +233,9 @@ TEST_CASE("deadlines: members by their probation, dues, last life, absence and s
     CHECK(street.said(Date(2026, 10, 31), {{}, {"DU-02"}}).empty());
     CHECK(street.said(Date(2026, 11, 1), {{}, {"DU-02"}}) == Lines{"DU-02 review "});
     CHECK(street.said(Date(2026, 11, 1), {{}, {"ST-04"}}) == Lines{"ST-04 review "});
+    for (const Deadline& one : street.late(Date(2026, 11, 1), {{}, {"DU-02", "ST-04"}})) {
+        CHECK(one.since == Date(2026, 5, 1)); // April is paid
+    }
 
     Member silent = street.at_home(3);
     silent.dues_paid_through = Date();
@@ -291,6 +297,41 @@ TEST_CASE("deadlines: filtered by organisation, sorted by urgency, cut by limit"
     CHECK(counts.rows[1][0].machine() == "FL-01");
     CHECK(counts.rows[1][2].machine() == "3");
     CHECK(most_urgent(all, 2).size() == 2);
+}
+
+TEST_CASE("deadlines: days are late, left, or how long it lasts, and programs get those past the due day") {
+    Deadline late;
+    late.urgency = Urgency::overdue;
+    late.since = Date(2026, 9, 1);
+    late.due = Date(2026, 11, 1);
+    Deadline soon = late;
+    soon.urgency = Urgency::soon;
+    soon.due = Date(2026, 12, 5);
+    Deadline review = late;
+    review.urgency = Urgency::review;
+    review.due = Date();
+    const Date day(2026, 11, 23);
+    const auto at = [&](DeadlineView view, std::string_view id, std::size_t row) {
+        const RowSet rows = deadline_rows({late, soon, review}, day, 0, view);
+        const auto column =
+            std::find_if(rows.columns.begin(), rows.columns.end(), [&](const Column& one) { return one.id == id; });
+        REQUIRE(column != rows.columns.end());
+        return rows.rows[row][static_cast<std::size_t>(column - rows.columns.begin())];
+    };
+    CHECK(at(DeadlineView::narrow, "lasts", 0).shown(Lang::zh) == "逾期 22 天");
+    CHECK(at(DeadlineView::narrow, "lasts", 1).shown(Lang::zh) == "还有 12 天");
+    CHECK(at(DeadlineView::narrow, "lasts", 2).shown(Lang::zh) == "已 83 天");
+    CHECK(*at(DeadlineView::all, "days_overdue", 0).number() == 22);
+    CHECK(*at(DeadlineView::all, "days_overdue", 1).number() == -12);
+    CHECK(at(DeadlineView::all, "days_overdue", 2).absent());
+}
+
+TEST_CASE("deadlines: rules are called by their ids, the limits of the profile by one word") {
+    CHECK(deadlines_called("rc-01") == Lines{"RC-01"});
+    CHECK(deadlines_called("时限").size() == 3);
+    CHECK(deadlines_called("Limit").size() == 3);
+    CHECK(deadlines_called("transit_sla_days") == Lines{"transit_sla_days"});
+    CHECK(deadlines_called("LT-99").empty());
 }
 
 TEST_CASE("deadlines: every deadline rule of the catalogue is watched") {

@@ -319,8 +319,25 @@ TEST_CASE("service members: a branch is corrected inside the basic committee onl
     committee.can_approve_probationary = Authority::yes;
     f.work.organisations.put(committee);
     CHECK(must(correct_member(f.work, f.li, {{"branch", other.text()}}, "录入错误")).refused);
-    CHECK_FALSE(must(correct_member(f.work, f.li, {{"branch", "001"}}, "录入错误")).refused);
+    const Outcome moved = must(correct_member(f.work, f.li, {{"branch", "001"}}, "录入错误"));
+    CHECK_FALSE(moved.refused);
+    CHECK(moved.findings.front().severity == Severity::warning); // a correction is no transfer
+    CHECK(must(correct_member(f.work, f.li, {{"branch", f.first.text()}}, "登记时漏填")).findings.empty());
     CHECK(correct_member(f.work, f.li, {{"branch", f.far.text()}}, "录入错误").error().code == Exit::not_found);
+}
+
+TEST_CASE("service members: where nobody is on the roster, those who are hosted are pointed out") {
+    Fixture f;
+    MemberFilter filter;
+    filter.branch = f.first;
+    CHECK(hosted_instead(f.work.ledger, f.work.organisations, filter)->empty());
+    Member hosted = synthetic_member(5);
+    hosted.standing = Standing::hosted;
+    jiezhuan::testing::add_member(f.work, hosted, f.first);
+    const auto next = *hosted_instead(f.work.ledger, f.work.organisations, filter);
+    REQUIRE(next.size() == 1);
+    CHECK(next.front().zh ==
+          fmt::format("jiezhuan member list --branch {} --standing hosted  # 流入（关系在外）：1 名", f.first.text()));
 }
 
 TEST_CASE("service members: people are found by what is known of them") {

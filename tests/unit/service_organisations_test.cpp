@@ -19,6 +19,11 @@ struct Fixture {
         REQUIRE_MESSAGE(result, result.error().message.en);
         return std::move(*result);
     }
+    Outcome change(OrgId id, const FieldValues& values) {
+        auto result = change_organisation(work, id, values);
+        REQUIRE_MESSAGE(result, result.error().message.en);
+        return std::move(*result);
+    }
 };
 
 FieldValues community() {
@@ -85,6 +90,81 @@ TEST_CASE("service organisations: what is outside has no superior among ours, no
     CHECK(f.add({{"name", "中共某支部委员会"}, {"kind", "branch"}, {"parent", "001"}, {"outside", "yes"}}).refused);
     const auto unknown = jiezhuan::add_organisation(f.work, {{"name", "中共某支部委员会"}, {"parent", "没有的"}});
     CHECK(unknown.error().code == Exit::not_found);
+}
+
+TEST_CASE("service organisations: a change is one event, once, from its day") {
+    Fixture f;
+    const OrgId id{f.add(community()).created};
+    const std::int64_t next = f.work.ledger.next_seq();
+    f.work.on = Date(2026, 11, 2);
+    CHECK_FALSE(f.change(id, {{"address", "江滨路1号"}, {"short_name", ""}}).refused);
+    const Organisation stored = **f.work.ledger.organisation(id);
+    CHECK(stored.address == "江滨路1号");
+    CHECK(stored.short_name.empty());
+    CHECK(f.work.organisations.label(id) == stored.name);
+    CHECK(f.change(id, {{"address", "江滨路1号"}}).already);
+    CHECK(f.work.ledger.next_seq() == next + 1);
+    const auto events = f.work.ledger.history(RecordKind::organisation, id.value);
+    CHECK(events->back().event.type == "organisation_changed");
+    CHECK(events->back().event.date == Date(2026, 11, 2));
+}
+
+TEST_CASE("service organisations: a change takes neither name nor kind away, nor the code or name of another") {
+    Fixture f;
+    const OrgId id{f.add(community()).created};
+    const std::int64_t next = f.work.ledger.next_seq();
+    CHECK(f.change(id, {{"name", ""}}).refused);
+    CHECK(f.change(id, {{"kind", ""}}).refused);
+    CHECK(f.change(id, {{"code", "001"}}).refused);
+    CHECK(f.change(id, {{"outside", "yes"}}).refused);
+    CHECK(f.work.ledger.next_seq() == next);
+    CHECK_FALSE(f.change(id, {{"code", "001001"}, {"phone", "0571-1"}}).refused); // its own code
+}
+
+TEST_CASE("service organisations: the authority follows the kind until it is stated") {
+    Fixture f;
+    const OrgId id{f.add(community()).created};
+    const Outcome by_kind = f.change(id, {{"kind", "working_committee"}});
+    CHECK((*f.work.ledger.organisation(id))->can_approve_probationary == Authority::yes);
+    REQUIRE(by_kind.findings.size() == 1);
+    CHECK(by_kind.findings.front().fix.zh ==
+          "不对的：jiezhuan org change " + id.text() + " --can-approve-probationary no");
+    CHECK(f.change(id, {{"can_approve_probationary", "no"}}).findings.empty());
+    f.change(id, {{"kind", "org_department"}});
+    CHECK((*f.work.ledger.organisation(id))->can_approve_probationary == Authority::no);
+}
+
+TEST_CASE("service organisations: one of ours moves below another of the same basic committee, and nowhere else") {
+    Fixture f;
+    const OrgId one =
+        jiezhuan::testing::add_organisation(f.work, OrgKind::general_branch, "一社区", LedgerFixture::kOwn);
+    const OrgId two =
+        jiezhuan::testing::add_organisation(f.work, OrgKind::general_branch, "二社区", LedgerFixture::kOwn);
+    const OrgId works = jiezhuan::testing::add_organisation(f.work, OrgKind::committee, "机床厂", LedgerFixture::kOwn);
+    const OrgId far = jiezhuan::testing::add_organisation(f.work, OrgKind::working_committee, "海港街道党工委");
+    const OrgId branch = jiezhuan::testing::add_organisation(f.work, OrgKind::branch, "第一支部", one);
+    f.change(works, {{"can_approve_probationary", "yes"}});
+    const std::int64_t next = f.work.ledger.next_seq();
+    CHECK(f.change(one, {{"parent", branch.text()}}).refused);
+    CHECK(f.change(one, {{"parent", one.text()}}).refused);
+    CHECK(f.change(branch, {{"parent", far.text()}}).refused);
+    CHECK(f.change(far, {{"parent", one.text()}}).refused);
+    CHECK(f.change(LedgerFixture::kOwn, {{"parent", one.text()}}).refused);
+    CHECK(f.change(branch, {{"parent", works.text()}}).refused); // its members would have another basic committee
+    CHECK(f.work.ledger.next_seq() == next);
+    CHECK_FALSE(f.change(branch, {{"parent", two.text()}}).refused);
+    CHECK(f.work.organisations.children(two) == std::vector<OrgId>{branch});
+    CHECK_FALSE(
+        f.change(works, {{"parent", two.text()}}).refused); // it is the basic committee of its members before and after
+    CHECK_FALSE(f.change(branch, {{"parent", ""}}).refused);
+    CHECK((*f.work.ledger.organisation(branch))->parent == LedgerFixture::kOwn);
+}
+
+TEST_CASE("service organisations: a change is judged by what it brings") {
+    Fixture f;
+    const OrgId id{f.add(community()).created};
+    CHECK(says_rule(f.change(id, {{"code", "0010"}}).findings, "OR-01"));
+    CHECK(f.change(id, {{"phone", "0571-2"}}).findings.empty());
 }
 
 TEST_CASE("service organisations: members are counted where they are and upwards, with those in transit") {

@@ -172,13 +172,13 @@ constexpr CodeRow kStage[] = {
      {"预备党员", "probationary member"},
      "预备|中共预备党员|02|中国共产党预备党员"},
 };
-constexpr CodeTable kStageTable = {"stage", {"党籍", "Stage"}, kStage};
+constexpr CodeTable kStageTable = {"stage", {"正式/预备", "Stage"}, kStage};
 
 constexpr CodeRow kStanding[] = {
     {int(Standing::arriving), "arriving", {"待接收", "arriving"}, ""},
     {int(Standing::home), "home", {"在册", "home"}, ""},
     {int(Standing::in_transit), "in_transit", {"在途", "in transit"}, ""},
-    {int(Standing::hosted), "hosted", {"代管（流入）", "hosted"}, "流入"},
+    {int(Standing::hosted), "hosted", {"流入（关系在外）", "hosted"}, "流入|代管（流入）"},
     {int(Standing::suspended), "suspended", {"停止党籍", "suspended"}, ""},
     {int(Standing::left), "left", {"已离册", "left"}, ""},
     {int(Standing::not_admitted), "not_admitted", {"未接收", "not admitted"}, ""},

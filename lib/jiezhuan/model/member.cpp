@@ -36,7 +36,7 @@ std::span<const Field<Member>> RecordTraits<Member>::fields() {
         field<&Member::settled_since>("settled_since", {"在本地起始日期", "Here since"}),
         field<&Member::sex>("sex", {"性别", "Sex"}),
         field<&Member::stable_job>("stable_job", {"是否稳定职业", "Stable job"}),
-        field<&Member::stage>("stage", {"党籍", "Stage"}),
+        field<&Member::stage>("stage", {"正式/预备", "Stage"}),
         field<&Member::standing>("standing", {"归属状态", "Standing"}),
         field<&Member::standing_since>("standing_since", {"归属起始", "Standing since"}),
         field<&Member::status>("status", {"党员状况", "Status"}),

@@ -33,8 +33,8 @@ void append_quoted(std::string& out, std::string_view text) {
     out += '"';
 }
 
-void append_cell(std::string& out, const Cell& cell) {
-    const std::string text = cell.machine();
+void append_cell(std::string& out, const Cell& cell, Lang lang) {
+    const std::string text = machine_text(cell, lang);
     const bool guarded = cell.number() == nullptr && starts_like_a_formula(text);
     append_quoted(out, guarded ? "'" + printable(text) : printable(text));
 }
@@ -78,7 +78,8 @@ Result<std::string> render_csv(std::span<const View> views, const RenderOptions&
         append_row(out, list->column_count(), [&](std::size_t column) { append_quoted(out, list->column(column).id); });
     }
     for (std::size_t row = 0; row < list->row_count(); ++row) {
-        append_row(out, list->column_count(), [&](std::size_t column) { append_cell(out, list->cell(row, column)); });
+        append_row(out, list->column_count(),
+                   [&](std::size_t column) { append_cell(out, list->cell(row, column), options.lang); });
     }
     return encoded(std::move(out), encoding);
 }

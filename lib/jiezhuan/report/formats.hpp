@@ -20,6 +20,12 @@ namespace jiezhuan {
 [[nodiscard]] std::string table_lines(const View& view, const RenderOptions& options);
 [[nodiscard]] std::string card_lines(const View& view, std::size_t row, const RenderOptions& options);
 
+// What a program reads in a cell. Of a text that was written for people, the one in its language.
+[[nodiscard]] inline std::string machine_text(const Cell& cell, Lang lang) {
+    std::string machine = cell.machine();
+    return lang != Lang::zh && machine == cell.shown(Lang::zh) ? cell.shown(lang) : machine;
+}
+
 [[nodiscard]] std::string error_json(const Error& error, Lang lang);
 
 } // namespace jiezhuan

@@ -65,13 +65,13 @@ void append_text(std::string& out, std::string_view text) {
     }
 }
 
-void append_cell(std::string& out, const Cell& cell) {
+void append_cell(std::string& out, const Cell& cell, Lang lang) {
     if (cell.absent()) {
         out += "null";
     } else if (cell.number() != nullptr) {
         out += cell.machine();
     } else {
-        append_text(out, cell.machine());
+        append_text(out, machine_text(cell, lang));
     }
 }
 
@@ -86,10 +86,11 @@ std::vector<std::string> keys_of(const View& view) {
     return keys;
 }
 
-void append_record(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row) {
+void append_record(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row,
+                   Lang lang) {
     for (std::size_t column = 0; column < keys.size(); ++column) {
         out += keys[column];
-        append_cell(out, view.cell(row, column));
+        append_cell(out, view.cell(row, column), lang);
     }
     out += keys.empty() ? "{}" : "}";
 }
@@ -108,24 +109,25 @@ void append_array(std::string& out, std::size_t count, std::string_view indent, 
     out += ']';
 }
 
-void append_section(std::string& out, const View& view) {
+void append_section(std::string& out, const View& view, Lang lang) {
     const std::vector<std::string> keys = keys_of(view);
     if (view.is_list()) {
-        append_array(out, view.row_count(), "    ", [&](std::size_t row) { append_record(out, view, keys, row); });
+        append_array(out, view.row_count(), "    ",
+                     [&](std::size_t row) { append_record(out, view, keys, row, lang); });
     } else if (view.row_count() == 1) {
-        append_record(out, view, keys, 0);
+        append_record(out, view, keys, 0, lang);
     } else {
         out += "null";
     }
 }
 
-void append_data(std::string& out, std::span<const View> views) {
+void append_data(std::string& out, std::span<const View> views, Lang lang) {
     out += '{';
     for (std::size_t i = 0; i < views.size(); ++i) {
         out += i == 0 ? "\n    " : ",\n    ";
         append_text(out, views[i].set().id);
         out += ": ";
-        append_section(out, views[i]);
+        append_section(out, views[i], lang);
     }
     out += views.empty() ? "}" : "\n  }";
 }
@@ -138,7 +140,7 @@ std::string render_json(const Document& document, std::span<const View> views, c
     std::string out = "{\n  \"schema\": ";
     append_text(out, "jiezhuan/" + document.schema + "/1");
     out += ",\n  \"data\": ";
-    append_data(out, views);
+    append_data(out, views, options.lang);
     out += ",\n  \"findings\": ";
     append_array(out, findings.size(), "  ",
                  [&](std::size_t i) { append(out, finding_json(findings[i], options.lang)); });

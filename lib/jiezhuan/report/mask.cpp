@@ -1,6 +1,7 @@
 #include "jiezhuan/report/mask.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/citizen_id.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -23,6 +24,9 @@ std::string masked_phone(std::string_view phone) {
 std::string masked_text(std::string_view text) {
     if (text.empty()) {
         return {};
+    }
+    if (const auto id = CitizenId::parse(text)) { // copied into a text, as on a letter
+        return id->masked();
     }
     std::size_t end = 0;
     if (!first_invalid_utf8(text)) {

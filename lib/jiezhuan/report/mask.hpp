@@ -8,7 +8,7 @@ namespace jiezhuan {
 
 // 138****1234: the first three and the last four of a number of at least eleven characters; shorter ones as masked_text().
 [[nodiscard]] std::string masked_phone(std::string_view phone);
-// 杭***: the first character, however long the text is. Empty stays empty.
+// 杭***: the first character, however long the text is; of an ID number region and last four. Empty stays empty.
 [[nodiscard]] std::string masked_text(std::string_view text);
 
 } // namespace jiezhuan

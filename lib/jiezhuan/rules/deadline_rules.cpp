@@ -1,5 +1,6 @@
 // What is late, or about to be, as of a date. Dates known only to a month count as late only when even their last day is.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/rules/shared_texts.hpp"
 
@@ -21,18 +22,10 @@ bool accepted(const DeadlineFacts& facts) { return facts.transfer && !facts.tran
 // Our letter, or one that was presented to us, on which nobody has acted yet.
 bool live(const Letter& letter) { return letter.state == LetterState::issued && letter.receipt_recorded_on.empty(); }
 
-// Our complete months: the current one may still be paid.
-Explanation dues_to_review(const DeadlineFacts& facts) {
-    if (!facts.member || !on_our_roster(*facts.member) || facts.member->dues_paid_through.empty()) {
-        return std::nullopt;
-    }
-    const int unpaid = months_between(facts.member->dues_paid_through, facts.as_of) - 1;
-    if (unpaid < facts.profile.lapse_review_months) {
-        return std::nullopt;
-    }
-    return say(
-        {"党费交至 {}，到 {} 已满 {} 个月未交，需排查", "dues are paid through {}; as of {}, {} whole months unpaid"},
-        facts.member->dues_paid_through.month_of().text(), facts.as_of.text(), unpaid);
+Explanation dues_in_arrears(const DeadlineFacts& facts) {
+    return facts.member && on_our_roster(*facts.member)
+               ? dues_to_review(facts.member->dues_paid_through, facts.as_of, facts.profile)
+               : std::nullopt;
 }
 
 Explanation due_for_transfer(const DeadlineFacts& facts) {
@@ -101,19 +94,30 @@ Explanation expired_unaccepted(const DeadlineFacts& facts) {
                days_between(facts.letter->valid_until.latest(), facts.as_of));
 }
 
+// When the probation of somebody on the roster ends.
+std::optional<DateRange> end_of_probation(const DeadlineFacts& facts) {
+    return facts.member && facts.member->stage == Stage::probationary && on_our_roster(*facts.member)
+               ? probation_end(*facts.member, facts.profile)
+               : std::nullopt;
+}
+
+Explanation probation_over(const DeadlineFacts& facts) {
+    const auto end = end_of_probation(facts);
+    if (!end || facts.as_of <= end->latest) {
+        return std::nullopt;
+    }
+    return say({"预备期 {} 已满，至 {} 尚未转正", "the probation ended {}; as of {} the member is not converted"},
+               range_text(*end), facts.as_of.text());
+}
+
 Explanation probation_ending(const DeadlineFacts& facts) {
-    if (!facts.member || facts.member->stage != Stage::probationary || !on_our_roster(*facts.member)) {
+    const auto end = end_of_probation(facts);
+    if (!end || facts.as_of > end->latest ||
+        days_between(facts.as_of, end->earliest) > facts.profile.probation_warning_days) {
         return std::nullopt;
     }
-    const auto end = probation_end(*facts.member, facts.profile);
-    if (!end || days_between(facts.as_of, end->earliest) > facts.profile.probation_warning_days) {
-        return std::nullopt;
-    }
-    return end->latest < facts.as_of
-               ? say({"预备期 {} 已满，至 {} 尚未转正", "the probation ended {}; as of {} the member is not converted"},
-                     range_text(*end), facts.as_of.text())
-               : say({"预备期 {} 届满（统计到 {}）", "the probation ends {} (as of {})"}, range_text(*end),
-                     facts.as_of.text());
+    return say({"预备期 {} 届满（统计到 {}）", "the probation ends {} (as of {})"}, range_text(*end),
+               facts.as_of.text());
 }
 
 // Ours: the receipt has not come back. Incoming: we have not sent it. An online transfer needs none.
@@ -166,24 +170,30 @@ Explanation not_assigned(const DeadlineFacts& facts) {
         received.text(), facts.as_of.text(), facts.profile.assign_days);
 }
 
+int whole_months(Date since, Date as_of) {
+    const int calendar = months_between(since, as_of);
+    return since.plus_months(calendar) > as_of ? calendar - 1 : calendar;
+}
+
 // The period starts at the later of the last organisational life and the last dues; nothing is known where neither was recorded.
 Explanation out_of_touch(const DeadlineFacts& facts) {
     if (!facts.member || !on_our_roster(*facts.member) || facts.member->status != MemberStatus::none) {
         return std::nullopt;
     }
-    const Date last = std::max(facts.member->last_activity.latest(), facts.member->dues_paid_through.latest());
-    if (last.empty() || facts.as_of < last.plus_months(months(facts.profile.loss_of_contact_months))) {
+    const Date since = silent_since(*facts.member);
+    if (since.empty() || facts.as_of < since.plus_months(months(facts.profile.loss_of_contact_months))) {
         return std::nullopt;
     }
-    return say({"最近的组织生活或党费在 {}，至 {} 满 {} 个月，需排查",
-                "the last organisational life or dues are of {}; as of {} that is {} months: to be reviewed"},
-               last.text(), facts.as_of.text(), facts.profile.loss_of_contact_months);
+    const Date last = std::max(facts.member->last_activity.latest(), facts.member->dues_paid_through.latest());
+    return say({"最近的组织生活或党费在 {}，至 {} 已满 {} 个月，需排查",
+                "the last organisational life or dues are of {}; as of {}, {} whole months ago: to be reviewed"},
+               last.text(), facts.as_of.text(), whole_months(since, facts.as_of));
 }
 
 constexpr Moment kReview[] = {Moment::review};
 
 constexpr Rule<DeadlineFacts> kRules[] = {
-    {kDu02, kReview, dues_to_review},
+    {kDu02, kReview, dues_in_arrears},
     {{"FL-01",
       Severity::warning,
       {"外出满六个月且地点固定，未办转接", "six months away at a fixed place, and no transfer"},
@@ -214,6 +224,7 @@ constexpr Rule<DeadlineFacts> kRules[] = {
        "responsible; void and reissue where needed"}},
      kReview,
      expired_unaccepted},
+    {kPb01, kReview, probation_over},
     {kPb02, kReview, probation_ending},
     {{"RC-01",
       Severity::warning,

@@ -1,28 +1,38 @@
 #include "jiezhuan/rules/dues.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan {
 
+int months_unpaid(Date paid_through, Date on) { return std::max(0, months_between(paid_through, on) - 1); }
+
+Date unpaid_since(Date paid_through) { return paid_through.empty() ? Date() : paid_through.latest().plus_days(1); }
+
+Date silent_since(const Member& member) {
+    return std::max(member.last_activity.latest(), unpaid_since(member.dues_paid_through));
+}
+
+// Through the month of the transfer the dues must be paid, that month too.
 Explanation dues_behind(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty()) {
         return std::nullopt;
     }
-    const int months = months_between(paid_through, on);
-    if (months <= 0 || months >= profile.lapse_review_months) {
+    const int to_pay = months_between(paid_through, on);
+    if (to_pay <= 0 || months_unpaid(paid_through, on) >= profile.lapse_review_months) {
         return std::nullopt;
     }
-    return say(
-        {"党费交至 {}，应交至转出当月 {}，欠 {} 个月", "dues are paid through {}, should be {}: {} months behind"},
-        paid_through.month_of().text(), on.month_of().text(), months);
+    return say({"党费交至 {}，应交至转出当月 {}，须补交 {} 个月",
+                "dues are paid through {}, should be {}; months to be paid: {}"},
+               paid_through.month_of().text(), on.month_of().text(), to_pay);
 }
 
 Explanation dues_to_review(Date paid_through, Date on, const Profile& profile) {
-    if (paid_through.empty() || on.empty() || months_between(paid_through, on) < profile.lapse_review_months) {
+    if (paid_through.empty() || on.empty() || months_unpaid(paid_through, on) < profile.lapse_review_months) {
         return std::nullopt;
     }
-    return say({"党费交至 {}，到 {} 欠 {} 个月，达到 {} 个月，需排查",
-                "dues are paid through {}; by {} they are {} months behind, {} or more: to be reviewed"},
-               paid_through.month_of().text(), on.month_of().text(), months_between(paid_through, on),
-               profile.lapse_review_months);
+    return say({"党费交至 {}，到 {} 已满 {} 个月未交，需排查",
+                "dues are paid through {}; as of {}, {} whole months unpaid: to be reviewed"},
+               paid_through.month_of().text(), on.text(), months_unpaid(paid_through, on));
 }
 
 Explanation dues_ahead(Date paid_through, Date on, const Profile& profile) {

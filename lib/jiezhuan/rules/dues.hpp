@@ -1,9 +1,16 @@
 // How far the dues are paid, beside the month of a transfer.
 #pragma once
 
+#include "jiezhuan/model/member.hpp"
 #include "jiezhuan/rules/rule.hpp"
 
 namespace jiezhuan {
+
+// Arrears are the whole months before the month of the day, which may still be paid: one count, wherever they are spoken of.
+[[nodiscard]] int months_unpaid(Date paid_through, Date on);
+// The first day of the first month that is not paid; when the member was last seen, by dues or organisational life.
+[[nodiscard]] Date unpaid_since(Date paid_through);
+[[nodiscard]] Date silent_since(const Member& member);
 
 // What DU-01, DU-02 and DU-03 say of dues paid through a month for a transfer on a day ("交至转出当月"). Nothing where the month is not
 // known: that is for LT-10 to say.

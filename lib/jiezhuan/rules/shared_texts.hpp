@@ -29,8 +29,9 @@ inline constexpr RuleText kDu02 = {"DU-02",
                                    "《中国共产党章程》（2022）第九条；《中国共产党党员教育管理工作条例》第三十一条",
                                    Basis::regulation,
                                    false,
-                                   {"查明原因，由党员所在支部研究；本工具不作任何认定",
-                                    "find out why; the branch discusses it; this program concludes nothing"}};
+                                   {"查明原因；如何处理须由支部大会讨论决定、报上级党组织批准，本工具不作任何认定",
+                                    "find out why; what follows is for the branch meeting to decide and the superior "
+                                    "to approve: this program concludes nothing"}};
 
 inline constexpr RuleText kDu03 = {"DU-03",
                                    Severity::warning,
@@ -40,6 +41,17 @@ inline constexpr RuleText kDu03 = {"DU-03",
                                    true,
                                    {"核对党费交至年月", "check through which month the dues are paid"}};
 
+inline constexpr RuleText kPb01 = {
+    "PB-01",
+    Severity::error,
+    {"预备期已满尚未转正", "the probation is over and the member not converted"},
+    kArticle7,
+    Basis::regulation,
+    true,
+    {"先由原单位讨论转正；有原因而先转出的，用 --accept PB-01=原因 写明，一并移交",
+     "the organisation that has the member decides first; who leaves before, with cause: --accept PB-01=REASON, handed "
+     "over with the relation"}};
+
 inline constexpr RuleText kPb02 = {
     "PB-02",
     Severity::warning,
@@ -47,8 +59,9 @@ inline constexpr RuleText kPb02 = {
     "中央组织部关于预备党员转正的答复：预备期未满转出的，由接收单位讨论转正",
     Basis::practice,
     true,
-    {"把培养教育考察情况写入材料一并移交，并书面约定由谁讨论转正",
-     "hand the record of observation over with the relation, and agree in writing who discusses the conversion"}};
+    {"讨论转正；正在转出的，把培养教育考察情况写入材料一并移交，并书面约定由谁讨论转正",
+     "discuss the conversion; of who is leaving, hand the record of observation over with the relation, and agree in "
+     "writing who discusses it"}};
 
 inline constexpr RuleText kFl05 = {
     "FL-05",
@@ -97,8 +110,8 @@ inline constexpr RuleText kRt02 = {
     kArticle25,
     Basis::regulation,
     false,
-    {"我方开具的：与对方党委核对后登记（org add）；收到的：核对是不是转来本单位的，不是的退回原单位（transfer return）",
-     "of ours: ask the committee, then record it (org add); of one that came in: is it for us? If not, it goes back "
+    {"我方开具的：与对方党委核对后登记（org change --can-approve-probationary）；收到的：核对是不是转来本单位的，不是的退回原单位（transfer return）",
+     "of ours: ask the committee, then record it (org change); of one that came in: is it for us? If not, it goes back "
      "(transfer return)"}};
 
 } // namespace jiezhuan::rule_text

@@ -20,7 +20,7 @@ std::optional<Deadline> held(const DeadlineFacts& facts) {
     found.matter = Text{"暂缓办理", "on hold"};
     found.explanation = say({"自 {} 起暂缓：{}", "on hold since {}: {}"}, found.since.text(), transfer.hold_reason);
     found.what_to_do = Text{"复核，能办即恢复", "review, then resume"};
-    found.command = "jiezhuan transfer resume " + transfer.id.text();
+    found.command = say({"jiezhuan transfer resume {}", "jiezhuan transfer resume {}"}, transfer.id.text());
     return found;
 }
 
@@ -49,7 +49,8 @@ std::optional<Deadline> expiring(const DeadlineFacts& facts) {
     found.explanation = say({"介绍信 {} 有效期至 {}，还有 {} 天", "letter {} is valid until {}: {} days more"},
                             letter.no, letter.valid_until.text(), left);
     found.what_to_do = incoming ? Text{"抓紧接收", "receive in time"} : Text{"提醒党员", "remind the member"};
-    found.command = incoming ? next_step(*facts.transfer, letter).command : "jiezhuan letter show " + letter.no;
+    found.command = incoming ? next_step(*facts.transfer, letter).command
+                             : say({"jiezhuan letter show {}", "jiezhuan letter show {}"}, letter.no);
     return found;
 }
 
@@ -118,7 +119,7 @@ Deadline awaited(const Batch& batch, std::int64_t persons, const Profile& profil
     found.name = batch.title;
     found.about = batch.id.text();
     found.what_to_do = Text{"向移交单位催办", "ask the sender"};
-    found.command = "jiezhuan batch show " + batch.id.text();
+    found.command = say({"jiezhuan batch show {}", "jiezhuan batch show {}"}, batch.id.text());
     return found;
 }
 

@@ -2,6 +2,7 @@
 #include "jiezhuan/service/deadlines.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 
 namespace jiezhuan {
@@ -11,42 +12,77 @@ namespace {
 // What the profile alone sets has no number in the catalogue.
 Cell rule_cell(const std::string& rule) {
     const bool of_profile = rule == kExpiring || rule == kHeld || rule == kStuck;
-    return of_profile ? Cell(rule, Message(Text{"时限", "limit"})) : Cell(rule);
+    return of_profile ? Cell(rule, Message(kLimit)) : Cell(rule);
 }
 
+// Days past the day by which it must be done; negative before it.
+std::optional<std::int64_t> days_overdue(const Deadline& one, Date as_of) {
+    return one.due.empty() ? std::nullopt : std::optional(days_between(one.due.latest(), as_of));
+}
+
+Cell overdue_cell(const Deadline& one, Date as_of) {
+    const auto days = days_overdue(one, as_of);
+    return days ? Cell(*days) : Cell();
+}
+
+Message lasts_in_words(const Deadline& one, Date as_of) {
+    const std::int64_t days = days_overdue(one, as_of).value_or(0);
+    switch (one.urgency) {
+    case Urgency::overdue:
+        return say({"逾期 {} 天", "{} d late"}, days);
+    case Urgency::soon:
+        return say({"还有 {} 天", "{} d left"}, -days);
+    default:
+        return one.since.empty() ? Message() : say({"已 {} 天", "for {} d"}, days_between(one.since, as_of));
+    }
+}
+
+Cell lasts_cell(const Deadline& one, Date as_of) {
+    const Message words = lasts_in_words(one, as_of);
+    return {words.zh, words};
+}
+
+enum class For : std::uint8_t { all, screens, programs };
 struct DeadlineColumn {
     Column column;
-    bool narrow; // it is among those that fit a screen
+    For who;
     Cell (*cell)(const Deadline&, Date as_of);
 };
 
 std::vector<DeadlineColumn> all_columns() {
     using D = const Deadline&;
+    const auto code = ColumnType::code;
+    const auto text = ColumnType::text;
+    const auto date = ColumnType::date;
+    const auto id = ColumnType::id;
     return {
-        {{"urgency", Text{"缓急", "Urgency"}, ColumnType::code},
-         true,
-         [](D one, Date) { return Cell::code(one.urgency); }},
-        {{"rule", Text{"规则", "Rule"}, ColumnType::text}, true, [](D one, Date) { return rule_cell(one.rule); }},
-        {{"about", Text{"编号", "ID"}, ColumnType::id}, true, [](D one, Date) { return Cell(one.about); }},
-        {{"name", Text{"姓名", "Name"}, ColumnType::text}, true, [](D one, Date) { return Cell(one.name); }},
-        {{"matter", Text{"事项", "Matter"}, ColumnType::text},
-         true,
-         [](D one, Date) { return Cell(one.explanation.zh, one.matter); }},
-        {{"member", Text{"党员", "Member"}, ColumnType::id}, false, [](D one, Date) { return Cell(one.member); }},
-        {{"letter_no", Text{"介绍信", "Letter"}, ColumnType::text},
-         false,
+        {{"urgency", Text{"缓急", "Urgency"}, code}, For::all, [](D one, Date) { return Cell::code(one.urgency); }},
+        {{"rule", Text{"规则", "Rule"}, text}, For::all, [](D one, Date) { return rule_cell(one.rule); }},
+        {{"about", Text{"编号", "ID"}, id}, For::all, [](D one, Date) { return Cell(one.about); }},
+        {{"name", Text{"姓名", "Name"}, text}, For::all, [](D one, Date) { return Cell(one.name); }},
+        {{"matter", Text{"事项", "Matter"}, text},
+         For::all,
+         [](D one, Date) { return Cell(one.matter.zh, one.matter); }},
+        {{"explanation", Text{"说明", "Explanation"}, text},
+         For::programs,
+         [](D one, Date) { return Cell(one.explanation.zh, one.explanation); }},
+        {{"member", Text{"党员", "Member"}, id}, For::programs, [](D one, Date) { return Cell(one.member); }},
+        {{"letter_no", Text{"介绍信编号", "Letter"}, text},
+         For::programs,
          [](D one, Date) { return Cell(one.letter_no); }},
-        {{"since", Text{"自", "Since"}, ColumnType::date}, false, [](D one, Date) { return Cell(one.since); }},
-        {{"days", Text{"天数", "Days"}, ColumnType::number},
-         true,
-         [](D one, Date as_of) { return one.since.empty() ? Cell() : Cell(days_between(one.since, as_of)); }},
-        {{"due", Text{"应于", "Due"}, ColumnType::date}, true, [](D one, Date) { return Cell(one.due); }},
-        {{"responsible", Text{"现由谁负责", "Responsible"}, ColumnType::text},
-         true,
+        {{"since", Text{"自", "Since"}, date}, For::programs, [](D one, Date) { return Cell(one.since); }},
+        {{"lasts", Text{"逾期/剩余", "Late/left"}, id}, For::screens, lasts_cell},
+        {{"days_overdue", Text{"逾期天数", "Days late"}, ColumnType::number}, For::programs, overdue_cell},
+        {{"due", Text{"期限", "Due"}, date}, For::all, [](D one, Date) { return Cell(one.due); }},
+        {{"responsible", Text{"现由谁负责", "Responsible"}, text},
+         For::all,
          [](D one, Date) { return Cell(one.responsible); }},
-        {{"command", Text{"怎么办", "What to do"}, ColumnType::text},
-         true,
-         [](D one, Date) { return Cell(one.command, one.what_to_do); }},
+        {{"what_to_do", Text{"怎么办", "What to do"}, text},
+         For::all,
+         [](D one, Date) { return Cell(one.what_to_do.zh, one.what_to_do); }},
+        {{"command", Text{"命令", "Command"}, text},
+         For::programs,
+         [](D one, Date) { return Cell(one.command.zh, one.command); }},
     };
 }
 
@@ -54,10 +90,11 @@ std::vector<DeadlineColumn> all_columns() {
 
 RowSet deadline_rows(const std::vector<Deadline>& deadlines, Date as_of, std::int64_t limit, DeadlineView view) {
     std::vector<DeadlineColumn> shown = all_columns();
-    std::erase_if(shown, [&](const DeadlineColumn& one) { return view == DeadlineView::narrow && !one.narrow; });
+    const For others = view == DeadlineView::narrow ? For::programs : For::screens;
+    std::erase_if(shown, [&](const DeadlineColumn& one) { return one.who == others; });
     RowSet set;
     set.id = "deadlines";
-    set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be looked into"};
+    set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be reviewed"};
     for (const DeadlineColumn& one : shown) {
         set.columns.push_back(one.column);
     }
@@ -81,7 +118,7 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
     std::map<std::string, Counts> rules;
     for (const Deadline& one : deadlines) {
         Counts& counts = rules[one.rule];
-        counts.matter = one.rule == kStuck ? Message(Text{"停滞未办", "a step that nobody takes"}) : one.matter;
+        counts.matter = one.rule == kStuck ? Message(Text{"超过办理时限", "no step taken in time"}) : one.matter;
         ++counts.of[one.urgency];
     }
     RowSet set;
@@ -92,7 +129,7 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
                    {"overdue", Text{"逾期", "Overdue"}, ColumnType::number},
                    {"soon", Text{"临期", "Soon"}, ColumnType::number},
                    {"review", Text{"待查", "To review"}, ColumnType::number}};
-    set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be looked into"};
+    set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be reviewed"};
     for (auto& [rule, counts] : rules) {
         set.rows.push_back({rule_cell(rule), Cell(counts.matter.zh, counts.matter), counts.of[Urgency::overdue],
                             counts.of[Urgency::soon], counts.of[Urgency::review]});
@@ -104,7 +141,7 @@ std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::si
     std::vector<Message> commands;
     std::set<std::string> said;
     for (const Deadline& one : deadlines) {
-        if (commands.size() < most && !one.command.empty() && said.insert(one.command).second) {
+        if (commands.size() < most && !one.command.empty() && said.insert(one.command.zh).second) {
             commands.push_back(say({"{}  # {}：{}", "{}  # {}: {}"}, one.command, one.name, one.matter));
         }
     }

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/deadline_watches.hpp"
 
+#include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -14,17 +15,20 @@ int months(std::int64_t value) { return static_cast<int>(value); }
 bool incoming(const DeadlineFacts& facts) { return facts.letter->direction == LetterDirection::incoming; }
 std::string transfer_of(const DeadlineFacts& facts) { return facts.transfer->id.text(); }
 std::string member_of(const DeadlineFacts& facts) { return facts.member->id.text(); }
+Message plain(const std::string& command) { return {command, command}; }
 
 Limit receipt_limit(const DeadlineFacts& facts) {
     const Date received = facts.transfer->received_on;
     return {Urgency::overdue, received, received.latest().plus_months(months(facts.profile.receipt_months))};
 }
-std::string receipt_command(const DeadlineFacts& facts) {
+Message receipt_command(const DeadlineFacts& facts) {
     if (!incoming(facts)) {
-        return "jiezhuan receipt record " + facts.letter->no + " --name " + facts.letter->name + " --date 日期";
+        return say(
+            {"jiezhuan receipt record {} --name {} --date 日期", "jiezhuan receipt record {} --name {} --date DATE"},
+            facts.letter->no, facts.letter->name);
     }
-    return (facts.letter->receipt_issued_on.empty() ? "jiezhuan receipt issue " : "jiezhuan receipt sent ") +
-           transfer_of(facts);
+    return plain((facts.letter->receipt_issued_on.empty() ? "jiezhuan receipt issue " : "jiezhuan receipt sent ") +
+                 transfer_of(facts));
 }
 
 Limit silence_limit(const DeadlineFacts& facts) {
@@ -35,38 +39,43 @@ Limit silence_limit(const DeadlineFacts& facts) {
 Limit expiry_limit(const DeadlineFacts& facts) {
     return {Urgency::overdue, facts.letter->issued_on, facts.letter->valid_until};
 }
-std::string expiry_command(const DeadlineFacts& facts) {
-    return incoming(facts) && facts.transfer ? next_step(*facts.transfer, facts.letter).command
-                                             : "jiezhuan letter reissue " + facts.letter->no + " --reason 原因";
+Message expiry_command(const DeadlineFacts& facts) {
+    return incoming(facts) && facts.transfer
+               ? next_step(*facts.transfer, facts.letter).command
+               : say({"jiezhuan letter reissue {} --reason 原因", "jiezhuan letter reissue {} --reason REASON"},
+                     facts.letter->no);
 }
 
 Limit assign_limit(const DeadlineFacts& facts) {
     const Date received = facts.transfer->received_on;
     return {Urgency::overdue, received, received.latest().plus_days(facts.profile.assign_days)};
 }
-std::string assign_command(const DeadlineFacts& facts) {
-    return "jiezhuan transfer assign " + transfer_of(facts) + " --branch 支部";
+Message assign_command(const DeadlineFacts& facts) {
+    return say({"jiezhuan transfer assign {} --branch 支部", "jiezhuan transfer assign {} --branch BRANCH"},
+               transfer_of(facts));
 }
 
 Limit reporting_limit(const DeadlineFacts& facts) {
     const Date since = last_step(*facts.transfer);
     return {Urgency::overdue, since, since.latest().plus_days(facts.profile.report_in_days)};
 }
-std::string show_transfer(const DeadlineFacts& facts) { return "jiezhuan transfer show " + transfer_of(facts); }
-std::string show_member(const DeadlineFacts& facts) { return "jiezhuan member show " + member_of(facts); }
+Message show_transfer(const DeadlineFacts& facts) { return plain("jiezhuan transfer show " + transfer_of(facts)); }
+Message show_member(const DeadlineFacts& facts) { return plain("jiezhuan member show " + member_of(facts)); }
 
-Limit dues_limit(const DeadlineFacts& facts) { return {Urgency::review, facts.member->dues_paid_through, {}}; }
-Limit silence_of_member(const DeadlineFacts& facts) {
-    return {Urgency::review, std::max(facts.member->last_activity, facts.member->dues_paid_through), {}};
+Limit dues_limit(const DeadlineFacts& facts) {
+    return {Urgency::review, unpaid_since(facts.member->dues_paid_through), {}};
 }
+Limit silence_of_member(const DeadlineFacts& facts) { return {Urgency::review, silent_since(*facts.member), {}}; }
 
 Limit probation_limit(const DeadlineFacts& facts) {
     const auto end = probation_end(*facts.member, facts.profile);
     ensure(end.has_value(), "a probation that ends nowhere");
     return {end->latest < facts.as_of ? Urgency::overdue : Urgency::soon, facts.member->admission, end->latest};
 }
-std::string probation_command(const DeadlineFacts& facts) {
-    return "jiezhuan member change " + member_of(facts) + " --stage full --conversion 日期";
+Message probation_command(const DeadlineFacts& facts) {
+    return say({"jiezhuan member change {} --stage full --conversion 日期",
+                "jiezhuan member change {} --stage full --conversion DATE"},
+               member_of(facts));
 }
 
 Limit duty_limit(const DeadlineFacts& facts) {
@@ -75,13 +84,17 @@ Limit duty_limit(const DeadlineFacts& facts) {
 }
 // A date is said where one is known; the rule of the founding document names no period.
 Limit settled_limit(const DeadlineFacts& facts) { return {Urgency::review, facts.member->settled_since, {}}; }
-std::string settled_command(const DeadlineFacts& facts) {
-    const bool stays = facts.transfer && facts.transfer->kind == TransferKind::enrol;
-    return stays && facts.transfer->state == TransferState::active ? "jiezhuan transfer convert " + transfer_of(facts)
-           : stays                                                 ? show_transfer(facts)
-           : facts.member->standing == Standing::hosted
-               ? "jiezhuan transfer open " + member_of(facts) + " --kind in --from 原党组织"
-               : "jiezhuan transfer open " + member_of(facts) + " --kind out --to 党组织";
+Message settled_command(const DeadlineFacts& facts) {
+    if (facts.transfer && facts.transfer->kind == TransferKind::enrol) {
+        return facts.transfer->state == TransferState::active ? plain("jiezhuan transfer convert " + transfer_of(facts))
+                                                              : show_transfer(facts);
+    }
+    return facts.member->standing == Standing::hosted ? say({"jiezhuan transfer open {} --kind in --from 原党组织",
+                                                             "jiezhuan transfer open {} --kind in --from ORGANISATION"},
+                                                            member_of(facts))
+                                                      : say({"jiezhuan transfer open {} --kind out --to 党组织",
+                                                             "jiezhuan transfer open {} --kind out --to ORGANISATION"},
+                                                            member_of(facts));
 }
 
 constexpr Watch kOfTransfers[] = {
@@ -92,6 +105,7 @@ constexpr Watch kOfTransfers[] = {
     {"FL-02", reporting_limit, {"联系党员", "contact the member"}, show_transfer},
 };
 constexpr Watch kOfMembers[] = {
+    {"PB-01", probation_limit, {"讨论转正", "discuss conversion"}, probation_command},
     {"PB-02", probation_limit, {"讨论转正", "discuss conversion"}, probation_command},
     {"FL-01", duty_limit, {"办理转接", "open a transfer"}, settled_command},
     {"FL-05", settled_limit, {"办理转接", "open a transfer"}, settled_command},
@@ -124,7 +138,7 @@ std::vector<Candidates> member_candidates(const Profile& profile, Date as_of) {
     // Four days more: months are of different lengths.
     const std::string away = as_of.plus_months(-months(profile.transfer_duty_months)).plus_days(4).text();
     return {
-        {on_roster().equal("stage", "probationary"), {"PB-02"}},
+        {on_roster().equal("stage", "probationary"), {"PB-01", "PB-02"}},
         {Query().equal("standing", "home").present("away_place").less("away_since", away), {"FL-01"}},
         {Query()
              .one_of("standing", {"home", "hosted"})

@@ -19,7 +19,7 @@ struct Watch {
     std::string_view rule;
     Limit (*limit)(const DeadlineFacts&);
     Text what_to_do;
-    std::string (*command)(const DeadlineFacts&);
+    Message (*command)(const DeadlineFacts&);
 };
 // Of open transfers and their letters.
 [[nodiscard]] std::span<const Watch> transfer_watches();

@@ -1,11 +1,13 @@
 #include "jiezhuan/service/deadlines.hpp"
 
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadline_watches.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -19,6 +21,16 @@ constexpr CodeRow kUrgencies[] = {
     {int(Urgency::review), "review", {"待查", "to review"}, ""},
 };
 constexpr CodeTable kUrgencyTable = {"urgency", {"缓急", "Urgency"}, kUrgencies};
+
+std::vector<std::string_view> rules_watched() {
+    std::vector<std::string_view> rules;
+    for (const std::span<const Watch> watches : {transfer_watches(), member_watches()}) {
+        for (const Watch& watch : watches) {
+            rules.push_back(watch.rule);
+        }
+    }
+    return rules;
+}
 
 // One look through the ledger.
 class Search {
@@ -221,6 +233,8 @@ Result<void> Search::members() {
 }
 
 std::vector<Deadline> Search::found() {
+    // On a day before it began there was nothing to wait for.
+    std::erase_if(found_, [this](const Deadline& one) { return !one.since.empty() && one.since.earliest() > as_of_; });
     const auto key = [](const Deadline& one) {
         const auto id = parse_id(one.about);
         const std::int64_t number = id ? id->value : 0;
@@ -234,15 +248,29 @@ std::vector<Deadline> Search::found() {
 
 template <> const CodeTable& code_table<Urgency>() { return kUrgencyTable; }
 
-std::vector<std::string_view> deadline_names() {
-    std::vector<std::string_view> names;
-    for (const std::span<const Watch> watches : {transfer_watches(), member_watches()}) {
-        for (const Watch& watch : watches) {
-            names.push_back(watch.rule);
+std::vector<Message> deadline_names() {
+    std::vector<Message> names;
+    for (const std::string_view rule : rules_watched()) {
+        names.emplace_back(std::string(rule), std::string(rule));
+    }
+    names.emplace_back(kLimit);
+    return names;
+}
+
+std::vector<std::string> deadlines_called(std::string_view words) {
+    constexpr std::array kLimits = {kExpiring, kHeld, kStuck};
+    const std::string wanted = lowered_ascii(words);
+    if (wanted == kLimit.zh || wanted == kLimit.en) {
+        return {kLimits.begin(), kLimits.end()};
+    }
+    std::vector<std::string_view> names = rules_watched();
+    names.insert(names.end(), kLimits.begin(), kLimits.end());
+    for (const std::string_view name : names) {
+        if (lowered_ascii(name) == wanted) {
+            return {std::string(name)};
         }
     }
-    names.insert(names.end(), {kExpiring, kHeld, kStuck});
-    return names;
+    return {};
 }
 
 Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,

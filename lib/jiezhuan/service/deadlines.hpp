@@ -21,6 +21,7 @@ template <> const CodeTable& code_table<Urgency>();
 inline constexpr std::string_view kExpiring = "expiring_days"; // a letter's last days
 inline constexpr std::string_view kHeld = "hold_review_days";  // a transfer that is held
 inline constexpr std::string_view kStuck = "transit_sla_days"; // a step that nobody takes; a list without vouchers
+inline constexpr Text kLimit = {"时限", "limit"};              // what people call them
 
 struct Deadline {
     Urgency urgency = Urgency::none;
@@ -35,7 +36,7 @@ struct Deadline {
     Date due;                // absent where there is no such day
     std::string responsible; // today (条例第二十五条)
     Message what_to_do;      // in a few words
-    std::string command;
+    Message command;         // with placeholders where somebody has to say something
 };
 
 struct DeadlineFilter {
@@ -47,10 +48,14 @@ struct DeadlineFilter {
 [[nodiscard]] Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations,
                                                       const Profile& profile, Date as_of, const DeadlineFilter& filter);
 
-// Every rule and limit that deadlines() asks. "RC-01"
-[[nodiscard]] std::vector<std::string_view> deadline_names();
+// What somebody may call a rule or a limit that deadlines() asks: "rc-01" is RC-01, "时限" all limits of the profile. Empty where there
+// is none.
+[[nodiscard]] std::vector<std::string> deadlines_called(std::string_view words);
+// The rules, then "时限" for the limits of the profile.
+[[nodiscard]] std::vector<Message> deadline_names();
 
-// At most `limit` of them (0: all), the age counted to `as_of`. narrow: the columns that fit a screen.
+// At most `limit` of them (0: all), the days counted to `as_of`. narrow: the columns that fit a screen, with the days in words: late,
+// left, or how long it lasts.
 enum class DeadlineView : std::uint8_t { all, narrow };
 [[nodiscard]] RowSet deadline_rows(const std::vector<Deadline>& deadlines, Date as_of, std::int64_t limit,
                                    DeadlineView view = DeadlineView::all);

@@ -66,7 +66,9 @@ Message command_for(const OrgDirectory& organisations, const Case& one) {
                                                            : step_command(next.front(), *one.open);
     }
     if (member.standing == Standing::hosted || member.standing == Standing::arriving) {
-        return say({"jiezhuan transfer open {} --kind in", "jiezhuan transfer open {} --kind in"}, member.id.text());
+        return say({"jiezhuan transfer open {} --kind in --from 原党组织",
+                    "jiezhuan transfer open {} --kind in --from ORGANISATION"},
+                   member.id.text());
     }
     for (const Organisation* organisation : organisations.all()) {
         if (one.reasons.front().clause == DueClause::employer_org &&
@@ -75,8 +77,9 @@ Message command_for(const OrgDirectory& organisations, const Case& one) {
                        member.id.text(), organisation->id.text());
         }
     }
-    return say({"jiezhuan transfer open {} --kind out --to 党组织", "jiezhuan transfer open {} --kind out --to ORG"},
-               member.id.text());
+    return say(
+        {"jiezhuan transfer open {} --kind out --to 党组织", "jiezhuan transfer open {} --kind out --to ORGANISATION"},
+        member.id.text());
 }
 
 class Search {
@@ -174,7 +177,7 @@ class Search {
     std::map<MemberId, Case> cases_;
 };
 
-// Every clause that applies, the oldest first: "职业、住所稳定;在此满六个月".
+// Every clause that applies, the oldest first: "职业、住所稳定；在此满六个月".
 Cell reasons_cell(const Case& one) {
     if (one.answer != DueAnswer::due) {
         return {"", one.why_not};
@@ -184,7 +187,7 @@ Cell reasons_cell(const Case& one) {
     for (const DueReason& reason : one.reasons) {
         const Text title = code_title(reason.clause);
         ids += (ids.empty() ? "" : ",") + std::string(code_id(reason.clause));
-        shown.zh += (shown.zh.empty() ? "" : ";") + std::string(title.zh);
+        shown.zh += (shown.zh.empty() ? "" : "；") + std::string(title.zh);
         shown.en += (shown.en.empty() ? "" : "; ") + std::string(title.en);
     }
     return {ids, shown};
@@ -209,7 +212,7 @@ RowSet list_of(const std::vector<Case>& cases, bool all) {
         }
         row.push_back(reasons_cell(one));
         row.emplace_back(one.since);
-        row.emplace_back(Cell(one.command.zh, one.command));
+        row.emplace_back(one.command.zh, one.command);
         set.rows.push_back(std::move(row));
     }
     return set;

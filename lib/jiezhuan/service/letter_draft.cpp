@@ -135,8 +135,9 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
             say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信",
                  "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
                 organisations.label(from)),
-            Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change",
-                 "the basic committee above it issues them; record its authority with jiezhuan org change"});
+            Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change 党组织 --can-approve-probationary yes",
+                 "the basic committee above it issues them; record its authority: jiezhuan org change ORGANISATION "
+                 "--can-approve-probationary yes"});
     }
     Letter letter;
     letter.direction = LetterDirection::issued_by_us;

@@ -129,7 +129,7 @@ RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
     RowSet rows;
     rows.id = "letters";
     rows.columns = {id_column(),
-                    {"no", Text("介绍信", "Letter"), ColumnType::id},
+                    {"no", Text("介绍信编号", "Letter"), ColumnType::id},
                     {"name", Text("姓名", "Name"), ColumnType::text},
                     {"organisation", Text("对方", "Other side"), ColumnType::text},
                     {"issued_on", Text("开具日期", "Issued on"), ColumnType::date},
@@ -284,7 +284,6 @@ Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_
     document.headline = headline_of(letter, as_of);
     RowSet card = card_of(letter, true, kCard);
     card.id = "letter";
-    card.columns[1].title = Text("介绍信号", "Letter number"); // beside our own id
     if (!reveal) {
         mask_as_member(card, letter);
     }

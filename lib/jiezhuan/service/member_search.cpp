@@ -96,6 +96,18 @@ Result<FoundMembers> search_members(Reading& ledger, const OrgDirectory& organis
     return found;
 }
 
+Result<std::vector<Message>> hosted_instead(Reading& ledger, const OrgDirectory& organisations, MemberFilter filter) {
+    filter.standings = {Standing::hosted};
+    JZ_TRY(hosted, search_members(ledger, organisations, filter));
+    std::vector<Message> next;
+    if (hosted.total > 0) {
+        next.push_back(say({"jiezhuan member list --branch {} --standing hosted  # {}：{} 名",
+                            "jiezhuan member list --branch {} --standing hosted  # {}: {}"},
+                           filter.branch.text(), code_title(Standing::hosted), hosted.total));
+    }
+    return next;
+}
+
 RowSet member_rows(const FoundMembers& found, const OrgDirectory& organisations,
                    const std::vector<std::string_view>& ids, bool reveal) {
     const std::vector<const Field<Member>*> fields = fields_named<Member>(ids);

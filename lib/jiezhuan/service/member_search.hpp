@@ -34,6 +34,10 @@ struct FoundMembers {
 [[nodiscard]] Result<FoundMembers> search_members(Reading& ledger, const OrgDirectory& organisations,
                                                   const MemberFilter& filter);
 
+// Where nobody at a branch is on the roster: the command that lists those who are hosted there, if there are any.
+[[nodiscard]] Result<std::vector<Message>> hosted_instead(Reading& ledger, const OrgDirectory& organisations,
+                                                          MemberFilter filter);
+
 // Section "members": the named fields, "id" for the number. Private data masked unless `reveal`.
 [[nodiscard]] RowSet member_rows(const FoundMembers& found, const OrgDirectory& organisations,
                                  const std::vector<std::string_view>& fields, bool reveal);

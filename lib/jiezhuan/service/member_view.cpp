@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
@@ -51,11 +52,10 @@ RowSet person_card(const Picture& picture) {
     return set;
 }
 
-// Whole months unpaid before the current one, which may still be paid.
 Cell months_behind(const Picture& picture) {
     const Date paid = picture.member.dues_paid_through;
     const bool counted = picture.member.standing == Standing::home || picture.member.standing == Standing::in_transit;
-    return paid.empty() || !counted ? Cell() : Cell(std::int64_t{std::max(0, months_between(paid, picture.as_of) - 1)});
+    return paid.empty() || !counted ? Cell() : Cell(std::int64_t{months_unpaid(paid, picture.as_of)});
 }
 
 RowSet membership_card(const Picture& picture) {
@@ -69,6 +69,11 @@ RowSet membership_card(const Picture& picture) {
     add_cell(set, "dues_months_behind", {"欠交整月数", "Whole months unpaid"}, ColumnType::number,
              months_behind(picture));
     add(set, picture, {"last_activity", "file_held_by", "status", "status_since", "status_basis"});
+    // What is left of the last mark: a departure, a contact that was found again.
+    if (member.status == MemberStatus::none) {
+        set.columns[set.columns.size() - 2].title = Text{"登记日期", "Marked on"};
+        set.columns.back().title = Text{"登记依据", "Basis of the mark"};
+    }
     return set;
 }
 
@@ -157,11 +162,11 @@ Findings findings_of(const Picture& picture) {
 Message headline_of(const Picture& picture) {
     const Member& member = picture.member;
     Message words = Message(
-        fmt::format("{},{},{}", subject_of(member), code_title(member.stage).zh, code_title(member.standing).zh),
+        fmt::format("{}，{}，{}", subject_of(member), code_title(member.stage).zh, code_title(member.standing).zh),
         fmt::format("{}, {}, {}", subject_of(member), code_title(member.stage).en, code_title(member.standing).en));
     if (picture.open != nullptr) {
         const Transfer& open = *picture.open;
-        words.zh += fmt::format(";{} {}:{}", open.id.text(), code_title(open.kind).zh, code_title(open.state).zh);
+        words.zh += fmt::format("；{} {}：{}", open.id.text(), code_title(open.kind).zh, code_title(open.state).zh);
         words.en += fmt::format("; {} {}: {}", open.id.text(), code_title(open.kind).en, code_title(open.state).en);
     }
     return words;

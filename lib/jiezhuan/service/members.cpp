@@ -241,6 +241,24 @@ Result<void> warn_of_live_letter(Work& work, const Member& before, const Member&
     return {};
 }
 
+// A branch that was recorded wrongly is corrected; a relation that moved is transferred (RC-05).
+void warn_of_a_move(const Work& work, const Member& before, const Member& after, Findings& findings) {
+    if (before.branch == after.branch || before.branch == work.organisations.own().id) {
+        return;
+    }
+    findings.push_back({std::string(kStateRule),
+                        Severity::warning,
+                        subject_of(after),
+                        {},
+                        say({"所在党组织由“{}”更正为“{}”，没有办理转接",
+                             "the organisation was corrected from '{}' to '{}': no transfer"},
+                            work.organisations.label(before.branch), work.organisations.label(after.branch)),
+                        say({"原来就记错的才更正；组织关系有变动的：jiezhuan transfer open {} --kind within --to 支部",
+                             "a correction is for what was always wrong; who moved: jiezhuan transfer open {} --kind "
+                             "within --to BRANCH"},
+                            after.id.text())});
+}
+
 Result<std::optional<Outcome>> identity_taken(Work& work, const Member& before, const Member& after) {
     if (same_identity(before, after)) {
         return std::optional<Outcome>();
@@ -353,6 +371,7 @@ Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& value
     }
     JZ_TRY(findings, new_findings(work, before, filled.member));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    warn_of_a_move(work, before, filled.member, findings);
     JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));
     Event event = work.event("member_corrected");
     event.about.emplace("reason", json::Value(to_nfc(trimmed(reason))));

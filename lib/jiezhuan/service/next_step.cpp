@@ -8,75 +8,6 @@ bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& l
 
 namespace {
 
-NextStep waits(Text for_what, std::string command) { return {Message(for_what), std::move(command)}; }
-
-NextStep of_presented(const Transfer& transfer, const std::optional<Letter>& letter) {
-    const std::string id = transfer.id.text();
-    if (presented_too_late(transfer, letter)) {
-        return waits({"报到时介绍信已过期", "presented an expired letter"}, "jiezhuan transfer return " + id);
-    }
-    return waits({"待核实", "to be verified"}, "jiezhuan transfer verify " + id);
-}
-
-NextStep of_assigned(const Transfer& transfer, const std::optional<Letter>& letter) {
-    const std::string id = transfer.id.text();
-    if (letter && letter->receipt_issued_on.empty()) {
-        return waits({"待开回执", "our receipt is to be written"}, "jiezhuan receipt issue " + id);
-    }
-    return waits({"待寄回执", "our receipt is to be sent"}, "jiezhuan receipt sent " + id);
-}
-
-NextStep of_sent(const Transfer& transfer, const std::optional<Letter>& letter) {
-    return transfer.channel == Channel::online
-               ? waits({"待对方网上接收", "to be accepted online"}, "jiezhuan transfer accepted " + transfer.id.text())
-               : waits({"待对方回执", "its receipt is awaited"},
-                       letter ? "jiezhuan receipt record " + letter->no + " --name " + letter->name
-                              : "jiezhuan transfer show " + transfer.id.text());
-}
-
-} // namespace
-
-NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
-    const std::string id = transfer.id.text();
-    if (transfer.held() && is_open(transfer.state)) {
-        return {say({"暂缓：{}", "held: {}"}, transfer.hold_reason), "jiezhuan transfer resume " + id};
-    }
-    switch (transfer.state) {
-    case TransferState::expected:
-        return waits({"未见介绍信", "no letter yet"}, "jiezhuan transfer present " + id);
-    case TransferState::returned:
-        return {say({"已退回：{}", "returned: {}"}, transfer.outcome_reason), "jiezhuan transfer present " + id};
-    case TransferState::presented:
-        return of_presented(transfer, letter);
-    case TransferState::verified:
-        return transfer.kind == TransferKind::enrol
-                   ? waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id)
-                   : waits({"待接收", "to be received"}, "jiezhuan transfer receive " + id);
-    case TransferState::received:
-        return transfer.kind == TransferKind::out
-                   ? of_sent(transfer, letter)
-                   : waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id);
-    case TransferState::assigned:
-        return of_assigned(transfer, letter);
-    case TransferState::opened:
-        return transfer.kind == TransferKind::enrol
-                   ? waits({"身份待核实", "the membership is to be verified"}, "jiezhuan transfer verify " + id)
-                   : waits({"待批准", "to be approved"}, "jiezhuan transfer approve " + id);
-    case TransferState::approved:
-        return transfer.kind == TransferKind::within
-                   ? waits({"待编入支部", "to be placed in a branch"}, "jiezhuan transfer assign " + id)
-               : transfer.channel == Channel::online
-                   ? waits({"待网上转出", "to be sent online"}, "jiezhuan transfer send " + id)
-                   : waits({"待开介绍信", "its letter is to be issued"}, "jiezhuan letter issue " + id);
-    case TransferState::sent:
-        return of_sent(transfer, letter);
-    default:
-        return {};
-    }
-}
-
-namespace {
-
 // By number and name: they decide together which letter a slip is for.
 Message record_command(const std::optional<Letter>& letter) {
     return letter ? say({"jiezhuan receipt record {} --name {} --date 日期",
@@ -90,8 +21,8 @@ Message present_command(const Transfer& transfer) {
     return transfer.channel == Channel::online ? say({"jiezhuan transfer present {} --online-no 流水号",
                                                       "jiezhuan transfer present {} --online-no NUMBER"},
                                                      transfer.id.text())
-                                               : say({"jiezhuan transfer present {} --letter-no 编号",
-                                                      "jiezhuan transfer present {} --letter-no NUMBER"},
+                                               : say({"jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数",
+                                                      "jiezhuan transfer present {} --letter-no NUMBER --letter-date DATE --valid-days DAYS"},
                                                      transfer.id.text());
 }
 
@@ -182,6 +113,49 @@ Message step_command(Action action, const Transfer& transfer, const std::optiona
         return say({"{}", "{}"}, plain);
     default:
         return say({"{} --reason 原因", "{} --reason REASON"}, plain);
+    }
+}
+
+NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
+    const auto next = [&](Message for_what, Action action) {
+        return NextStep{std::move(for_what), step_command(action, transfer, letter)};
+    };
+    const bool migrant = transfer.kind == TransferKind::enrol;
+    const bool online = transfer.channel == Channel::online;
+    const Text branch{"待编入支部", "to be placed in a branch"};
+    const Text other_side =
+        online ? Text{"待对方网上接收", "to be accepted online"} : Text{"待对方回执", "its receipt is awaited"};
+    if (transfer.held() && is_open(transfer.state)) {
+        return next(say({"暂缓：{}", "held: {}"}, transfer.hold_reason), Action::resume);
+    }
+    switch (transfer.state) {
+    case TransferState::expected:
+        return next(Text{"未见介绍信", "no letter yet"}, Action::present);
+    case TransferState::returned:
+        return next(say({"已退回：{}", "returned: {}"}, transfer.outcome_reason), Action::present);
+    case TransferState::presented:
+        return presented_too_late(transfer, letter)
+                   ? next(Text{"报到时介绍信已过期", "presented an expired letter"}, Action::return_)
+                   : next(Text{"待核实", "to be verified"}, Action::verify);
+    case TransferState::verified:
+        return migrant ? next(branch, Action::assign) : next(Text{"待接收", "to be received"}, Action::receive);
+    case TransferState::received:
+        return transfer.kind == TransferKind::out ? next(other_side, Action::accept) : next(branch, Action::assign);
+    case TransferState::assigned:
+        return letter && letter->receipt_issued_on.empty()
+                   ? next(Text{"待开回执", "our receipt is to be written"}, Action::close)
+                   : next(Text{"待寄回执", "our receipt is to be sent"}, Action::close);
+    case TransferState::opened:
+        return migrant ? next(Text{"身份待核实", "the membership is to be verified"}, Action::verify)
+                       : next(Text{"待批准", "to be approved"}, Action::approve);
+    case TransferState::approved:
+        return transfer.kind == TransferKind::within ? next(branch, Action::assign)
+               : online                              ? next(Text{"待网上转出", "to be sent online"}, Action::send)
+                        : next(Text{"待开介绍信", "its letter is to be issued"}, Action::send);
+    case TransferState::sent:
+        return next(other_side, Action::accept);
+    default:
+        return {};
     }
 }
 

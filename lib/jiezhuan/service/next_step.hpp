@@ -7,14 +7,13 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace jiezhuan {
 
 struct NextStep {
-    Message waits_for;   // "未见介绍信"; empty where nothing is waited for
-    std::string command; // without its options, of which it names those it lacks; empty where there is none
+    Message waits_for; // "未见介绍信"; empty where nothing is waited for
+    Message command;   // with what it needs as placeholders; empty where there is none
 };
 // `letter` is the transfer's live or last letter, if it has one.
 [[nodiscard]] NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter);

@@ -64,10 +64,9 @@ RowSet tree_rows() {
 // Stated by somebody, or what its kind alone says.
 Cell authority_basis(const Organisation& organisation) {
     const bool by_kind = organisation.can_approve_probationary == default_authority(organisation.kind);
-    return by_kind
-               ? Cell("kind", Message("与类别的默认一致（条例第二十五条、发展党员工作细则第二十三条）",
-                                      "as its kind has it by default"))
-               : Cell("stated", Message("登记时写明，与类别的默认不同", "stated; not what its kind has by default"));
+    return by_kind ? Cell("kind", Message("与类别的默认一致（条例第二十五条、发展党员工作细则第二十三条）",
+                                          "as its kind has it by default"))
+                   : Cell("stated", Message("已写明，与类别的默认不同", "stated"));
 }
 
 RowSet organisation_card(const OrgDirectory& organisations, const Organisation& organisation, const Headcount& all) {
@@ -77,7 +76,8 @@ RowSet organisation_card(const OrgDirectory& organisations, const Organisation& 
     add_fields(set, organisation, true, organisations,
                {"id", "name", "short_name", "code", "kind", "state", "parent", "outside", "distance",
                 "can_approve_probationary"});
-    add_cell(set, "authority_basis", {"权限依据", "Why"}, ColumnType::code, authority_basis(organisation));
+    add_cell(set, "authority_basis", {"权限依据", "Basis of the authority"}, ColumnType::code,
+             authority_basis(organisation));
     const Organisation* committee = organisations.basic_committee_of(organisation.id);
     add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(organisations, committee->id));
@@ -117,6 +117,7 @@ RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& fil
         const std::string shown = filter.outside ? chosen[i].name : organisations.label(chosen[i].id);
         set.rows[i][2] = Cell(chosen[i].name, Message(shown, shown));
     }
+    set.columns[2].title = Text{"党组织", "Organisation"};
     set.columns[4].title = Text{"审批权限", "Authority"};
     set.id = "organisations";
     set.when_empty = Text{"没有符合条件的党组织", "no organisation fits"};
@@ -149,8 +150,8 @@ Result<Document> organisation_document(Reading& ledger, const OrgDirectory& orga
     document.sections.push_back(organisation_card(organisations, organisation, counts.with_below[id]));
     RowSet below = tree_rows();
     below.id = "below";
-    below.title = Text{"下级党组织", "Below it"};
-    below.when_empty = Text{"没有下级党组织", "nothing below it"};
+    below.title = Text{"下级党组织", "Subordinate organisations"};
+    below.when_empty = Text{"没有下级党组织", "none"};
     for (const OrgId child : organisations.children(id)) {
         if (organisations.is_ours(id)) {
             add_node(organisations, counts, child, 0, below);

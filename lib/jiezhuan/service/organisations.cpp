@@ -18,16 +18,23 @@ std::string subject_of(const Organisation& organisation) {
     return organisation.id ? organisation.id.text() + " " + organisation.name : organisation.name;
 }
 
-Result<Organisation> filled_in(const Work& work, const FieldValues& values) {
-    Organisation organisation;
+Result<void> take(const Work& work, const FieldValues& values, Organisation& organisation) {
     for (const auto& [id, written] : values) {
-        if (id == "parent") {
+        if (id != "parent") {
+            JZ_CHECK(set_field(organisation, id, written));
+        } else if (written.empty()) {
+            organisation.parent = OrgId();
+        } else {
             JZ_TRY(parent, work.organisations.resolve(written));
             organisation.parent = parent;
-        } else {
-            JZ_CHECK(set_field(organisation, id, written));
         }
     }
+    return {};
+}
+
+Result<Organisation> filled_in(const Work& work, const FieldValues& values) {
+    Organisation organisation;
+    JZ_CHECK(take(work, values, organisation));
     organisation.state = OrgState::active;
     if (organisation.outside != Flag::yes) {
         organisation.outside = Flag::no;
@@ -39,14 +46,38 @@ Result<Organisation> filled_in(const Work& work, const FieldValues& values) {
     return organisation;
 }
 
+// As it is after the change. An authority that followed from the kind follows from the new one, unless it is stated.
+Result<Organisation> changed_by(const Work& work, const Organisation& before, const FieldValues& values) {
+    Organisation after = before;
+    JZ_CHECK(take(work, values, after));
+    const OrgId own = work.organisations.own().id;
+    if (!after.parent && before.id != own && work.organisations.is_ours(before.id)) {
+        after.parent = own;
+    }
+    const bool by_kind = before.can_approve_probationary == default_authority(before.kind);
+    const bool stated = values.contains("can_approve_probationary");
+    if (after.can_approve_probationary == Authority::none || (after.kind != before.kind && by_kind && !stated)) {
+        after.can_approve_probationary = default_authority(after.kind);
+    }
+    return after;
+}
+
 // Another of that code or full name.
 const Organisation* taken_by(const OrgDirectory& organisations, const Organisation& wanted) {
     for (const Organisation* other : organisations.all()) {
-        if ((!wanted.code.empty() && other->code == wanted.code) || other->name == wanted.name) {
+        const bool same = (!wanted.code.empty() && other->code == wanted.code) || other->name == wanted.name;
+        if (same && other->id != wanted.id) {
             return other;
         }
     }
     return nullptr;
+}
+
+Outcome taken(const Organisation& wanted, const Organisation& other) {
+    return refusal(subject_of(wanted), say({"代码或全称已属于 {}", "{} has that code or name"}, subject_of(other)),
+                   say({"核对：jiezhuan org show {0}；要改的是它：jiezhuan org change {0}",
+                        "check: jiezhuan org show {0}; to change that one: jiezhuan org change {0}"},
+                       other.id.text()));
 }
 
 bool same_data(const Organisation& known, Organisation wanted) {
@@ -54,20 +85,32 @@ bool same_data(const Organisation& known, Organisation wanted) {
     return known == wanted;
 }
 
-std::optional<Outcome> obstacle(const Work& work, const Organisation& wanted) {
-    if (wanted.name.empty() || wanted.kind == OrgKind::none) {
-        return refusal(subject_of(wanted), Text{"没有写全称或类别", "the full name or the kind is missing"},
-                       Text{"用 --name 和 --kind 补充", "say them with --name and --kind"});
+std::optional<Outcome> incomplete(const Organisation& wanted) {
+    if (wanted.name.empty()) {
+        return refusal(subject_of(wanted), Text{"没有写全称", "the full name is missing"},
+                       Text{"用 --name 补充", "say it with --name"});
     }
+    if (wanted.kind == OrgKind::none) {
+        return refusal(subject_of(wanted), Text{"没有写类别", "the kind is missing"},
+                       Text{"用 --kind 补充", "say it with --kind"});
+    }
+    return std::nullopt;
+}
+
+std::optional<Outcome> wrong_superior(const Work& work, const Organisation& wanted) {
     const Organisation* parent = work.organisations.find(wanted.parent);
     if (parent == nullptr) {
         return std::nullopt;
     }
-    if (work.organisations.is_ours(parent->id) == (wanted.outside == Flag::yes)) {
+    const bool outside = wanted.outside == Flag::yes;
+    if (work.organisations.is_ours(parent->id) == outside) {
         return refusal(subject_of(wanted),
-                       say({"上级“{}”与它不在同一边：一个是本级及下级，一个是外部组织",
-                            "its superior {} is on the other side: one is ours, the other outside"},
-                           parent->name),
+                       outside ? say({"上级“{}”是本级或下级组织，外部组织的上级不能在本级之内",
+                                      "its superior {} is one of ours; that of an outside organisation is not"},
+                                     parent->name)
+                               : say({"上级“{}”是外部组织，下级组织的上级应在本级之内",
+                                      "its superior {} is outside; that of one of ours is ours"},
+                                     parent->name),
                        Text{"核对 --parent 和 --outside", "check --parent and --outside"});
     }
     if (parent->state == OrgState::dissolved) {
@@ -77,23 +120,85 @@ std::optional<Outcome> obstacle(const Work& work, const Organisation& wanted) {
     return std::nullopt;
 }
 
-// What was not said and decided by default is said.
-void explain_defaults(const Organisation& organisation, const FieldValues& values, Findings& findings) {
-    if (values.contains("can_approve_probationary")) {
-        return;
+// Its members would have another basic committee: that is a transfer of every one of them.
+std::optional<Outcome> to_another_committee(const Work& work, const Organisation& before, const Organisation& after) {
+    const OrgDirectory& directory = work.organisations;
+    const Organisation* from = directory.basic_committee_of(before.parent);
+    const Organisation* to = directory.basic_committee_of(after.parent);
+    if (!directory.is_ours(before.id) || before.can_approve_probationary == Authority::yes || from == to) {
+        return std::nullopt;
     }
-    const Text kind = code_title(organisation.kind);
-    const Text authority = code_title(organisation.can_approve_probationary);
-    findings.push_back({std::string(kStateRule),
-                        Severity::info,
-                        subject_of(organisation),
-                        {},
-                        Message(fmt::format("审批预备党员权限按类别“{}”定为“{}”", kind.zh, authority.zh),
-                                fmt::format("the authority to approve probationary members follows from the kind "
-                                            "'{}': {}",
-                                            kind.en, authority.en)),
-                        Text{"不对的，登记时写明 --can-approve-probationary",
-                             "where that is wrong, state --can-approve-probationary"}});
+    const auto name = [&](const Organisation* one) {
+        const std::string label = one == nullptr ? std::string() : directory.label(one->id);
+        return one == nullptr ? Message(Text{"（没有）", "(none)"}) : Message(label, label);
+    };
+    return refusal(
+        subject_of(before),
+        say({"基层党委由“{}”变为“{}”，是整建制转移，不能用变更代替",
+             "its basic committee would be '{1}' instead of '{0}': that is a transfer of the whole organisation"},
+            name(from), name(to)),
+        Text{"须转接党员的组织关系；本版本还不能办理整建制转移",
+             "its members have to be transferred; this version cannot transfer a whole organisation yet"});
+}
+
+std::optional<Outcome> wrong_move(const Work& work, const Organisation& before, const Organisation& after) {
+    const OrgDirectory& directory = work.organisations;
+    if ((after.outside == Flag::yes) != (before.outside == Flag::yes)) {
+        return refusal(
+            subject_of(before),
+            Text{"外部组织与本级下级组织不能互换", "an outside organisation does not become one of ours, nor back"},
+            Text{"去掉 --outside；另一个党组织用 org add 登记", "leave out --outside; register another with org add"});
+    }
+    if (after.parent == before.parent) {
+        return std::nullopt;
+    }
+    if (before.id == directory.own().id) {
+        return refusal(
+            subject_of(before),
+            Text{"这是本级党组织，账本里没有它的上级", "this is the ledger's own organisation, the top of it"},
+            Text{"去掉 --parent", "leave out --parent"});
+    }
+    for (const OrgId below : directory.subtree(before.id)) {
+        if (below == after.parent) {
+            return refusal(subject_of(before),
+                           say({"上级“{}”就是它自己或在它之下", "its superior '{}' is itself or below it"},
+                               directory.label(below)),
+                           Text{"核对 --parent", "check --parent"});
+        }
+    }
+    if (auto why = wrong_superior(work, after)) {
+        return why;
+    }
+    return to_another_committee(work, before, after);
+}
+
+std::optional<Outcome> obstacle_to_change(const Work& work, const Organisation& before, const Organisation& after) {
+    if (before.state == OrgState::dissolved) {
+        return refusal(subject_of(before), Text{"这个党组织已撤销", "this organisation is dissolved"},
+                       say({"核对：jiezhuan org show {}", "check: jiezhuan org show {}"}, before.id.text()));
+    }
+    if (auto why = incomplete(after)) {
+        return why;
+    }
+    if (const Organisation* other = taken_by(work.organisations, after)) {
+        return taken(after, *other);
+    }
+    return wrong_move(work, before, after);
+}
+
+// What was not said and followed from the kind is said.
+Finding followed_from_kind(const Organisation& organisation) {
+    const bool has = organisation.can_approve_probationary == Authority::yes;
+    return {std::string(kStateRule),
+            Severity::info,
+            subject_of(organisation),
+            {},
+            say({"审批预备党员权限按类别“{}”定为“{}”",
+                 "the authority to approve probationary members follows from the kind '{}': {}"},
+                code_title(organisation.kind), code_title(organisation.can_approve_probationary)),
+            say({"不对的：jiezhuan org change {} --can-approve-probationary {}",
+                 "where that is wrong: jiezhuan org change {} --can-approve-probationary {}"},
+                organisation.id.text(), code_id(has ? Authority::no : Authority::yes))};
 }
 
 void add_to(Headcount& total, const Headcount& more) {
@@ -126,22 +231,18 @@ std::span<const std::string_view> organisation_fields() { return kFields; }
 Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
     JZ_TRY(wanted, filled_in(work, values));
     if (const Organisation* known = taken_by(work.organisations, wanted)) {
-        return same_data(*known, wanted)
-                   ? Outcome::done_already()
-                   : refusal(subject_of(wanted),
-                             say({"代码或全称已属于 {}", "{} has that code or name"}, subject_of(*known)),
-                             say({"核对：jiezhuan org show {}；要改的用 jiezhuan org change",
-                                  "check: jiezhuan org show {}; to change it: jiezhuan org change"},
-                                 known->id.text()));
+        return same_data(*known, wanted) ? Outcome::done_already() : taken(wanted, *known);
     }
-    if (auto why = obstacle(work, wanted)) {
+    if (auto why = incomplete(wanted)) {
+        return std::move(*why);
+    }
+    if (auto why = wrong_superior(work, wanted)) {
         return std::move(*why);
     }
     const OrganisationFacts facts{.organisation = wanted, .profile = work.profile};
-    Findings findings = ask(organisation_rules(), Moment::record, facts, subject_of(wanted));
-    explain_defaults(wanted, values, findings);
     Event event = work.event("organisation_added");
-    Judgement judgement = judge(std::move(findings), work.accept, event);
+    Judgement judgement =
+        judge(ask(organisation_rules(), Moment::record, facts, subject_of(wanted)), work.accept, event);
     if (judgement.refused) {
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
@@ -149,7 +250,41 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
     JZ_TRY(seq, work.ledger.append(std::move(event)));
     wanted.id = OrgId{seq};
     work.organisations.put(wanted);
+    if (!values.contains("can_approve_probationary")) {
+        judgement.findings.push_back(followed_from_kind(wanted));
+    }
     return Outcome{false, false, std::move(judgement.findings), seq};
+}
+
+Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& values) {
+    const Organisation before = *work.organisations.find(id);
+    JZ_TRY(after, changed_by(work, before, values));
+    if (after == before) {
+        return Outcome::done_already();
+    }
+    if (auto why = obstacle_to_change(work, before, after)) {
+        return std::move(*why);
+    }
+    const auto asked = [&](const Organisation& one) {
+        const OrganisationFacts facts{.organisation = one, .profile = work.profile};
+        return ask(organisation_rules(), Moment::record, facts, subject_of(after));
+    };
+    const Findings old = asked(before);
+    Findings findings = asked(after);
+    std::erase_if(findings, [&](const Finding& one) { return std::find(old.begin(), old.end(), one) != old.end(); });
+    if (after.can_approve_probationary != before.can_approve_probationary &&
+        !values.contains("can_approve_probationary")) {
+        findings.push_back(followed_from_kind(after));
+    }
+    Event event = work.event("organisation_changed");
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    event.set.push_back({RecordKind::organisation, id.value, difference(before, after)});
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    work.organisations.put(after);
+    return Outcome{false, false, std::move(judgement.findings), 0};
 }
 
 Result<Headcounts> headcounts_of(Reading& ledger, const OrgDirectory& organisations) {

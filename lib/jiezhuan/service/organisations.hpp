@@ -12,7 +12,7 @@
 
 namespace jiezhuan {
 
-// Which fields are set when an organisation is registered; `parent` by code, name or id.
+// Which fields are set when an organisation is registered or changed; `parent` by code, name or id.
 [[nodiscard]] std::span<const std::string_view> organisation_fields();
 
 // Registers an organisation: below the ledger's own where no superior is named, in the outside directory with outside = yes. The
@@ -20,6 +20,11 @@ namespace jiezhuan {
 // an unknown superior. Refused: no name or kind, a code or full name that another has, a superior that is dissolved or on the other
 // side, a rule. The same organisation with the same data is done already.
 [[nodiscard]] Result<Outcome> add_organisation(Work& work, const FieldValues& values);
+
+// What is so from work.on. Refused: as above; a superior below it; ours to outside or back; a superior for the ledger's own; a move to
+// another basic committee (that is a transfer of all its members); a dissolved one. What the rules had to say before is not said
+// again. Precondition: there is such an organisation. The same change again is done already.
+[[nodiscard]] Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& values);
 
 // Who is counted (home and in transit) in an organisation, itself or with all below.
 struct Headcount {

@@ -21,11 +21,11 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
     rows.id = std::move(id);
     rows.title = title;
     rows.columns = {{"letter", Text("编号", "ID"), ColumnType::id},
-                    {"no", Text("介绍信", "Letter"), ColumnType::id},
+                    {"no", Text("介绍信编号", "Letter"), ColumnType::id},
                     {"name", Text("姓名", "Name"), ColumnType::text},
                     {"organisation", party, ColumnType::text},
                     {"since", since, ColumnType::date},
-                    {"due", Text("应于", "Due"), ColumnType::date},
+                    {"due", Text("期限", "Due"), ColumnType::date},
                     {"days_overdue", Text("逾期", "Late"), ColumnType::number},
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Owed& one : owed) {

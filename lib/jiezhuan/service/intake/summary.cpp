@@ -171,8 +171,8 @@ Message IntakeSummary::headline(const IntakeReport& report) const {
     }
     if (report.exit == Exit::invalid_input) {
         return say({"没有导入 {}：{} 行中有 {} 行有错误，账本没有变化",
-                    "{} was not imported: of {} rows {} are wrong; the ledger is as it was"},
-                   file, counts.rows, counts.refused);
+                    "{0} was not imported: {2} of {1} rows {3} wrong; the ledger is as it was"},
+                   file, counts.rows, counts.refused, counts.refused == 1 ? "is" : "are");
     }
     if (order_.dry_run) {
         return say({"试运行 {}：将新增 {}、变更 {}、无变化 {}、退回 {}",
@@ -180,9 +180,10 @@ Message IntakeSummary::headline(const IntakeReport& report) const {
                    file, counts.added, counts.changed, counts.unchanged, counts.refused);
     }
     if (report.exit == Exit::partly_applied) {
-        return say({"已部分导入 {}：新增 {}、变更 {}、无变化 {}；{} 行有错误，没有登记",
-                    "{} was imported in part: {} new, {} changed, {} unchanged; {} rows are wrong and were left out"},
-                   file, counts.added, counts.changed, counts.unchanged, counts.refused);
+        return say(
+            {"已部分导入 {}：新增 {}、变更 {}、无变化 {}；{} 行有错误，没有登记",
+             "{} was imported in part: {} new, {} changed, {} unchanged; rows that are wrong and were left out: {}"},
+            file, counts.added, counts.changed, counts.unchanged, counts.refused);
     }
     return say({"已导入 {}：新增 {}、变更 {}、无变化 {}", "{} was imported: {} new, {} changed, {} unchanged"}, file,
                counts.added, counts.changed, counts.unchanged);
