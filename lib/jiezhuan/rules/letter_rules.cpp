@@ -184,6 +184,21 @@ Explanation addressed_without_authority(const LetterFacts& facts) {
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
+// On an incoming letter: may we receive on a letter to somebody else?
+Explanation addressed_elsewhere(const LetterFacts& facts) {
+    const std::string_view addressee = trimmed(facts.letter.addressee);
+    if (!introduction(facts.letter) || addressee.empty() ||
+        (facts.addressee && facts.addressee->outside != Flag::yes)) {
+        return std::nullopt;
+    }
+    return facts.addressee ? say({"抬头“{}”不是本级或下级党组织，无法确认可由本单位接收",
+                                  "the addressee '{}' is neither you nor below you: may you receive?"},
+                                 printable(addressee))
+                           : say({"抬头“{}”不在组织名录里，无法确认可由本单位接收",
+                                  "the addressee '{}' is in no directory: may you receive?"},
+                                 printable(addressee));
+}
+
 Explanation end_without_reason(const LetterFacts& facts) {
     const Letter& letter = facts.letter;
     const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
@@ -319,6 +334,7 @@ constexpr Rule<LetterFacts> kRules[] = {
      kEnded,
      end_without_reason},
     {kRt01, kPresent, addressed_without_authority},
+    {kRt02, kPresent, addressed_elsewhere},
 };
 
 } // namespace

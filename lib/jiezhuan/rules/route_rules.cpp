@@ -100,7 +100,11 @@ Explanation past_the_employer(const TransferFacts& facts) {
                printable(member.employer));
 }
 
+// Of a migrant the relation stays elsewhere: nobody's branch grows by a guest.
 Explanation branch_too_large(const TransferFacts& facts) {
+    if (facts.transfer.kind == TransferKind::enrol) {
+        return std::nullopt;
+    }
     const bool counted = facts.branch && facts.member.branch == facts.branch->id;
     const std::int64_t after = facts.branch_members + (counted ? 0 : 1);
     if (!facts.branch || after <= facts.profile.branch_members_max) {
@@ -153,15 +157,7 @@ constexpr Moment kRefuse[] = {Moment::refuse, Moment::review};
 
 constexpr Rule<TransferFacts> kRules[] = {
     {kRt01, kSend, addressee_without_authority},
-    {{"RT-02",
-      Severity::warning,
-      {"无法确认抬头的接收权限", "the authority of the addressee is not known"},
-      kArticle25,
-      Basis::regulation,
-      false,
-      {"与对方党委核对后登记（org add, org change）", "ask the committee, then record it (org add, org change)"}},
-     kSend,
-     addressee_unknown},
+    {kRt02, kSend, addressee_unknown},
     // On a second look an error: from an organisation to itself nothing can be transferred, whatever offices do.
     {{"RT-03",
       Severity::error,

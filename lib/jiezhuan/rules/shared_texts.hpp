@@ -90,4 +90,13 @@ inline constexpr RuleText kRt01 = {
     {"改为其上级街道党工委、乡镇党委等有审批预备党员权限的基层党委",
      "address the basic committee above it that has the authority, such as the street committee"}};
 
+inline constexpr RuleText kRt02 = {
+    "RT-02",
+    Severity::warning,
+    {"无法确认抬头的接收权限", "the authority of the addressee is not known"},
+    kArticle25,
+    Basis::regulation,
+    false,
+    {"与对方党委核对后登记（org add, org change）", "ask the committee, then record it (org add, org change)"}};
+
 } // namespace jiezhuan::rule_text

@@ -2,6 +2,8 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
 #include <array>
@@ -120,6 +122,13 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
                                                         : "";
         const std::string shown = label.empty() ? id : id + " " + label;
         set.rows.front()[i] = Cell(id, Message(shown, shown));
+    }
+    const auto items = std::find_if(set.columns.begin(), set.columns.end(),
+                                    [](const Column& column) { return column.id == "verified_items"; });
+    if (items != set.columns.end() && !transfer.verified_items.empty()) {
+        set.rows.front()[static_cast<std::size_t>(items - set.columns.begin())] =
+            Cell(transfer.verified_items,
+                 Message(verified_items_in_words(transfer.verified_items), transfer.verified_items));
     }
     return set;
 }
@@ -242,53 +251,34 @@ Message responsible_for(const OrgDirectory& organisations, const Transfer& trans
                responsible.empty() ? "原单位" : responsible);
 }
 
-std::vector<Message> next_commands(const Transfer& transfer) {
+std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter) {
     std::vector<Message> commands;
-    const std::string id = transfer.id.text();
-    const auto add = [&commands](const std::string& command, Text rest, Text why) {
-        commands.push_back(say({"{}{}  # {}", "{}{}  # {}"}, command, rest, why));
+    const auto add = [&](Action action, Text why) {
+        commands.push_back(say({"{}  # {}", "{}  # {}"}, command_for_step(action, transfer, letter), why));
     };
-    constexpr Text kNothing{"", ""};
     if (transfer.held()) {
-        add("jiezhuan transfer resume " + id, kNothing, {"恢复办理", "resume"});
+        add(Action::resume, {"恢复办理", "resume"});
         return commands;
     }
     const bool online = transfer.channel == Channel::online;
     for (const Action action : allowed_actions(transfer.kind, transfer.state)) {
-        const Text why = code_title(action);
-        const std::string step = "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
         switch (action) {
-        case Action::send:
-            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
-                   : add("jiezhuan letter issue " + id, kNothing, why);
-            break;
         case Action::accept:
-            online
-                ? add("jiezhuan transfer accepted " + id, {" --evidence 凭据", " --evidence TEXT"}, why)
-                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
-                      {"收到回执", "the receipt came back"});
+            add(action, online ? code_title(action) : Text{"收到回执", "the receipt came back"});
             break;
         case Action::close:
-            transfer.kind == TransferKind::in
-                ? add("jiezhuan receipt issue " + id, kNothing,
-                      {"回执寄出后自动办结", "closes by itself when the receipt is sent"})
-                : add("jiezhuan receipt record", {" 编号 --name 姓名 --date 日期", " NUMBER --name NAME --date DATE"},
-                      {"收到回执后自动办结", "closes by itself with the receipt"});
+            add(action, transfer.kind == TransferKind::in
+                            ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
+                            : Text{"收到回执后自动办结", "closes by itself with the receipt"});
             break;
+        case Action::send:
         case Action::assign:
-            add(step, {" --branch 支部", " --branch BRANCH"}, why);
-            break;
         case Action::verify:
-            add(step, {" --basis 依据", " --basis TEXT"}, why);
-            break;
         case Action::present:
-            online ? add(step, {" --online-no 流水号", " --online-no NUMBER"}, why)
-                   : add(step, {" --letter-no 编号", " --letter-no NUMBER"}, why);
-            break;
         case Action::approve:
         case Action::receive:
         case Action::convert:
-            add(step, kNothing, why);
+            add(action, code_title(action));
             break;
         default: // side exits are no next steps
             break;
@@ -320,7 +310,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     document.sections.push_back(std::move(main));
     JZ_TRY(events, events_of(ledger, transfer));
     document.sections.push_back(std::move(events));
-    document.next = next_commands(transfer);
+    document.next = next_commands(transfer, letter);
     return document;
 }
 

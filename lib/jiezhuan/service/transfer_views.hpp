@@ -41,8 +41,8 @@ struct TransferFilter {
 [[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
 // The same as a sentence, with the clause that says so.
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
-// The commands that take the transfer on, the usual one first.
-[[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer);
+// The commands that take the transfer on, the usual one first. `letter`: the transfer's, where it is at hand.
+[[nodiscard]] std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter = {});
 // When the transfer last moved.
 [[nodiscard]] Date last_step(const Transfer& transfer);
 
