@@ -31,9 +31,12 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
 } // namespace
 
 Result<Answer> import_file(Context& context, RowImport& import, std::string_view command, std::string_view schema,
-                           std::vector<std::string> options) {
+                           std::vector<std::string> options, std::string_view pages) {
     JZ_TRY(order, order_of(context, command, schema));
     order.options = std::move(options);
+    if (!pages.empty() && context.args().given(pages)) {
+        order.pages = {std::string(pages), context.args().text_or(pages, "")};
+    }
     if (context.args().given("--on")) {
         order.options.push_back("--on=" + context.on().text());
     }

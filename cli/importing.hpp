@@ -38,9 +38,11 @@ inline constexpr OptionRow kImportPartial = {
     "--allow-partial", OptionType::flag, {"有错误的行退回，其余照常登记", "apply the good rows, give the others back"}};
 
 // Reads the file, takes the second pass in one act, answers with the summary. `options`: those that change what rows do, with
-// their values, in an order that does not depend on how they were typed; --on is added where it was given.
+// their values, in an order that does not depend on how they were typed; --on is added where it was given. `pages`: the option that
+// names a file to print into, where the command has one.
 [[nodiscard]] Result<Answer> import_file(Context& context, RowImport& import, std::string_view command,
-                                         std::string_view schema, std::vector<std::string> options = {});
+                                         std::string_view schema, std::vector<std::string> options = {},
+                                         std::string_view pages = {});
 
 // An empty file with the titles of that schema.
 [[nodiscard]] Result<Answer> template_of(std::string_view schema);

@@ -21,7 +21,8 @@ Result<Answer> show(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
         JZ_TRY(id, batch_id(context.args().required("batch")));
         JZ_TRY(batch, find_batch(view.ledger, id));
-        JZ_TRY(document, batch_document(view.ledger, view.organisations, batch, view.as_of));
+        JZ_TRY(document,
+               batch_document(view.ledger, view.organisations, view.profile, batch, view.as_of, context.lang()));
         Answer answer;
         answer.document = std::move(document);
         return answer;

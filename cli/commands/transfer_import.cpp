@@ -39,16 +39,14 @@ std::string_view schema_of(const std::string& kind) {
     return kind == "in" ? "transfer_in" : kind == "out" ? "transfer_out" : kind == "enrol" ? "migrant" : "worksheet";
 }
 
-// "lists/handover.csv" on 2026-11-23: "handover 2026-11-23".
-std::string default_title(const std::string& file, Date today) {
-    const std::string name = file.substr(file.find_last_of('/') + 1);
-    const std::string stem = file == "-" ? "stdin" : name.substr(0, name.find('.'));
-    return stem + " " + today.text();
+// "转出 2026-11-23"
+std::string default_title(TransferKind kind, Date on) {
+    return std::string(list_kinds().by_value(int(kind))->title.zh) + " " + on.text();
 }
 
 ListBatch batch_of(Context& context, TransferKind kind) {
     const std::string file = context.args().required("file");
-    return {kind, context.args().text_or("--batch", ""), default_title(file, context.env().today()), file};
+    return {kind, context.args().text_or("--batch", ""), default_title(kind, context.on()), file};
 }
 
 // What only some lists know.
@@ -112,7 +110,7 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
         };
     }
     OutgoingImport import(batch_of(context, TransferKind::out), std::move(approval), print);
-    JZ_TRY(answer, import_file(context, import, kCommand, "transfer_out", std::move(options)));
+    JZ_TRY(answer, import_file(context, import, kCommand, "transfer_out", std::move(options), "--print"));
     const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
     if (!print || !stands || context.dry_run()) {
         return std::move(answer);
@@ -150,7 +148,7 @@ constexpr std::array kImport = {
         "--from", OptionType::text, {"转出党组织（名单没有此栏时）", "the sender, where the list has no such column"}},
     OptionRow{"--batch",
               OptionType::text,
-              {"批次：名称，或已有批次 B7；默认文件名和日期", "batch: a title, or B7; default file name and date"},
+              {"批次：名称，或已有批次 B7；默认类型和办理日期", "batch: a title, or B7; default kind and day"},
               false,
               false,
               nullptr,

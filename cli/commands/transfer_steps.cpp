@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 #include <array>
 
@@ -23,7 +24,11 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         break;
     case Action::verify:
         input.verified_basis = args.text_or("--basis", "");
-        input.verified_items = args.text_or("--items", "letter,seal,addressee,id,file");
+        if (const auto items = verified_items(args.text_or("--items", "")); items) {
+            input.verified_items = *items;
+        } else {
+            return fail(Exit::usage, unknown_verified_items(args.text_or("--items", "")));
+        }
         input.verified_by = args.text_or("--by", "");
         break;
     case Action::accept:
@@ -151,10 +156,9 @@ constexpr std::array kVerify = {
     kOrg,
     kPartial,
     OptionRow{"--basis", OptionType::text, {"核实依据", "basis of the verification"}, true},
-    OptionRow{
-        "--items",
-        OptionType::text,
-        {"核实内容，默认 letter,seal,addressee,id,file", "what was checked; default letter,seal,addressee,id,file"}},
+    OptionRow{"--items",
+              OptionType::text,
+              {"核实内容，如 介绍信、公章、抬头、身份证、档案", "what was checked, of: letter,seal,addressee,id,file"}},
     OptionRow{"--by", OptionType::text, {"核实人，默认经办人", "who verified; default the operator"}}};
 constexpr std::array kReceive = {kIds, kBatch, kState, kKind, kOrg, kPartial};
 constexpr std::array kAccepted = {

@@ -52,7 +52,7 @@ Result<Answer> apply(Context& context) {
         };
     }
     WorksheetImport import(print);
-    JZ_TRY(answer, import_file(context, import, "transfer apply", "worksheet", std::move(options)));
+    JZ_TRY(answer, import_file(context, import, "transfer apply", "worksheet", std::move(options), "--receipts"));
     const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
     if (stands && !context.dry_run()) {
         JZ_CHECK(pages.write("jiezhuan letter print --paper receipt"));

@@ -128,6 +128,74 @@ TEST_CASE("the same file again writes nothing, and does not undo a later correct
     CHECK(roster.members().front().phone == "13900000009");
 }
 
+TEST_CASE("a number that is somebody else's turns nobody into another") {
+    Roster roster;
+    CHECK(roster.import(row_of("李明", 1)).counts.added == 1);
+    const std::string before = roster.text();
+    const IntakeReport report = roster.import(row_of("王 强", 1));
+    CHECK(report.exit == Exit::invalid_input);
+    CHECK(roster.text() == before);
+    const Findings& findings = report.document.findings;
+    REQUIRE(says(findings, "STATE", 2));
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.rule == "STATE"; });
+    CHECK(found->message.zh.find("李明") != std::string::npos);
+    CHECK(found->message.zh.find("王强") != std::string::npos);
+    CHECK(found->fix.zh.find("jiezhuan member correct " + roster.members()[0].id.text() + " --name 王强 --reason") !=
+          std::string::npos);
+    // A blank in it makes no other name.
+    CHECK(roster.import(row_of("李 明", 1, "第一党支部", "13800000002")).counts.changed == 1);
+}
+
+TEST_CASE("two names on one number in a file: neither is taken") {
+    Roster roster;
+    const IntakeReport report =
+        roster.import(row_of("李明", 1) + row_of("王强", 1) + row_of("赵一", 3), {.allow_partial = true});
+    CHECK(report.counts.added == 1);
+    CHECK(report.counts.refused == 2);
+    CHECK(says(report.document.findings, "ID-09", 2));
+    CHECK(says(report.document.findings, "ID-09", 3));
+    REQUIRE(roster.members().size() == 1);
+    CHECK(roster.members()[0].name == "赵一");
+}
+
+TEST_CASE("a row that adds up is nobody") {
+    Roster roster;
+    const IntakeReport report = roster.import(row_of("李明", 1) + "合 计,1,,,,,,,\n");
+    CHECK(report.exit == Exit::done);
+    CHECK(report.counts.rows == 1);
+    CHECK(says(report.document.findings, "IN-02", 3));
+    CHECK(roster.members().size() == 1);
+    CHECK(roster.import(row_of("合计", 3)).counts.added == 1); // somebody is called so
+}
+
+TEST_CASE("the day of a birth that is given to the month comes from the ID number") {
+    Roster roster;
+    const std::string header = "姓名,性别,民族,身份证号码,政治面貌,入党时间,转正时间,所在党支部,出生日期\n";
+    const auto row = [](std::string_view name, int number, std::string_view birth) {
+        return fmt::format("{},男,汉族,{},中共党员,1980-07-01,1981-07-01,第一党支部,{}\n", name, id_of(number), birth);
+    };
+    const IntakeReport report = roster.whole(header + row("李明", 1, "1955-06") + row("王强", 3, "1955-07"));
+    CHECK(report.exit == Exit::done);
+    CHECK(roster.members()[0].birth == Date(1955, 6, 30));
+    CHECK(roster.members()[1].birth == Date(1955, 7));
+    CHECK_FALSE(says(report.document.findings, "IN-03", 2));
+    CHECK(says(report.document.findings, "IN-03", 3));
+}
+
+TEST_CASE("in the reject file the errors of a row come first, and each says what it is") {
+    Roster roster;
+    const IntakeReport report = roster.import("李 明,男,汉族,,中共党员,1980-07-01,1981-07-01,第一党支部,13800000001\n");
+    CHECK(report.exit == Exit::invalid_input);
+    const std::string reject = content_of(report.reject_file);
+    const std::size_t error = reject.find("错误 ");
+    const std::size_t warning = reject.find("提醒 ");
+    REQUIRE(error != std::string::npos);
+    REQUIRE(warning != std::string::npos);
+    CHECK(error < warning);
+    CHECK(reject.find("IN-08 IN-05") != std::string::npos);
+}
+
 TEST_CASE("a dry run tells the plan and writes nothing") {
     Roster roster;
     const IntakeReport report = roster.import(row_of("李明", 1), {.dry_run = true});

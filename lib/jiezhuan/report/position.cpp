@@ -34,7 +34,8 @@ Message in_words(const Position& position) {
     if (position.file.empty()) {
         return within;
     }
-    Message words = say({"文件“{}”", "file '{}'"}, printable(position.file));
+    Message words = position.file == "-" ? Message(Text{"标准输入", "standard input"})
+                                         : say({"文件“{}”", "file '{}'"}, printable(position.file));
     add(words, within, {"", ", "});
     return words;
 }

@@ -4,6 +4,8 @@
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan {
 namespace {
 
@@ -15,11 +17,30 @@ std::vector<std::string> titles(const CodeTable& table) {
     return words;
 }
 
+// Of words that are equally near those first that stand first in their table: the commonest.
+std::vector<std::string> nearest_in_order(std::string_view cell, const std::vector<std::string>& all) {
+    constexpr std::size_t kMost = 3;
+    const std::vector<std::string> near = nearest(cell, all, all.size());
+    const auto distance = [&](const std::string& word) {
+        return word.find(cell) != std::string::npos ? 0 : edit_distance(cell, word);
+    };
+    std::vector<std::string> words;
+    for (const std::string& word : all) {
+        if (std::find(near.begin(), near.end(), word) != near.end()) {
+            words.push_back(word);
+        }
+    }
+    std::stable_sort(words.begin(), words.end(),
+                     [&](const std::string& a, const std::string& b) { return distance(a) < distance(b); });
+    words.resize(std::min(words.size(), kMost));
+    return words;
+}
+
 // The words of a table that are near to what was typed; all of them where it has few and none is near.
 std::string suggestion(std::string_view cell, const CodeTable& table) {
     constexpr std::size_t kFew = 12;
     const std::vector<std::string> all = titles(table);
-    const std::vector<std::string> near = nearest(cell, all);
+    const std::vector<std::string> near = nearest_in_order(cell, all);
     std::string out;
     if (near.empty() && all.size() > kFew) {
         return out;
@@ -117,7 +138,18 @@ void judge_sex(Findings& findings, std::string_view cell, const Profile& profile
 }
 
 void judge_stage(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
-    judge_word(findings, "MB-04", cell, code_table<Stage>(), profile, where);
+    const CodeTable& table = code_table<Stage>();
+    const std::string word = narrowed(trimmed(cell));
+    if (word.empty() || table.by_word(word) != nullptr) {
+        return;
+    }
+    // What is no misspelling says that somebody is no member: nothing is offered for it.
+    met(findings, "MB-04", profile,
+        nearest(word, titles(table)).empty()
+            ? say({"政治面貌“{}”不是中共党员或预备党员", "'{}' is neither a full nor a probationary member"},
+                  printable(cell))
+            : not_in(word, table),
+        where);
 }
 
 void judge_code(Findings& findings, std::string_view cell, const CodeTable& table, const Profile& profile,

@@ -185,14 +185,19 @@ Explanation addressed_without_authority(const LetterFacts& facts) {
         fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
 }
 
-// A letter that came in for somebody else.
+// On an incoming letter: may we receive on a letter to somebody else?
 Explanation addressed_elsewhere(const LetterFacts& facts) {
-    const bool ours = facts.addressee && facts.addressee->outside != Flag::yes;
-    if (!introduction(facts.letter) || ours || trimmed(facts.letter.addressee).empty()) {
+    const std::string_view addressee = trimmed(facts.letter.addressee);
+    if (!introduction(facts.letter) || addressee.empty() ||
+        (facts.addressee && facts.addressee->outside != Flag::yes)) {
         return std::nullopt;
     }
-    return say({"抬头“{}”不是本单位，也不是下级党组织", "the addressee '{}' is neither ours nor below us"},
-               printable(facts.letter.addressee));
+    return facts.addressee ? say({"抬头“{}”不是本级或下级党组织，无法确认可由本单位接收",
+                                  "the addressee '{}' is neither you nor below you: may you receive?"},
+                                 printable(addressee))
+                           : say({"抬头“{}”不在组织名录里，无法确认可由本单位接收",
+                                  "the addressee '{}' is in no directory: may you receive?"},
+                                 printable(addressee));
 }
 
 Explanation end_without_reason(const LetterFacts& facts) {

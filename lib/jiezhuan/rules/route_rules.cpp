@@ -100,7 +100,11 @@ Explanation past_the_employer(const TransferFacts& facts) {
                printable(member.employer));
 }
 
+// Of a migrant the relation stays elsewhere: nobody's branch grows by a guest.
 Explanation branch_too_large(const TransferFacts& facts) {
+    if (facts.transfer.kind == TransferKind::enrol) {
+        return std::nullopt;
+    }
     const bool counted = facts.branch && facts.member.branch == facts.branch->id;
     const std::int64_t after = facts.branch_members + (counted ? 0 : 1);
     if (!facts.branch || after <= facts.profile.branch_members_max) {

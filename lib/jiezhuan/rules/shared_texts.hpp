@@ -110,7 +110,8 @@ inline constexpr RuleText kRt02 = {
     kArticle25,
     Basis::regulation,
     false,
-    {"我方开具的：与对方党委核对后登记（org change --can-approve-probationary）；收到的：核对是不是转来本单位的，不是的退回原单位（transfer return）",
+    {"我方开具的：与对方党委核对后登记（org change）；收到的：核对是不是转来本单位的，不是的退回原单位（transfer "
+     "return）",
      "of ours: ask the committee, then record it (org change); of one that came in: is it for us? If not, it goes back "
      "(transfer return)"}};
 

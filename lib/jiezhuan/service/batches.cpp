@@ -1,6 +1,9 @@
 #include "jiezhuan/service/batches.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -32,8 +35,31 @@ std::vector<TransferState> states_of(TransferKind kind) {
     return states;
 }
 
+// The last of each person in the batch, an open one before any other: a list that was given twice has nobody twice.
 Result<std::vector<Transfer>> transfers_of(Reading& ledger, BatchId batch) {
-    return ledger.transfers(Query().equal("batch", batch.text()));
+    JZ_TRY(all, ledger.transfers(Query().equal("batch", batch.text())));
+    std::vector<Transfer> last;
+    std::map<MemberId, std::size_t> at;
+    for (Transfer& transfer : all) {
+        const auto [known, is_new] = at.emplace(transfer.member, last.size());
+        if (is_new) {
+            last.push_back(std::move(transfer));
+        } else if (is_open(transfer.state) || !is_open(last[known->second].state)) {
+            last[known->second] = std::move(transfer);
+        }
+    }
+    return last;
+}
+
+BatchProgress progress_of(const Batch& batch, const std::vector<Transfer>& transfers) {
+    BatchProgress progress;
+    progress.entered = static_cast<std::int64_t>(transfers.size());
+    progress.listed = std::max(batch.listed, progress.entered);
+    for (const Transfer& transfer : transfers) {
+        ++progress.at[transfer.state];
+        progress.held += transfer.held() && is_open(transfer.state) ? 1 : 0;
+    }
+    return progress;
 }
 
 RowSet progress_card(const Batch& batch, const BatchProgress& progress) {
@@ -58,8 +84,9 @@ struct Person {
     Transfer transfer;
     std::string name;
     NextStep step;
-    std::int64_t days = 0; // since the last step
-    bool outside = false;  // waits for somebody else, not for us
+    std::int64_t days = 0;        // since the last step
+    bool outside = false;         // waits for somebody else, not for us
+    bool receipt_written = false; // ours
 };
 
 // No letter, or sent back, or held: these are asked about by telephone, the others are taken on.
@@ -71,7 +98,20 @@ bool waits_for_others(const Transfer& transfer) {
 // A migrant who is placed is through, though the transfer stays open.
 bool is_through(const Transfer& transfer) { return !is_open(transfer.state) || transfer.state == S::active; }
 
-Result<std::vector<Person>> missing_persons(Reading& ledger, const std::vector<Transfer>& transfers, Date as_of) {
+// What is waited for and done about it: a letter that cannot be received on goes back, whatever was verified.
+NextStep step_of(const Transfer& transfer, const std::optional<Letter>& letter, const Findings& obstacles) {
+    NextStep step = next_step(transfer, letter);
+    const Finding* forbidden = transfer.held() ? nullptr : to_be_returned_for(obstacles);
+    if (forbidden != nullptr) {
+        const RuleText* rule = rule_named(forbidden->rule);
+        step.waits_for = rule == nullptr ? forbidden->message : Message(rule->title);
+        step.command = step_command(Action::return_, transfer, letter);
+    }
+    return step;
+}
+
+Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                            const std::vector<Transfer>& transfers, Date as_of) {
     std::vector<Person> persons;
     for (const Transfer& transfer : transfers) {
         if (is_through(transfer)) {
@@ -84,9 +124,10 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const std::vector<T
             JZ_TRY(stored, ledger.letter(transfer.letter));
             letter = std::move(stored);
         }
+        JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
         const Date last = std::max(last_step(transfer), transfer.held_since);
-        persons.push_back({transfer, member->name, next_step(transfer, letter), days_between(last, as_of),
-                           waits_for_others(transfer)});
+        persons.push_back({transfer, member->name, step_of(transfer, letter, obstacles), days_between(last, as_of),
+                           waits_for_others(transfer), letter && !letter->receipt_issued_on.empty()});
     }
     std::stable_sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
         return a.outside != b.outside ? a.outside : a.days > b.days;
@@ -94,7 +135,7 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const std::vector<T
     return persons;
 }
 
-RowSet persons_list(const std::vector<Person>& persons) {
+RowSet persons_list(const BatchProgress& progress, const std::vector<Person>& persons, Lang lang) {
     RowSet set;
     set.id = "missing";
     set.title = Text{"尚未办完的", "Not through yet"};
@@ -103,25 +144,62 @@ RowSet persons_list(const std::vector<Person>& persons) {
                    {"waits_for", Text{"原因", "Why"}},
                    {"days", Text{"天数", "Days"}, ColumnType::number},
                    {"next", Text{"下一步", "Next"}, ColumnType::id}};
-    set.when_empty = Text{"名单上的人都已办完", "everybody on the list is through"};
+    set.when_empty = progress.not_entered() == 0
+                         ? Message(Text{"名单上的人都已办完", "everybody on the list is through"})
+                         : say({"已登记的人都已办完，还有 {} 人没有登记",
+                                "everybody who was entered is through; {} were not entered"},
+                               progress.not_entered());
     for (const Person& person : persons) {
-        set.rows.push_back({person.transfer.id, person.name, Cell(person.step.waits_for.zh, person.step.waits_for),
-                            person.days, person.step.command});
+        set.rows.push_back({person.transfer.id, person.name, person.step.waits_for.in(lang), person.days,
+                            person.step.command.in(lang)});
     }
     return set;
 }
 
 std::string from_of(const OrgDirectory& organisations, const Batch& batch) { return organisations.label(batch.from); }
 
-std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) {
+// What the list of those who leave was imported with: what was approved and issued for them, is so for the rest.
+std::string options_of_list(const Batch& batch, const std::vector<Transfer>& transfers) {
+    std::string options = "--kind " + std::string(code_id(batch.kind));
+    const auto approved = std::find_if(transfers.begin(), transfers.end(),
+                                       [](const Transfer& transfer) { return !transfer.approved_on.empty(); });
+    if (batch.kind == TransferKind::out && approved != transfers.end()) {
+        options += " --approved-on " + approved->approved_on.text();
+        options += approved->minutes.empty() ? "" : " --minutes " + shell_word(approved->minutes);
+        const bool issued = std::any_of(transfers.begin(), transfers.end(),
+                                        [](const Transfer& transfer) { return bool(transfer.letter); });
+        options += issued ? " --issue" : "";
+    }
+    return options + " --batch " + batch.id.text();
+}
+
+void add_receipts(std::vector<Message>& next, const Batch& batch, const std::vector<Person>& persons) {
+    const auto any = [&](bool written) {
+        return std::any_of(persons.begin(), persons.end(), [written](const Person& person) {
+            return person.transfer.state == S::assigned && person.receipt_written == written;
+        });
+    };
+    const std::string id = batch.id.text();
+    if (batch.kind == TransferKind::in && any(false)) {
+        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html  # 开回执；寄出后 receipt sent",
+                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html  # then receipt sent"},
+                           id));
+    } else if (batch.kind == TransferKind::in && any(true)) {
+        next.push_back(say({"jiezhuan receipt sent --batch {} --how 邮寄  # 回执寄出后登记",
+                            "jiezhuan receipt sent --batch {} --how MAIL  # when they were sent"},
+                           id));
+    }
+}
+
+std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress, const std::vector<Transfer>& transfers,
+                             const std::vector<Person>& persons) {
     std::vector<Message> next;
     const std::string id = batch.id.text();
     if (progress.not_entered() > 0) {
         next.push_back(
-            say({"名单上有 {} 人没有登记：改正退回文件后 jiezhuan transfer import 退回文件 --kind {} --batch {}",
-                 "{} on the list were not entered: mend the reject file, then jiezhuan transfer import "
-                 "REJECTED --kind {} --batch {}"},
-                progress.not_entered(), code_id(batch.kind), id));
+            say({"jiezhuan transfer import 退回文件 {}  # 名单上有 {} 人没有登记：改正退回文件后导入",
+                 "jiezhuan transfer import REJECTED {}  # {} on the list were not entered: mend the reject file first"},
+                options_of_list(batch, transfers), progress.not_entered()));
     }
     if (progress.count({S::presented, S::verified, S::received, S::expected, S::returned}) > 0 &&
         batch.kind != TransferKind::out) {
@@ -129,11 +207,7 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress) 
                             "jiezhuan transfer worksheet {}  # a sheet to fill in, then transfer apply"},
                            id));
     }
-    if (batch.kind == TransferKind::in && progress.count({S::assigned}) > 0) {
-        next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html  # 开回执；寄出后 receipt sent",
-                            "jiezhuan receipt issue --batch {} --print RECEIPTS.html  # then receipt sent"},
-                           id));
-    }
+    add_receipts(next, batch, persons);
     if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
         next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
                             "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve them"},
@@ -153,15 +227,12 @@ std::int64_t BatchProgress::count(std::initializer_list<TransferState> states) c
     return sum;
 }
 
-BatchProgress progress_of(const Batch& batch, const std::vector<Transfer>& transfers) {
-    BatchProgress progress;
-    progress.entered = static_cast<std::int64_t>(transfers.size());
-    progress.listed = std::max(batch.listed, progress.entered);
-    for (const Transfer& transfer : transfers) {
-        ++progress.at[transfer.state];
-        progress.held += transfer.held() && is_open(transfer.state) ? 1 : 0;
-    }
-    return progress;
+std::int64_t BatchProgress::done() const { return count({S::closed, S::active, S::converted}); }
+std::int64_t BatchProgress::ended() const { return count({S::refused, S::withdrawn, S::revoked, S::ended}); }
+
+Result<BatchProgress> progress_of(Reading& ledger, const Batch& batch) {
+    JZ_TRY(transfers, transfers_of(ledger, batch.id));
+    return progress_of(batch, transfers);
 }
 
 Result<Batch> find_batch(Reading& ledger, BatchId id) {
@@ -190,13 +261,10 @@ Result<Document> batch_list_document(Reading& ledger, const OrgDirectory& organi
     set.when_empty = Text{"还没有批次；导入名单时建立", "no batch yet; importing a list makes one"};
     JZ_TRY(batches, ledger.batches(Query().order("opened_on", true)));
     for (const Batch& batch : batches) {
-        JZ_TRY(transfers, transfers_of(ledger, batch.id));
-        const BatchProgress progress = progress_of(batch, transfers);
-        const std::int64_t ended = progress.count({S::refused, S::withdrawn, S::revoked, S::ended, S::converted});
-        const std::int64_t through = progress.count({S::closed, S::active});
+        JZ_TRY(progress, progress_of(ledger, batch));
         set.rows.push_back({batch.id, batch.title, from_of(organisations, batch), Cell::code(batch.kind),
-                            batch.opened_on, progress.listed, progress.not_entered(),
-                            progress.entered - ended - through, progress.held, through, ended});
+                            batch.opened_on, progress.listed, progress.not_entered(), progress.under_way(),
+                            progress.held, progress.done(), progress.ended()});
     }
     Document document;
     document.schema = "batch.list";
@@ -204,22 +272,26 @@ Result<Document> batch_list_document(Reading& ledger, const OrgDirectory& organi
     return document;
 }
 
-Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisations, const Batch& batch, Date as_of) {
+Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                const Batch& batch, Date as_of, Lang lang) {
     JZ_TRY(transfers, transfers_of(ledger, batch.id));
     const BatchProgress progress = progress_of(batch, transfers);
-    JZ_TRY(persons, missing_persons(ledger, transfers, as_of));
+    JZ_TRY(persons, missing_persons(ledger, organisations, profile, transfers, as_of));
     Document document;
     document.schema = "batch.show";
     const std::string from = from_of(organisations, batch);
-    document.headline = Message(fmt::format("{} {}（{}{}{}）：名单 {} 人，办完 {} 人，在办 {} 人", batch.id.text(),
-                                            batch.title, code_title(batch.kind).zh, from.empty() ? "" : ",", from,
-                                            progress.listed, progress.count({S::closed, S::active}), persons.size()),
-                                fmt::format("{} {} ({}{}{}): {} listed, {} through, {} open", batch.id.text(),
-                                            batch.title, code_title(batch.kind).en, from.empty() ? "" : ", ", from,
-                                            progress.listed, progress.count({S::closed, S::active}), persons.size()));
+    const auto named = [&](Text what, std::int64_t persons_so) {
+        return persons_so == 0 ? Message() : say({"，{1} {0} 人", ", {0} {1}"}, persons_so, what);
+    };
+    const Message kind(from.empty() ? Message(code_title(batch.kind))
+                                    : say({"{}，{}", "{}, {}"}, code_title(batch.kind), from));
+    document.headline =
+        say({"{} {}（{}）：名单 {} 人，办完 {} 人，在办 {} 人{}{}", "{} {} ({}): {} listed, {} done, {} under way{}{}"},
+            batch.id.text(), batch.title, kind, progress.listed, progress.done(), progress.under_way(),
+            named({"终止", "ended"}, progress.ended()), named({"未登记", "not entered"}, progress.not_entered()));
     document.sections.push_back(progress_card(batch, progress));
-    document.sections.push_back(persons_list(persons));
-    document.next = next_of(batch, progress);
+    document.sections.push_back(persons_list(progress, persons, lang));
+    document.next = next_of(batch, progress, transfers, persons);
     return document;
 }
 

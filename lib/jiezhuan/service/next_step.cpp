@@ -1,5 +1,7 @@
 #include "jiezhuan/service/next_step.hpp"
 
+#include "jiezhuan/base/shell.hpp"
+
 namespace jiezhuan {
 
 bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& letter) {
@@ -12,18 +14,19 @@ namespace {
 Message record_command(const std::optional<Letter>& letter) {
     return letter ? say({"jiezhuan receipt record {} --name {} --date 日期",
                          "jiezhuan receipt record {} --name {} --date DATE"},
-                        letter->no, letter->name)
+                        shell_word(letter->no), shell_word(letter->name))
                   : Message(Text{"jiezhuan receipt record 编号 --name 姓名 --date 日期",
                                  "jiezhuan receipt record NUMBER --name NAME --date DATE"});
 }
 
 Message present_command(const Transfer& transfer) {
-    return transfer.channel == Channel::online ? say({"jiezhuan transfer present {} --online-no 流水号",
-                                                      "jiezhuan transfer present {} --online-no NUMBER"},
-                                                     transfer.id.text())
-                                               : say({"jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数",
-                                                      "jiezhuan transfer present {} --letter-no NUMBER --letter-date DATE --valid-days DAYS"},
-                                                     transfer.id.text());
+    return transfer.channel == Channel::online
+               ? say({"jiezhuan transfer present {} --online-no 流水号",
+                      "jiezhuan transfer present {} --online-no NUMBER"},
+                     transfer.id.text())
+               : say({"jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数",
+                      "jiezhuan transfer present {} --letter-no NUMBER --letter-date DATE --valid-days DAYS"},
+                     transfer.id.text());
 }
 
 Message send_command(const Transfer& transfer) {
@@ -142,9 +145,9 @@ NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter
     case TransferState::received:
         return transfer.kind == TransferKind::out ? next(other_side, Action::accept) : next(branch, Action::assign);
     case TransferState::assigned:
-        return letter && letter->receipt_issued_on.empty()
-                   ? next(Text{"待开回执", "our receipt is to be written"}, Action::close)
-                   : next(Text{"待寄回执", "our receipt is to be sent"}, Action::close);
+        return letter && !letter->receipt_issued_on.empty()
+                   ? next(Text{"待寄回执", "our receipt is to be sent"}, Action::close)
+                   : next(Text{"待开回执", "our receipt is to be written"}, Action::close);
     case TransferState::opened:
         return migrant ? next(Text{"身份待核实", "the membership is to be verified"}, Action::verify)
                        : next(Text{"待批准", "to be approved"}, Action::approve);

@@ -147,6 +147,44 @@ std::vector<const Organisation*> OrgDirectory::all() const {
     return organisations;
 }
 
+namespace {
+
+// Is what was typed the name with something left out: 揽月第一支部 of 揽月社区第一党支部?
+bool abbreviates(const std::vector<std::string>& typed, std::string_view name) {
+    std::size_t at = 0;
+    for (const std::string& letter : typed) {
+        const std::size_t found = name.find(letter, at);
+        if (found == std::string_view::npos) {
+            return false;
+        }
+        at = found + letter.size();
+    }
+    return true;
+}
+
+// The shortest names that it may abbreviate.
+std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::string> names) {
+    constexpr std::size_t kLetters = 4;
+    constexpr std::size_t kMost = 3;
+    std::vector<std::string> letters;
+    for (std::size_t at = 0; at < typed.size();) {
+        const std::size_t start = at;
+        static_cast<void>(next_code_point(typed, at));
+        letters.emplace_back(typed.substr(start, at - start));
+    }
+    if (letters.size() < kLetters) {
+        return {};
+    }
+    std::erase_if(names, [&](const std::string& name) { return !abbreviates(letters, name); });
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    names.resize(std::min(names.size(), kMost));
+    return names;
+}
+
+} // namespace
+
 Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     const auto fits = [&](std::int64_t id) {
         return where == Where::anywhere || is_ours(OrgId{id}) == (where == Where::ours);
@@ -172,7 +210,9 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
                 names.push_back(word);
             }
         }
-        const std::vector<std::string> near = nearest(folded_words(words), names);
+        const std::string typed = folded_words(words);
+        std::vector<std::string> near = nearest(typed, names);
+        near = near.empty() ? spelt_out(typed, names) : near;
         auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));
         if (!near.empty()) {
             error.value().hint = Message(fmt::format("是不是：{}", fmt::join(near, "、")),

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/status.hpp"
 
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/deadlines.hpp"
 #include "jiezhuan/service/waiting.hpp"
 
@@ -54,6 +55,19 @@ RowSet members_card(const Counts& counts) {
     return card;
 }
 
+// Is there anybody on the list for whom something is to be done? Without reading more of old batches than their number of transfers.
+Result<bool> may_be_unfinished(Reading& ledger, const Batch& batch, const WaitingCounts& waiting) {
+    if (waiting.batches.contains(batch.id)) {
+        return true;
+    }
+    JZ_TRY(entered, ledger.count(RecordKind::transfer, Query().equal("batch", batch.id.text())));
+    JZ_TRY(ended,
+           ledger.count(
+               RecordKind::transfer,
+               Query().equal("batch", batch.id.text()).one_of("state", {"refused", "withdrawn", "revoked", "ended"})));
+    return entered < batch.listed || ended > 0;
+}
+
 Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
     RowSet set;
     set.id = "batches";
@@ -62,11 +76,19 @@ Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
                    {"title", Text{"名称", "Title"}, ColumnType::text},
                    {"opened_on", Text{"登记日期", "Opened"}, ColumnType::date},
                    {"listed", Text{"名单人数", "Listed"}, ColumnType::number},
+                   {"not_entered", Text{"未登记", "Not entered"}, ColumnType::number},
                    {"open", Text{"未办结", "Open"}, ColumnType::number}};
-    for (const auto& [id, open] : waiting.batches) {
-        JZ_TRY(batch, ledger.batch(id));
-        ensure(batch.has_value(), "a transfer of no batch");
-        set.rows.push_back({id, batch->title, batch->opened_on, batch->listed, open});
+    JZ_TRY(batches, ledger.batches(Query()));
+    for (const Batch& batch : batches) {
+        JZ_TRY(unfinished, may_be_unfinished(ledger, batch, waiting));
+        if (!unfinished) {
+            continue;
+        }
+        JZ_TRY(progress, progress_of(ledger, batch));
+        if (progress.under_way() + progress.not_entered() > 0) {
+            set.rows.push_back({batch.id, batch.title, batch.opened_on, progress.listed, progress.not_entered(),
+                                progress.under_way()});
+        }
     }
     return set;
 }

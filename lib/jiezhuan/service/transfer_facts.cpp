@@ -11,12 +11,16 @@ std::optional<Organisation> copy_of(const OrgDirectory& organisations, OrgId id)
     return found == nullptr ? std::nullopt : std::optional(*found);
 }
 
-Result<std::int64_t> members_of(Work& work, OrgId branch) {
+// As `member` would stand: who is placed by the step counts, though the ledger has nothing of it yet.
+Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) {
     if (!branch) {
         return 0;
     }
-    return work.ledger.count(RecordKind::member,
-                             Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"}));
+    JZ_TRY(there, work.ledger.count(RecordKind::member,
+                                    Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"})));
+    JZ_TRY(stored, work.ledger.member(member.id));
+    const bool comes = member.branch == branch && !(stored && stored->branch == branch);
+    return there + (comes ? 1 : 0);
 }
 
 // By name as on the paper, 中共 and 中国共产党 being the same.
@@ -78,7 +82,7 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
         facts.policy = facts.route ? facts.route->policy : "";
     }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to);
-    JZ_TRY(in_branch, members_of(work, transfer.branch));
+    JZ_TRY(in_branch, members_of(work, transfer.branch, member));
     facts.branch_members = in_branch;
     JZ_TRY(others, work.ledger.transfers(Query().equal("member", member.id.text())));
     for (const Transfer& other : others) {

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
@@ -203,7 +204,8 @@ struct Registered {
 
 Result<Registered> register_arrival(Work& work, Member arriving) {
     JZ_TRY(known, known_person(work, arriving));
-    MemberFacts facts{.member = arriving, .profile = work.profile, .today = work.today()};
+    const Member judged = known ? merged(*known, arriving) : arriving; // what is on record is not missing
+    MemberFacts facts{.member = judged, .profile = work.profile, .today = work.today()};
     Event event = work.event(known ? "member_changed" : "member_registered");
     Judgement judgement = judge(ask(member_rules(), Moment::record, facts, arriving.name), work.accept, event);
     if (judgement.refused) {
@@ -231,6 +233,9 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     JZ_TRY(known, known_person(work, arrival.member));
     if (auto why = known ? known_otherwise(*known, arrival.member) : std::nullopt) {
         return ArrivalOutcome{std::move(*why), known->id, {}};
+    }
+    if (auto other = known ? another_name(*known, arrival.member.name) : std::nullopt) {
+        return ArrivalOutcome{Outcome{true, false, {std::move(*other)}, 0}, known->id, {}};
     }
     fill_in(work, arrival.transfer, arrival.member);
     if (known) {

@@ -27,10 +27,39 @@ std::optional<Moment> moment_of(Action action) {
     }
 }
 
+// What will forbid receiving is only said when the letter is presented; where a reason helps, how to give it.
 void demote(Findings& findings) {
     for (Finding& finding : findings) {
-        if (finding.severity == Severity::error) {
-            finding.severity = Severity::warning;
+        if (finding.severity != Severity::error) {
+            continue;
+        }
+        finding.severity = Severity::warning;
+        if (const RuleText* rule = rule_named(finding.rule); rule != nullptr && rule->overridable) {
+            finding.fix =
+                say({"{}；确要接收的，接收时加 --accept {}=原因", "{}; to receive it all the same: --accept {}=WHY"},
+                    finding.fix, finding.rule);
+        }
+    }
+}
+
+// A letter that came is its issuer's to correct, not ours.
+void send_back_to_issuer(Findings& findings, TransferId id) {
+    for (Finding& finding : findings) {
+        const Message command =
+            say({"jiezhuan transfer return {} --reason 原因", "jiezhuan transfer return {} --reason WHY"}, id.text());
+        if (finding.rule == "RT-01" || finding.rule == "LT-21") {
+            finding.fix =
+                say({"退回原单位，由其改正后重新开具：{}", "return it to the issuer for a corrected one: {}"}, command);
+        } else if (finding.rule == "RT-02") {
+            finding.fix = say({"与原单位核对抬头；不应由本单位接收的，退回：{}",
+                               "ask the issuer about the addressee; if it is not for us, return it: {}"},
+                              command);
+        } else if (finding.rule == "LT-02") {
+            finding.fix = say({"先核对编号是否抄错；确实重复的，退回原单位重新开具：{}",
+                               "see whether the number was miscopied; if it was used before, return it: {}"},
+                              command);
+        } else if (finding.rule == "LT-08") {
+            finding.fix = say({"退回原单位补开：{}", "return it to the issuer for a new one: {}"}, command);
         }
     }
 }
@@ -71,7 +100,11 @@ Result<Findings> ask_rules(Attempt& attempt) {
     if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
         const Date day = receives ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
-        add_new(findings, ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject()));
+        Findings of_letter = ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject());
+        if (receives || attempt.action == Action::present) {
+            send_back_to_issuer(of_letter, attempt.before.id);
+        }
+        add_new(findings, of_letter);
     }
     if (attempt.action == Action::present) {
         demote(findings);
@@ -224,7 +257,7 @@ std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
         return refusal(attempt.subject(),
                        say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
                            attempt.work.on.text(), previous.text()),
-                       Text{"核对 --on", "check --on"});
+                       Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"});
     }
     if (attempt.action == Action::present && attempt.input.voucher) {
         if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {

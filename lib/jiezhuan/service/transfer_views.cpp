@@ -2,6 +2,8 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
 #include <array>
@@ -120,6 +122,13 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
                                                         : "";
         const std::string shown = label.empty() ? id : id + " " + label;
         set.rows.front()[i] = Cell(id, Message(shown, shown));
+    }
+    const auto items = std::find_if(set.columns.begin(), set.columns.end(),
+                                    [](const Column& column) { return column.id == "verified_items"; });
+    if (items != set.columns.end() && !transfer.verified_items.empty()) {
+        set.rows.front()[static_cast<std::size_t>(items - set.columns.begin())] =
+            Cell(transfer.verified_items,
+                 Message(verified_items_in_words(transfer.verified_items), transfer.verified_items));
     }
     return set;
 }

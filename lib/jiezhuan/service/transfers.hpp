@@ -44,7 +44,7 @@ struct StepInput {
     std::string minutes;           // approve
     std::string online_no;         // send, present, accept through the online system
     std::string evidence;          // accept: the receipt's number, or the online acceptance (RC-05)
-    std::string verified_items;    // verify: of letter,seal,addressee,id,file
+    std::string verified_items;    // verify: of letter,seal,addressee,id,file; a migrant's in its own words
     std::string verified_basis;    // verify: required
     std::string verified_by;       // verify: the operator where absent
     OrgId branch;                  // assign: required

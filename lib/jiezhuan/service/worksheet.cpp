@@ -2,9 +2,9 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/mask.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/branch_proposal.hpp"
-#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 #include "jiezhuan/tabular/csv_writer.hpp"
 #include "jiezhuan/tabular/schema.hpp"
 
@@ -64,7 +64,7 @@ void fill_in_letter(RowCells& cells, const Letter& letter) {
 void fill_in_decisions(RowCells& cells, const ImportSchema& schema, const Transfer& transfer) {
     if (!transfer.verified_on.empty()) {
         cells["verified_result"] = choice_title(schema, "verified_result", "match");
-        cells["verified_items"] = transfer.verified_items;
+        cells["verified_items"] = verified_items_in_words(transfer.verified_items);
         cells["verified_basis"] = transfer.verified_basis;
         cells["verified_on"] = transfer.verified_on.text();
         cells["verified_by"] = transfer.verified_by;
@@ -99,20 +99,21 @@ RowCells cells_of(const OrgDirectory& organisations, const ImportSchema& schema,
     return cells;
 }
 
+// "（接收/暂缓/退回）": what may be written there; the reader of headers takes it for a remark.
+std::string choices_of(const ImportColumn& column) {
+    std::string words;
+    for (const Choice& choice : column.choices) {
+        words += (words.empty() ? "（" : "/") + std::string(choice.title.zh);
+    }
+    return words.empty() ? words : words + "）";
+}
+
 Result<std::string> hint_of(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                             const Entry& entry) {
-    const bool presented =
-        entry.transfer.state == TransferState::presented || entry.transfer.state == TransferState::verified;
-    if (!entry.letter || !presented) {
-        return std::string();
-    }
-    JZ_TRY(facts,
-           letter_facts(ledger, organisations, profile, *entry.letter, entry.member, entry.transfer.presented_on));
+    JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, entry.transfer, entry.letter, entry.member));
     std::string hint;
-    for (const Finding& finding : ask(letter_rules(), Moment::present, facts, "")) {
-        if (finding.severity == Severity::error) {
-            hint += (hint.empty() ? "" : ";") + finding.rule + " " + finding.message.zh;
-        }
+    for (const Finding& finding : obstacles) {
+        hint += (hint.empty() ? "" : "；") + finding.rule + " " + finding.message.zh;
     }
     return hint;
 }
@@ -169,7 +170,7 @@ Result<Worksheet> worksheet_of(Reading& ledger, const OrgDirectory& organisation
     sheet.csv = "\xEF\xBB\xBF";
     RowCells titles;
     for (const ImportColumn& column : schema.columns) {
-        titles[column.id] = column.title.zh;
+        titles[column.id] = column.title.zh + choices_of(column);
     }
     append(sheet.csv, schema, titles);
     for (const Entry& entry : entries) {

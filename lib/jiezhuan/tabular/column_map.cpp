@@ -25,11 +25,9 @@ Message hint_for(std::string_view typed, const ImportSchema& schema) {
     for (const ImportColumn& column : schema.columns) {
         ids.push_back(column.id);
     }
-    std::vector<std::string> near = nearest(typed, ids);
-    if (near.empty()) {
-        near = std::move(ids);
-    }
-    return say({"可用的字段名：{}", "field ids: {}"}, fmt::join(near, ", "));
+    const std::vector<std::string> near = nearest(typed, ids);
+    return near.empty() ? say({"可用的字段名：{}", "field ids: {}"}, fmt::join(ids, ", "))
+                        : say({"是不是：{}", "did you mean: {}"}, fmt::join(near, ", "));
 }
 
 } // namespace

@@ -304,8 +304,8 @@ Date Cells::date(std::size_t column) {
         met("IN-03", column, Text{"日期只到年或年月，按原样记录", "a date without a day, or a month: kept as it is"});
     }
     if (!read && judging()) {
-        findings_.back().fix = Text{"写成 2005-02-28 这样；只知道年月的写 2005-02",
-                                    "write it like 2005-02-28, or 2005-02 where only the month is known"};
+        findings_.back().fix = Text{"查档案改正，写成 1980-07-01 这样；只知道年月的写 1980-07",
+                                    "look it up; write it like 1980-07-01, or 1980-07 where only the month is known"};
     }
     if (!read) {
         keep(column, cell);

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
 
@@ -28,6 +29,7 @@ void HandoverImport::read(Cells& row) {
     }
     row_ = Row{};
     columns_->read(row, row_.member);
+    complete_birth(row, row_.member);
     Transfer& transfer = row_.transfer;
     Letter& letter = row_.letter;
     letter.from_unit = row.text(row.column("from_unit"));
@@ -57,7 +59,7 @@ Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
         const auto found = work.organisations.resolve(from_words_);
         from_ = found ? NamedOrg{*found, {}} : NamedOrg{{}, from_words_};
     }
-    return batch_.begin(work, expected.rows);
+    return batch_.begin(work, expected.rows - identities_.repeated());
 }
 
 void HandoverImport::resolve(const Work& work, Cells& row) {
@@ -110,14 +112,17 @@ Arrival HandoverImport::arrival(const Work& work) const {
     return arrival;
 }
 
-// The same letter, or the same list: what became of it since then is not undone.
+// The same letter, or the same list: what became of it since then is not undone. Who was sent away begins anew with another letter,
+// or on another list.
 Result<bool> HandoverImport::came_before(Work& work, const Transfer& earlier, const Member& known) const {
-    if (earlier.state == TransferState::refused || earlier.state == TransferState::withdrawn ||
-        earlier.state == TransferState::revoked || known.standing == Standing::left) {
+    const bool same_list = earlier.batch && earlier.batch == batch_.id();
+    const bool over = earlier.state == TransferState::refused || earlier.state == TransferState::withdrawn ||
+                      earlier.state == TransferState::revoked || known.standing == Standing::left;
+    if (over && !same_list) {
         return false;
     }
     if (row_.letter.no.empty()) {
-        return earlier.batch && earlier.batch == batch_.id();
+        return same_list;
     }
     if (!earlier.letter) {
         return false;
@@ -176,10 +181,17 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
                       {row_.member.citizen_id, row_.member.document_type, row_.member.document_no}));
     if (known) {
         JZ_TRY(member, work.ledger.member(*known));
+        if (auto other = another_name(*member, row_.member.name)) {
+            row.add({std::move(*other)});
+            return RowOutcome{RowFate::refused, subject_of(*known, *member), {}};
+        }
         JZ_TRY(earlier, latest_transfer(work, *known, TransferKind::in));
         if (earlier) {
             JZ_TRY(before, came_before(work, *earlier, *member));
             if (before) {
+                if (listed_and_over(*earlier, batch_.id())) {
+                    row.add({stays_over(subject_of(*known, *member), *earlier)});
+                }
                 return RowOutcome{RowFate::unchanged, subject_of(*known, *member), {}};
             }
             if (is_open(earlier->state) && earlier->from == row_.transfer.from &&

@@ -4,6 +4,7 @@
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
+#include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 
 #include <algorithm>
@@ -12,6 +13,25 @@ namespace jiezhuan {
 namespace {
 
 constexpr std::int64_t kProgressEvery = 4096;
+
+// "合计", "总 计：", "小计": how a list ends that was added up. Who is called so has an ID number beside the name.
+bool is_total(const MappedRow& row) {
+    const auto first = std::find_if(row.original.begin(), row.original.end(),
+                                    [](std::string_view cell) { return !trimmed(cell).empty(); });
+    if (first == row.original.end()) {
+        return false;
+    }
+    std::string word = folded_header(*first);
+    if (word.ends_with(':')) {
+        word.pop_back();
+    }
+    const bool named = word == "合计" || word == "总计" || word == "小计";
+    return named && std::none_of(row.original.begin(), row.original.end(), [](std::string_view cell) {
+               constexpr std::ptrdiff_t kOldNumber = 15;
+               return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
+                      kOldNumber;
+           });
+}
 
 Result<Table> open_table(const IntakeOrder& order) {
     ImportSchema schema = import_schema(order.schema);
@@ -80,8 +100,13 @@ class Run {
         } else {
             JZ_CHECK(remember());
         }
+        report_.batch = import_.batch();
         report_.document = summary_.document(report_);
+        const std::size_t steps = report_.document.next.size();
         import_.describe(report_.document, report_.counts, report_.applied);
+        if (file_.order.dry_run && report_.applied) { // nothing is there yet that could be looked at
+            report_.document.next.resize(steps);
+        }
         return std::move(report_);
     }
 
@@ -107,6 +132,10 @@ class Run {
                 progress(file_.rows);
                 return {};
             }
+            if (is_total(row)) {
+                summary_.skipped_total(row.row);
+                continue;
+            }
             JZ_CHECK(one_row(row));
             if (report_.counts.rows % kProgressEvery == 0) {
                 progress(report_.counts.rows);
@@ -121,7 +150,11 @@ class Run {
         };
         std::vector<Kept> rows;
         JZ_CHECK(file_.table.for_each([&](const MappedRow& row) {
-            rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
+            if (is_total(row)) {
+                summary_.skipped_total(row.row);
+            } else {
+                rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
+            }
         }));
         for (const std::size_t index : order) {
             Kept& kept = rows.at(index);
@@ -229,6 +262,9 @@ Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today)
     Cells cells(table, today);
     std::int64_t rows = 0;
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
+        if (is_total(row)) {
+            return;
+        }
         cells.start(row);
         import.look(cells);
         key.add(cells.canonical());

@@ -55,6 +55,8 @@ class RowImport {
     // the answer is refused, nothing may have been appended for it (Writing::attempt where it appends more than one event). The
     // engine refuses rows whose cells alone are wrong only through this answer: look at row.wrong() before appending.
     virtual Result<RowOutcome> apply(Work& work, Cells& row) = 0;
+    // The batch that the rows went into, if any: what was refused goes there, too, when it is mended.
+    [[nodiscard]] virtual BatchId batch() const { return {}; }
     // After the last row, before the commit, also where rows were refused.
     virtual Result<void> finish(Work&, const IntakeCounts&) { return {}; }
     // Sections and next steps beyond what the engine says itself. `stands`: it is (or with --dry-run would be) in the ledger.
@@ -66,9 +68,13 @@ struct IntakeOrder {
     std::string schema;               // of schemas/import: "member"
     std::vector<std::string> options; // those that change what the rows do, as "--kind=out", sorted by the caller
     std::string file;
-    std::string bytes;  // of standard input, where file is "-"
-    std::string map;    // of --map; empty: none
-    std::string reject; // of --reject; empty: beside the input
+    std::string bytes;      // of standard input, where file is "-"
+    std::string map;        // of --map; empty: none
+    std::string reject;     // of --reject; empty: beside the input
+    struct Pages {          // to print into
+        std::string option; // "--print"; empty: none
+        std::string file;
+    } pages;
     bool allow_partial = false;
     bool dry_run = false;
     Lang lang = Lang::zh;                                                  // of the reasons in the reject file
@@ -91,6 +97,7 @@ struct IntakeReport {
     IntakeCounts counts;
     bool already = false; // imported before: nothing was done
     bool applied = false; // to be committed
+    BatchId batch;        // of the import, if any
     Intake record;        // of this import, or of the earlier one
     std::string reject_file;
     Document document; // schema "<noun>.<verb>"

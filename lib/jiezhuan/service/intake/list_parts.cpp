@@ -5,19 +5,27 @@
 
 namespace jiezhuan {
 
+void judge_repeated(Cells& row, const Repeats& repeats, std::size_t column) {
+    if (const std::uint64_t other = repeats.contradicting(row.row()); other != 0) {
+        row.met("ID-09", column,
+                say({"与第 {} 行是同一号码，姓名却不同", "the same number as in row {}, with another name"}, other),
+                Text{"查明号码是谁的，改正另一行", "find out whose number it is, and mend the other row"});
+    } else if (const std::uint64_t earlier = repeats.earlier(row.row()); earlier != 0) {
+        row.met("ID-09", column, say({"与第 {} 行是同一号码", "the same number as in row {}"}, earlier));
+    }
+}
+
 void Identities::look(const Cells& row, const Member& member) {
     if (!member.citizen_id.empty()) {
-        repeats_.add(member.citizen_id.number(), row.row());
+        repeats_.add(member.citizen_id.number(), row.row(), member.name);
     } else if (!member.document_no.empty()) {
-        repeats_.add(std::string(code_id(member.document_type)) + " " + member.document_no, row.row());
+        repeats_.add(std::string(code_id(member.document_type)) + " " + member.document_no, row.row(), member.name);
     }
 }
 
 void Identities::judge(Cells& row, const Member& member) const {
     const std::size_t number = row.column("citizen_id");
-    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
-        row.met("ID-09", number, say({"与第 {} 行是同一号码", "the same number as in row {}"}, earlier));
-    }
+    judge_repeated(row, repeats_, number);
     if (!member.citizen_id.empty() || row.given(number)) {
         return;
     }
@@ -29,11 +37,26 @@ void Identities::judge(Cells& row, const Member& member) const {
     }
 }
 
+void complete_birth(Cells& row, Member& member) {
+    const Date full = member.citizen_id.empty() ? Date() : member.citizen_id.birth();
+    const Date given = member.birth;
+    const bool agree = given.year() == full.year() && (given.month() == 0 || given.month() == full.month());
+    if (given.empty() || given.is_day() || !full.is_day() || !agree) {
+        return;
+    }
+    member.birth = full;
+    const Position where = row.position(row.column("birth"));
+    std::erase_if(row.findings(),
+                  [&](const Finding& finding) { return finding.rule == "IN-03" && finding.position == where; });
+}
+
 void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day) {
     if (!day.empty() && day.earliest() > work.today()) {
-        row.met("IN-07", column, say({"{} 还没有到", "{} has not come yet"}, day.text()));
+        row.met("IN-07", column, say({"{} 还没有到", "{} has not come yet"}, day.text()),
+                Text{"填实际日期，不能晚于今天", "give the day on which it happened, not after today"});
     } else if (!day.empty() && !day.is_day()) {
-        row.met("IN-07", column, say({"{} 没有写到日", "{} has no day"}, day.text()));
+        row.met("IN-07", column, say({"{} 没有写到日", "{} has no day"}, day.text()),
+                Text{"填实际日期，写到日", "give the day on which it happened"});
     }
 }
 
@@ -70,13 +93,32 @@ Result<void> ListBatch::begin(Work& work, std::int64_t listed) {
         id_ = *number;
         return {};
     }
-    JZ_TRY(same, work.ledger.batches(Query()
-                                         .equal("title", words_.empty() ? default_title_ : words_)
-                                         .equal("kind", std::string(code_id(kind_)))));
+    return words_.empty() ? find_by_source(work) : find_by_title(work);
+}
+
+Result<void> ListBatch::find_by_title(Work& work) {
+    JZ_TRY(same, work.ledger.batches(Query().equal("title", words_).equal("kind", std::string(code_id(kind_)))));
     if (!same.empty()) {
         id_ = same.front().id;
     }
     return {};
+}
+
+// The same file on the same day is the same list; another one gets a title of its own.
+Result<void> ListBatch::find_by_source(Work& work) {
+    const std::string title = default_title_;
+    for (int number = 2;; ++number) {
+        JZ_TRY(same,
+               work.ledger.batches(Query().equal("title", default_title_).equal("kind", std::string(code_id(kind_)))));
+        if (same.empty()) {
+            return {};
+        }
+        if (same.front().source == source_) {
+            id_ = same.front().id;
+            return {};
+        }
+        default_title_ = fmt::format("{}（{}）", title, number);
+    }
 }
 
 Result<BatchId> ListBatch::open(Work& work, OrgId from) {
@@ -95,6 +137,30 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     event.create = Creation{RecordKind::batch, to_json(batch)};
     JZ_TRY(seq, work.ledger.append(std::move(event)));
     return BatchId{seq};
+}
+
+bool listed_and_over(const Transfer& earlier, BatchId batch) {
+    switch (earlier.state) {
+    case TransferState::refused:
+    case TransferState::withdrawn:
+    case TransferState::revoked:
+    case TransferState::ended:
+        return batch && earlier.batch == batch;
+    default:
+        return false;
+    }
+}
+
+Finding stays_over(const std::string& subject, const Transfer& earlier) {
+    const Text state = code_title(earlier.state);
+    Finding finding = state_finding(
+        subject,
+        Message(fmt::format("本批次中已登记过（{}，{}），没有重新登记", earlier.id.text(), state.zh),
+                fmt::format("was on this list before ({}, {}) and is not opened again", earlier.id.text(), state.en)),
+        Text{"要重新办理的，另立批次导入，或用 transfer open",
+             "to begin anew, import it as another batch, or use transfer open"});
+    finding.severity = Severity::info;
+    return finding;
 }
 
 Result<std::optional<Transfer>> latest_transfer(Work& work, MemberId member, TransferKind kind) {

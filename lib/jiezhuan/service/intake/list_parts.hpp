@@ -10,17 +10,26 @@
 
 namespace jiezhuan {
 
+// ID-09: the row repeats an earlier one; or another row gives its number to somebody else, and then both are in doubt.
+void judge_repeated(Cells& row, const Repeats& repeats, std::size_t column);
+
 // The identity columns of a list: nobody without one, nobody twice.
 class Identities {
   public:
     void look(const Cells& row, const Member& member);
     void seal() { repeats_.seal(); }
+    // Rows that repeat an earlier one.
+    [[nodiscard]] std::int64_t repeated() const { return static_cast<std::int64_t>(repeats_.repeated()); }
     // ID-09, IN-08.
     void judge(Cells& row, const Member& member) const;
 
   private:
     Repeats repeats_;
 };
+
+// A birth date to the month or the year, where the ID number has the day and agrees: the day is taken from there, and nothing is to be
+// completed (IN-03).
+void complete_birth(Cells& row, Member& member);
 
 // Another business day for the steps of a row, until the end of the scope.
 class OnDay {
@@ -57,11 +66,12 @@ struct NamedOrg {
 // The batch of a list. It is opened with the first row that stands, so that a list of which nothing stands leaves none behind.
 class ListBatch {
   public:
-    // `words`: a batch by its number, or by its title; empty: `default_title`.
+    // `words`: a batch by its number, or by its title; empty: the one of that source with `default_title`, or a new one.
     ListBatch(TransferKind kind, std::string words, std::string default_title, std::string source)
         : kind_(kind), words_(std::move(words)), default_title_(std::move(default_title)), source_(std::move(source)) {}
 
     // Finds it where it is there already. Exit::not_found for a number that is none, Exit::usage for a batch of another kind.
+    // `listed`: how many persons the list has.
     Result<void> begin(Work& work, std::int64_t listed);
     // The one there is, or a new one: keep() it where the row stands, or it is opened again with the next.
     [[nodiscard]] Result<BatchId> open(Work& work, OrgId from);
@@ -69,6 +79,9 @@ class ListBatch {
     [[nodiscard]] BatchId id() const { return id_; }
 
   private:
+    Result<void> find_by_title(Work& work);
+    Result<void> find_by_source(Work& work);
+
     TransferKind kind_;
     std::string words_;
     std::string default_title_;
@@ -77,6 +90,11 @@ class ListBatch {
     Date on_; // of the act, whatever day a row names
     BatchId id_;
 };
+
+// The list of that batch had the person before, and it came to nothing or is over. Giving the list again asks for nothing new.
+[[nodiscard]] bool listed_and_over(const Transfer& earlier, BatchId batch);
+// Says so of a row.
+[[nodiscard]] Finding stays_over(const std::string& subject, const Transfer& earlier);
 
 // The latest transfer of that kind, open ones first; nothing where the member has none.
 [[nodiscard]] Result<std::optional<Transfer>> latest_transfer(Work& work, MemberId member, TransferKind kind);

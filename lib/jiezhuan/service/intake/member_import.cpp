@@ -3,6 +3,8 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
+#include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
 
@@ -15,6 +17,13 @@ bool is_branch(const Organisation* organisation) {
     return organisation != nullptr &&
            (organisation->kind == OrgKind::branch || organisation->kind == OrgKind::joint_branch ||
             organisation->kind == OrgKind::general_branch || organisation->kind == OrgKind::temporary);
+}
+
+// Who is on the roster has no transfer that could be assigned.
+Message place_in_branch() {
+    return Text{"补填“所在党支部”后再导入；已登记的：jiezhuan transfer open 编号 --kind within --to 支部",
+                "fill in the branch and import again; who is in the ledger already: jiezhuan transfer open ID --kind "
+                "within --to BRANCH"};
 }
 
 // What the clerk can do about a person whom a roster cannot change.
@@ -44,15 +53,16 @@ void MemberImport::read(Cells& row) {
         branch_ = row.column("branch");
     }
     columns_->read(row, member_);
+    complete_birth(row, member_);
 }
 
 void MemberImport::look(Cells& row) {
     read(row);
     namesakes_.add_row(member_, row.row());
     if (!member_.citizen_id.empty()) {
-        repeats_.add(member_.citizen_id.number(), row.row());
+        repeats_.add(member_.citizen_id.number(), row.row(), member_.name);
     } else if (!member_.document_no.empty()) {
-        repeats_.add(std::string(code_id(member_.document_type)) + " " + member_.document_no, row.row());
+        repeats_.add(std::string(code_id(member_.document_type)) + " " + member_.document_no, row.row(), member_.name);
     }
 }
 
@@ -62,12 +72,10 @@ Result<void> MemberImport::begin(Work& work, const IntakeCounts&) {
     namesakes_.seal();
     registered_ = work.event("member_registered");
     no_tree_ = work.organisations.size() == 1;
-    const auto& numbers = repeats_.numbers();
     JZ_CHECK(work.ledger.each_member({}, [&](const Member& member) -> Result<void> {
         ledger_has_members_ = true;
         const std::int64_t number = member.citizen_id.number();
-        const auto at = std::lower_bound(numbers.begin(), numbers.end(), std::pair(number, std::uint64_t{0}));
-        if (number != 0 && at != numbers.end() && at->first == number) {
+        if (number != 0 && repeats_.has(number)) {
             known_.emplace_back(number, member.id.value);
         }
         namesakes_.add_member(member);
@@ -90,9 +98,7 @@ Result<std::optional<MemberId>> MemberImport::known(Work& work) const {
 }
 
 void MemberImport::judge_identity(Cells& row) {
-    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
-        row.met("ID-09", citizen_id_, say({"与第 {} 行是同一号码", "the same number as in row {}"}, earlier));
-    }
+    judge_repeated(row, repeats_, citizen_id_);
     if (!member_.citizen_id.empty() || row.given(citizen_id_)) {
         return;
     }
@@ -111,9 +117,9 @@ void MemberImport::judge_branch(const Work& work, Cells& row) {
     }
     if (!member_.branch) {
         member_.branch = work.organisations.own().id;
-        row.met("RC-06", branch_, Text{"没有填所在党支部，暂记在本级", "no branch: kept at your own level for now"});
+        row.met("RC-06", branch_, Text{"没有填所在党支部", "no branch is given"}, place_in_branch());
     } else if (!is_branch(work.organisations.find(member_.branch))) {
-        row.met("RC-06", branch_, Text{"填的不是党支部，还需编入支部", "that is no branch: assign to one"});
+        row.met("RC-06", branch_, Text{"填的不是党支部", "that is no branch"}, place_in_branch());
     }
 }
 
@@ -168,6 +174,10 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     ensure(found.has_value(), "a member that was found by identity is not there");
     const Member& before = *found;
     RowOutcome outcome{RowFate::refused, subject_of(before), {}};
+    if (auto other = another_name(before, member_.name)) {
+        row.add({std::move(*other)});
+        return outcome;
+    }
     if (before.standing != Standing::home) {
         row.add({not_at_home(before)});
         return outcome;

@@ -2,6 +2,8 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -24,10 +26,14 @@ void MigrantImport::read(Cells& row) {
     }
     row_ = Row{};
     columns_->read(row, row_.member);
+    complete_birth(row, row_.member);
     row_.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
     row_.contact_person = row.name(row.column("contact_person"));
     row_.verified.verified_basis = row.text(row.column("verified_basis"));
     row_.verified.verified_items = row.text(row.column("verified_items"));
+    if (const auto items = verified_items(row_.verified.verified_items)) {
+        row_.verified.verified_items = *items; // what else a list of migrants says was checked is kept as it stands
+    }
     row_.verified.verified_by = row.name(row.column("verified_by"));
     row_.verified.branch = row_.branch;
     row_.verified_on = row.date(row.column("verified_on"));
@@ -40,7 +46,7 @@ void MigrantImport::look(Cells& row) {
 
 Result<void> MigrantImport::begin(Work& work, const IntakeCounts& expected) {
     identities_.seal();
-    return batch_.begin(work, expected.rows);
+    return batch_.begin(work, expected.rows - identities_.repeated());
 }
 
 void MigrantImport::judge(const Work& work, Cells& row) {
@@ -77,11 +83,20 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
     JZ_TRY(known, work.ledger.member_by_identity(
                       {row_.member.citizen_id, row_.member.document_type, row_.member.document_no}));
     if (known) {
-        JZ_TRY(open, latest_transfer(work, *known, TransferKind::enrol));
-        if (open && (is_open(open->state) || open->state == TransferState::converted)) {
+        JZ_TRY(member, work.ledger.member(*known));
+        if (auto other = another_name(*member, row_.member.name)) {
+            row.add({std::move(*other)});
+            return TransferId();
+        }
+        JZ_TRY(before, latest_transfer(work, *known, TransferKind::enrol));
+        if (before && (is_open(before->state) || before->state == TransferState::converted ||
+                       listed_and_over(*before, batch_.id()))) {
             outcome.subject = known->text() + " " + row_.member.name;
             outcome.fate = RowFate::unchanged;
-            return open->id;
+            if (listed_and_over(*before, batch_.id())) {
+                row.add({stays_over(outcome.subject, *before)});
+            }
+            return before->id;
         }
     }
     JZ_TRY(transfer, wanted(work, row));

@@ -18,6 +18,7 @@ class MigrantImport final : public RowImport {
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
+    [[nodiscard]] BatchId batch() const override { return batch_.id(); }
 
   private:
     struct Row {

@@ -58,6 +58,8 @@ Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
             }
         }
     }
+    codes_.seal();
+    names_.seal();
     by_words_.erase("");
     return {};
 }

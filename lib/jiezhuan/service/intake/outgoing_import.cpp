@@ -59,7 +59,7 @@ void OutgoingImport::look(Cells& row) {
 
 Result<void> OutgoingImport::begin(Work& work, const IntakeCounts& expected) {
     repeats_.seal();
-    return batch_.begin(work, expected.rows);
+    return batch_.begin(work, expected.rows - static_cast<std::int64_t>(repeats_.repeated()));
 }
 
 // The member of the row; findings where there is none or it is somebody else.
@@ -86,7 +86,7 @@ Result<std::optional<Member>> OutgoingImport::find(Work& work, Cells& row) const
         row.add({no_such_member(row, row_.member.empty() ? number : words)});
         return std::optional<Member>();
     }
-    if (member->name != row_.person.name) {
+    if (normal_name(member->name) != normal_name(row_.person.name)) {
         row.add({other_name(row, *member)});
         return std::optional<Member>();
     }
@@ -97,11 +97,15 @@ Result<std::optional<Member>> OutgoingImport::find(Work& work, Cells& row) const
     return std::optional(std::move(*member));
 }
 
-// The same move is over already: what the list asks for was done.
-Result<bool> OutgoingImport::left_before(Work& work, const Member& member) const {
+// The same move is over already: what the list asks for was done, or came to nothing.
+Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& member) const {
     JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
-    return latest && (latest->state == TransferState::received || latest->state == TransferState::closed) &&
-           latest->to == row_.transfer.to && latest->destination == row_.transfer.destination;
+    const bool same_move = latest && latest->to == row_.transfer.to && latest->destination == row_.transfer.destination;
+    if (same_move && listed_and_over(*latest, batch_.id())) {
+        row.add({stays_over(member.id.text() + " " + member.name, *latest)});
+        return true;
+    }
+    return same_move && (latest->state == TransferState::received || latest->state == TransferState::closed);
 }
 
 // What the list knows better of a member who leaves.
@@ -171,6 +175,7 @@ Result<bool> OutgoingImport::go_on(Work& work, Cells& row, TransferId id, RowOut
     if (!issued.outcome.already && outcome.fate == RowFate::unchanged) {
         outcome.fate = RowFate::changed;
     }
+    issued_ += issued.outcome.already ? 0 : 1;
     letters_.push_back(issued.letter);
     return true;
 }
@@ -183,13 +188,14 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
         return outcome;
     }
     outcome.subject = member->id.text() + " " + member->name;
-    JZ_TRY(done, left_before(work, *member));
+    JZ_TRY(done, left_before(work, row, *member));
     if (done) {
         outcome.fate = RowFate::unchanged;
         return outcome;
     }
     ListBatch before = batch_;
     const std::size_t letters = letters_.size();
+    const std::int64_t issued = issued_;
     JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
         JZ_TRY(id, open(work, row, *member, outcome));
         if (!id || row.wrong()) {
@@ -200,6 +206,7 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
     if (!stands) {
         batch_ = std::move(before);
         letters_.resize(letters);
+        issued_ = issued;
         outcome.fate = RowFate::refused;
     }
     return outcome;
@@ -248,8 +255,12 @@ void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stan
     card.id = "batch";
     card.shape = RowSet::Shape::card;
     card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
-                    {"letters", Text{"介绍信", "Letters"}, ColumnType::number}};
-    card.rows.push_back({batch_.id(), static_cast<std::int64_t>(letters_.size())});
+                    {"letters", Text{"新开介绍信", "Letters issued"}, ColumnType::number}};
+    card.rows.push_back({batch_.id(), issued_});
+    if (print_) {
+        card.columns.push_back({"printed", Text{"打印介绍信", "Letters printed"}, ColumnType::number});
+        card.rows.front().emplace_back(static_cast<std::int64_t>(letters_.size()));
+    }
     document.sections.push_back(std::move(card));
     if (approval_.on.empty()) {
         document.next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",

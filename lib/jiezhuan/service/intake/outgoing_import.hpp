@@ -35,7 +35,7 @@ class OutgoingImport final : public RowImport {
 
     // The letters of the list, issued now or before, in its order.
     [[nodiscard]] const std::vector<LetterId>& letters() const { return letters_; }
-    [[nodiscard]] BatchId batch() const { return batch_.id(); }
+    [[nodiscard]] BatchId batch() const override { return batch_.id(); }
 
   private:
     struct Row {
@@ -48,7 +48,7 @@ class OutgoingImport final : public RowImport {
 
     void read(Cells& row);
     [[nodiscard]] Result<std::optional<Member>> find(Work& work, Cells& row) const;
-    [[nodiscard]] Result<bool> left_before(Work& work, const Member& member) const;
+    [[nodiscard]] Result<bool> left_before(Work& work, Cells& row, const Member& member) const;
     [[nodiscard]] Result<bool> update(Work& work, const Member& member);
     [[nodiscard]] Result<TransferId> open(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
     [[nodiscard]] Result<bool> go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
@@ -59,6 +59,7 @@ class OutgoingImport final : public RowImport {
     Repeats repeats_;
     Row row_;
     std::vector<LetterId> letters_;
+    std::int64_t issued_ = 0; // of these, just now
 };
 
 // The letters of a list that was imported before: to print them again. Those that still hold, of the batch that `words` name by its

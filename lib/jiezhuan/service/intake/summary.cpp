@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/summary.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
@@ -92,13 +93,24 @@ void IntakeSummary::sort_rows() {
                      [](const auto& a, const auto& b) { return *a.front().number() < *b.front().number(); });
 }
 
+void IntakeSummary::skipped_total(std::uint64_t row) {
+    findings_.push_back(remark(Severity::info, {table_.file(), row, 0, {}},
+                               Text{"合计行，不是人，没有读取", "a row that adds up was left out"},
+                               Text{"不用改", "nothing to do"}));
+}
+
 void IntakeSummary::no_reject_file(const Error& why) {
     reject_failed_ = Message("退回文件没有写成：" + why.message.zh, "no reject file: " + why.message.en);
 }
 
+// In the order of the rows; of a row the errors first.
 std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
     std::vector<RejectNote> notes;
-    for (const Finding& finding : findings_) {
+    Findings sorted = findings_;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Finding& a, const Finding& b) {
+        return a.position.row != b.position.row ? a.position.row < b.position.row : a.severity > b.severity;
+    });
+    for (const Finding& finding : sorted) {
         const std::uint64_t row = finding.position.row;
         const bool of_data = row > table_.header_row();
         if (!of_data || (refused_only && !std::binary_search(refused_.begin(), refused_.end(), row)) ||
@@ -110,7 +122,8 @@ std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
         }
         const std::string& title = finding.position.column_title;
         append_note(notes.back().rule, finding.rule, " ");
-        std::string reason(title);
+        std::string reason(severity_title(finding.severity).in(order_.lang));
+        reason += " " + title;
         reason += title.empty() ? "" : Text("：", ": ").in(order_.lang);
         append_note(notes.back().reason, reason + finding.message.in(order_.lang), Text("；", "; ").in(order_.lang));
         append_note(notes.back().fix, finding.fix.in(order_.lang), Text("；", "; ").in(order_.lang));
@@ -120,16 +133,17 @@ std::vector<RejectNote> IntakeSummary::notes(bool refused_only) const {
 
 Cell IntakeSummary::outcome_of(const IntakeReport& report) const {
     if (report.already) {
-        return {"already", Text{"此前已导入", "imported before"}};
+        return {"already", acts() ? Text{"此前已办理", "done before"} : Text{"此前已导入", "imported before"}};
     }
     if (report.exit == Exit::invalid_input) {
-        return {"refused", Text{"没有导入", "not imported"}};
+        return {"refused", acts() ? Text{"没有办理", "not done"} : Text{"没有导入", "not imported"}};
     }
     if (order_.dry_run) {
         return {"dry_run", Text{"试运行", "dry run"}};
     }
-    return report.exit == Exit::done ? Cell("applied", Text{"已导入", "imported"})
-                                     : Cell("partly_applied", Text{"部分导入", "imported in part"});
+    return report.exit == Exit::done ? Cell("applied", acts() ? Text{"已办理", "done"} : Text{"已导入", "imported"})
+                                     : Cell("partly_applied", acts() ? Text{"部分办理", "done in part"}
+                                                                     : Text{"部分导入", "imported in part"});
 }
 
 RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
@@ -161,18 +175,23 @@ RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
     return card;
 }
 
+Message IntakeSummary::file_words() const {
+    return order_.file == "-" ? Message(Text{"标准输入", "standard input"}) : say({"{}", "{}"}, printable(order_.file));
+}
+
 Message IntakeSummary::headline(const IntakeReport& report) const {
-    const std::string file = printable(order_.file);
+    const Message file = file_words();
     const IntakeCounts& counts = report.counts;
+    const Text verb = acts() ? Text{"办理", "done"} : Text{"导入", "imported"};
     if (report.already) {
-        return say({"此文件已于 {} 导入（{}），没有再登记；以后的更正不受影响",
-                    "this file was imported on {} ({}); nothing was done again, later corrections stay"},
-                   report.record.on.text(), report.record.id.text());
+        return say({"此文件已于 {0} {2}（{1}），没有再登记；以后的更正不受影响",
+                    "this file was {2} on {0} ({1}); nothing was done again, later corrections stay"},
+                   report.record.on.text(), report.record.id.text(), verb);
     }
     if (report.exit == Exit::invalid_input) {
-        return say({"没有导入 {}：{} 行中有 {} 行有错误，账本没有变化",
-                    "{0} was not imported: {2} of {1} rows {3} wrong; the ledger is as it was"},
-                   file, counts.rows, counts.refused, counts.refused == 1 ? "is" : "are");
+        return say({"没有{3} {0}：{1} 行中有 {2} 行有错误，账本没有变化",
+                    "{0} was not {3}: {2} of {1} rows {4} wrong; the ledger is as it was"},
+                   file, counts.rows, counts.refused, verb, counts.refused == 1 ? "is" : "are");
     }
     if (order_.dry_run) {
         return say({"试运行 {}：将新增 {}、变更 {}、无变化 {}、退回 {}",
@@ -181,22 +200,34 @@ Message IntakeSummary::headline(const IntakeReport& report) const {
     }
     if (report.exit == Exit::partly_applied) {
         return say(
-            {"已部分导入 {}：新增 {}、变更 {}、无变化 {}；{} 行有错误，没有登记",
-             "{} was imported in part: {} new, {} changed, {} unchanged; rows that are wrong and were left out: {}"},
-            file, counts.added, counts.changed, counts.unchanged, counts.refused);
+            {"已部分{5} {0}：新增 {1}、变更 {2}、无变化 {3}；{4} 行有错误，没有登记",
+             "{0} was {5} in part: {1} new, {2} changed, {3} unchanged; rows that are wrong and were left out: {4}"},
+            file, counts.added, counts.changed, counts.unchanged, counts.refused, verb);
     }
-    return say({"已导入 {}：新增 {}、变更 {}、无变化 {}", "{} was imported: {} new, {} changed, {} unchanged"}, file,
-               counts.added, counts.changed, counts.unchanged);
+    return say({"已{4} {0}：新增 {1}、变更 {2}、无变化 {3}", "{0} was {4}: {1} new, {2} changed, {3} unchanged"}, file,
+               counts.added, counts.changed, counts.unchanged, verb);
 }
 
-// The command with the options that said what the rows do.
-std::string IntakeSummary::again() const {
-    std::string command = order_.command;
+Message IntakeSummary::again(const IntakeReport& report, const std::string& file) const {
+    const bool stands = report.applied && !order_.dry_run; // the rest joins what stands, and is printed beside it
+    std::string command = "jiezhuan " + order_.command;
     for (const std::string& option : order_.options) {
-        const bool quoted = option.find_first_of(" \t&|;<>()$*?\"") != std::string::npos;
-        command += quoted ? " '" + option + "'" : " " + option;
+        const bool replaced =
+            option == order_.pages.option || (stands && report.batch && option.starts_with("--batch="));
+        command += replaced ? "" : " " + shell_word(option);
     }
-    return printable(command);
+    if (stands && report.batch) {
+        command += " --batch " + report.batch.text();
+    }
+    if (!order_.map.empty()) {
+        command += " --map " + shell_word(order_.map);
+    }
+    if (order_.pages.option.empty()) {
+        return say({"{} {}", "{} {}"}, command, shell_word(file));
+    }
+    const std::string pages = shell_word(order_.pages.file);
+    return say({"{} {} {} {}", "{} {} {} {}"}, command, order_.pages.option,
+               stands ? Text{"新文件", "NEWFILE"} : Text{pages, pages}, shell_word(file));
 }
 
 std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const {
@@ -204,17 +235,19 @@ std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const
     if (!reject_failed_.empty()) {
         next.push_back(reject_failed_);
     }
-    if (report.already || report.exit == Exit::done) {
+    if (report.already || report.counts.refused == 0) {
         return next;
     }
-    const std::string file = printable(report.reject_file);
-    if (report.reject_file.empty()) {
+    if (!report.reject_file.empty()) {
         next.push_back(
-            say({"改正后再运行 jiezhuan {} {}", "mend it, then jiezhuan {} {}"}, again(), printable(order_.file)));
-    } else {
-        next.push_back(say({"在 {} 中按 #reason、#fix 列改正，再运行 jiezhuan {} {}",
-                            "mend {} (columns #reason and #fix), then jiezhuan {} {}"},
-                           file, again(), file));
+            say({"{}  # 先在 {} 中按 #reason、#fix 列改正", "{}  # first mend {} (columns #reason and #fix)"},
+                again(report, report.reject_file), printable(report.reject_file)));
+        return next;
+    }
+    next.push_back(say({"{}  # 改正后再运行", "{}  # when it is mended"}, again(report, order_.file)));
+    if (order_.file == "-") {
+        next.push_back(
+            Text{"要退回文件的，加 --reject 文件", "for a file of the rows to be mended, add --reject FILE"});
     }
     return next;
 }

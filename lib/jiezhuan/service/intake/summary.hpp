@@ -18,6 +18,8 @@ class IntakeSummary {
     // Takes the findings of one row. Rows come in the order of the file, or sort_rows() is called after the last one.
     void add(std::uint64_t row, const RowOutcome& outcome, Findings& findings);
     void sort_rows();
+    // A row that adds up, and is nobody.
+    void skipped_total(std::uint64_t row);
     void no_reject_file(const Error& why);
     // One a row with something to note; after a partial import only of refused rows.
     [[nodiscard]] std::vector<RejectNote> notes(bool refused_only) const;
@@ -25,11 +27,14 @@ class IntakeSummary {
     [[nodiscard]] Document document(const IntakeReport& report);
 
   private:
+    [[nodiscard]] bool acts() const { return order_.schema == "worksheet"; } // rows are acted on rather than imported
+    [[nodiscard]] Message file_words() const;
     void note_file();
     [[nodiscard]] Cell outcome_of(const IntakeReport& report) const;
     [[nodiscard]] RowSet counts_of(const IntakeReport& report) const;
     [[nodiscard]] Message headline(const IntakeReport& report) const;
-    [[nodiscard]] std::string again() const;
+    // The command with the options that said what the rows do, for the mended file.
+    [[nodiscard]] Message again(const IntakeReport& report, const std::string& file) const;
     [[nodiscard]] std::vector<Message> next_steps(const IntakeReport& report) const;
 
     const IntakeOrder& order_;

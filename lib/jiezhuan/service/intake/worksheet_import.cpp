@@ -3,11 +3,16 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 namespace jiezhuan {
 namespace {
 
-constexpr std::string_view kAllItems = "letter,seal,addressee,id,file";
+constexpr Text kFillIn = {"补填后重新办理", "fill it in and apply again"};
+constexpr Text kKeepNumbers = {"转接编号照导出的办理表，不要改",
+                               "leave the numbers of the transfers as they were exported"};
+constexpr Text kReturnOrHold = {"“处理”改为“退回”或“暂缓”，并写原因",
+                                "change the action to return or hold, with its reason"};
 
 bool waits_for_letter(const Transfer& transfer) {
     return transfer.state == TransferState::expected || transfer.state == TransferState::returned;
@@ -44,9 +49,6 @@ void WorksheetImport::read(Cells& row) {
     row_.receipt.handler = row.name(row.column("receipt_handler"));
     row_.receipt.phone = row.phone(row.column("receipt_phone"));
     row_.receipt_sent_on = row.date(row.column("receipt_sent_on"));
-    if (row_.input.verified_items.empty()) {
-        row_.input.verified_items = kAllItems;
-    }
 }
 
 void WorksheetImport::look(Cells& row) {
@@ -68,7 +70,8 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
     JZ_TRY(transfer, id ? work.ledger.transfer(*id) : Result<std::optional<Transfer>>(std::optional<Transfer>()));
     if (!transfer) {
         if (!row_.transfer.empty()) {
-            row.met("IN-07", column, say({"没有转接“{}”", "there is no transfer '{}'"}, printable(row_.transfer)));
+            row.met("IN-07", column, say({"没有转接“{}”", "there is no transfer '{}'"}, printable(row_.transfer)),
+                    kKeepNumbers);
         }
         return std::optional<Transfer>();
     }
@@ -76,15 +79,17 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
     ensure(member.has_value(), "a transfer of no member");
     outcome.subject = id->text() + " " + member->name;
     if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
-        row.met("IN-07", column, say({"与第 {} 行是同一件转接", "the same transfer as in row {}"}, earlier));
+        row.met("IN-07", column, say({"与第 {} 行是同一件转接", "the same transfer as in row {}"}, earlier),
+                kKeepNumbers);
     }
-    if (!row_.name.empty() && row_.name != member->name) {
+    if (!row_.name.empty() && normal_name(row_.name) != normal_name(member->name)) {
         row.met("IN-07", row.column("name"),
                 say({"{} 是“{}”的转接：行错位了？", "{} is the transfer of '{}': are the rows shifted?"}, id->text(),
-                    member->name));
+                    member->name),
+                Text{"按转接编号核对姓名，把错位的行移正", "compare names and numbers, and put the rows right"});
     }
     if (transfer->kind != TransferKind::in && transfer->kind != TransferKind::enrol) {
-        row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"});
+        row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"}, kKeepNumbers);
     }
     return std::move(transfer);
 }
@@ -101,23 +106,48 @@ void WorksheetImport::judge(const Work& work, Cells& row, const Transfer& transf
     const std::size_t reason = row.column("action_reason");
     const bool verified = !transfer.verified_on.empty();
     if (row_.matches.value_or(false) && !verified && row_.input.verified_basis.empty()) {
-        row.met("IN-08", row.column("verified_basis"), Text{"核实符合，须写依据", "verified: on what basis?"});
+        row.met("IN-08", row.column("verified_basis"), Text{"核实符合，须写依据", "verified: on what basis?"}, kFillIn);
     }
     if ((row_.decision == Decision::hold || row_.decision == Decision::send_back) && row_.input.reason.empty()) {
-        row.met("IN-08", reason, Text{"暂缓或退回须写原因", "held or returned: the reason is missing"});
+        row.met("IN-08", reason, Text{"暂缓或退回须写原因", "held or returned: the reason is missing"}, kFillIn);
+    }
+    if (row_.matches == false && row_.decision == Decision::none) { // or the result would be lost
+        row.met("IN-08", action, Text{"核实不符，没有写怎样处理", "does not match, and nothing is decided about it"},
+                kReturnOrHold);
     }
     if (row_.decision != Decision::receive) {
         return;
     }
     if (row_.matches == false) {
-        row.met("IN-07", action, Text{"核实不符，不能接收", "the verification says no: it cannot be received"});
+        row.met("IN-07", action, Text{"核实不符，不能接收", "the verification says no: it cannot be received"},
+                kReturnOrHold);
     } else if (!row_.matches && !verified) {
-        row.met("IN-08", row.column("verified_result"), Text{"接收之前须核实", "to be verified before it is received"});
+        row.met("IN-08", row.column("verified_result"), Text{"接收之前须核实", "to be verified before it is received"},
+                kFillIn);
     }
     if (waits_for_letter(transfer) && row_.letter.no.empty()) {
-        row.met("IN-08", row.column("letter_no"),
-                Text{"还没有介绍信，不能接收", "without a letter nobody is received"});
+        row.met("IN-08", row.column("letter_no"), Text{"还没有介绍信，不能接收", "without a letter nobody is received"},
+                kFillIn);
     }
+}
+
+// What was checked, as the ledger says it. What the row leaves out of a verification that is done stands as recorded.
+void WorksheetImport::complete(Cells& row, const Transfer& transfer) {
+    StepInput& input = row_.input;
+    if (const auto items = verified_items(input.verified_items)) {
+        input.verified_items = *items;
+    } else if (input.verified_items != transfer.verified_items) {
+        row.met("IN-07", row.column("verified_items"), unknown_verified_items(input.verified_items),
+                Text{"只填列出的词，用顿号分开", "use these words only"});
+    }
+    const bool done = transfer.state == TransferState::verified || !transfer.received_on.empty() ||
+                      transfer.state == TransferState::active;
+    if (!done) {
+        return;
+    }
+    input.verified_items = input.verified_items.empty() ? transfer.verified_items : input.verified_items;
+    input.verified_basis = input.verified_basis.empty() ? transfer.verified_basis : input.verified_basis;
+    input.verified_by = input.verified_by.empty() ? transfer.verified_by : input.verified_by;
 }
 
 bool WorksheetImport::take(Cells& row, Outcome done, RowOutcome& outcome) {
@@ -241,8 +271,9 @@ Result<void> WorksheetImport::count(Work& work, TransferId id) {
     JZ_TRY(transfer, work.ledger.transfer(id));
     ++at_[transfer->state];
     held_ += transfer->held() ? 1 : 0;
-    if (row_.decision != Decision::none || !is_open(transfer->state) || transfer->state == TransferState::active ||
-        transfer->held()) {
+    const bool settled =
+        !is_open(transfer->state) || !transfer->received_on.empty() || transfer->state == TransferState::active;
+    if (row_.decision != Decision::none || settled) {
         return {};
     }
     std::optional<Letter> letter;
@@ -250,12 +281,8 @@ Result<void> WorksheetImport::count(Work& work, TransferId id) {
         JZ_TRY(stored, work.ledger.letter(transfer->letter));
         letter = std::move(stored);
     }
-    Message waits_for = next_step(*transfer, letter).waits_for;
-    if (row_.matches == false) {
-        waits_for = Text{"核实不符，待定退回或暂缓", "does not match: to be returned or held"};
-    }
     JZ_TRY(member, work.ledger.member(transfer->member));
-    left_.push_back({id, member->name, std::move(waits_for)});
+    left_.push_back({id, member->name, next_step(*transfer, letter).waits_for});
     return {};
 }
 
@@ -266,6 +293,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     if (!transfer) {
         return outcome;
     }
+    complete(row, *transfer);
     judge(work, row, *transfer);
     if (row.wrong()) {
         return outcome;
@@ -304,7 +332,7 @@ void WorksheetImport::describe(Document& document, const IntakeCounts&, bool sta
     document.sections.push_back(std::move(card));
     RowSet left;
     left.id = "left";
-    left.title = Text{"未作决定，没有办理的", "Left without a decision"};
+    left.title = Text{"“处理”未填，未作决定的", "Left without a decision"};
     left.columns = {{"transfer", Text{"转接", "Transfer"}, ColumnType::id},
                     {"name", Text{"姓名", "Name"}},
                     {"waits_for", Text{"还差", "Missing"}}};

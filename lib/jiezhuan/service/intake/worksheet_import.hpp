@@ -53,6 +53,7 @@ class WorksheetImport final : public RowImport {
     };
 
     void read(Cells& row);
+    void complete(Cells& row, const Transfer& transfer);
     void judge(const Work& work, Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
     [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
