@@ -155,7 +155,8 @@ class Runner {
             return {0, std::to_string(last_exit_) + "\n", ""};
         }
         if (words.size() == 2 && words[0] == "cat") {
-            return {0, content_of(words[1]), ""};
+            return std::filesystem::exists(words[1]) ? Ran{0, content_of(words[1]), ""}
+                                                     : Ran{1, "", "cat: there is no " + words[1] + "\n"};
         }
         if (words.size() == 3 && words[0] == "cp") {
             std::filesystem::copy_file(words[1], words[2], std::filesystem::copy_options::overwrite_existing);

@@ -71,7 +71,7 @@ TEST_CASE("checks: a year or a month that may mean today makes no error") {
         const Transfer transfer{.kind = TransferKind::within};
         CHECK(said_by(transfer_rules(), TransferFacts{transfer, member, national(), kToday}) == "");
         const Letter letter{.no = "1", .valid_until = date, .addressee = "x", .dues_paid_through = date};
-        CHECK(said_by(letter_rules(), LetterFacts{letter, national(), kToday}) == "LT-05 ");
+        CHECK(said_by(letter_rules(), LetterFacts{letter, national(), kToday}) == "LT-05 RT-02 ");
     }
 }
 

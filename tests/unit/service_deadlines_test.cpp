@@ -144,7 +144,7 @@ TEST_CASE("deadlines: the month of a receipt counts from acceptance, on both sid
     CHECK(late[0].command.zh == "jiezhuan receipt record 20260001 --name 张1 --date 日期");
     CHECK(late[0].responsible == "海港街道党工委");
     CHECK(late[1].command.zh == "jiezhuan receipt issue " + late[1].about);
-    CHECK(late[1].responsible == "江滨社区第一支部");
+    CHECK(late[1].responsible == "望江街道党工委");
 }
 
 TEST_CASE("deadlines: somebody received belongs in a branch") {

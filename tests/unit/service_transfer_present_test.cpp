@@ -299,5 +299,5 @@ TEST_CASE("transfers: a letter brought too late has one next step, wherever it i
     const auto commands = next_commands(now, letter);
     REQUIRE(commands.size() == 1);
     CHECK(commands.front().zh.starts_with("jiezhuan transfer return " + now.id.text() + " --reason 原因"));
-    CHECK(next_step(now, letter).command == "jiezhuan transfer return " + now.id.text());
+    CHECK(next_step(now, letter).command.zh == "jiezhuan transfer return " + now.id.text() + " --reason 原因");
 }

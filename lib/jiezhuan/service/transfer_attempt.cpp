@@ -158,6 +158,8 @@ void fill(Attempt& attempt) {
 void put_back(Attempt& attempt) {
     if (attempt.before.kind == TransferKind::within) {
         attempt.member.branch = attempt.before.from;
+    } else if (attempt.before.kind == TransferKind::in) {
+        attempt.member.branch = OrgId();
     } else if (attempt.before.kind == TransferKind::out) {
         attempt.member.leave_reason = LeaveReason::none;
         attempt.member.left_on = Date();

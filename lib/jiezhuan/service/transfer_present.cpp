@@ -1,5 +1,6 @@
 // The letter that somebody brings: completed from what is known, and put right where we wrote it down wrongly.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 
 namespace jiezhuan {
