@@ -38,19 +38,24 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     return std::move(answer);
 }
 
-Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look) {
+Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look, Loads loads) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->read());
     JZ_TRY(in_force, profile_in_force(*ledger));
-    JZ_TRY(organisations, OrgDirectory::load(*ledger));
-    View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
+    View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
+    if (loads == Loads::organisations) {
+        JZ_TRY(organisations, OrgDirectory::load(*ledger));
+        view.organisations = std::move(organisations);
+    }
     return look(view);
 }
 
 Result<Answer> look_at_private(Context& context,
-                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at) {
+                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at,
+                               Loads loads) {
     std::vector<MemberId> members;
-    JZ_TRY(answer, look(context, [&](View& view) { return look_at(view, members); }));
+    JZ_TRY(answer, look(
+                       context, [&](View& view) { return look_at(view, members); }, loads));
     if (context.reveal() && !members.empty()) {
         JZ_TRY(store, context.store());
         JZ_CHECK(record_reveal(*store, context.env().today(),

@@ -172,13 +172,26 @@ Message headline_of(const Picture& picture) {
     return words;
 }
 
+std::vector<OrgId> named_by(const Member& member, const std::vector<Transfer>& transfers,
+                            const std::vector<Letter>& letters) {
+    std::vector<OrgId> named = {member.branch};
+    for (const Transfer& transfer : transfers) {
+        named.insert(named.end(), {transfer.from, transfer.to, transfer.addressee, transfer.branch});
+    }
+    for (const Letter& letter : letters) {
+        named.push_back(letter.issuer);
+    }
+    return named;
+}
+
 } // namespace
 
-Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
-                                 const Member& member, Date as_of, bool reveal) {
-    Picture picture{organisations, profile, member, as_of, reveal, {}, {}};
+Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member, Date as_of,
+                                 bool reveal) {
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
+    JZ_TRY(organisations, OrgDirectory::around(ledger, named_by(member, transfers, letters)));
+    Picture picture{organisations, profile, member, as_of, reveal, {}, {}};
     picture.transfers = std::move(transfers);
     picture.letters = std::move(letters);
     for (const Transfer& transfer : picture.transfers) {

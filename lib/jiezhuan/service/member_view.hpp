@@ -4,13 +4,12 @@
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/report/rowset.hpp"
-#include "jiezhuan/service/org_directory.hpp"
 
 namespace jiezhuan {
 
 // Cards "member", "membership" and "relation" with every field of the record, where the relation is and who is responsible today;
 // lists "transfers" and "letters"; what the rules say as of that day; what comes next. Private data masked unless `reveal`.
-[[nodiscard]] Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations,
-                                               const Profile& profile, const Member& member, Date as_of, bool reveal);
+[[nodiscard]] Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member,
+                                               Date as_of, bool reveal);
 
 } // namespace jiezhuan

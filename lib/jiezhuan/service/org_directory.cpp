@@ -28,6 +28,23 @@ Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
     return directory;
 }
 
+Result<OrgDirectory> OrgDirectory::around(Reading& ledger, const std::vector<OrgId>& some) {
+    JZ_TRY(first, ledger.organisations(Query().at_most(1)));
+    ensure(!first.empty(), "a ledger without its own organisation");
+    OrgDirectory directory;
+    directory.put(std::move(first.front()));
+    for (OrgId id : some) {
+        while (id && directory.find(id) == nullptr) {
+            JZ_TRY(found, ledger.organisation(id));
+            id = found ? found->parent : OrgId();
+            if (found) {
+                directory.put(std::move(*found));
+            }
+        }
+    }
+    return directory;
+}
+
 void OrgDirectory::put(Organisation organisation) {
     const std::int64_t id = organisation.id.value;
     if (by_id_.contains(id)) {

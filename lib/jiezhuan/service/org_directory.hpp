@@ -17,6 +17,9 @@ namespace jiezhuan {
 class OrgDirectory {
   public:
     [[nodiscard]] static Result<OrgDirectory> load(Reading& ledger);
+    // Only these, what is above them, and the ledger's own: enough to name them and their basic committees. Where a ledger has thousands
+    // of organisations, reading all of them takes longer than what is asked of a few.
+    [[nodiscard]] static Result<OrgDirectory> around(Reading& ledger, const std::vector<OrgId>& some);
 
     // Adds one, or replaces the one with its id.
     void put(Organisation organisation);
