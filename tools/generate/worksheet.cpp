@@ -8,6 +8,15 @@ namespace {
 
 using Titles = std::map<std::string, std::string, std::less<>>;
 
+// A title may be followed by what can be filled in, in brackets: 处理（接收/暂缓/退回）. The header's size where there is none.
+std::size_t column_titled(const Sheet& sheet, std::string_view title) {
+    const auto found = std::find_if(sheet.header.begin(), sheet.header.end(), [&](const std::string& header) {
+        return header.starts_with(title) &&
+               (header.size() == title.size() || header.substr(title.size()).starts_with("（"));
+    });
+    return static_cast<std::size_t>(found - sheet.header.begin());
+}
+
 // A row of the sheet by what its columns mean.
 class RowView {
   public:
@@ -26,8 +35,7 @@ class RowView {
 
   private:
     [[nodiscard]] std::size_t position(std::string_view meaning) const {
-        const auto found = std::find(sheet_->header.begin(), sheet_->header.end(), titles_->find(meaning)->second);
-        return static_cast<std::size_t>(found - sheet_->header.begin());
+        return column_titled(*sheet_, titles_->find(meaning)->second);
     }
     Sheet* sheet_;
     std::size_t row_;
@@ -83,7 +91,7 @@ Titles worksheet_titles() {
 Result<FillCounts> fill_worksheet(Sheet& sheet, Date on, const Titles& titles) {
     for (const std::string_view needed : {"letter_no", "verified_result", "action"}) {
         const std::string& title = titles.find(needed)->second;
-        if (std::find(sheet.header.begin(), sheet.header.end(), title) == sheet.header.end()) {
+        if (column_titled(sheet, title) == sheet.header.size()) {
             return fail(Exit::invalid_input, say({"办理表没有“{}”一栏", "the worksheet has no column '{}'"}, title));
         }
     }
