@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kBetween = 2;   // blanks between two columns
 constexpr int kNarrowest = 4; // no column is made narrower
+constexpr int kShort = 6;     // three characters: states and most names, which say nothing when they are cut
 
 struct Width {
     int now = 0;
@@ -26,7 +27,7 @@ std::string title_text(const View& view, std::size_t column, Lang lang) {
     return printable(view.column(column).title.in(lang));
 }
 
-// As wide as the content. Identifiers, dates and numbers keep the width of their values; their titles may be cut.
+// As wide as the content. Identifiers, dates, numbers and short words keep the width of their values; their titles may be cut.
 Width natural_width(const View& view, std::size_t column, const RenderOptions& options) {
     int values = 0;
     for (std::size_t row = 0; row < view.row_count(); ++row) {
@@ -35,7 +36,8 @@ Width natural_width(const View& view, std::size_t column, const RenderOptions& o
     const int title = options.header ? display_width(title_text(view, column, options.lang)) : 0;
     const int now = std::max(values, title);
     const int least = std::min(now, kNarrowest);
-    return {now, may_be_cut(view.column(column).type) ? least : std::max(values, least)};
+    const bool whole = values <= kShort || !may_be_cut(view.column(column).type);
+    return {now, whole ? std::max(values, least) : least};
 }
 
 int total(const std::vector<Width>& widths) {

@@ -41,7 +41,7 @@ bool same_identity(const Member& a, const Member& b) {
 
 } // namespace
 
-Projector::Projector(SQLite::Database& database) : database_(database), tables_(std::make_unique<Tables>(database)) {}
+Projector::Projector(SQLite::Database& database) : tables_(std::make_unique<Tables>(database)) {}
 Projector::~Projector() = default;
 
 template <class T> Result<void> Projector::create(std::int64_t seq, const json::Object& fields) {

@@ -38,7 +38,6 @@ class Projector {
     void look_up(const Member& member);
     void forget(const Member& member);
 
-    SQLite::Database& database_;
     std::unique_ptr<Tables> tables_;
     bool lookups_wait_ = false;
     std::vector<std::pair<std::int64_t, std::int64_t>> waiting_; // citizen ID number, member
