@@ -4,6 +4,8 @@
 #include "jiezhuan/ledger/sqlite/record_table.hpp"
 #include "jiezhuan/model/records.hpp"
 
+#include <limits>
+
 namespace jiezhuan::sqlite {
 namespace {
 
@@ -172,10 +174,9 @@ template <class Base>
 Result<void> ReadingOver<Base>::each_event(std::int64_t first, std::int64_t last,
                                            const std::function<Result<void>(const LoggedEvent&)>& visit) {
     return guarded(path_, [&]() -> Result<void> {
-        SQLite::Statement rows(database(),
-                               "SELECT seq, body FROM event WHERE seq >= ?1 AND (?2 = 0 OR seq <= ?2) ORDER BY seq");
+        SQLite::Statement rows(database(), "SELECT seq, body FROM event WHERE seq BETWEEN ?1 AND ?2 ORDER BY seq");
         rows.bind(1, first);
-        rows.bind(2, last);
+        rows.bind(2, last == 0 ? std::numeric_limits<std::int64_t>::max() : last);
         while (rows.executeStep()) {
             JZ_TRY(event, event_of(rows));
             JZ_CHECK(visit(event));
@@ -214,7 +215,7 @@ Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_
     JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
     return guarded(path, [&]() -> Result<std::unique_ptr<Reading>> {
         database->exec("BEGIN");
-        database->execAndGet("SELECT count(*) FROM checkpoint"); // takes the snapshot now
+        database->execAndGet("SELECT EXISTS (SELECT 1 FROM checkpoint)"); // takes the snapshot now
         return std::make_unique<ReadingOver<Reading>>(path, std::move(database));
     });
 }
