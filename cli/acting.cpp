@@ -64,6 +64,15 @@ Result<Answer> look_at_private(Context& context,
     return std::move(answer);
 }
 
+void warn_of_anchors(Context& context, Document& document) {
+    const auto store = context.store();
+    const auto fits = store ? (*store)->fits_anchors() : Result<void>();
+    if (!fits) {
+        document.findings.push_back(state_finding({}, fits.error().message, fits.error().hint));
+        document.findings.back().severity = Severity::warning;
+    }
+}
+
 Answer answer_of(std::string schema, Outcome outcome, Message done) {
     Answer answer;
     answer.exit = exit_of(outcome);

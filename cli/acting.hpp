@@ -28,6 +28,9 @@ enum class Loads { organisations, nothing };
 [[nodiscard]] Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look,
                                   Loads loads = Loads::organisations);
 
+// For answers about the ledger as a whole: a warning where it is not what its last anchor says.
+void warn_of_anchors(Context& context, Document& document);
+
 // A command that may show private data in full: `look` answers, naming whose data it holds. With --reveal these are recorded in the
 // ledger, after the reading and before anything is shown; where that fails there is no answer.
 [[nodiscard]] Result<Answer> look_at_private(Context& context,

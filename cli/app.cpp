@@ -66,6 +66,7 @@ class Run {
         const std::string format = scan_value(args_, "--format");
         const std::string habit = settings_ ? settings_->format.value_or("") : "";
         output_.set_format(format_named(format.empty() ? habit : format));
+        prepare_for_no_memory(output_.options().render);
     }
 
     HelpStyle style() const {
@@ -176,7 +177,7 @@ int run_with(CommandTable table, const std::vector<std::string>& args, const Env
     } catch (const Bug& bug) {
         exit = report_bug(err, bug.what, output.lang());
     } catch (const std::bad_alloc&) {
-        exit = report_no_memory(err, output.lang());
+        exit = report_no_memory(err);
     } catch (const std::exception& error) { // its text could hold what somebody typed or a file says
         exit = report_bug(err, typeid(error).name(), output.lang());
     }

@@ -36,8 +36,8 @@ bool keep_memory_private() {
 // Also where no exception could pass. Nothing can be allocated here; a transaction that is under way is rolled back by the
 // next one to open the ledger.
 [[noreturn]] void out_of_memory() {
-    constexpr std::string_view kSaid = "jiezhuan: 内存不足 out of memory\n";
-    const ssize_t ignored = write(STDERR_FILENO, kSaid.data(), kSaid.size());
+    const std::string_view said = jiezhuan::cli::no_memory_words();
+    const ssize_t ignored = write(STDERR_FILENO, said.data(), said.size());
     (void)ignored;
     _exit(static_cast<int>(Exit::out_of_memory));
 }
@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
     try {
         return start(argc, argv);
     } catch (const std::bad_alloc&) {
-        return static_cast<int>(jiezhuan::cli::report_no_memory(std::cerr, jiezhuan::Lang::en));
+        return static_cast<int>(jiezhuan::cli::report_no_memory(std::cerr));
     } catch (...) {
         return static_cast<int>(
             jiezhuan::cli::report_bug(std::cerr, "no exception may come this far", jiezhuan::Lang::en));

@@ -8,6 +8,8 @@
 namespace jiezhuan::cli {
 namespace {
 
+std::string out_of_memory_words = "jiezhuan: 内存不足 out of memory\n"; // until the arguments are known
+
 // Findings that the text on standard output has no room for, and what is said beside a text for people.
 std::string beside(const Answer& answer, const Output::Options& options) {
     if (options.render.format == Format::json) {
@@ -126,8 +128,14 @@ Exit report_bug(std::ostream& err, std::string_view what, Lang lang) {
     return Exit::internal;
 }
 
-Exit report_no_memory(std::ostream& err, Lang lang) {
-    err << Text("内存不足\n", "out of memory\n").in(lang);
+void prepare_for_no_memory(const RenderOptions& options) {
+    out_of_memory_words = render_error(Error{Exit::out_of_memory, {}, {}, {}, {}}, options);
+}
+
+std::string_view no_memory_words() { return out_of_memory_words; }
+
+Exit report_no_memory(std::ostream& err) {
+    err << no_memory_words();
     err.flush();
     return Exit::out_of_memory;
 }

@@ -55,6 +55,9 @@ class Output {
 
 // For main(): where even Output is not there. Says on standard error that there was a bug, or no memory left.
 [[nodiscard]] Exit report_bug(std::ostream& err, std::string_view what, Lang lang);
-[[nodiscard]] Exit report_no_memory(std::ostream& err, Lang lang);
+[[nodiscard]] Exit report_no_memory(std::ostream& err);
+// What is then said is made beforehand, in the language and form of all errors: without memory nothing can be made.
+void prepare_for_no_memory(const RenderOptions& options);
+[[nodiscard]] std::string_view no_memory_words();
 
 } // namespace jiezhuan::cli

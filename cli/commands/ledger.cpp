@@ -41,6 +41,7 @@ Result<Answer> info(Context& context) {
              {{"created", Text{"建立时间", "Created"}, ColumnType::text}, Cell(time_in_china(info.created))},
              {{"last_write", Text{"最近写入", "Last write"}, ColumnType::text},
               Cell(time_in_china(info.last_write))}}));
+        warn_of_anchors(context, answer.document);
         return answer;
     });
 }
@@ -123,7 +124,45 @@ RowSet head_of(const VerifyReport& report) {
                            {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(report.commits)},
                            {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(report.head))},
                            {{"anchors", Text{"已核对锚点", "Anchors checked"}, ColumnType::number},
-                            Cell(report.anchors_checked)}});
+                            Cell(report.anchors.checked)}});
+}
+
+void caution(Document& document, Severity severity, Message what, Message fix) {
+    document.findings.push_back(state_finding({}, std::move(what), std::move(fix)));
+    document.findings.back().severity = severity;
+}
+
+void caution_of_anchors(const AnchorsReport& anchors, Document& document) {
+    const Text next_write{"下一次写入时自动补记", "the next write makes it up"};
+    if (!anchors.there) {
+        caution(document, Severity::warning,
+                Text{"旁边没有 anchors.log，末尾被整体截去或改写时无从发现",
+                     "there is no anchors.log beside it: a tail that was cut off or rewritten whole cannot be found"},
+                Text{"找回 anchors.log；没有的，下一次写入会由账本重新记起",
+                     "bring anchors.log back; where it is lost, the next write begins it anew from the ledger"});
+    }
+    if (anchors.torn) {
+        caution(document, Severity::warning,
+                Text{"anchors.log 的最后一行不完整：写它时断了电或程序被中止",
+                     "the last line of anchors.log is not whole: the power or the program ended while it was written"},
+                next_write);
+    }
+    if (anchors.head_waits) {
+        caution(
+            document, Severity::warning,
+            Text{"最近一次提交还没有锚点：账本写入后程序被中止，或 anchors.log 写不进去",
+                 "the last commit has no anchor yet: the program ended after the ledger was written, or anchors.log "
+                 "could not be"},
+            next_write);
+    }
+    if (anchors.strange_lines > 0) {
+        caution(document, Severity::warning,
+                say({"anchors.log 有 {} 行不是锚点，最早的是第 {} 行",
+                     "{} lines of anchors.log are no anchors, the first line {}"},
+                    anchors.strange_lines, anchors.first_strange),
+                Text{"各次提交的锚点都在；查明这些行从何而来",
+                     "every commit has its anchor; find out where these lines come from"});
+    }
 }
 
 Result<Answer> verify(Context& context) {
@@ -134,21 +173,13 @@ Result<Answer> verify(Context& context) {
     answer.document.headline =
         Text{"账本完好：事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
     answer.document.sections = {head_of(report), tables_of(report)};
-    const auto caution = [&](Severity severity, Text what, Text fix) {
-        answer.document.findings.push_back(state_finding({}, what, fix));
-        answer.document.findings.back().severity = severity;
-    };
-    if (report.anchors_checked == 0) {
-        caution(Severity::warning,
-                {"旁边没有 anchors.log，末尾被整体截去或改写时无从发现",
-                 "there is no anchors.log beside it: a tail that was cut off or rewritten whole cannot be found"},
-                {"找回 anchors.log", "bring anchors.log back"});
-    }
+    caution_of_anchors(report.anchors, answer.document);
     caution(
-        Severity::info,
-        {"最后一个锚点之后的内容如被前后一致地改写，从账本内部无法发现",
-         "what was written after the last anchor could be rewritten consistently, and nothing inside would show it"},
-        {"把校验根另存别处", "keep the root elsewhere"});
+        answer.document, Severity::info,
+        Text{
+            "最后一个锚点之后的内容如被前后一致地改写，从账本内部无法发现",
+            "what was written after the last anchor could be rewritten consistently, and nothing inside would show it"},
+        Text{"把校验根另存别处", "keep the root elsewhere"});
     return answer;
 }
 
@@ -191,22 +222,34 @@ Result<Answer> backup(Context& context) {
     return answer;
 }
 
+Message restored_in_words(const Restored& restored) {
+    const std::uint64_t size = restored.head.size;
+    return restored.anchored_size > size
+               ? say({"原账本到第 {} 条事件，恢复的只到第 {} 条：少 {} 条；锚点已从恢复的账本重新记起",
+                      "the ledger had {} events, the restored one has {}: {} are lost; the anchors were begun anew "
+                      "from "
+                      "it"},
+                     restored.anchored_size, size, restored.anchored_size - size)
+               : say({"原来的锚点（到第 {} 条事件）不是这个账本的，或不全；锚点已从恢复的账本重新记起",
+                      "the anchors that were there, up to event {}, are not those of this ledger, or not all of them; "
+                      "they were begun anew from it"},
+                     restored.anchored_size);
+}
+
 Result<Answer> restore(Context& context) {
     const std::string from = context.args().required("file");
     const std::string to = context.args().required("--to");
-    JZ_TRY(head, restore_ledger(context.env(), from, to));
+    JZ_TRY(restored, restore_ledger(context.env(), from, to));
     Answer answer;
     answer.document.schema = "ledger.restore";
-    answer.document.headline =
-        say({"已验证并恢复到 {}（{} 条事件）", "verified and restored to {} ({} events)"}, printable(to), head.size);
-    JZ_TRY(restored, open_ledger(context.env(), to));
-    if (const auto report = restored->verify(); !report && report.error().code == Exit::anchor_mismatch) {
-        answer.document.findings.push_back(
-            state_finding(printable(to), report.error().message,
-                          Text{"备份之后办理的事项不在其中，须补录；先找找有没有更新的账本或备份",
-                               "what was done after the backup is not in it and must be entered again; look for a "
-                               "newer ledger or backup first"}));
-        answer.document.findings.back().severity = Severity::warning;
+    answer.document.headline = say({"已验证并恢复到 {}（{} 条事件）", "verified and restored to {} ({} events)"},
+                                   printable(to), restored.head.size);
+    if (!restored.anchors_kept.empty()) {
+        caution(answer.document, Severity::warning, restored_in_words(restored),
+                say({"先找有没有更新的账本或备份；备份之后办理的事项须补录。原来的 anchors.log 在 {}",
+                     "look for a newer ledger or backup; what was done after the backup must be entered again. The "
+                     "anchors that were there are in {}"},
+                    printable(restored.anchors_kept)));
     }
     answer.document.next = {
         say({"以后用它办理：--ledger {}，或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},

@@ -12,6 +12,7 @@ Result<Answer> status(Context& context) {
         JZ_TRY(document, status_document(view.ledger, view.organisations, view.profile, view.as_of));
         Answer answer;
         answer.document = std::move(document);
+        warn_of_anchors(context, answer.document);
         return answer;
     });
 }

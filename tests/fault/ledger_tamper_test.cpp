@@ -112,7 +112,8 @@ const Edit kEdits[] = {
     {"an event is deleted", D, "event 6", "DELETE FROM event WHERE seq = 6"},
     {"the first event is deleted", D, "event 1", "DELETE FROM event WHERE seq = 1"},
     {"the last event is deleted", D, "tail", "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)"},
-    {"an event is added", D, "no commit", "INSERT INTO event SELECT (SELECT max(seq) + 1 FROM event), body, leaf FROM event WHERE seq = 7"},
+    {"an event is added", D, "no commit",
+     "INSERT INTO event SELECT (SELECT max(seq) + 1 FROM event), body, leaf FROM event WHERE seq = 7"},
     {"two events are swapped", D, "commit 2",
      "UPDATE event SET seq = -5 WHERE seq = 5; UPDATE event SET seq = 5 WHERE seq = 6; UPDATE event SET seq = 6 WHERE "
      "seq = -5"},
@@ -163,10 +164,13 @@ const Edit kEdits[] = {
     {"the profile is changed", T, "profile", "UPDATE profile SET content = replace(content, '90', '900')"},
     {"what belongs to a history is hidden", T, "event_subject", "DELETE FROM event_subject WHERE kind = 3"},
     // schema and header
-    {"an index is dropped", D, "schema", "DROP INDEX letter_by_number"},
-    {"a trigger is planted", D, "schema", "CREATE TRIGGER evil AFTER INSERT ON member BEGIN DELETE FROM letter; END"},
-    {"a table is added", D, "schema", "CREATE TABLE extra (x)"},
-    {"a column is added", D, "schema", "ALTER TABLE batch ADD COLUMN extra TEXT"},
+    {"an index is dropped", D, "schema there is no index letter_by_number", "DROP INDEX letter_by_number"},
+    {"a table is dropped", D, "schema there is no table batch", "DROP TABLE batch"},
+    {"the log is dropped", D, "schema there is no table event", "DROP TABLE event"},
+    {"a trigger is planted", D, "schema has one too many: trigger evil",
+     "CREATE TRIGGER evil AFTER INSERT ON member BEGIN DELETE FROM letter; END"},
+    {"a table is added", D, "schema has one too many: table extra", "CREATE TABLE extra (x)"},
+    {"a column is added", D, "program's: table batch", "ALTER TABLE batch ADD COLUMN extra TEXT"},
     // the tail cut off so that the rest agrees: only an anchor shows it
     {"the last commit is cut off with its tables", A, "",
      "UPDATE transfer SET state = 1, approved_on = 0, minutes = '' WHERE kind = 2;"
@@ -216,6 +220,23 @@ TEST_CASE("tampering: more than forty edits are found, with what is wrong and wh
             CHECK(rebuilt->head.root == sound->head.root);
         }
     }
+}
+
+TEST_CASE("tampering: of an ID number in a look-up no more is said than anywhere") {
+    LedgerFixture ledger;
+    live(ledger);
+    ledger.tamper(
+        "DELETE FROM member_by_citizen_id WHERE citizen_id = (SELECT max(citizen_id) FROM member_by_citizen_id)");
+    const auto verified = ledger.store()->verify();
+    REQUIRE_FALSE(verified);
+    for (const std::string& said : {verified.error().message.zh, verified.error().message.en}) {
+        CHECK(said.find("999999********00") != std::string::npos);
+    }
+    ledger.tamper("UPDATE member_by_citizen_id SET citizen_id = 5 WHERE citizen_id = (SELECT min(citizen_id) FROM "
+                  "member_by_citizen_id)");
+    const auto none = ledger.store()->verify();
+    REQUIRE_FALSE(none);
+    CHECK(none.error().message.en.find("key 999999********") != std::string::npos);
 }
 
 TEST_CASE("tampering: an older copy put back is found by its anchor") {

@@ -86,6 +86,32 @@ TEST_CASE("fault: exit codes of a ledger that is not as it should be") {
     street.ends("status", Exit::damaged);
 }
 
+TEST_CASE("fault: an older copy that was put back is warned of by who reads and refused by who writes") {
+    const Street street;
+    REQUIRE(street("cp ledger.jz old.jz").exit == 0);
+    street.ends("member import good.csv", Exit::done);
+    REQUIRE(street("cp old.jz ledger.jz").exit == 0);
+    street.ends("member import good.csv", Exit::anchor_mismatch);
+    street.ends("ledger backup", Exit::anchor_mismatch);
+    for (const char* command : {"status", "ledger info"}) {
+        const Ended read = street(std::string("\"$J\" --lang en ") + command);
+        CHECK(read.exit == 0);
+        CHECK_MESSAGE(read.out.find("an older copy was put back") != std::string::npos, read.out << read.err);
+    }
+    street.ends("ledger restore ledger.jz --to new.jz", Exit::done); // meant so
+    street.ends("member import good.csv --ledger new.jz", Exit::done);
+    street.ends("ledger verify --ledger new.jz", Exit::done);
+    street.ends("ledger restore nope.jz --to newer.jz", Exit::not_found);
+}
+
+TEST_CASE("fault: what is no file is said in words") {
+    const Street street;
+    const Ended ended = street("mkdir sub && cd sub && mkfifo jiezhuan.toml && \"$J\" status --lang en");
+    CHECK(ended.exit == code(Exit::usage));
+    CHECK_MESSAGE(ended.err.find("configuration") != std::string::npos, ended.err);
+    CHECK(ended.err.find("standard input") == std::string::npos);
+}
+
 TEST_CASE("fault: a bug is exit 70, no memory exit 71, and both are said") {
     World world;
     const Env env = env_of(world);
@@ -99,5 +125,8 @@ TEST_CASE("fault: a bug is exit 70, no memory exit 71, and both are said") {
     CHECK(bug.out.empty());
     const Ran memory = run_table(kRows, {"exhaust"}, env);
     CHECK(memory.exit == code(Exit::out_of_memory));
-    CHECK_FALSE(memory.err.empty());
+    CHECK(memory.err == "error: out of memory\n");
+    const Ran for_a_program = run_table(kRows, {"exhaust", "--format", "json"}, env);
+    CHECK(for_a_program.exit == code(Exit::out_of_memory));
+    CHECK(for_a_program.err.starts_with(R"({"schema":"jiezhuan/error/1","code":71,)"));
 }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kMembers = 60;
 constexpr const char* kImport = "\"$J\" member import base/roster.csv --operator clerk --quiet";
+constexpr int kKilled = 128 + 9;
 // The calls by which the program changes what others see.
 constexpr const char* kCalls[] = {"pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink"};
 
@@ -39,6 +40,24 @@ class Import {
     int calls(const std::string& call) const {
         REQUIRE(traced("-e trace=" + call).exit == 0);
         return static_cast<int>(lines_of(content_of(shell_.file("trace"))).size());
+    }
+    // How many anchors there are where the import was killed between its commit and its anchor, and after the same command again.
+    std::pair<int, int> anchors_after_kill() const {
+        const auto anchors = [this] {
+            return static_cast<int>(lines_of(content_of(shell_.file("anchors.log"))).size());
+        };
+        // The last of the calls by which the file is opened.
+        REQUIRE(traced("-P anchors.log -P ./anchors.log -e trace=openat").exit == 0);
+        const std::size_t opened = lines_of(content_of(shell_.file("trace"))).size();
+        const int exit = traced(fmt::format("-P anchors.log -P ./anchors.log -e trace=openat -e "
+                                            "inject=openat:signal=KILL:when={}",
+                                            opened))
+                             .exit;
+        CHECK(exit == kKilled);
+        const int killed = anchors();
+        CHECK(members() == kMembers);
+        CHECK(converges());
+        return {killed, anchors()};
     }
     std::int64_t members() const { return members_in(shell_.file("ledger.jz")); }
     // What must be true however the import ended. False where nothing of the file had been kept.
@@ -83,8 +102,6 @@ bool only(const std::set<int>& met, const std::set<int>& allowed) {
     return true;
 }
 
-constexpr int kKilled = 128 + 9;
-
 } // namespace
 
 TEST_CASE("fault: an import that is killed is done again") {
@@ -95,6 +112,15 @@ TEST_CASE("fault: an import that is killed is done again") {
     const Import import;
     CHECK(import.disturb("pwrite64", "signal=KILL", 37) == std::set{kKilled});
     CHECK(import.disturb("fdatasync", "signal=KILL", 1) == std::set{kKilled});
+}
+
+TEST_CASE("fault: an import that is killed before its anchor has it made up by the next command") {
+    if (!can_trace()) {
+        MESSAGE("skipped: no strace");
+        return;
+    }
+    const Import import;
+    CHECK(import.anchors_after_kill() == std::pair{2, 3});
 }
 
 TEST_CASE("fault: an import that is killed at every write is done again" * doctest::test_suite("slow")) {

@@ -57,6 +57,47 @@ TEST_CASE("fault: a file that may not grow is exit 20 (or 21), and the ledger as
     CHECK(street.members() == kMembers);
 }
 
+TEST_CASE("fault: a backup for which there is no room names the backup, and leaves nothing behind") {
+    const Street street;
+    const Ended ended = street("ulimit -f 8; \"$J\" ledger backup bk.jz --lang en");
+    CHECK(ended.exit == code(Exit::storage));
+    CHECK_MESSAGE(ended.err.find("'bk.jz'") != std::string::npos, ended.err);
+    CHECK(ended.err.find("ledger.jz") == std::string::npos);
+    CHECK(street("ls | grep bk").exit == 1);
+    CHECK(street.whole());
+}
+
+TEST_CASE("fault: what failed first is said, also where it undid all that it was part of") {
+    const Street street;
+    REQUIRE(street(kImport).exit == 0);
+    std::string list = "姓名,身份证号码,抬头,去往单位,转接原因,方式,有效期(天),党费交至,联系电话\n";
+    for (int i = 1; i <= kMembers; ++i) {
+        const Member member = synthetic_member(i);
+        list +=
+            fmt::format("{},{},中国共产党江南市城北区东湖街道工作委员会,湖畔社区第一党支部,居住地变动,纸质,30,2026-11,"
+                        "154{:08}\n",
+                        member.name, member.citizen_id.text(), i);
+    }
+    write_content(street.file("list.csv"), list);
+    REQUIRE(
+        street("\"$J\" org add --name 中国共产党江南市城北区东湖街道工作委员会 --kind working_committee --outside yes "
+               "--distance same_city --can-approve-probationary yes --quiet > /dev/null; cp ledger.jz kept.jz; cp "
+               "anchors.log kept.log")
+            .exit == 0);
+    int failed = 0;
+    for (int limit = 4; limit <= 64; limit += 20) { // KiB, for the journal
+        CAPTURE(limit);
+        const Ended ended = street(
+            fmt::format("rm -f ledger.jz-journal; cp kept.jz ledger.jz; cp kept.log anchors.log; ulimit -f {}; \"$J\" "
+                        "transfer import list.csv "
+                        "--kind out --approved-on 2026-11-20 --minutes 第11次会议 --issue --operator clerk --lang en",
+                        limit));
+        failed += ended.exit == code(Exit::storage) ? 1 : 0;
+        CHECK_MESSAGE(ended.err.find("savepoint") == std::string::npos, ended.err);
+    }
+    CHECK(failed > 0);
+}
+
 TEST_CASE("fault: a directory that cannot be written is exit 20 for who writes, and no hindrance for who reads") {
     const Street street;
     const Ended ended = street(without_rights(kImport));

@@ -24,7 +24,7 @@ TEST_CASE("ledger: a new one has three events, is private and verifies") {
     REQUIRE_MESSAGE(report, report.error().message.en);
     CHECK(report->events == 3);
     CHECK(report->commits == 1);
-    CHECK(report->anchors_checked == 1);
+    CHECK(report->anchors.checked == 1);
     struct stat info {};
     REQUIRE(stat(ledger.path().c_str(), &info) == 0);
     CHECK((info.st_mode & 0777) == 0600);
@@ -95,7 +95,7 @@ TEST_CASE("ledger: a backup is a ledger, and never overwrites") {
     CHECK(ledger.store()->backup(copy).error().code == Exit::usage);
     const auto restored = restore_ledger(ledger.env(), copy, ledger.directory().file("again.jz"));
     REQUIRE(restored);
-    CHECK(restored->size == 3);
+    CHECK(restored->head.size == 3);
 }
 
 TEST_CASE("ledger: what is none is refused") {

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -41,6 +42,7 @@ Message reason(int error) {
         {ENOSPC, "磁盘空间不足"},          {EROFS, "磁盘是只读的"},  {EFBIG, "文件太大"},
         {ENOTDIR, "路径中有一段不是目录"}, {EEXIST, "文件已经存在"}, {EMFILE, "打开的文件太多"},
         {EDQUOT, "超出磁盘配额"},          {EIO, "磁盘读写出错"},    {EPERM, "不允许这样做"},
+        {ELOOP, "这是符号链接"},           {ENXIO, "这是管道"},
     };
     char buffer[128] = {};
     const std::string en = strerror_r(error, buffer, sizeof buffer); // the GNU form returns the text
@@ -71,16 +73,20 @@ Result<void> write_all(int fd, std::string_view bytes, const std::string& path) 
     return {};
 }
 
+tl::unexpected<Error> not_opened(const std::string& path, int error) {
+    if (error == ENOENT || error == ENOTDIR) {
+        return fail(Exit::not_found, say({"没有文件“{}”", "there is no file '{}'"}, printable(path)));
+    }
+    return cannot({"打开", "open"}, path, error);
+}
+
 } // namespace
 
 Result<std::string> read_file(const std::string& path, std::uint64_t most) {
     const bool standard_input = path == "-";
     Descriptor file(standard_input ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.get() < 0) {
-        if (errno == ENOENT || errno == ENOTDIR) {
-            return fail(Exit::not_found, say({"没有文件“{}”", "there is no file '{}'"}, printable(path)));
-        }
-        return cannot({"打开", "open"}, path, errno);
+        return not_opened(path, errno);
     }
     struct stat info {};
     if (fstat(file.get(), &info) != 0) {
@@ -129,6 +135,36 @@ Result<std::string> read_file(const std::string& path, std::uint64_t most) {
     return bytes;
 }
 
+Result<std::string> read_end(const std::string& path, std::uint64_t most) {
+    Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (file.get() < 0) {
+        return not_opened(path, errno);
+    }
+    struct stat info {};
+    if (fstat(file.get(), &info) != 0) {
+        return cannot({"读取", "read"}, path, errno);
+    }
+    const auto size = static_cast<std::uint64_t>(info.st_size);
+    std::string bytes(static_cast<std::size_t>(std::min(size, most)), '\0');
+    std::size_t used = 0;
+    while (used < bytes.size()) {
+        const auto at = static_cast<off_t>(size - bytes.size() + used);
+        const ssize_t got = pread(file.get(), bytes.data() + used, bytes.size() - used, at);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return cannot({"读取", "read"}, path, errno);
+        }
+        if (got == 0) {
+            break;
+        }
+        used += static_cast<std::size_t>(got);
+    }
+    bytes.resize(used);
+    return bytes;
+}
+
 Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy) {
     const std::string directory = directory_of(path);
     std::string temporary = path + ".XXXXXX";
@@ -166,7 +202,7 @@ Result<void> write_file(const std::string& path, std::string_view bytes, IfExist
 }
 
 Result<void> append_line(const std::string& path, std::string_view line) {
-    Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kPrivate));
+    Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, kPrivate));
     if (file.get() < 0) {
         return cannot({"写入", "write"}, path, errno);
     }
@@ -180,6 +216,18 @@ Result<void> append_line(const std::string& path, std::string_view line) {
 bool file_exists(const std::string& path) {
     struct stat info {};
     return lstat(path.c_str(), &info) == 0;
+}
+
+std::optional<Message> no_file_but(const std::string& path) {
+    struct stat info {};
+    if (lstat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode)) {
+        return std::nullopt;
+    }
+    return S_ISDIR(info.st_mode)    ? Text("是目录", "is a directory")
+           : S_ISLNK(info.st_mode)  ? Text("是符号链接", "is a symbolic link")
+           : S_ISFIFO(info.st_mode) ? Text("是管道", "is a pipe")
+           : S_ISSOCK(info.st_mode) ? Text("是套接字", "is a socket")
+                                    : Text("是设备", "is a device");
 }
 
 static Result<void> sync_path(const std::string& path, int flags) {

@@ -4,6 +4,7 @@
 #include "jiezhuan/base/result.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace jiezhuan {
 // larger than `most` bytes), Exit::storage (cannot be read).
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::uint64_t most);
 
+// The last bytes of a file, at most that many. Errors as of read_file().
+[[nodiscard]] Result<std::string> read_end(const std::string& path, std::uint64_t most);
+
 enum class IfExists { refuse, replace };
 // Writes beside the target, syncs, renames; mode 0600. Never follows a link, never overwrites with IfExists::refuse
 // (Exit::usage). Any failure to write is Exit::storage and leaves nothing behind.
@@ -20,6 +24,9 @@ enum class IfExists { refuse, replace };
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
 [[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);
 [[nodiscard]] bool file_exists(const std::string& path);
+// What stands there instead of a file, in words ("是目录", "is a directory"); nothing for a file, and where there is nothing. A
+// link is not followed.
+[[nodiscard]] std::optional<Message> no_file_but(const std::string& path);
 // Makes the entries of a directory durable.
 [[nodiscard]] Result<void> sync_directory(const std::string& directory);
 [[nodiscard]] Result<void> sync_file(const std::string& path);

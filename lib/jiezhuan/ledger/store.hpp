@@ -140,11 +140,21 @@ class Writing : public Reading {
     virtual std::int64_t next_seq() const = 0;
 };
 
+// What the anchors file says of a ledger that fits it.
+struct AnchorsReport {
+    bool there = false; // the file
+    std::int64_t checked = 0;
+    bool head_waits = false;        // the last commit has no anchor yet: the next write makes it up
+    bool torn = false;              // the file's last line is not whole
+    std::int64_t strange_lines = 0; // that are no anchors, besides
+    std::int64_t first_strange = 0; // its line
+};
+
 struct VerifyReport {
     Checkpoint head;
     std::int64_t events = 0;
     std::int64_t commits = 0;
-    std::int64_t anchors_checked = 0;
+    AnchorsReport anchors;
     std::vector<std::pair<std::string, std::int64_t>> tables; // name, rows compared
 };
 
@@ -152,15 +162,18 @@ class Store {
   public:
     virtual ~Store() = default;
     virtual Result<std::unique_ptr<Reading>> read() = 0;
-    // Waits for its turn at most the time given when the store was opened: Exit::busy.
+    // Waits for its turn at most the time given when the store was opened: Exit::busy. Anchors that an earlier command did not
+    // get to write are made up. Exit::anchor_mismatch as fits_anchors().
     virtual Result<std::unique_ptr<Writing>> write() = 0;
+    // Is the ledger what its last anchor says? Exit::anchor_mismatch where it is behind, or its history is another.
+    virtual Result<void> fits_anchors() = 0;
 
     // Everything: file, schema, bodies, leaves, roots, gaps (Exit::damaged), tables against a scratch projection
     // (Exit::tables_differ), anchors (Exit::anchor_mismatch). The error names the first wrong place.
     virtual Result<VerifyReport> verify() = 0;
     // Replaces the tables by a projection of the events, in one transaction.
     virtual Result<VerifyReport> rebuild() = 0;
-    // A verified, synced copy at a path where there is none.
+    // A verified, synced copy at a path where there is none. Exit::anchor_mismatch as fits_anchors().
     virtual Result<Checkpoint> backup(const std::string& to) = 0;
 };
 
@@ -172,11 +185,18 @@ struct OpenOptions {
 // A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile. Exit::usage where the path is taken.
 [[nodiscard]] Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
                                          const ProfileRecord& profile, const std::string& op);
-// Exit::no_ledger, Exit::damaged (not a ledger), Exit::newer, Exit::upgrade_needed, Exit::storage.
+// Exit::no_ledger, Exit::usage (no plain file, or one with two names), Exit::damaged (not a ledger), Exit::newer,
+// Exit::upgrade_needed, Exit::storage.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path,
                                                          OpenOptions options = {});
-// Verifies the backup, then copies it to a path where there is none.
-[[nodiscard]] Result<Checkpoint> restore_ledger(const Env& env, const std::string& from, const std::string& to);
+struct Restored {
+    Checkpoint head;
+    std::string anchors_kept;        // where the anchors that were there are now; "" where they fitted
+    std::uint64_t anchored_size = 0; // the size that they knew
+};
+// Verifies the backup, then copies it to a path where there is none. Anchors there that it does not fit are kept under another
+// name, and begun anew with its own.
+[[nodiscard]] Result<Restored> restore_ledger(const Env& env, const std::string& from, const std::string& to);
 
 // The file beside a ledger to which every commit appends its checkpoint.
 [[nodiscard]] std::string anchors_path(const std::string& ledger_path);

@@ -1,13 +1,19 @@
 #include "jiezhuan/ledger/store.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
+#include <cstdio>
+#include <fcntl.h>
 #include <filesystem>
+#include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace jiezhuan {
@@ -17,60 +23,88 @@ using sqlite::connect;
 using sqlite::guarded;
 using sqlite::OpenAs;
 
-std::string temporary_beside(const Env& env, const std::string& path) {
-    return path + ".new-" + hex(env.random()).substr(0, 12);
+// A file that is gone, with its journal, where it was not published.
+class Temporary {
+  public:
+    Temporary(const Env& env, const std::string& beside) : path_(beside + ".new-" + hex(env.random()).substr(0, 12)) {}
+    ~Temporary() {
+        std::error_code ignored;
+        std::filesystem::remove(path_, ignored);
+        std::filesystem::remove(path_ + "-journal", ignored);
+    }
+    Temporary(const Temporary&) = delete;
+    Temporary& operator=(const Temporary&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+tl::unexpected<Error> taken(const std::string& path) {
+    return fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+                Text{"换一个文件名", "choose another name"});
 }
 
-void remove_with_journal(const std::string& path) {
-    std::error_code ignored;
-    std::filesystem::remove(path, ignored);
-    std::filesystem::remove(path + "-journal", ignored);
-}
-
-// Gives a finished file its name, which must be free, and makes that durable.
-Result<void> publish(const std::string& temporary, const std::string& path) {
-    if (link(temporary.c_str(), path.c_str()) != 0) {
-        const bool taken = errno == EEXIST;
-        remove_with_journal(temporary);
-        if (taken) {
-            return fail(Exit::usage,
-                        say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
-                        Text{"换一个文件名", "choose another name"});
+// Gives a finished file its name, which must be free, and makes that durable. The file has never two names: a ledger that has is
+// refused. A file system that cannot rename like this gets both for a moment.
+Result<void> publish(const Temporary& temporary, const std::string& path) {
+    const char* const from = temporary.path().c_str();
+    bool named = renameat2(AT_FDCWD, from, AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0;
+    if (!named && (errno == EINVAL || errno == ENOSYS)) {
+        named = link(from, path.c_str()) == 0 && unlink(from) == 0;
+    }
+    if (!named) {
+        if (errno == EEXIST) {
+            return taken(path);
         }
         return fail(Exit::storage, say({"不能建立“{}”", "cannot create '{}'"}, printable(path)));
     }
-    remove_with_journal(temporary);
     return sync_directory(directory_of(path));
 }
 
-Result<void> must_be_free(const std::string& path) {
-    if (file_exists(path)) {
-        return fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
-                    Text{"换一个文件名", "choose another name"});
+Result<void> must_be_free(const std::string& path) { return file_exists(path) ? taken(path) : Result<void>(); }
+
+// Was it the writing of the copy that failed, not the reading of the ledger?
+bool failed_writing(const SQLite::Exception& exception) {
+    switch (exception.getErrorCode() & 0xFF) {
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+        return true;
+    case SQLITE_IOERR:
+        return exception.getExtendedErrorCode() != SQLITE_IOERR_READ;
+    default:
+        return false;
     }
-    return {};
+}
+
+Result<void> copy_into(const std::string& from, const Temporary& temporary, const std::string& to, int wait_ms) {
+    JZ_TRY(source, connect(from, OpenAs::read, wait_ms));
+    try {
+        SQLite::Statement vacuum(*source, "VACUUM INTO ?1");
+        vacuum.bind(1, temporary.path());
+        vacuum.exec();
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return fail(sqlite::error_of(exception, failed_writing(exception) ? to : from));
+    }
 }
 
 // A verified copy under its final name.
 Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int wait_ms) {
     JZ_CHECK(must_be_free(to));
-    const std::string temporary = temporary_beside(env, to);
-    JZ_CHECK(write_file(temporary, "", IfExists::refuse)); // private from its first byte on
-    auto copied = guarded(from, [&]() -> Result<VerifyReport> {
-        JZ_TRY(source, connect(from, OpenAs::read, wait_ms));
-        SQLite::Statement vacuum(*source, "VACUUM INTO ?1");
-        vacuum.bind(1, temporary);
-        vacuum.exec();
-        JZ_TRY(copy, connect(temporary, OpenAs::read, wait_ms));
-        return sqlite::verify(*copy, temporary, "");
-    });
-    if (!copied) {
-        remove_with_journal(temporary);
-        return fail(std::move(copied.error()));
+    const Temporary temporary(env, to);
+    JZ_CHECK(write_file(temporary.path(), "", IfExists::refuse)); // private from its first byte on
+    JZ_CHECK(copy_into(from, temporary, to, wait_ms));
+    Checkpoint head;
+    {
+        JZ_TRY(copy, connect(temporary.path(), OpenAs::read, wait_ms));
+        JZ_TRY(report, sqlite::verify(*copy, to, sqlite::WithAnchors::no));
+        head = report.head;
     }
-    JZ_CHECK(sync_file(temporary));
+    JZ_CHECK(sync_file(temporary.path()));
     JZ_CHECK(publish(temporary, to));
-    return copied->head;
+    return head;
 }
 
 class SqliteStore final : public Store {
@@ -82,14 +116,24 @@ class SqliteStore final : public Store {
 
     Result<std::unique_ptr<Writing>> write() override {
         JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
-        return sqlite::open_writing(env_, path_, std::move(database), sqlite::Anchors::append);
+        return sqlite::open_writing(env_, path_, std::move(database), sqlite::AtCommit::anchors);
     }
 
     Result<VerifyReport> verify() override {
         JZ_TRY(database, connect(path_, OpenAs::read, options_.wait_ms));
         return guarded(path_, [&]() -> Result<VerifyReport> {
             database->exec("BEGIN");
-            return sqlite::verify(*database, path_, anchors_path(path_));
+            return sqlite::verify(*database, path_, sqlite::WithAnchors::yes);
+        });
+    }
+
+    Result<void> fits_anchors() override {
+        JZ_TRY(database, connect(path_, OpenAs::read, options_.wait_ms));
+        return guarded(path_, [&]() -> Result<void> {
+            database->exec("BEGIN");
+            JZ_TRY(ledger_id, sqlite::ledger_id_of(*database));
+            JZ_TRY(end, sqlite::read_anchors_end(anchors_path(path_), ledger_id));
+            return sqlite::fit_last_anchor(*database, end, path_);
         });
     }
 
@@ -103,7 +147,12 @@ class SqliteStore final : public Store {
         });
     }
 
-    Result<Checkpoint> backup(const std::string& to) override { return copy_ledger(env_, path_, to, options_.wait_ms); }
+    Result<Checkpoint> backup(const std::string& to) override {
+        if (auto fits = fits_anchors(); !fits && fits.error().code == Exit::anchor_mismatch) {
+            return fail(std::move(fits.error())); // an old copy must not push good backups out
+        }
+        return copy_ledger(env_, path_, to, options_.wait_ms);
+    }
 
   private:
     const Env& env_;
@@ -141,7 +190,7 @@ Result<void> fill_new_ledger(const Env& env, const std::string& path, const Orga
         database->exec(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", sqlite::kApplicationId,
                                    sqlite::kSchemaVersion));
         database->exec("BEGIN; " + sqlite::schema_sql() + "; COMMIT");
-        JZ_TRY(ledger, sqlite::open_writing(env, path, std::move(database), sqlite::Anchors::none));
+        JZ_TRY(ledger, sqlite::open_writing(env, path, std::move(database), sqlite::AtCommit::nothing));
         JZ_CHECK(write_first_events(env, *ledger, own, profile, op));
         JZ_CHECK(ledger->commit());
         return {};
@@ -169,21 +218,53 @@ Result<void> check_identity(SQLite::Database& database, const std::string& path)
     return {};
 }
 
+Result<void> must_be_a_ledger_file(const std::string& path) {
+    if (const auto kind = no_file_but(path)) {
+        return fail(Exit::usage,
+                    say({"“{}”{}，不是账本文件", "'{}' {}, not the file of a ledger"}, printable(path), *kind),
+                    Text{"写明账本文件本身的路径", "name the ledger's file itself"});
+    }
+    return {};
+}
+
+// A journal is found beside the name that was used when it was written, and only there.
+Result<void> must_have_one_name(const std::string& path) {
+    struct stat info {};
+    if (lstat(path.c_str(), &info) != 0 || info.st_nlink == 1) {
+        return {};
+    }
+    return fail(Exit::usage,
+                say({"账本“{}”在磁盘上有 {} 个名字（硬链接）：从另一个名字办理，会看不到没有写完的内容而损坏账本",
+                     "the ledger '{}' has {} names on the disk (hard links): used under another one, what was left "
+                     "half written would not be seen, and the ledger be damaged"},
+                    printable(path), info.st_nlink),
+                say({"只留一个名字；其他名字可用 find / -samefile {} 查到；备份用 jiezhuan ledger backup",
+                     "keep one of them; find / -samefile {} shows them; make backups with jiezhuan ledger backup"},
+                    shell_word(printable(path))));
+}
+
+Result<void> is_ledger(const std::string& path, int wait_ms) {
+    JZ_CHECK(hash_self_test());
+    JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
+    return guarded(path, [&] { return check_identity(*database, path); });
+}
+
 } // namespace
 
 Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
                            const ProfileRecord& profile, const std::string& op) {
     JZ_CHECK(hash_self_test());
     JZ_CHECK(must_be_free(path));
-    const std::string temporary = temporary_beside(env, path);
-    if (auto filled = fill_new_ledger(env, temporary, own, profile, op); !filled) {
-        remove_with_journal(temporary);
-        return fail(std::move(filled.error()));
-    }
+    JZ_CHECK(sqlite::read_anchors_end(anchors_path(path), ""));
+    const Temporary temporary(env, path);
+    JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op));
     JZ_CHECK(publish(temporary, path));
-    JZ_TRY(reading, sqlite::open_reading(path, 0));
-    JZ_TRY(info, reading->info());
-    return append_line(anchors_path(path), sqlite::anchor_line(info.ledger_id, info.head));
+    JZ_TRY(database, connect(path, OpenAs::read, 0));
+    return guarded(path, [&]() -> Result<void> {
+        JZ_TRY(ledger_id, sqlite::ledger_id_of(*database));
+        JZ_TRY(end, sqlite::read_anchors_end(anchors_path(path), ledger_id));
+        return sqlite::make_up_anchors(*database, end, anchors_path(path), ledger_id);
+    });
 }
 
 Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path, OpenOptions options) {
@@ -192,15 +273,29 @@ Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& pa
                     Text{"新建：jiezhuan init；或用 --ledger 指定已有账本",
                          "create one: jiezhuan init; or name one with --ledger"});
     }
-    JZ_CHECK(hash_self_test());
-    JZ_TRY(database, connect(path, OpenAs::read, options.wait_ms));
-    JZ_CHECK(guarded(path, [&] { return check_identity(*database, path); }));
+    JZ_CHECK(must_be_a_ledger_file(path));
+    JZ_CHECK(must_have_one_name(path));
+    JZ_CHECK(is_ledger(path, options.wait_ms));
     return std::make_unique<SqliteStore>(env, path, options);
 }
 
-Result<Checkpoint> restore_ledger(const Env& env, const std::string& from, const std::string& to) {
-    JZ_CHECK(open_ledger(env, from));
-    return copy_ledger(env, from, to, OpenOptions().wait_ms);
+Result<Restored> restore_ledger(const Env& env, const std::string& from, const std::string& to) {
+    const int wait_ms = OpenOptions().wait_ms;
+    if (!file_exists(from)) {
+        return fail(Exit::not_found, say({"没有备份文件“{}”", "there is no backup '{}'"}, printable(from)));
+    }
+    JZ_CHECK(must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
+    JZ_CHECK(is_ledger(from, wait_ms));
+    JZ_TRY(head, copy_ledger(env, from, to, wait_ms));
+    JZ_TRY(database, connect(to, OpenAs::read, wait_ms));
+    auto restored = guarded(to, [&] { return sqlite::restore_anchors(*database, to, env.today()); });
+    if (!restored) {
+        return fail(std::move(restored.error())
+                        .because(Text{"账本已恢复，但锚点没有重新记起",
+                                      "the ledger was restored, its anchors were not begun anew"}));
+    }
+    restored->head = head;
+    return restored;
 }
 
 std::string anchors_path(const std::string& ledger_path) {

@@ -1,13 +1,14 @@
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 
-#include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
+#include "jiezhuan/model/citizen_id.hpp"
 
-#include <charconv>
 #include <cstring>
+#include <map>
 
 namespace jiezhuan::sqlite {
 namespace {
@@ -27,24 +28,35 @@ Result<void> check_file(SQLite::Database& database) {
     return {};
 }
 
-std::vector<std::string> objects_of(SQLite::Database& database) {
-    std::vector<std::string> objects;
-    SQLite::Statement rows(
-        database, "SELECT type || ' ' || name || ': ' || ifnull(sql, '') FROM sqlite_master ORDER BY type, name");
+// "index letter_by_number" and what made it.
+std::map<std::string, std::string> objects_of(SQLite::Database& database) {
+    std::map<std::string, std::string> objects;
+    SQLite::Statement rows(database, "SELECT type || ' ' || name, ifnull(sql, '') FROM sqlite_master");
     while (rows.executeStep()) {
-        objects.push_back(rows.getColumn(0).getString());
+        objects.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
     }
     return objects;
 }
 
+// A dropped table takes its indexes with it: the table is what is named.
 Result<void> check_schema(SQLite::Database& database, SQLite::Database& scratch) {
-    const std::vector<std::string> live = objects_of(database);
-    const std::vector<std::string> expected = objects_of(scratch);
-    for (std::size_t i = 0; i < std::max(live.size(), expected.size()); ++i) {
-        if (i >= live.size() || i >= expected.size() || live[i] != expected[i]) {
-            const std::string& object = i < live.size() ? live[i] : expected[i];
-            return damaged(say({"表结构与本程序的不同：{}", "the schema is not this program's: {}"},
-                               printable(object.substr(0, object.find(':')))));
+    const auto live = objects_of(database);
+    const auto expected = objects_of(scratch);
+    std::string missing;
+    for (const auto& [name, sql] : expected) {
+        missing = live.contains(name) || missing.starts_with("table") ? missing : name;
+    }
+    for (const auto& [name, sql] : expected) {
+        if (missing.empty() && live.at(name) != sql) {
+            return damaged(say({"表结构与本程序的不同：{}", "the schema is not this program's: {}"}, printable(name)));
+        }
+    }
+    if (!missing.empty()) {
+        return damaged(say({"表结构缺少 {}", "of the schema there is no {}"}, missing));
+    }
+    for (const auto& [name, sql] : live) {
+        if (!expected.contains(name)) {
+            return damaged(say({"表结构多出 {}", "the schema has one too many: {}"}, printable(name)));
         }
     }
     return {};
@@ -154,10 +166,20 @@ bool same_column(const SQLite::Column& a, const SQLite::Column& b) {
            std::memcmp(a.getBlob(), b.getBlob(), static_cast<std::size_t>(a.getBytes())) == 0;
 }
 
+// The key of a look-up by ID number is the number: of it is shown what is shown of any, and nothing of one that is none.
+std::string key_in_words(std::string_view table, const SQLite::Column& key) {
+    constexpr std::int64_t kLeast = 10'000'000'000'000'000; // 17 digits
+    if (table != "member_by_citizen_id") {
+        return printable(key.getString());
+    }
+    const std::int64_t number = key.getInt64();
+    return number < kLeast || number / 10 >= kLeast ? "********" : CitizenId::from_number(number).masked();
+}
+
 tl::unexpected<Error> differs(std::string_view table, SQLite::Statement& row, std::string_view column) {
     return fail(Exit::tables_differ,
                 say({"表 {} 键 {} 与事件不符（{}）", "table {}, key {} is not what the events say ({})"}, table,
-                    printable(row.getColumn(0).getString()), column),
+                    key_in_words(table, row.getColumn(0)), column),
                 Text{"事件完好时，可用 jiezhuan ledger rebuild 重建各表",
                      "the events are intact: jiezhuan ledger rebuild makes the tables again"});
 }
@@ -184,68 +206,9 @@ Result<std::int64_t> compare_table(const ProjectedTable& table, SQLite::Database
     }
 }
 
-struct Anchor {
-    std::uint64_t size = 0;
-    std::string root;
-};
-
-// The lines of this ledger; a line that is none is damage of the anchors file.
-Result<std::vector<Anchor>> anchors_in(const std::string& file, const std::string& ledger_id) {
-    constexpr std::uint64_t kLargest = 1ULL << 30U;
-    std::vector<Anchor> anchors;
-    if (file.empty() || !file_exists(file)) {
-        return anchors;
-    }
-    JZ_TRY(bytes, read_file(file, kLargest));
-    for (const std::string_view line : split(bytes, '\n')) {
-        const auto parts = split(line, ' ');
-        if (parts.size() != 3 || parts[0] != ledger_id) {
-            continue;
-        }
-        Anchor anchor;
-        std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), anchor.size);
-        anchor.root = parts[2];
-        anchors.push_back(std::move(anchor));
-    }
-    return anchors;
-}
-
-Result<void> check_anchors(SQLite::Database& database, const std::string& anchors_file, VerifyReport& report) {
-    SQLite::Statement first(database, "SELECT body FROM event WHERE seq = 1");
-    first.executeStep();
-    JZ_TRY(created, decode_event(first.getColumn(0).getString()));
-    JZ_TRY(anchors, anchors_in(anchors_file, std::string(json::text_of(created.about, "ledger"))));
-    SQLite::Statement at(database, "SELECT root FROM checkpoint WHERE size = ?1");
-    for (const Anchor& anchor : anchors) {
-        if (anchor.size > report.head.size) {
-            return fail(
-                Exit::anchor_mismatch,
-                say({"账本只有 {} 条事件，锚点记有 {} 条：账本被换成了旧的，或末尾被截去",
-                     "the ledger has {} events, its anchor {}: an older copy was put back, or the tail was cut off"},
-                    report.head.size, anchor.size),
-                Text{"找回较新的账本或备份；锚点在 anchors.log",
-                     "find the newer ledger or backup; the anchors are in anchors.log"});
-        }
-        at.bind(1, static_cast<std::int64_t>(anchor.size));
-        const bool found = at.executeStep();
-        const bool same =
-            found && hex({static_cast<const std::uint8_t*>(at.getColumn(0).getBlob()), sizeof(Digest)}) == anchor.root;
-        at.reset();
-        if (!same) {
-            return fail(Exit::anchor_mismatch,
-                        say({"第 {} 条事件处的校验根与锚点不同：历史被改写",
-                             "the root at event {} is not the anchor's: history was rewritten"},
-                            anchor.size),
-                        Text{"保留此文件，从备份恢复并查明原因", "keep this file, restore a backup and find out why"});
-        }
-        ++report.anchors_checked;
-    }
-    return {};
-}
-
 } // namespace
 
-Result<VerifyReport> verify(SQLite::Database& database, const std::string& path, const std::string& anchors_file) {
+Result<VerifyReport> verify(SQLite::Database& database, const std::string& path, WithAnchors with_anchors) {
     return guarded(path, [&]() -> Result<VerifyReport> {
         JZ_CHECK(check_file(database));
         JZ_TRY(scratch, connect_scratch());
@@ -255,7 +218,10 @@ Result<VerifyReport> verify(SQLite::Database& database, const std::string& path,
         projector.let_lookups_wait();
         JZ_TRY(report, LogWalk(database, projector).run());
         projector.flush();
-        JZ_CHECK(check_anchors(database, anchors_file, report));
+        if (with_anchors == WithAnchors::yes) {
+            JZ_TRY(anchors, check_anchors(database, path));
+            report.anchors = anchors;
+        }
         for (const ProjectedTable& table : projected_tables()) {
             JZ_TRY(rows, compare_table(table, database, *scratch));
             report.tables.emplace_back(table.name, rows);

@@ -8,9 +8,11 @@
 
 namespace jiezhuan::sqlite {
 
-// As Store::verify(), on an open connection. anchors_file: "" where none is asked.
+enum class WithAnchors { no, yes };
+
+// As Store::verify(), on an open connection.
 [[nodiscard]] Result<VerifyReport> verify(SQLite::Database& database, const std::string& path,
-                                          const std::string& anchors_file);
+                                          WithAnchors with_anchors);
 
 // Empties the projected tables and fills them from the events, in the transaction that is open. Exit::damaged where the log is.
 [[nodiscard]] Result<VerifyReport> reproject(SQLite::Database& database, const std::string& path);

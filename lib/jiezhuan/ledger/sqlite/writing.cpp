@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/bulk_members.hpp"
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
@@ -44,9 +45,9 @@ void append_member_body(std::string& out, Instant at, std::int64_t commit, const
 class SqliteWriting final : public ReadingOver<Writing> {
   public:
     SqliteWriting(const Env& env, std::string path, std::unique_ptr<SQLite::Database> database,
-                  std::unique_ptr<Log> log, Anchors anchors)
+                  std::unique_ptr<Log> log, std::string ledger_id)
         : ReadingOver(std::move(path), std::move(database)), now_(env.now()), log_(std::move(log)),
-          projector_(connection()), anchors_(anchors), bulk_([this](const BulkMembers::Row& row) {
+          projector_(connection()), ledger_id_(std::move(ledger_id)), bulk_([this](const BulkMembers::Row& row) {
               log_->store(row.entry, row.body);
               projector_.add_member_in_bulk(row.member);
           }) {}
@@ -84,6 +85,9 @@ class SqliteWriting final : public ReadingOver<Writing> {
             const MerkleTree tree = log_->tree();
             const std::size_t waiting = projector_.waiting();
             auto answer = act();
+            if (!answer && sqlite3_get_autocommit(connection().getHandle()) != 0) {
+                return answer; // what failed took the whole transaction with it
+            }
             settle();
             if (!answer || !*answer) {
                 database().exec("ROLLBACK TO attempt");
@@ -108,15 +112,14 @@ class SqliteWriting final : public ReadingOver<Writing> {
                 return last ? last->checkpoint : Checkpoint();
             });
         }
-        JZ_TRY(ledger, info());
         JZ_TRY(sealed, guarded(path(), [&]() -> Result<Checkpoint> {
                    settle();
                    projector_.flush();
                    return log_->seal();
                }));
         JZ_CHECK(commit_transaction());
-        if (anchors_ == Anchors::append) {
-            if (auto anchored = append_line(anchors_path(path()), anchor_line(ledger.ledger_id, sealed)); !anchored) {
+        if (!ledger_id_.empty()) {
+            if (auto anchored = append_line(anchors_path(path()), anchor_line(ledger_id_, sealed)); !anchored) {
                 return fail(
                     std::move(anchored.error())
                         .because(Text{"账本已写入，但锚点没有写入", "the ledger was written, its anchor was not"})
@@ -160,7 +163,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
     Instant now_;
     std::unique_ptr<Log> log_;
     Projector projector_;
-    Anchors anchors_;
+    std::string ledger_id_; // "" where no anchor is written
     bool finished_ = false;
     BulkMembers bulk_; // ends first: its thread uses the rest
 };
@@ -168,16 +171,21 @@ class SqliteWriting final : public ReadingOver<Writing> {
 } // namespace
 
 Result<std::unique_ptr<Writing>> open_writing(const Env& env, const std::string& path,
-                                              std::unique_ptr<SQLite::Database> database, Anchors anchors) {
+                                              std::unique_ptr<SQLite::Database> database, AtCommit at_commit) {
     return guarded(path, [&]() -> Result<std::unique_ptr<Writing>> {
         database->exec("BEGIN IMMEDIATE");
         JZ_TRY(log, Log::resume(*database));
-        return std::make_unique<SqliteWriting>(env, path, std::move(database), std::move(log), anchors);
+        std::string ledger_id;
+        if (at_commit == AtCommit::anchors) {
+            const std::string file = anchors_path(path);
+            JZ_TRY(id, ledger_id_of(*database));
+            JZ_TRY(end, read_anchors_end(file, id));
+            JZ_CHECK(fit_last_anchor(*database, end, path));
+            JZ_CHECK(make_up_anchors(*database, end, file, id));
+            ledger_id = id;
+        }
+        return std::make_unique<SqliteWriting>(env, path, std::move(database), std::move(log), std::move(ledger_id));
     });
-}
-
-std::string anchor_line(const std::string& ledger_id, const Checkpoint& checkpoint) {
-    return fmt::format("{} {} {}", ledger_id, checkpoint.size, hex(checkpoint.root));
 }
 
 } // namespace jiezhuan::sqlite

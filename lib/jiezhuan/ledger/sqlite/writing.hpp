@@ -10,13 +10,11 @@
 
 namespace jiezhuan::sqlite {
 
-enum class Anchors { append, none };
+enum class AtCommit { anchors, nothing };
 
-// BEGIN IMMEDIATE on that connection, then the log resumed. Without commit() everything is rolled back.
+// BEGIN IMMEDIATE on that connection, then the log resumed and, with AtCommit::anchors, the anchors compared and made up. Without
+// commit() everything is rolled back.
 [[nodiscard]] Result<std::unique_ptr<Writing>>
-open_writing(const Env& env, const std::string& path, std::unique_ptr<SQLite::Database> database, Anchors anchors);
-
-// One line of anchors.log: ledger, size, root.
-[[nodiscard]] std::string anchor_line(const std::string& ledger_id, const Checkpoint& checkpoint);
+open_writing(const Env& env, const std::string& path, std::unique_ptr<SQLite::Database> database, AtCommit at_commit);
 
 } // namespace jiezhuan::sqlite
