@@ -52,9 +52,9 @@ Message reason(int error) {
     return {en, en};
 }
 
-tl::unexpected<Error> cannot(Text doing, const std::string& path, int error) {
-    return fail(Exit::storage, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error).zh),
-                                       fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
+tl::unexpected<Error> cannot(Text doing, const std::string& path, int error, Exit code = Exit::storage) {
+    return fail(code, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error).zh),
+                              fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
 }
 
 Result<void> write_all(int fd, std::string_view bytes, const std::string& path) {
@@ -180,6 +180,19 @@ Result<void> append_line(const std::string& path, std::string_view line) {
 bool file_exists(const std::string& path) {
     struct stat info {};
     return lstat(path.c_str(), &info) == 0;
+}
+
+Result<void> check_writable(const std::string& path) {
+    const std::string directory = directory_of(path);
+    struct stat info {};
+    const bool there = stat(directory.c_str(), &info) == 0;
+    if (!there || !S_ISDIR(info.st_mode)) {
+        return cannot({"写入", "write"}, path, there ? ENOTDIR : errno, Exit::usage);
+    }
+    if (access(directory.c_str(), W_OK | X_OK) != 0) {
+        return cannot({"写入", "write"}, path, errno);
+    }
+    return {};
 }
 
 static Result<void> sync_path(const std::string& path, int flags) {

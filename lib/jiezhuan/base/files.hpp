@@ -20,6 +20,8 @@ enum class IfExists { refuse, replace };
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
 [[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);
 [[nodiscard]] bool file_exists(const std::string& path);
+// Could a new file be made there? Exit::usage where its directory is none, Exit::storage where it may not be written.
+[[nodiscard]] Result<void> check_writable(const std::string& path);
 // Makes the entries of a directory durable.
 [[nodiscard]] Result<void> sync_directory(const std::string& directory);
 [[nodiscard]] Result<void> sync_file(const std::string& path);
