@@ -34,6 +34,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     JZ_CHECK(context.check(answer));
     if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
         JZ_CHECK(ledger->commit());
+        context.has_committed();
     }
     return std::move(answer);
 }

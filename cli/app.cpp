@@ -112,7 +112,10 @@ class Run {
         if (!answer) {
             return output_.report(answer.error());
         }
-        return output_.deliver(std::move(*answer), row.access == Access::writes && !context->dry_run());
+        const Wrote wrote = context->committed()           ? Wrote::committed
+                            : row.access == Access::writes ? Wrote::nothing
+                                                           : Wrote::only_read;
+        return output_.deliver(std::move(*answer), wrote);
     }
 
     Result<void> take_output_options(const Args& args) {
@@ -149,6 +152,7 @@ class Run {
                         Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"});
         }
         if (!options.file.empty()) {
+            JZ_CHECK(check_writable(options.file));
             render.colour = false;
             render.width = static_cast<int>(width.value_or(0));
         }

@@ -2,6 +2,7 @@
 #include "cli/parse.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 
 namespace jiezhuan::cli {
 namespace {
@@ -35,7 +36,7 @@ bool holds_citizen_id(std::string_view argument) {
             }
         }
     }
-    return false;
+    return citizen_id_in(narrowed(argument)).has_value();
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include <algorithm>
@@ -133,6 +134,12 @@ Result<std::string> Context::ledger_path() const {
         return *given;
     }
     if (const std::string variable = env_->variable("JIEZHUAN_LEDGER"); !variable.empty()) {
+        if (first_invalid_utf8(variable) || citizen_id_in(narrowed(variable))) { // not to be repeated in any message
+            return fail(Exit::usage,
+                        Text{"环境变量 JIEZHUAN_LEDGER 中不能有公民身份号码，并须是 UTF-8",
+                             "JIEZHUAN_LEDGER must be UTF-8 and hold no citizen ID number"},
+                        Text{"给账本换一个文件名", "give the ledger another name"});
+        }
         return variable;
     }
     if (settings_->ledger) {

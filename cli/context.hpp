@@ -39,6 +39,9 @@ class Context {
     // Of commands that write:
     [[nodiscard]] Date on() const { return on_; } // a day, not in the future
     [[nodiscard]] bool dry_run() const { return dry_run_; }
+    // Does something stand in a ledger that did not before this command? Whoever commits says so.
+    [[nodiscard]] bool committed() const { return committed_; }
+    void has_committed() { committed_ = true; }
     [[nodiscard]] const Accepted& accepted() const { return accepted_; }
 
     // Of commands that read:
@@ -83,6 +86,7 @@ class Context {
     std::string op_;
     Date on_;
     bool dry_run_ = false;
+    bool committed_ = false;
     Accepted accepted_;
     Date as_of_;
     FailOn fail_on_ = FailOn::error;

@@ -45,7 +45,7 @@ Result<void> Output::check(const Answer& answer) const {
     return {};
 }
 
-Exit Output::deliver(Answer answer, bool wrote) {
+Exit Output::deliver(Answer answer, Wrote wrote) {
     if (options_.quiet) {
         answer.document.headline = {};
         answer.document.next.clear();
@@ -56,7 +56,8 @@ Exit Output::deliver(Answer answer, bool wrote) {
     } else if (auto rendered = render(answer.document, options_.render); rendered) {
         text = std::move(*rendered);
     } else {
-        return wrote ? undelivered(std::move(rendered.error()), wrote) : report(rendered.error());
+        return wrote == Wrote::committed ? undelivered(std::move(rendered.error()), answer, wrote)
+                                         : report(rendered.error());
     }
     remark(beside(answer, options_));
     if (options_.file.empty()) {
@@ -64,7 +65,7 @@ Exit Output::deliver(Answer answer, bool wrote) {
         return printed == Exit::done ? answer.exit : printed;
     }
     if (auto written = write_file(options_.file, text, IfExists::refuse); !written) {
-        return undelivered(std::move(written.error()), wrote);
+        return undelivered(std::move(written.error()), answer, wrote);
     }
     if (!options_.quiet) {
         remark(say({"已写入“{}”\n", "written to '{}'\n"}, printable(options_.file)).in(lang()));
@@ -72,14 +73,21 @@ Exit Output::deliver(Answer answer, bool wrote) {
     return answer.exit;
 }
 
-Exit Output::undelivered(Error why, bool wrote) {
+Exit Output::undelivered(Error why, const Answer& answer, Wrote wrote) {
     const Exit cause = why.code;
     why.code = Exit::outcome_unknown;
-    why.context.emplace_back(wrote ? Text("账本已按要求写好，只是报告没有送达",
-                                          "the ledger was written as asked; only the report was not delivered")
-                                   : Text("报告没有送达", "the report was not delivered"));
+    why.context.emplace_back(
+        wrote == Wrote::committed ? Text("账本已按要求写好，只是报告没有送达",
+                                         "the ledger was written as asked; only the report was not delivered")
+        : wrote == Wrote::nothing ? Text("什么也没有办理，账本没有变化；报告也没有送达",
+                                         "nothing was done, the ledger is as it was; nor was the report delivered")
+                                  : Text("报告没有送达", "the report was not delivered"));
     if (why.hint.empty() || cause != Exit::usage) {
         why.hint = Text{"再运行一次同样的命令，结果不会重复", "run the same command again: nothing happens twice"};
+    }
+    if (wrote == Wrote::nothing &&
+        options_.render.format == Format::table) { // why not, which the report would have said
+        remark(render_findings(answer.document.findings, options_.render));
     }
     return report(why);
 }

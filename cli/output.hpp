@@ -11,6 +11,9 @@
 
 namespace jiezhuan::cli {
 
+// What became of the ledger: of a command that only reads there is nothing to say.
+enum class Wrote { only_read, nothing, committed };
+
 class Output {
   public:
     struct Options {
@@ -31,7 +34,7 @@ class Output {
     // Can it be shown as was asked (--columns, --sort, --format)? Asked before a commit. Errors as of render().
     [[nodiscard]] Result<void> check(const Answer& answer) const;
     // Writes the answer where it belongs. Its exit code, or Exit::outcome_unknown where it could not be delivered whole.
-    [[nodiscard]] Exit deliver(Answer answer, bool wrote);
+    [[nodiscard]] Exit deliver(Answer answer, Wrote wrote);
     // A whole text on standard output: help, the version.
     [[nodiscard]] Exit print(std::string_view text);
     // An error, on standard error. Its code.
@@ -45,7 +48,7 @@ class Output {
 
   private:
     [[nodiscard]] bool as_document(const Answer& answer) const;
-    [[nodiscard]] Exit undelivered(Error why, bool wrote);
+    [[nodiscard]] Exit undelivered(Error why, const Answer& answer, Wrote wrote);
 
     std::ostream& out_;
     std::ostream& err_;

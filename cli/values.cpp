@@ -1,6 +1,7 @@
 #include "cli/values.hpp"
 
 #include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 
 #include <algorithm>
@@ -170,6 +171,27 @@ std::string value_word(const OptionRow& option) {
 
 } // namespace
 
+namespace {
+
+Result<std::string> checked_text(const OptionRow& option, const std::string& typed) {
+    constexpr std::size_t kLongestText = 2000;
+    if (const auto odd = first_forbidden(typed)) {
+        return fail(Exit::usage,
+                    say({"{} 的值里有控制字符 U+{:04X}", "the value of {} has a control character U+{:04X}"},
+                        option.name, static_cast<std::uint32_t>(*odd)),
+                    Text{"只写文字，不分行", "write plain text, on one line"});
+    }
+    if (count_code_points(typed) > kLongestText) {
+        return fail(
+            Exit::usage,
+            say({"{} 的值超过 {} 个字", "the value of {} is longer than {} characters"}, option.name, kLongestText),
+            Text{"写短一些", "make it shorter"});
+    }
+    return typed;
+}
+
+} // namespace
+
 Result<std::string> checked_value(const OptionRow& option, const std::string& typed) {
     switch (option.type) {
     case OptionType::number:
@@ -190,8 +212,9 @@ Result<std::string> checked_value(const OptionRow& option, const std::string& ty
             return wrong(option, typed, Text{"要一个文件名", "it takes the name of a file"});
         }
         return typed;
-    case OptionType::flag:
     case OptionType::text:
+        return checked_text(option, typed);
+    case OptionType::flag:
         break;
     }
     return typed;

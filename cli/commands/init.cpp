@@ -6,6 +6,7 @@
 #include "jiezhuan/config/workplace.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/organisations.hpp"
 
 #include <array>
 
@@ -33,7 +34,7 @@ Result<ProfileRecord> profile_of(Context& context) {
 
 Organisation organisation_of(const Args& args) {
     Organisation own;
-    own.name = args.required("--name");
+    own.name = to_nfc(trimmed(args.required("--name")));
     own.short_name = args.text_or("--short-name", "");
     own.code = args.text_or("--code", "001");
     own.kind = args.code<OrgKind>("--kind").value_or(OrgKind::working_committee);
@@ -55,6 +56,12 @@ Result<Answer> init(Context& context) {
     const std::string ledger = context.args().text_or("--ledger", kDefaultLedger);
     JZ_TRY(profile, profile_of(context));
     const Organisation own = organisation_of(context.args());
+    if (trimmed(own.name).empty()) {
+        return fail(Exit::usage, Text{"--name 是空的", "--name is empty"},
+                    Text{"写本级党组织的全称，以公章为准", "give the full name of your organisation, as on its seal"});
+    }
+    JZ_CHECK(check_org_name(own.name));
+    JZ_CHECK(check_org_name(own.short_name));
     Answer answer;
     answer.document.schema = "init";
     if (context.dry_run()) {
@@ -67,6 +74,7 @@ Result<Answer> init(Context& context) {
             Text{"直接使用它；要另建一个，用 --ledger 文件", "work with it; for another one give --ledger FILE"});
     }
     JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op()));
+    context.has_committed();
     const std::string workplace = directory_of(ledger) + "/" + std::string(kWorkplaceFile);
     if (!file_exists(workplace)) {
         Workplace habits;

@@ -56,6 +56,11 @@ Result<Answer> log(Context& context) {
                 return fail(Exit::usage, say({"“{}”不是编号", "'{}' is no id"}, printable(*about)),
                             Text{"编号形如 M12、T345、L88", "an id looks like M12, T345, L88"});
             }
+            JZ_TRY(history, view.ledger.history(id->kind, id->value));
+            if (history.empty()) {
+                return fail(Exit::not_found, say({"账本里没有 {}", "there is no {} in the ledger"}, printable(*about)),
+                            Text{"全部事件：jiezhuan ledger log", "all events: jiezhuan ledger log"});
+            }
             filter.about = id;
         }
         filter.type = args.text_or("--type", "");

@@ -56,8 +56,8 @@ Result<void> PrintedPages::prepare(const std::string& path, std::string pages) {
     if (!file_exists(path)) {
         return {};
     }
-    JZ_TRY(content, read_file(path, std::max<std::uint64_t>(pages_.size(), 1)));
-    there_ = content == pages_;
+    const auto content = read_file(path, std::max<std::uint64_t>(pages_.size(), 1)); // what cannot be read is another
+    there_ = content && *content == pages_;
     if (there_) {
         return {};
     }

@@ -27,6 +27,9 @@ Result<Answer> echo(Context& context) {
     for (const auto& [rule, reason] : context.accepted()) {
         rows.rows.push_back({Cell("accepted " + rule), Cell(reason)});
     }
+    if (context.command().access == Access::writes && !context.dry_run()) {
+        context.has_committed();
+    }
     Answer answer;
     answer.document = {
         "test.echo", Text{"标题句", "the headline"}, {std::move(rows)}, {}, {Text{"下一步甲", "do this next"}}};

@@ -123,7 +123,16 @@ TEST_CASE("cli: an output file is written once, for its owner alone") {
           (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
     const Ran again = run({"thing", "letter", "--output", "letter.txt"});
     CHECK(again.exit == code(Exit::usage));
-    CHECK(run({"thing", "letter", "--output", "no/such/place"}).exit == code(Exit::outcome_unknown));
+}
+
+TEST_CASE("cli: a place where no report can be written is said before anything is done") {
+    Bench run;
+    const Ran missing = run({"thing", "letter", "--output", "no/such/place"});
+    CHECK(missing.exit == code(Exit::usage));
+    CHECK(has(missing.err, "cannot write 'no/such/place'"));
+    CHECK_FALSE(has(missing.err, "the ledger"));
+    write_content("a-file", "x");
+    CHECK(run({"thing", "letter", "--output", "a-file/report"}).exit == code(Exit::usage));
 }
 
 TEST_CASE("cli: a report that cannot be rendered after a write is an unknown outcome, before one it is a usage error") {

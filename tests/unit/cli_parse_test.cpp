@@ -106,6 +106,36 @@ TEST_CASE("cli: a word that is near a command is answered with it") {
     CHECK(has(run({"deadlines"}).err, "did you mean 'reconcile deadlines'?"));
 }
 
+TEST_CASE("cli: control and bidi characters and endless texts are no values") {
+    Bench run;
+    for (const char* text : {"a\x1b[31m", "a\tb", "\u202eb", "\uFFFE", "\u0085"}) {
+        const Ran ran = run.write({"--tag", text});
+        CAPTURE(ran.err);
+        CHECK(ran.exit == code(Exit::usage));
+        CHECK(has(ran.err, "--tag has a control character U+"));
+    }
+    CHECK(run.write({"--tag", std::string(2000, 'a')}).exit == 0);
+    CHECK(run.write({"--tag", std::string(2001, 'a')}).exit == code(Exit::usage));
+}
+
+TEST_CASE("cli: a citizen ID number inside a longer argument, or in JIEZHUAN_LEDGER, is refused and not repeated") {
+    Bench run;
+    for (const std::vector<std::string>& args :
+         std::vector<std::vector<std::string>>{{"thing", "write", "--need", "\u8eab\u4efd\u8bc1110000195506300018"},
+                                               {"thing", "read", "--output", "x110000195506300018.csv"},
+                                               {"thing", "write", "--need", "see 110000195506300018, please"}}) {
+        const Ran ran = run(args);
+        CHECK(ran.exit == code(Exit::usage));
+        CHECK_FALSE(has(ran.err, "1955"));
+        CHECK(has(ran.err, "citizen ID number"));
+    }
+    CHECK(run.write({"--tag", "1100001955063000181"}).exit == 0); // longer: a number of something else
+    run.world.variables["JIEZHUAN_LEDGER"] = "/srv/110000195506300018.jz";
+    const Ran ran = run({"thing", "where"});
+    CHECK(ran.exit == code(Exit::usage));
+    CHECK_FALSE(has(ran.err, "1955"));
+}
+
 TEST_CASE("cli: a citizen ID number is refused wherever it stands, and not repeated") {
     Bench run;
     const std::string number = "110000195506300014";

@@ -217,7 +217,7 @@ Explanation of_cell(const std::string& id, const std::string& kind, Given& given
     const Date on = given.date("on");
     Findings findings;
     if (kind == "citizen_id_cell") {
-        judge_citizen_id(findings, read_citizen_id(cell, on), profile, {});
+        judge_citizen_id(findings, read_citizen_id(cell, on), cell, profile, {});
     } else if (kind == "ethnic_cell") {
         judge_ethnic(findings, cell, profile, {});
     } else if (kind == "sex_cell") {

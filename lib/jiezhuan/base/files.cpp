@@ -54,9 +54,9 @@ Message reason(int error) {
     return {en, en};
 }
 
-tl::unexpected<Error> cannot(Text doing, const std::string& path, int error) {
-    return fail(Exit::storage, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error).zh),
-                                       fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
+tl::unexpected<Error> cannot(Text doing, const std::string& path, int error, Exit code = Exit::storage) {
+    return fail(code, Message(fmt::format("不能{}“{}”：{}", doing.zh, printable(path), reason(error).zh),
+                              fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
 }
 
 Result<void> write_all(int fd, std::string_view bytes, const std::string& path) {
@@ -228,6 +228,19 @@ std::optional<Message> no_file_but(const std::string& path) {
            : S_ISFIFO(info.st_mode) ? Text("是管道", "is a pipe")
            : S_ISSOCK(info.st_mode) ? Text("是套接字", "is a socket")
                                     : Text("是设备", "is a device");
+}
+
+Result<void> check_writable(const std::string& path) {
+    const std::string directory = directory_of(path);
+    struct stat info {};
+    const bool there = stat(directory.c_str(), &info) == 0;
+    if (!there || !S_ISDIR(info.st_mode)) {
+        return cannot({"写入", "write"}, path, there ? ENOTDIR : errno, Exit::usage);
+    }
+    if (access(directory.c_str(), W_OK | X_OK) != 0) {
+        return cannot({"写入", "write"}, path, errno);
+    }
+    return {};
 }
 
 static Result<void> sync_path(const std::string& path, int flags) {

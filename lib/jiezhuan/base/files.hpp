@@ -27,6 +27,8 @@ enum class IfExists { refuse, replace };
 // What stands there instead of a file, in words ("是目录", "is a directory"); nothing for a file, and where there is nothing. A
 // link is not followed.
 [[nodiscard]] std::optional<Message> no_file_but(const std::string& path);
+// Could a new file be made there? Exit::usage where its directory is none, Exit::storage where it may not be written.
+[[nodiscard]] Result<void> check_writable(const std::string& path);
 // Makes the entries of a directory durable.
 [[nodiscard]] Result<void> sync_directory(const std::string& directory);
 [[nodiscard]] Result<void> sync_file(const std::string& path);

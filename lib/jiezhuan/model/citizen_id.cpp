@@ -23,10 +23,16 @@ bool scientific(std::string_view text) {
            text.substr(e + 1).find_first_not_of("+-0123456789") == std::string_view::npos;
 }
 
-// Only what loses nothing: blanks, full-width forms, the apostrophe that marks text, a small x, a decimal ".0".
+// The text of ="330106…", a formula that keeps digits as they are.
+std::string unwrapped(std::string text) {
+    const bool formula = text.size() > 3 && text.starts_with("=\"") && text.ends_with('"');
+    return formula ? text.substr(2, text.size() - 3) : text;
+}
+
+// Only what loses nothing: blanks, full-width forms, the apostrophe that marks text, a small x, the quotes of a formula.
 std::string cleaned(std::string_view cell) {
     std::string text;
-    for (const char c : narrowed(trimmed(cell))) {
+    for (const char c : unwrapped(narrowed(trimmed(cell)))) {
         if (c == 'x') {
             text += 'X';
         } else if (c != ' ' && c != '\t') {

@@ -1,6 +1,7 @@
 // Columns and cells made from the field table of a record, so that no list names the fields again.
 #pragma once
 
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/record.hpp"
 #include "jiezhuan/report/mask.hpp"
 #include "jiezhuan/report/rowset.hpp"
@@ -39,7 +40,7 @@ template <class T> [[nodiscard]] Column column_of(const Field<T>& field) {
 [[nodiscard]] inline Column id_column() { return {"id", Text("编号", "ID"), ColumnType::id}; }
 
 // Private data are masked unless `reveal`: citizen ID numbers keep region and last four, telephones the first three and the
-// last four, all other private text its first character.
+// last four, all other private text its first character. An ID number that somebody wrote into another text is masked in it.
 template <class T> [[nodiscard]] Cell cell_of(const Field<T>& field, const T& record, bool reveal) {
     if (field.absent(record)) {
         return {};
@@ -57,7 +58,7 @@ template <class T> [[nodiscard]] Cell cell_of(const Field<T>& field, const T& re
         ensure(row != nullptr, "a coded value without a row");
         return {std::string(row->id), row->title};
     }
-    return field.text(record);
+    return reveal ? field.text(record) : with_ids_masked(field.text(record));
 }
 
 // The named fields; a null pointer stands for "id", the record's own identifier. A name that is no field is a Bug.

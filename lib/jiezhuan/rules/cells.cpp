@@ -1,5 +1,6 @@
 #include "jiezhuan/rules/cells.hpp"
 
+#include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -71,6 +72,45 @@ bool has_wide_letter(std::string_view cell) {
     return false;
 }
 
+// What a spreadsheet or a slip made of an ID number; the number is not quoted.
+Message wrong_shape(std::string_view cell) {
+    constexpr std::size_t kNearly = 17;
+    const std::string text = narrowed(trimmed(cell));
+    if (text.find_first_not_of('#') == std::string::npos) {
+        return Text{"单元格里只有 ####：电子表格的列太窄，号码没有导出来",
+                    "only ####: the column was too narrow, and the number was not exported"};
+    }
+    if (text.ends_with(".0") || text.ends_with(".00")) {
+        return Text{"号码以 .0 结尾：电子表格把它当成了数字，末几位可能已丢失",
+                    "it ends in .0: a spreadsheet took it for a number, its last digits may be lost"};
+    }
+    if (text.size() == kNearly && all_ascii_digits(text)) {
+        return Text{"身份证号码应为18位，这里只有17位：少了一位，可能丢了开头或末位",
+                    "only 17 digits: one is missing, perhaps the first or the last"};
+    }
+    return Text{"身份证号码应为18位（或旧15位）数字，末位可为 X",
+                "an ID number has 18 (once 15) digits, the last may be X"};
+}
+
+bool only_small_x(std::string_view cell, const CitizenId& id) {
+    return cell.ends_with('x') && id.text() == std::string(cell.substr(0, cell.size() - 1)) + "X";
+}
+
+bool is_letter(char32_t c) {
+    const bool ascii = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    const bool sign = c < 0xC0 || (c >= 0x2000 && c <= 0x303F && c != 0x3007) || (c >= 0xFF00 && c <= 0xFF20);
+    return ascii || !sign;
+}
+
+bool has_letter(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        if (is_letter(next_code_point(name, at))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void judge_word(Findings& findings, std::string_view rule, std::string_view cell, const CodeTable& table,
                 const Profile& profile, const Position& where) {
     const std::string word = narrowed(trimmed(cell));
@@ -81,13 +121,15 @@ void judge_word(Findings& findings, std::string_view rule, std::string_view cell
 
 } // namespace
 
-void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profile& profile, const Position& where) {
+void judge_citizen_id(Findings& findings, const ReadCitizenId& read, std::string_view cell, const Profile& profile,
+                      const Position& where) {
     switch (read.problem) {
     case CitizenIdProblem::shape:
-        met(findings, "ID-01", profile,
-            Text{"身份证号码应为18位（或旧15位）数字，末位可为 X",
-                 "an ID number has 18 (once 15) digits, the last may be X"},
-            where);
+        met(findings, "ID-01", profile, wrong_shape(cell), where);
+        if (cell.find_first_of("#.") != std::string_view::npos) {
+            findings.back().fix = Text{"把该列设为文本格式、拉宽，重新填写或导出",
+                                       "set the column to text and make it wider, then fill it in or export it again"};
+        }
         break;
     case CitizenIdProblem::checksum:
         met(findings, "ID-02", profile,
@@ -112,7 +154,7 @@ void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profi
                     read.id.last_four()),
                 where);
         }
-        if (read.normalised) {
+        if (read.normalised && !only_small_x(cell, read.id)) {
             met(findings, "IN-04", profile,
                 Text{"身份证号码含全角、空格等字符，已规范化",
                      "full-width characters or blanks in the ID number: made regular"},
@@ -129,7 +171,7 @@ void judge_ethnic(Findings& findings, std::string_view cell, const Profile& prof
     const CodeRow* row = word.empty() ? nullptr : table.by_word(word);
     if (row != nullptr && word != row->title.zh) {
         met(findings, "MB-02", profile,
-            say({"民族“{}”按“{}”记录", "the ethnic group '{}' is kept as {}"}, word, row->title.zh), where);
+            say({"民族“{}”按“{}”记录", "the ethnic group '{}' is kept as {}"}, word, row->title), where);
     }
 }
 
@@ -177,9 +219,39 @@ void judge_date(Findings& findings, std::string_view cell, const Profile& profil
     }
 }
 
+std::optional<Message> no_name(std::string_view name, NameOf whose) {
+    constexpr std::size_t kLongestPerson = 50;
+    constexpr std::size_t kLongestOrganisation = 120;
+    if (name.empty()) {
+        return std::nullopt;
+    }
+    if (const auto odd = first_unreadable(name)) {
+        return say({"名称中有看不见或无法辨认的字符 U+{:04X}", "the name has a character U+{:04X} that cannot be read"},
+                   static_cast<std::uint32_t>(*odd));
+    }
+    if (name.find('?') != std::string_view::npos || name.find("？") != std::string_view::npos) {
+        return Text{"名称中有问号，可能是转换编码时丢了字",
+                    "a question mark in the name: perhaps a character was lost when the encoding was changed"};
+    }
+    if (name.find_first_of("=+-@") == 0 || name.find_first_of("<>") != std::string_view::npos) {
+        return Text{"名称以 = + - @ 开头，或含有 < >", "the name begins with = + - @, or has < >"};
+    }
+    if (!has_letter(name)) {
+        return Text{"名称中没有一个字", "no letter in the name"};
+    }
+    const std::size_t most = whose == NameOf::person ? kLongestPerson : kLongestOrganisation;
+    if (count_code_points(name) > most) {
+        return say({"名称超过 {} 个字", "the name is longer than {} characters"}, most);
+    }
+    return std::nullopt;
+}
+
 void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     const std::string name = normal_name(cell);
-    if (name != cell) {
+    if (auto why = no_name(name, NameOf::person)) {
+        met(findings, "IN-07", profile, std::move(*why), where);
+        findings.back().fix = Text{"重新输入姓名", "type the name anew"};
+    } else if (name != cell) {
         met(findings, "IN-05", profile,
             say({"姓名“{}”按“{}”记录", "the name '{}' is kept as '{}'"}, printable(cell), name), where);
     }

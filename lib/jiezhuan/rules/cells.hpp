@@ -15,7 +15,9 @@ struct Profile;
 
 // Each adds its findings at `where`: none where the cell is in order, none where it is empty. Cells are well-formed UTF-8.
 // ID-01, ID-02, ID-03, ID-04, ID-07; IN-04 where it was made regular. Precondition: the cell was not empty. Never quotes the number.
-void judge_citizen_id(Findings& findings, const ReadCitizenId& read, const Profile& profile, const Position& where);
+// `cell` is what was read: what a spreadsheet did to it is called by its name.
+void judge_citizen_id(Findings& findings, const ReadCitizenId& read, std::string_view cell, const Profile& profile,
+                      const Position& where);
 // MB-01 with the nearest names, MB-02.
 void judge_ethnic(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // MB-03
@@ -27,7 +29,10 @@ void judge_code(Findings& findings, std::string_view cell, const CodeTable& tabl
                 const Position& where);
 // IN-03; IN-07 where it is no date.
 void judge_date(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
-// IN-05
+// Why something cannot be the name of a person (of an organisation); it is not quoted. Nothing where it can, or is empty.
+enum class NameOf { person, organisation };
+[[nodiscard]] std::optional<Message> no_name(std::string_view name, NameOf whose);
+// IN-05; IN-07 where it is no name.
 void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // IN-04, for any other text: full-width letters and digits, invisible characters.
 void judge_text(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);

@@ -150,8 +150,7 @@ class Search {
         if (one.open && one.open->kind != TransferKind::enrol) {
             one.answer = DueAnswer::under_way;
             one.since = one.open->opened_on;
-            one.why_not = say({"{} {}", "{} {}"}, one.open->id.text(), code_title(one.open->kind).zh);
-            one.why_not.en = one.open->id.text() + " " + std::string(code_title(one.open->kind).en);
+            one.why_not = say({"{} {}", "{} {}"}, one.open->id.text(), code_title(one.open->kind));
             one.command = say({"jiezhuan transfer show {}", "jiezhuan transfer show {}"}, one.open->id.text());
         } else if (!one.reasons.empty()) {
             one.answer = DueAnswer::due;

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/log_view.hpp"
 
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/members.hpp"
 
@@ -56,14 +57,14 @@ std::string notes_of(const Event& event) {
     }
     const auto accepted = event.about.find("accepted");
     if (accepted == event.about.end() || accepted->second.array() == nullptr) {
-        return notes;
+        return with_ids_masked(notes);
     }
     for (const json::Value& one : *accepted->second.array()) {
         if (const json::Object* object = one.object()) {
             append(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")), "；");
         }
     }
-    return notes;
+    return with_ids_masked(notes);
 }
 
 std::string subjects_of(const LoggedEvent& logged) {

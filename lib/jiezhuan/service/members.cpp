@@ -2,6 +2,7 @@
 
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
 #include <array>
@@ -56,9 +57,17 @@ void set_citizen_id(const Work& work, Filled& filled, std::string_view written) 
         return;
     }
     const ReadCitizenId read = read_citizen_id(written, work.today());
-    judge_citizen_id(filled.findings, read, work.profile, {});
+    judge_citizen_id(filled.findings, read, written, work.profile, {});
     if (read.problem == CitizenIdProblem::none) {
         filled.member.citizen_id = read.id;
+    }
+}
+
+void set_name(const Work& work, Filled& filled, std::string_view written) {
+    filled.member.name = normal_name(written);
+    if (auto why = no_name(filled.member.name, NameOf::person)) {
+        met(filled.findings, "IN-07", work.profile, std::move(*why));
+        filled.findings.back().fix = Text{"用 --name 重新写", "say it anew with --name"};
     }
 }
 
@@ -70,7 +79,9 @@ Result<Filled> filled_in(const Work& work, Member member, const FieldValues& val
         } else if (id == "branch") {
             JZ_CHECK(set_branch(work, filled.member, written));
         } else if (id == "name") {
-            filled.member.name = normal_name(written);
+            set_name(work, filled, written);
+        } else if (id == "document_no") {
+            filled.member.document_no = normal_document_no(written);
         } else {
             JZ_CHECK(set_field(filled.member, id, written));
         }

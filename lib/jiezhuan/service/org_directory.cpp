@@ -220,6 +220,15 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     if (found.size() == 1) {
         return OrgId{found.front()};
     }
+    if (found.empty() && where == Where::ours) {
+        if (const auto outside = resolve(words); outside) {
+            return fail(
+                Exit::not_found,
+                say({"“{}”（{}）是外部党组织，不在本级之下", "'{}' ({}) is an outside organisation, none of ours"},
+                    printable(words), outside->text()),
+                Text{"填本级或下级的党组织", "name one of ours"});
+        }
+    }
     if (found.empty()) {
         std::vector<std::string> names;
         for (const auto& [word, id] : by_words()) {

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/organisations.hpp"
 
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/cells.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,6 +21,9 @@ std::string subject_of(const Organisation& organisation) {
 
 Result<void> take(const Work& work, const FieldValues& values, Organisation& organisation) {
     for (const auto& [id, written] : values) {
+        if (id == "name" || id == "short_name") {
+            JZ_CHECK(check_org_name(written));
+        }
         if (id != "parent") {
             JZ_CHECK(set_field(organisation, id, written));
         } else if (written.empty()) {
@@ -225,6 +229,13 @@ void sum_up(const OrgDirectory& organisations, OrgId id, Headcounts& counts) {
 }
 
 } // namespace
+
+Result<void> check_org_name(std::string_view name) {
+    if (auto why = no_name(trimmed(name), NameOf::organisation)) {
+        return fail(Exit::usage, std::move(*why), Text{"名称以公章为准", "the name is that of the seal"});
+    }
+    return {};
+}
 
 std::span<const std::string_view> organisation_fields() { return kFields; }
 

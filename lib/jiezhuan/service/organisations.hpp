@@ -14,6 +14,8 @@ namespace jiezhuan {
 
 // Which fields are set when an organisation is registered or changed; `parent` by code, name or id.
 [[nodiscard]] std::span<const std::string_view> organisation_fields();
+// Exit::usage for what cannot be the name of an organisation.
+[[nodiscard]] Result<void> check_org_name(std::string_view name);
 
 // Registers an organisation: below the ledger's own where no superior is named, in the outside directory with outside = yes. The
 // authority to approve probationary members follows from the kind where it is not stated, and that is said. Exit::not_found for

@@ -6,6 +6,16 @@
 
 namespace jiezhuan {
 
+std::string normal_document_no(std::string_view written) {
+    std::string number;
+    for (const char c : to_nfc(narrowed(trimmed(written)))) {
+        if (c != ' ' && c != '\t') {
+            number += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        }
+    }
+    return number;
+}
+
 std::optional<Finding> another_name(const Member& known, std::string_view name) {
     if (name.empty() || normal_name(known.name) == normal_name(name)) {
         return std::nullopt;

@@ -2,14 +2,17 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
 namespace {
 
+// The note of a list is its remark about the person, and says nothing about the move.
 bool same_request(const Transfer& open, const Transfer& wanted) {
-    return open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name &&
+    const bool same_note = wanted.batch || wanted.reason_note.empty() || open.reason_note == wanted.reason_note;
+    return same_note && open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name &&
            open.to == wanted.to && open.addressee == wanted.addressee && open.destination == wanted.destination &&
            open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
 }
@@ -227,6 +230,23 @@ Result<Registered> register_arrival(Work& work, Member arriving) {
     return Registered{{false, false, std::move(judgement.findings), 0}, known->id};
 }
 
+// Where the whole act is refused, what it began with is in no ledger: the findings speak of the person.
+void name_person_only(ArrivalOutcome& result, const std::string& person, MemberId registered) {
+    if (!result.outcome.refused) {
+        return;
+    }
+    for (const std::string& id : {result.transfer.text(), registered.text()}) {
+        for (Finding& finding : result.outcome.findings) {
+            if (!id.empty() && (finding.subject == id || finding.subject.starts_with(id + " "))) {
+                finding.subject = person;
+            }
+            if (!id.empty() && finding.fix.zh.find(id) != std::string::npos) {
+                finding.fix = Message();
+            }
+        }
+    }
+}
+
 } // namespace
 
 Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
@@ -271,6 +291,7 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
         findings.insert(findings.end(), presented.findings.begin(), presented.findings.end());
     }
     result.outcome.findings.insert(result.outcome.findings.begin(), findings.begin(), findings.end());
+    name_person_only(result, known ? subject_of(*known) : arrival.member.name, known ? MemberId() : registered.id);
     return result;
 }
 
@@ -306,6 +327,7 @@ Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter vouc
     result.outcome.refused = presented.refused;
     result.outcome.already = result.outcome.already && presented.already;
     result.outcome.findings.insert(result.outcome.findings.end(), presented.findings.begin(), presented.findings.end());
+    name_person_only(result, subject_of(*member), {});
     return result;
 }
 

@@ -1,8 +1,10 @@
 #include "jiezhuan/service/intake/cells.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
 #include <array>
@@ -146,10 +148,32 @@ void Cells::start(const MappedRow& row) {
             judge_required(findings_, {}, Text(title.zh, title.en), *profile_, position(column));
         }
     }
-    if (row.surplus != 0) {
-        jiezhuan::met(findings_, "IN-07", *profile_, Text{"这一格没有对应的表头", "a cell without a title"},
-                      table_.position_of_column(row.row, row.surplus));
-        findings_.back().fix = Text{"内容放错了列的移回去，多余的删去", "move it to its column, or remove it"};
+    judge_width(row);
+}
+
+// Cells without a title, every one; and a row that ends before the titles do.
+void Cells::judge_width(const MappedRow& row) {
+    const ColumnMatch& match = table_.match();
+    for (std::uint64_t column = row.surplus; column != 0 && column <= row.original.size(); ++column) {
+        const bool ignored = column <= match.ignored.size() && match.ignored[column - 1];
+        if (!ignored && !trimmed(row.original[column - 1]).empty()) {
+            jiezhuan::met(findings_, "IN-07", *profile_, Text{"这一格没有对应的表头", "a cell without a title"},
+                          table_.position_of_column(row.row, column));
+            findings_.back().fix = Text{"内容放错了列的移回去，多余的删去", "move it to its column, or remove it"};
+        }
+    }
+    std::size_t titled = 0;
+    for (std::size_t column = 0; column < match.field_of.size(); ++column) {
+        titled = match.field_of[column] == kNoColumn ? titled : column + 1;
+    }
+    if (row.original.size() < titled) {
+        jiezhuan::met(
+            findings_, "IN-07", *profile_,
+            say({"这一行只有 {} 格，表头有 {} 格", "the row ends after {} of {} cells"}, row.original.size(), titled),
+            table_.position_of_column(row.row, 0));
+        findings_.back().severity = Severity::warning; // what is missing and required is an error of its own
+        findings_.back().fix =
+            Text{"看看是否少了内容，或换了行", "see whether something is missing, or a line was broken"};
     }
 }
 
@@ -210,7 +234,7 @@ std::string_view Cells::mended(std::size_t column) {
     scratch_ = regular(cell);
     const std::string_view value = trimmed(scratch_);
     if (judging() && value != cell) {
-        const bool quotable = !table_.schema().columns[column].private_data;
+        const bool quotable = !table_.schema().columns[column].private_data && !citizen_id_in(value);
         const std::size_t before = findings_.size();
         if (quotable) {
             judge_text(findings_, cell, *profile_, position(column));
@@ -228,6 +252,14 @@ std::string_view Cells::text(std::size_t column) {
         return {};
     }
     const std::string_view value = mended(column);
+    if (judging() && !table_.schema().columns[column].private_data && citizen_id_in(value)) {
+        Finding finding = state_finding(
+            "", Text{"这一格里有公民身份号码", "a citizen ID number stands in this cell"},
+            Text{"号码只填在身份证号码一栏，这里的请删去", "numbers belong into their own column: remove it here"});
+        finding.severity = Severity::warning;
+        finding.position = position(column);
+        findings_.push_back(std::move(finding));
+    }
     keep(column, value);
     return value;
 }
@@ -241,15 +273,9 @@ std::string_view Cells::name(std::size_t column) {
     if (!plain_text(cell) || cell.find(' ') != std::string_view::npos) {
         scratch_ = normal_name(cell);
         value = scratch_;
-        if (judging()) {
-            judge_name(findings_, cell, *profile_, position(column));
-        }
     }
-    if (const auto odd = first_unprintable(value); odd && judging()) {
-        met("IN-07", column,
-            say({"姓名中有看不见的控制字符 U+{:04X}", "an invisible control character U+{:04X} in the name"},
-                static_cast<std::uint32_t>(*odd)),
-            Text{"重新输入姓名", "type the name anew"});
+    if (judging()) {
+        judge_name(findings_, cell, *profile_, position(column));
     }
     keep(column, value);
     return value;
@@ -281,7 +307,7 @@ CitizenId Cells::citizen_id(std::size_t column) {
     const std::string_view cell = clean_[column];
     const ReadCitizenId read = read_citizen_id(cell, today_);
     if (judging() && (read.problem != CitizenIdProblem::none || read.upgraded || read.normalised)) {
-        judge_citizen_id(findings_, read, *profile_, position(column));
+        judge_citizen_id(findings_, read, cell, *profile_, position(column));
     }
     if (read.id.empty()) {
         keep(column, cell);

@@ -77,6 +77,7 @@ class Cells {
     };
 
     [[nodiscard]] bool judging() const { return profile_ != nullptr; }
+    void judge_width(const MappedRow& row);
     void keep(std::size_t column, std::string_view value);
     void keep(std::size_t column, std::int64_t value);
     [[nodiscard]] std::string_view mended(std::size_t column);

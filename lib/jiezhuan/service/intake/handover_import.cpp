@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/handover_import.hpp"
 
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/same_person.hpp"
@@ -29,6 +30,7 @@ void HandoverImport::read(Cells& row) {
     }
     row_ = Row{};
     columns_->read(row, row_.member);
+    row_.member.document_no = normal_document_no(row_.member.document_no);
     complete_birth(row, row_.member);
     Transfer& transfer = row_.transfer;
     Letter& letter = row_.letter;
@@ -73,8 +75,39 @@ void HandoverImport::resolve(const Work& work, Cells& row) {
     }
 }
 
+// A sender that is in no directory may be misspelt; it is kept as it was written.
+void HandoverImport::judge_sender(const Work& work, Cells& row) {
+    const std::string& name = row_.transfer.from_name;
+    if (name.empty()) {
+        return;
+    }
+    const auto [near, is_new] = near_.try_emplace(name);
+    if (is_new) {
+        std::vector<std::string> names;
+        for (const Organisation* each : work.organisations.all()) {
+            names.push_back(each->name);
+            names.push_back(each->short_name);
+        }
+        std::erase(names, std::string());
+        const std::vector<std::string> found = nearest(name, names, 1);
+        near->second = found.empty() ? std::string() : found.front();
+    }
+    if (near->second.empty()) {
+        return;
+    }
+    Finding finding = state_finding("",
+                                    say({"名录中没有“{}”，相近的有“{}”", "'{}' is in no directory; near to it is '{}'"},
+                                        printable(name), near->second),
+                                    Text{"写错的改正后再导入；确是另一个党组织的，不用改",
+                                         "mend it if it is misspelt; nothing to do if it is another one"});
+    finding.severity = Severity::warning;
+    finding.position = row.position(row.column("from"));
+    row.add({std::move(finding)});
+}
+
 void HandoverImport::judge(const Work& work, Cells& row) {
     identities_.judge(row, row_.member);
+    judge_sender(work, row);
     judge_not_future(work, row, row.column("presented_on"), row_.presented_on);
     if (row_.letter.no.empty() && (!row_.letter.issued_on.empty() || row_.letter.valid_days != 0)) {
         row.met("IN-08", row.column("letter_no"), Text{"有介绍信日期而没有编号", "a letter's date without its number"});
@@ -152,7 +185,7 @@ Result<RowOutcome> HandoverImport::let_arrive(Work& work, Cells& row, Arrival ar
             presented = true;
         }
         outcome.subject = came.member ? subject_of(came.member, row_.member) : row_.member.name;
-        row.add(std::move(came.outcome.findings));
+        row.add(in_their_cells(std::move(came.outcome.findings), row, row_.member, work.today()));
         if (came.outcome.refused || row.wrong()) {
             return false;
         }
@@ -171,9 +204,9 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
     resolve(work, row);
     judge(work, row);
     if (row.wrong()) {
-        const Findings more =
+        Findings more =
             ask(member_rules(), Moment::record, MemberFacts{row_.member, work.profile, work.today(), std::nullopt}, "");
-        row.add(more);
+        row.add(in_their_cells(std::move(more), row, row_.member, work.today()));
         return RowOutcome{RowFate::refused, row_.member.name, {}};
     }
     Arrival coming = arrival(work);

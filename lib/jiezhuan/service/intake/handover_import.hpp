@@ -6,6 +6,7 @@
 #include "jiezhuan/service/intake/list_parts.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
+#include <map>
 #include <optional>
 
 namespace jiezhuan {
@@ -34,6 +35,7 @@ class HandoverImport final : public RowImport {
     void read(Cells& row);
     void resolve(const Work& work, Cells& row);
     void judge(const Work& work, Cells& row);
+    void judge_sender(const Work& work, Cells& row);
     [[nodiscard]] Arrival arrival(const Work& work) const;
     [[nodiscard]] Result<bool> came_before(Work& work, const Transfer& earlier, const Member& known) const;
     [[nodiscard]] Result<RowOutcome> let_arrive(Work& work, Cells& row, Arrival arrival);
@@ -41,6 +43,8 @@ class HandoverImport final : public RowImport {
     ListBatch batch_;
     std::string from_words_;
     NamedOrg from_;
+    std::map<std::string, std::string>
+        near_; // organisations of the directory, by the unknown names that are like theirs
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;
     Row row_;

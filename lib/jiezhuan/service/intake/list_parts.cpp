@@ -3,6 +3,9 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 
+#include <map>
+#include <string_view>
+
 namespace jiezhuan {
 
 void judge_repeated(Cells& row, const Repeats& repeats, std::size_t column) {
@@ -48,6 +51,24 @@ void complete_birth(Cells& row, Member& member) {
     const Position where = row.position(row.column("birth"));
     std::erase_if(row.findings(),
                   [&](const Finding& finding) { return finding.rule == "IN-03" && finding.position == where; });
+}
+
+Findings in_their_cells(Findings findings, const Cells& row, const Member& member, Date today) {
+    const bool early = member.admission.empty() || member.admission.earliest() > today;
+    const std::string_view date = early ? "admission" : "conversion";
+    const std::map<std::string_view, std::string_view> columns = {
+        {"ID-05", "sex"},   {"ID-06", "birth"},        {"ID-08", "citizen_id"}, {"ID-10", "citizen_id"},
+        {"MB-05", date},    {"MB-06", "admission"},    {"MB-07", date},         {"MB-08", "conversion"},
+        {"MB-09", "phone"}, {"MB-10", "file_held_by"}, {"PB-03", "conversion"}, {"PB-04", "probation_extended_to"},
+    };
+    for (Finding& finding : findings) {
+        const auto found = columns.find(finding.rule);
+        const auto column = found == columns.end() ? std::nullopt : row.schema().index_of(found->second);
+        if (column && finding.position.row == 0) {
+            finding.position = row.position(*column);
+        }
+    }
+    return findings;
 }
 
 void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day) {

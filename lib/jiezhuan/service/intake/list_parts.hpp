@@ -31,6 +31,9 @@ class Identities {
 // completed (IN-03).
 void complete_birth(Cells& row, Member& member);
 
+// Findings of the rules about a member, each at the cell that it speaks of.
+[[nodiscard]] Findings in_their_cells(Findings findings, const Cells& row, const Member& member, Date today);
+
 // Another business day for the steps of a row, until the end of the scope.
 class OnDay {
   public:

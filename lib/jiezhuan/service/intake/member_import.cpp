@@ -53,6 +53,7 @@ void MemberImport::read(Cells& row) {
         branch_ = row.column("branch");
     }
     columns_->read(row, member_);
+    member_.document_no = normal_document_no(member_.document_no);
     complete_birth(row, member_);
 }
 
@@ -130,7 +131,7 @@ Findings MemberImport::findings_of(const Work& work, const Cells& row, const Mem
     if (!row.findings().empty() && row.wrong()) {
         std::erase_if(findings, [](const Finding& finding) { return finding.rule == "MB-05"; });
     }
-    return findings;
+    return in_their_cells(std::move(findings), row, member, work.today());
 }
 
 Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {

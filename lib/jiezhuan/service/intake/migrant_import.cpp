@@ -26,6 +26,7 @@ void MigrantImport::read(Cells& row) {
     }
     row_ = Row{};
     columns_->read(row, row_.member);
+    row_.member.document_no = normal_document_no(row_.member.document_no);
     complete_birth(row, row_.member);
     row_.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
     row_.contact_person = row.name(row.column("contact_person"));
@@ -53,8 +54,9 @@ void MigrantImport::judge(const Work& work, Cells& row) {
     identities_.judge(row, row_.member);
     judge_not_future(work, row, row.column("verified_on"), row_.verified_on);
     if (row.wrong()) {
-        row.add(ask(member_rules(), Moment::record, MemberFacts{row_.member, work.profile, work.today(), std::nullopt},
-                    ""));
+        row.add(in_their_cells(
+            ask(member_rules(), Moment::record, MemberFacts{row_.member, work.profile, work.today(), std::nullopt}, ""),
+            row, row_.member, work.today()));
     }
 }
 
@@ -106,7 +108,7 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
     outcome.subject = (came.member ? came.member.text() + " " : std::string()) + row_.member.name;
     // Said once for the list, with the command that names them.
     settled_ += std::erase_if(came.outcome.findings, [](const Finding& finding) { return finding.rule == "FL-05"; });
-    row.add(std::move(came.outcome.findings));
+    row.add(in_their_cells(std::move(came.outcome.findings), row, row_.member, work.today()));
     if (came.outcome.refused) {
         return TransferId();
     }

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/intake/org_import.hpp"
 
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 
 #include <algorithm>
@@ -100,6 +101,16 @@ std::vector<std::size_t> OrgImport::order() const {
         }
     }
     return order;
+}
+
+void OrgImport::judge_names(Cells& row) const {
+    const auto judge_one = [&row](std::size_t column, std::string_view name) {
+        if (auto why = no_name(name, NameOf::organisation)) {
+            refuse(row, column, std::move(*why), Text{"名称以公章为准，重新填写", "write the name as on the seal"});
+        }
+    };
+    judge_one(name_, organisation_.name);
+    judge_one(row.column("short_name"), organisation_.short_name);
 }
 
 void OrgImport::judge_repeats(Cells& row, const FileRow& self) {
@@ -205,6 +216,7 @@ bool OrgImport::refused_by_rules(Work& work, Cells& row, const Organisation& org
 Result<RowOutcome> OrgImport::apply(Work& work, Cells& row) {
     FileRow& self = rows_[by_row_.at(row.row())];
     read(row);
+    judge_names(row);
     judge_repeats(row, self);
     const std::optional<OrgId> same = known(work, row);
     read_parent(row, self);

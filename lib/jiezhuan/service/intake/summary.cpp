@@ -2,7 +2,9 @@
 
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -70,7 +72,12 @@ void IntakeSummary::note_file() {
 }
 
 void IntakeSummary::add(std::uint64_t row, const RowOutcome& outcome, Findings& findings) {
-    std::move(findings.begin(), findings.end(), std::back_inserter(findings_));
+    for (Finding& finding : findings) { // a number in the wrong column is quoted as what it is not
+        if (citizen_id_in(finding.message.zh)) {
+            finding.message = Message(with_ids_masked(finding.message.zh), with_ids_masked(finding.message.en));
+        }
+        findings_.push_back(std::move(finding));
+    }
     if (outcome.fate == RowFate::refused) {
         refused_.push_back(row);
         return;
@@ -100,7 +107,11 @@ void IntakeSummary::skipped_total(std::uint64_t row) {
 }
 
 void IntakeSummary::no_reject_file(const Error& why) {
-    reject_failed_ = Message("退回文件没有写成：" + why.message.zh, "no reject file: " + why.message.en);
+    Finding finding =
+        state_finding("", Message("退回文件没有写成：" + why.message.zh, "no reject file: " + why.message.en),
+                      Text{"用 --reject 另指定退回文件", "name another reject file with --reject"});
+    finding.severity = Severity::warning;
+    findings_.push_back(std::move(finding));
 }
 
 // In the order of the rows; of a row the errors first.
@@ -232,9 +243,6 @@ Message IntakeSummary::again(const IntakeReport& report, const std::string& file
 
 std::vector<Message> IntakeSummary::next_steps(const IntakeReport& report) const {
     std::vector<Message> next;
-    if (!reject_failed_.empty()) {
-        next.push_back(reject_failed_);
-    }
     if (report.already || report.counts.refused == 0) {
         return next;
     }

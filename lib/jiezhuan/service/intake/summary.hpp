@@ -43,7 +43,6 @@ class IntakeSummary {
     std::vector<std::uint64_t> refused_; // rows
     RowSet changes_;
     std::int64_t changes_not_listed_ = 0;
-    Message reject_failed_;
 };
 
 } // namespace jiezhuan
