@@ -146,12 +146,8 @@ class Run {
                     printable(options.file)),
                 Text{"备份写作：jiezhuan ledger backup 文件", "a backup is written: jiezhuan ledger backup FILE"});
         }
-        if (!options.file.empty() && file_exists(options.file)) { // before anything is done
-            return fail(Exit::usage,
-                        say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(options.file)),
-                        Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"});
-        }
-        if (!options.file.empty()) {
+        if (!options.file.empty()) { // before anything is done
+            JZ_CHECK(check_free(options.file));
             JZ_CHECK(check_writable(options.file));
             render.colour = false;
             render.width = static_cast<int>(width.value_or(0));

@@ -59,6 +59,11 @@ tl::unexpected<Error> cannot(Text doing, const std::string& path, int error, Exi
                               fmt::format("cannot {} '{}': {}", doing.en, printable(path), reason(error).en)));
 }
 
+tl::unexpected<Error> taken(const std::string& path) {
+    return fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
+                Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"});
+}
+
 Result<void> write_all(int fd, std::string_view bytes, const std::string& path) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(fd, bytes.data(), bytes.size());
@@ -166,7 +171,6 @@ Result<std::string> read_end(const std::string& path, std::uint64_t most) {
 }
 
 Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy) {
-    const std::string directory = directory_of(path);
     std::string temporary = path + ".XXXXXX";
     Descriptor file(mkostemp(temporary.data(), O_CLOEXEC));
     if (file.get() < 0) {
@@ -185,21 +189,25 @@ Result<void> write_file(const std::string& path, std::string_view bytes, IfExist
     if (fsync(file.get()) != 0 || !file.close()) {
         return give_up(cannot({"写入", "write"}, path, errno));
     }
-    const bool refuse = policy == IfExists::refuse;
-    const int published = refuse ? link(temporary.c_str(), path.c_str()) : rename(temporary.c_str(), path.c_str());
-    if (published != 0) {
-        if (errno == EEXIST) {
-            return give_up(
-                fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
-                     Text{"换一个文件名，或先移走原文件", "choose another name, or move the file away first"}));
-        }
-        return give_up(cannot({"写入", "write"}, path, errno));
+    if (auto published = publish_file(temporary, path, policy); !published) {
+        return give_up(std::move(published));
     }
-    if (refuse) {
-        unlink(temporary.c_str());
-    }
-    return sync_directory(directory);
+    return {};
 }
+
+Result<void> publish_file(const std::string& from, const std::string& to, IfExists policy) {
+    const bool refuse = policy == IfExists::refuse;
+    bool named = renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), refuse ? RENAME_NOREPLACE : 0) == 0;
+    if (!named && refuse && (errno == EINVAL || errno == ENOSYS)) {
+        named = link(from.c_str(), to.c_str()) == 0 && unlink(from.c_str()) == 0;
+    }
+    if (!named) {
+        return errno == EEXIST ? taken(to) : cannot({"写入", "write"}, to, errno);
+    }
+    return sync_directory(directory_of(to));
+}
+
+Result<void> check_free(const std::string& path) { return file_exists(path) ? taken(path) : Result<void>(); }
 
 Result<void> append_line(const std::string& path, std::string_view line) {
     Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, kPrivate));

@@ -21,6 +21,11 @@ enum class IfExists { refuse, replace };
 // Writes beside the target, syncs, renames; mode 0600. Never follows a link, never overwrites with IfExists::refuse
 // (Exit::usage). Any failure to write is Exit::storage and leaves nothing behind.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy);
+// Gives a finished file its name in one step, and makes that durable. With IfExists::refuse it fails as check_free() does. The file
+// has never two names, but where a file system knows no such renaming: there for a moment.
+[[nodiscard]] Result<void> publish_file(const std::string& from, const std::string& to, IfExists policy);
+// Exit::usage where a file of that name exists.
+[[nodiscard]] Result<void> check_free(const std::string& path);
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
 [[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);
 [[nodiscard]] bool file_exists(const std::string& path);

@@ -9,7 +9,6 @@
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
-#include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
@@ -40,30 +39,6 @@ class Temporary {
     std::string path_;
 };
 
-tl::unexpected<Error> taken(const std::string& path) {
-    return fail(Exit::usage, say({"“{}”已经存在，不覆盖", "'{}' exists and is not overwritten"}, printable(path)),
-                Text{"换一个文件名", "choose another name"});
-}
-
-// Gives a finished file its name, which must be free, and makes that durable. The file has never two names: a ledger that has is
-// refused. A file system that cannot rename like this gets both for a moment.
-Result<void> publish(const Temporary& temporary, const std::string& path) {
-    const char* const from = temporary.path().c_str();
-    bool named = renameat2(AT_FDCWD, from, AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0;
-    if (!named && (errno == EINVAL || errno == ENOSYS)) {
-        named = link(from, path.c_str()) == 0 && unlink(from) == 0;
-    }
-    if (!named) {
-        if (errno == EEXIST) {
-            return taken(path);
-        }
-        return fail(Exit::storage, say({"不能建立“{}”", "cannot create '{}'"}, printable(path)));
-    }
-    return sync_directory(directory_of(path));
-}
-
-Result<void> must_be_free(const std::string& path) { return file_exists(path) ? taken(path) : Result<void>(); }
-
 // Was it the writing of the copy that failed, not the reading of the ledger?
 bool failed_writing(const SQLite::Exception& exception) {
     switch (exception.getErrorCode() & 0xFF) {
@@ -92,7 +67,7 @@ Result<void> copy_into(const std::string& from, const Temporary& temporary, cons
 
 // A verified copy under its final name.
 Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int wait_ms) {
-    JZ_CHECK(must_be_free(to));
+    JZ_CHECK(check_free(to));
     const Temporary temporary(env, to);
     JZ_CHECK(write_file(temporary.path(), "", IfExists::refuse)); // private from its first byte on
     JZ_CHECK(copy_into(from, temporary, to, wait_ms));
@@ -103,7 +78,7 @@ Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const st
         head = report.head;
     }
     JZ_CHECK(sync_file(temporary.path()));
-    JZ_CHECK(publish(temporary, to));
+    JZ_CHECK(publish_file(temporary.path(), to, IfExists::refuse));
     return head;
 }
 
@@ -254,11 +229,11 @@ Result<void> is_ledger(const std::string& path, int wait_ms) {
 Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
                            const ProfileRecord& profile, const std::string& op) {
     JZ_CHECK(hash_self_test());
-    JZ_CHECK(must_be_free(path));
+    JZ_CHECK(check_free(path));
     JZ_CHECK(sqlite::read_anchors_end(anchors_path(path), ""));
     const Temporary temporary(env, path);
     JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op));
-    JZ_CHECK(publish(temporary, path));
+    JZ_CHECK(publish_file(temporary.path(), path, IfExists::refuse));
     JZ_TRY(database, connect(path, OpenAs::read, 0));
     return guarded(path, [&]() -> Result<void> {
         JZ_TRY(ledger_id, sqlite::ledger_id_of(*database));
