@@ -4,6 +4,7 @@
 #include "cli/values.hpp"
 #include "cli/words.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/report/lines.hpp"
 
 #include <algorithm>
 #include <array>

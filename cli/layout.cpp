@@ -1,6 +1,7 @@
 #include "cli/layout.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/report/lines.hpp"
 
 #include <algorithm>
 
@@ -12,51 +13,7 @@ constexpr int kGap = 2;
 constexpr int kWidestLeft = 30;
 constexpr int kNarrowest = 20;
 
-// What must not begin a line, in either width.
-bool clings(std::string_view text) {
-    constexpr std::u32string_view kClosing =
-        U",.;:!?)\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b\u300d";
-    std::size_t at = 0;
-    return kClosing.find(next_code_point(text, at)) != std::u32string_view::npos;
-}
-
-// What is never broken: a word with the blank before it, or one wide character; with the closing signs behind it.
-std::vector<std::string_view> pieces(std::string_view text) {
-    std::vector<std::string_view> all;
-    std::size_t start = 0;
-    bool wide_before = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t here = at;
-        (void)next_code_point(text, at);
-        const bool wide = display_width(text.substr(here, at - here)) > 1;
-        const bool breaks = (text[here] == ' ' || wide || wide_before) && !clings(text.substr(here));
-        if (breaks && here > start) {
-            all.push_back(text.substr(start, here - start));
-            start = here;
-        }
-        wide_before = wide || (wide_before && !breaks);
-    }
-    if (start < text.size()) {
-        all.push_back(text.substr(start));
-    }
-    return all;
-}
-
 } // namespace
-
-std::vector<std::string> wrapped(std::string_view text, int columns) {
-    std::vector<std::string> lines(1);
-    for (std::string_view piece : pieces(text)) {
-        if (display_width(lines.back()) + display_width(piece) > columns && !lines.back().empty()) {
-            lines.emplace_back();
-        }
-        if (lines.back().empty()) {
-            piece.remove_prefix(piece.starts_with(' ') ? 1 : 0);
-        }
-        lines.back() += piece;
-    }
-    return lines;
-}
 
 std::string two_columns(const std::vector<std::pair<std::string, std::string>>& rows, int width) {
     int left_width = 0;

@@ -2,14 +2,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace jiezhuan::cli {
-
-// Broken into lines of at most `columns`: between words, and anywhere between Chinese characters.
-[[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int columns);
 
 // "  left   right", the right column beginning at the same place in every line, wrapped with a hanging indent.
 // A left text too wide for its column stands on its own line.

@@ -11,7 +11,16 @@ TEST_CASE("report lines: Chinese breaks anywhere, a Latin word only where it mus
     CHECK(wrapped("one two three", 8) == Lines{"one two", "three"});
     CHECK(wrapped("转给 Comrade Li", 10) == Lines{"转给", "Comrade Li"});
     CHECK(wrapped("abcdefghij", 4) == Lines{"abcd", "efgh", "ij"});
-    CHECK(wrapped(" abcdefgh", 4) == Lines{" abc", "defg", "h"});
+    CHECK(wrapped(" abcdefgh", 4) == Lines{"abcd", "efgh"});
+    CHECK(wrapped("超长unbreakable字", 11) == Lines{"超长", "unbreakable", "字"});
+}
+
+TEST_CASE("report lines: no line begins with a closing sign or ends with an opening one") {
+    CHECK(wrapped("党组织。关系", 6) == Lines{"党组", "织。关", "系"});
+    CHECK(wrapped("党组织,关系", 6) == Lines{"党组", "织,关", "系"});
+    CHECK(wrapped("home(在册)、sent(转出)", 12) == Lines{"home(在册)、", "sent(转出)"});
+    CHECK(wrapped("党组“关系”接转", 6) == Lines{"党组", "“关系”", "接转"});
+    CHECK(wrapped("意见（2004年）", 8) == Lines{"意见", "（2004", "年）"});
 }
 
 TEST_CASE("report lines: no width, no breaks, and an empty text is one line") {

@@ -7,7 +7,41 @@
 namespace jiezhuan {
 namespace {
 
-bool in_word(char byte) { return byte > ' ' && static_cast<unsigned char>(byte) < 0x7F; }
+constexpr std::u32string_view kClosing =
+    U",.;:!?)\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b\u300d\u3015"; // ……、。，；：！？）”》」〕
+constexpr std::u32string_view kOpening = U"(\uff08\u201c\u300a\u300c\u3014"; // (（“《「〔
+
+bool is_one_of(std::u32string_view signs, std::string_view text) {
+    std::size_t at = 0;
+    return !text.empty() && signs.find(next_code_point(text, at)) != std::u32string_view::npos;
+}
+
+// What is never broken: a word with the blank before it, or one wide character; with the closing signs behind it and the opening
+// ones before it.
+std::vector<std::string_view> pieces(std::string_view text) {
+    std::vector<std::string_view> all;
+    std::size_t start = 0;
+    std::size_t before = 0;
+    bool wide_before = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t here = at;
+        static_cast<void>(next_code_point(text, at));
+        at = std::min(at, text.size());
+        const bool wide = display_width(text.substr(here, at - here)) > 1;
+        const bool closes = is_one_of(kClosing, text.substr(here));
+        const bool opened = here > start && is_one_of(kOpening, text.substr(before));
+        if ((text[here] == ' ' || wide || wide_before) && !closes && !opened && here > start) {
+            all.push_back(text.substr(start, here - start));
+            start = here;
+        }
+        wide_before = wide || (wide_before && closes);
+        before = here;
+    }
+    if (start < text.size()) {
+        all.push_back(text.substr(start));
+    }
+    return all;
+}
 
 // How many bytes of the text fill one line; at least one character.
 std::size_t line_length(std::string_view text, int columns) {
@@ -22,11 +56,7 @@ std::size_t line_length(std::string_view text, int columns) {
         }
         end = std::min(next, text.size());
     }
-    if (end == text.size() || !in_word(text[end]) || !in_word(text[end - 1])) {
-        return end;
-    }
-    const std::size_t blank = text.substr(0, end).find_last_of(' ');
-    return blank == std::string_view::npos || blank == 0 ? end : blank + 1;
+    return end;
 }
 
 std::string_view without_blanks_after(std::string_view line) {
@@ -37,15 +67,25 @@ std::string_view without_blanks_after(std::string_view line) {
 } // namespace
 
 std::vector<std::string> wrapped(std::string_view text, int columns) {
-    std::vector<std::string> lines;
-    while (columns > 0 && display_width(text) > columns) {
-        const std::size_t length = line_length(text, columns);
-        lines.emplace_back(without_blanks_after(text.substr(0, length)));
-        text.remove_prefix(length);
-        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    if (columns <= 0 || display_width(text) <= columns) {
+        return {std::string(text)};
     }
-    if (lines.empty() || !text.empty()) {
-        lines.emplace_back(text);
+    std::vector<std::string> lines(1);
+    for (std::string_view piece : pieces(text)) {
+        if (!lines.back().empty() && display_width(lines.back()) + display_width(piece) > columns) {
+            lines.back().resize(without_blanks_after(lines.back()).size());
+            lines.emplace_back();
+        }
+        if (lines.back().empty()) {
+            piece.remove_prefix(std::min(piece.find_first_not_of(' '), piece.size()));
+        }
+        for (std::size_t length = line_length(piece, columns); length < piece.size();
+             length = line_length(piece, columns)) {
+            lines.back() = piece.substr(0, length);
+            lines.emplace_back();
+            piece.remove_prefix(length);
+        }
+        lines.back() += piece;
     }
     return lines;
 }

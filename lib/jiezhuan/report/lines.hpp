@@ -13,8 +13,8 @@ inline constexpr int kNarrowestTerminal = 20;
     return terminal == 0 ? 0 : terminal < kNarrowestTerminal ? kNarrowestTerminal : terminal;
 }
 
-// The text in lines of at most `columns` (0: one line), broken at a blank where a Latin word would be cut and anywhere in
-// Chinese. The text must be printable().
+// The text in lines of at most `columns` (0: one line), broken at blanks and anywhere in Chinese, but never before a
+// closing sign or behind an opening one; a word longer than a line is cut. The text must be printable().
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int columns);
 
 // `first`, then the text, broken at `width` (0: never) with the following lines set in by `indent`; each ends in a line feed.
