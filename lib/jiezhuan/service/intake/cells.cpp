@@ -167,13 +167,14 @@ void Cells::judge_width(const MappedRow& row) {
         titled = match.field_of[column] == kNoColumn ? titled : column + 1;
     }
     if (row.original.size() < titled) {
-        jiezhuan::met(
-            findings_, "IN-07", *profile_,
-            say({"这一行只有 {} 格，表头有 {} 格", "the row ends after {} of {} cells"}, row.original.size(), titled),
-            table_.position_of_column(row.row, 0));
-        findings_.back().severity = Severity::warning; // what is missing and required is an error of its own
+        jiezhuan::met(findings_, "IN-07", *profile_,
+                      Text{"这一行比表头短，缺的格按空白读",
+                           "the row is shorter than the titles; its missing cells are read as empty"},
+                      table_.position_of_column(row.row, 0));
+        findings_.back().severity =
+            Severity::info; // spreadsheets leave trailing blanks out; what is required is judged by itself
         findings_.back().fix =
-            Text{"看看是否少了内容，或换了行", "see whether something is missing, or a line was broken"};
+            Text{"看看是否换了行、少了内容", "see whether a line was broken, or something is missing"};
     }
 }
 
