@@ -199,8 +199,9 @@ std::string lines_after(SQLite::Database& database, std::uint64_t size, const st
     while (rows.executeStep()) {
         Checkpoint checkpoint{
             rows.getColumn(0).getInt64(), static_cast<std::uint64_t>(rows.getColumn(1).getInt64()), {}};
-        const SQLite::Column root = rows.getColumn(2); // 32 bytes, by the table's own condition
-        std::memcpy(checkpoint.root.data(), root.getBlob(), std::min<std::size_t>(root.getBytes(), sizeof(Digest)));
+        const SQLite::Column root = rows.getColumn(2);
+        const auto bytes = static_cast<std::size_t>(root.getBytes()); // a Digest, by the table's own condition
+        std::memcpy(checkpoint.root.data(), root.getBlob(), std::min(bytes, sizeof(Digest)));
         lines += anchor_line(ledger_id, checkpoint) + "\n";
     }
     return lines;

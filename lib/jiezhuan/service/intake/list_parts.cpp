@@ -3,8 +3,10 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 
-#include <map>
+#include <algorithm>
+#include <array>
 #include <string_view>
+#include <utility>
 
 namespace jiezhuan {
 
@@ -56,13 +58,23 @@ void complete_birth(Cells& row, Member& member) {
 Findings in_their_cells(Findings findings, const Cells& row, const Member& member, Date today) {
     const bool early = member.admission.empty() || member.admission.earliest() > today;
     const std::string_view date = early ? "admission" : "conversion";
-    const std::map<std::string_view, std::string_view> columns = {
-        {"ID-05", "sex"},   {"ID-06", "birth"},        {"ID-08", "citizen_id"}, {"ID-10", "citizen_id"},
-        {"MB-05", date},    {"MB-06", "admission"},    {"MB-07", date},         {"MB-08", "conversion"},
-        {"MB-09", "phone"}, {"MB-10", "file_held_by"}, {"PB-03", "conversion"}, {"PB-04", "probation_extended_to"},
-    };
+    const std::array<std::pair<std::string_view, std::string_view>, 12> columns{{
+        {"ID-05", "sex"},
+        {"ID-06", "birth"},
+        {"ID-08", "citizen_id"},
+        {"ID-10", "citizen_id"},
+        {"MB-05", date},
+        {"MB-06", "admission"},
+        {"MB-07", date},
+        {"MB-08", "conversion"},
+        {"MB-09", "phone"},
+        {"MB-10", "file_held_by"},
+        {"PB-03", "conversion"},
+        {"PB-04", "probation_extended_to"},
+    }};
     for (Finding& finding : findings) {
-        const auto found = columns.find(finding.rule);
+        const auto* const found = std::find_if(columns.begin(), columns.end(),
+                                               [&](const auto& column) { return column.first == finding.rule; });
         const auto column = found == columns.end() ? std::nullopt : row.schema().index_of(found->second);
         if (column && finding.position.row == 0) {
             finding.position = row.position(*column);
