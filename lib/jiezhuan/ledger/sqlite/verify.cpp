@@ -162,8 +162,11 @@ class LogWalk {
 };
 
 bool same_column(const SQLite::Column& a, const SQLite::Column& b) {
-    return a.getType() == b.getType() && a.getBytes() == b.getBytes() &&
-           std::memcmp(a.getBlob(), b.getBlob(), static_cast<std::size_t>(a.getBytes())) == 0;
+    if (a.getType() != b.getType() || a.getBytes() != b.getBytes()) {
+        return false;
+    }
+    const auto bytes = static_cast<std::size_t>(a.getBytes()); // of nothing there is no address
+    return bytes == 0 || std::memcmp(a.getBlob(), b.getBlob(), bytes) == 0;
 }
 
 // The key of a look-up by ID number is the number: of it is shown what is shown of any, and nothing of one that is none.
