@@ -1,9 +1,10 @@
-// Two thousand random sequences of acts: everybody keeps exactly one standing, the one that a simple model gives; a refusal changes
-// nothing; and the events replay to the same tables.
+// Two thousand random sequences of acts, several transfers for each member: everybody keeps exactly one standing and one branch, those
+// that a simple model gives; nobody has two open transfers; a refusal changes nothing; and the events replay to the same tables.
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 #include <random>
 
@@ -14,83 +15,153 @@ namespace {
 
 constexpr int kLedgers = 10;
 constexpr int kSequences = 200;
-constexpr int kSteps = 9;
+constexpr int kSteps = 14;
 
-// Told apart from the table of paths on purpose: by kind and state alone.
-Standing expected_standing(TransferKind kind, TransferState state) {
-    using S = TransferState;
-    if (kind == TransferKind::within) {
-        return Standing::home;
+// What became of a member, told apart from the paths on purpose: by the acts that stood alone.
+struct Model {
+    Standing standing = Standing::home;
+    OrgId branch;
+    OrgId guest_branch;     // of a migrant who was placed, and may go on being hosted
+    bool from_stay = false; // the `in` in question was converted from that stay
+
+    void opened(TransferKind kind) {
+        from_stay = kind == TransferKind::in && standing == Standing::hosted;
+        if ((kind == TransferKind::in && !from_stay) || kind == TransferKind::enrol) {
+            standing = Standing::arriving;
+            branch = OrgId();
+        }
     }
-    if (kind == TransferKind::out) {
-        return state == S::sent                             ? Standing::in_transit
-               : state == S::received || state == S::closed ? Standing::left
-                                                            : Standing::home;
+
+    void stepped(const Transfer& transfer, Action action, OrgId chosen) {
+        switch (action) {
+        case Action::send:
+            standing = Standing::in_transit;
+            break;
+        case Action::accept:
+            standing = Standing::left;
+            break;
+        case Action::void_letter:
+            standing = Standing::home;
+            break;
+        case Action::receive:
+            standing = Standing::home;
+            branch = transfer.to;
+            break;
+        case Action::assign:
+            branch = chosen;
+            if (transfer.kind == TransferKind::enrol) {
+                standing = Standing::hosted;
+                guest_branch = chosen;
+            }
+            break;
+        case Action::end:
+            standing = Standing::left;
+            break;
+        case Action::withdraw:
+        case Action::refuse:
+        case Action::revoke:
+            come_to_nothing(transfer, action);
+            break;
+        default:
+            break;
+        }
     }
-    if (state == S::refused || state == S::withdrawn || state == S::revoked) {
-        return Standing::not_admitted;
+
+    void come_to_nothing(const Transfer& transfer, Action action) {
+        if (transfer.kind == TransferKind::within || transfer.kind == TransferKind::out) {
+            standing = Standing::home;
+            branch = action == Action::revoke && transfer.kind == TransferKind::within ? transfer.from : branch;
+        } else if (from_stay) {
+            standing = Standing::hosted;
+            branch = guest_branch;
+            from_stay = false;
+        } else {
+            standing = Standing::not_admitted;
+            branch = OrgId();
+        }
     }
-    if (kind == TransferKind::enrol) {
-        return state == S::active || state == S::converted ? Standing::hosted
-               : state == S::ended                         ? Standing::left
-                                                           : Standing::arriving;
-    }
-    return state == S::received || state == S::assigned || state == S::closed ? Standing::home : Standing::arriving;
-}
+};
 
 class Sequence {
   public:
-    Sequence(Work& work, std::mt19937& random, OrgId branch, OrgId far, int number)
-        : work_(work), random_(random), branch_(branch), far_(far), number_(number) {}
+    Sequence(Work& work, std::mt19937& random, const std::vector<OrgId>& branches, OrgId far, int number)
+        : work_(work), random_(random), branches_(branches), far_(far), number_(number) {}
 
     void run() {
         begin();
-        for (int i = 0; i < kSteps && transfer_; ++i) {
-            step();
+        for (int i = 0; i < kSteps; ++i) {
+            transfers_.empty() || pick(5) == 0 ? open_another() : step();
+            check();
         }
     }
 
   private:
     int pick(int below) { return static_cast<int>(random_() % static_cast<unsigned>(below)); }
+    OrgId any_branch() { return branches_[static_cast<std::size_t>(pick(static_cast<int>(branches_.size())))]; }
+    Member stored() { return **work_.ledger.member(member_); }
 
-    void begin() {
+    Transfer wanted(TransferKind kind) {
+        Transfer transfer;
+        transfer.kind = kind;
+        transfer.channel = pick(2) == 0 ? Channel::online : Channel::paper;
+        transfer.reason = TransferReason::moved_home;
+        transfer.destination = "某处";
+        const bool ours = kind == TransferKind::within || kind == TransferKind::out;
+        if (ours) {
+            transfer.to = kind == TransferKind::out ? far_ : any_branch();
+        } else {
+            transfer.from_name = "外地党委";
+        }
+        return transfer;
+    }
+
+    TransferKind any_kind() {
         static constexpr TransferKind kKinds[] = {TransferKind::within, TransferKind::out, TransferKind::in,
                                                   TransferKind::enrol};
-        Transfer wanted;
-        wanted.kind = kKinds[pick(4)];
-        wanted.channel = pick(2) == 0 ? Channel::online : Channel::paper;
-        wanted.reason = TransferReason::moved_home;
-        wanted.destination = "某处";
-        const bool ours = wanted.kind == TransferKind::within || wanted.kind == TransferKind::out;
-        if (ours) {
-            member_ = add_member(work_, synthetic_member(number_), branch_);
-            wanted.member = member_;
-            wanted.to = wanted.kind == TransferKind::out ? far_ : LedgerFixture::kOwn;
-            const auto opened = open_transfer(work_, wanted);
-            REQUIRE(opened);
-            transfer_ = TransferId{opened->created};
+        return kKinds[pick(4)];
+    }
+
+    void begin() {
+        const TransferKind kind = any_kind();
+        if (kind == TransferKind::within || kind == TransferKind::out) {
+            model_.branch = any_branch();
+            member_ = add_member(work_, synthetic_member(number_), model_.branch);
+            Transfer first = wanted(kind);
+            open(first);
         } else {
-            Arrival arrival{synthetic_member(number_), wanted, std::nullopt};
-            arrival.transfer.from_name = "外地党委";
-            const auto arrived = arrive(work_, arrival);
+            const auto arrived = arrive(work_, Arrival{synthetic_member(number_), wanted(kind), std::nullopt});
             REQUIRE_MESSAGE(arrived, arrived.error().message.en);
             REQUIRE_MESSAGE(!arrived->outcome.refused, arrived->outcome.findings.front().message.en);
             member_ = arrived->member;
-            transfer_ = arrived->transfer;
+            transfers_.push_back(arrived->transfer);
+            model_.opened(kind);
         }
+        check();
     }
 
-    void step() {
-        const auto& actions = code_table<Action>().rows;
-        const auto action =
-            static_cast<Action>(actions[static_cast<std::size_t>(pick(static_cast<int>(actions.size())))].value);
+    void open_another() { open(wanted(any_kind())); }
+
+    void open(Transfer transfer) {
+        transfer.member = member_;
+        const std::int64_t seq = work_.ledger.next_seq();
+        const auto opened = open_transfer(work_, transfer);
+        REQUIRE_MESSAGE(opened, opened.error().message.en);
+        if (opened->refused || opened->already) {
+            CHECK(work_.ledger.next_seq() == seq);
+            return;
+        }
+        transfers_.push_back(TransferId{opened->created});
+        model_.opened(transfer.kind);
+    }
+
+    StepInput any_input(Action action) {
         StepInput input;
         input.reason = pick(4) == 0 ? "" : "某原因";
         input.verified_basis = "档案";
         input.online_no = "123";
         input.evidence = pick(3) == 0 ? "" : "系统回执";
-        input.branch = branch_;
-        if (pick(2) == 0) {
+        input.branch = any_branch();
+        if (action == Action::present && pick(2) == 0) {
             Letter voucher;
             voucher.kind = LetterKind::introduction;
             voucher.no = "外" + std::to_string(number_);
@@ -101,36 +172,69 @@ class Sequence {
             voucher.dues_paid_through = Date(2026, 11);
             input.voucher = voucher;
         }
-        const auto before = *work_.ledger.transfer(transfer_);
-        const auto member_before = *work_.ledger.member(member_);
+        return input;
+    }
+
+    // Mostly what takes the newest one on; sometimes anything, on any of them.
+    void step() {
+        const bool any = pick(3) == 0;
+        const TransferId id =
+            any ? transfers_[static_cast<std::size_t>(pick(static_cast<int>(transfers_.size())))] : transfers_.back();
+        const auto before = *work_.ledger.transfer(id);
+        const auto allowed = allowed_actions(before->kind, before->state);
+        const auto& actions = code_table<Action>().rows;
+        const auto action =
+            any || allowed.empty()
+                ? static_cast<Action>(actions[static_cast<std::size_t>(pick(static_cast<int>(actions.size())))].value)
+                : allowed[static_cast<std::size_t>(pick(static_cast<int>(allowed.size())))];
+        const StepInput input = any_input(action);
+        const Member member_before = stored();
         const std::int64_t seq = work_.ledger.next_seq();
-        if (input.voucher && action != Action::present) {
-            input.voucher.reset();
-        }
-        const auto outcome = step_transfer(work_, transfer_, action, input);
+        const auto outcome = step_transfer(work_, id, action, input);
         REQUIRE_MESSAGE(outcome, outcome.error().message.en);
-        const auto after = *work_.ledger.transfer(transfer_);
-        const auto member = *work_.ledger.member(member_);
         CAPTURE(code_id(before->kind));
         CAPTURE(code_id(before->state));
         CAPTURE(code_id(action));
         if (outcome->refused || outcome->already) {
-            CHECK(*after == *before);
-            CHECK(*member == *member_before);
+            CHECK(**work_.ledger.transfer(id) == *before);
+            CHECK(stored() == member_before);
             CHECK(work_.ledger.next_seq() == seq);
         } else {
             CHECK(work_.ledger.next_seq() == seq + 1);
+            CHECK((action != Action::revoke || nothing_stands_on(id)));
+            model_.stepped(*before, action, input.branch);
         }
-        CHECK(member->standing == expected_standing(after->kind, after->state));
+        check();
+    }
+
+    // What is revoked is the last thing that happened to the member.
+    bool nothing_stands_on(TransferId id) {
+        return std::all_of(transfers_.begin(), transfers_.end(), [&](TransferId other) {
+            const TransferState state = (*work_.ledger.transfer(other))->state;
+            return other <= id || state == TransferState::withdrawn || state == TransferState::refused ||
+                   state == TransferState::revoked;
+        });
+    }
+
+    void check() {
+        const Member member = stored();
+        CHECK(code_id(member.standing) == code_id(model_.standing));
+        CHECK(member.branch == model_.branch);
+        int open = 0;
+        for (const TransferId id : transfers_) {
+            open += is_open((*work_.ledger.transfer(id))->state) ? 1 : 0;
+        }
+        CHECK(open <= 1);
     }
 
     Work& work_;
     std::mt19937& random_;
-    OrgId branch_;
+    const std::vector<OrgId>& branches_;
     OrgId far_;
     int number_;
     MemberId member_;
-    TransferId transfer_;
+    std::vector<TransferId> transfers_;
+    Model model_;
 };
 
 } // namespace
@@ -141,12 +245,14 @@ TEST_CASE("transfers: random sequences keep one standing for everybody and repla
         std::mt19937 random(static_cast<unsigned>(20260901 + round));
         LedgerFixture ledger;
         Working working(ledger);
-        const OrgId branch =
-            add_organisation(working.work(), OrgKind::branch, "中共望江街道第一支部委员会", LedgerFixture::kOwn);
+        std::vector<OrgId> branches;
+        for (const char* name : {"中共望江街道第一支部委员会", "中共望江街道第二支部委员会"}) {
+            branches.push_back(add_organisation(working.work(), OrgKind::branch, name, LedgerFixture::kOwn));
+        }
         const OrgId far =
             add_organisation(working.work(), OrgKind::working_committee, "中国共产党海州市滨海区海港街道工作委员会");
         for (int i = 0; i < kSequences; ++i) {
-            Sequence(working.work(), random, branch, far, i).run();
+            Sequence(working.work(), random, branches, far, i).run();
         }
         std::int64_t counted = 0;
         const auto counts = working->ledger.member_counts();

@@ -49,6 +49,7 @@ constexpr Path kPaths[] = {
     {K::in, S::returned, A::withdraw, S::withdrawn, G::not_admitted},
     {K::in, S::received, A::assign, S::assigned, G::none},
     {K::in, S::received, A::revoke, S::revoked, G::not_admitted},
+    {K::in, S::assigned, A::assign, S::assigned, G::none}, // to another branch, as long as it is open
     {K::in, S::assigned, A::close, S::closed, G::none},
     {K::in, S::assigned, A::revoke, S::revoked, G::not_admitted},
     {K::in, S::closed, A::revoke, S::revoked, G::not_admitted},
@@ -60,8 +61,11 @@ constexpr Path kPaths[] = {
     {K::enrol, S::verified, A::assign, S::active, G::hosted},
     {K::enrol, S::verified, A::refuse, S::refused, G::not_admitted},
     {K::enrol, S::verified, A::withdraw, S::withdrawn, G::not_admitted},
+    {K::enrol, S::active, A::assign, S::active, G::none},
     {K::enrol, S::active, A::end, S::ended, G::left},
     {K::enrol, S::active, A::convert, S::converted, G::none},
+    {K::enrol, S::opened, A::convert, S::converted, G::none},
+    {K::enrol, S::verified, A::convert, S::converted, G::none},
 };
 
 constexpr CodeRow kActions[] = {
@@ -106,6 +110,20 @@ std::vector<Action> allowed_actions(TransferKind kind, TransferState from) {
         }
     }
     return actions;
+}
+
+bool stands_as_in(TransferKind kind, TransferState state, Standing standing) {
+    const bool over = state == S::received || state == S::assigned || state == S::closed;
+    switch (kind) {
+    case K::out:
+        return standing == (state == S::sent ? G::in_transit : over ? G::left : G::home);
+    case K::in:
+        return over ? standing == G::home : standing == G::arriving || standing == G::hosted;
+    case K::enrol:
+        return standing == (state == S::active ? G::hosted : G::arriving);
+    default:
+        return standing == G::home;
+    }
 }
 
 bool is_open(TransferState state) {

@@ -38,7 +38,7 @@ struct Path {
     TransferState from;
     Action action;
     TransferState to;
-    Standing standing; // of the member from then on; none: as before
+    Standing standing; // of the member from then on; none: as before. Where a converted stay goes on: hosted
 };
 
 // Every step there is. A pair of state and action that has no row is refused.
@@ -46,6 +46,9 @@ struct Path {
 [[nodiscard]] const Path* find_path(TransferKind kind, TransferState from, Action action);
 // What can be done in a state, in the order of the work.
 [[nodiscard]] std::vector<Action> allowed_actions(TransferKind kind, TransferState from);
+// Can a member stand so while a transfer of theirs is in that state? Where something else came between, its steps would put the
+// member back where nobody is.
+[[nodiscard]] bool stands_as_in(TransferKind kind, TransferState state, Standing standing);
 // Hold and resume are flags: allowed in every state that is open.
 [[nodiscard]] bool is_open(TransferState state);
 // The state in which a transfer of that kind begins, with or without a voucher in hand; and the standing it gives somebody new.

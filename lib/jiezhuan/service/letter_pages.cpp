@@ -33,7 +33,8 @@ class ProfilesOfLetters {
 
 bool printable_again(const Letter& letter, LetterPaper paper) {
     if (paper == LetterPaper::receipt) {
-        return letter.direction == LetterDirection::incoming && !letter.receipt_issued_on.empty();
+        return letter.direction == LetterDirection::incoming && !letter.receipt_issued_on.empty() &&
+               letter.state == LetterState::used;
     }
     return letter.direction == LetterDirection::issued_by_us &&
            (letter.state == LetterState::issued || letter.state == LetterState::used);

@@ -17,7 +17,7 @@ constexpr CodeRow kMarks[] = {
     {int(Mark::probation_cancelled), "probation_cancelled", {"取消预备党员资格", "probation cancelled"}, ""},
     {int(Mark::suspended), "suspended", {"停止党籍", "suspended"}, ""},
     {int(Mark::restored), "restored", {"恢复党籍", "membership restored"}, ""},
-    {int(Mark::mistaken), "mistaken", {"登记有误，恢复在册", "the last mark was a mistake"}, "误登"},
+    {int(Mark::mistaken), "mistaken", {"登记有误，恢复原状", "the last mark was a mistake"}, "误登"},
     {int(Mark::not_ours), "not_ours", {"误登在册，实未转入", "registered by mistake, never ours"}, ""},
     {int(Mark::lost_contact), "lost_contact", {"失联", "lost contact"}, ""},
     {int(Mark::found), "found", {"失联后取得联系", "found again"}, "找到"},
@@ -37,7 +37,7 @@ using L = LeaveReason;
 // What a mark does. A standing of none stays; a leave reason other than none means that the member leaves.
 struct MarkRow {
     Mark mark;
-    std::array<Standing, 5> from; // the standings it fits; none at the end
+    std::array<Standing, 6> from; // the standings it fits; none at the end
     Standing to;
     LeaveReason leave;
     MemberStatus needs; // the status it ends; none: any
@@ -53,7 +53,12 @@ constexpr MarkRow kRows[] = {
     {Mark::probation_cancelled, {S::home, S::in_transit}, S::left, L::probation_cancelled, St::none, St::none},
     {Mark::suspended, {S::home, S::in_transit}, S::suspended, L::none, St::none, St::none},
     {Mark::restored, {S::suspended, S::left}, S::home, L::none, St::none, St::restored},
-    {Mark::mistaken, {S::left, S::suspended, S::not_admitted}, S::none, L::none, St::none, St::none},
+    {Mark::mistaken,
+     {S::left, S::suspended, S::not_admitted, S::home, S::in_transit, S::hosted},
+     S::none,
+     L::none,
+     St::none,
+     St::none},
     {Mark::not_ours, {S::home}, S::not_admitted, L::none, St::none, St::none},
     {Mark::lost_contact, {S::home, S::in_transit, S::hosted}, S::none, L::none, St::none, St::lost_contact},
     {Mark::found, {S::home, S::in_transit, S::hosted}, S::none, L::none, St::lost_contact, St::none},
@@ -88,7 +93,7 @@ Member marked(const Member& before, const MarkRow& row, Date on, const std::stri
     // Who was never ours is not counted as having left us.
     const bool never_ours = before.standing == S::arriving || before.standing == S::not_admitted;
     const Standing to = never_ours && row.to == S::left ? S::not_admitted : row.to;
-    if (to != S::none && after.standing != to) {
+    if (to != S::none) { // the day of the mark, also where a stay was ended with it
         after.standing = to;
         after.standing_since = on;
     }
@@ -132,14 +137,20 @@ Message way_out(const Member& member, Mark mark) {
              "--basis TEXT"},
             id);
     }
+    if (mark == Mark::mistaken && member.standing == S::not_admitted) {
+        return say(
+            {"重新报到的：jiezhuan transfer open {} --kind in", "who comes again: jiezhuan transfer open {} --kind in"},
+            id);
+    }
     if (mark == Mark::not_ours) {
         return say({"经转接来的用 jiezhuan transfer revoke；经过见 jiezhuan member history {}",
                     "who came by a transfer: jiezhuan transfer revoke; see jiezhuan member history {}"},
                    id);
     }
-    const bool undoable = mark != Mark::mistaken &&
-                          (member.standing == S::suspended || member.leave_reason != L::none) &&
-                          member.leave_reason != L::transferred;
+    const bool undoable =
+        mark != Mark::mistaken &&
+        (member.standing == S::suspended || member.leave_reason != L::none || member.status != St::none) &&
+        member.leave_reason != L::transferred;
     return undoable
                ? say({"登记有误的：jiezhuan member mark {} --as mistaken --basis 依据",
                       "a mistake is undone with jiezhuan member mark {} --as mistaken --basis TEXT"},
@@ -170,7 +181,8 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     const bool restorable = row.mark != Mark::restored || member.standing == S::suspended ||
                             member.leave_reason == L::struck_off || member.leave_reason == L::expelled;
     const bool by_mark = member.standing == S::suspended || member.standing == S::not_admitted ||
-                         (member.leave_reason != L::none && member.leave_reason != L::transferred);
+                         (member.leave_reason != L::none && member.leave_reason != L::transferred) ||
+                         member.status != St::none;
     const bool undoable = row.mark != Mark::mistaken || by_mark;
     if (!fits || !restorable || !undoable) {
         return does_not_fit(member, row.mark);
@@ -216,7 +228,10 @@ Finding was_settled(const Member& member, const Transfer& transfer, Action actio
 Result<Outcome> settle_transfers(Work& work, const Member& member, const std::string& reason) {
     Outcome settled;
     JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.id.text())));
-    for (const Transfer& transfer : transfers) {
+    std::sort(transfers.begin(), transfers.end(), [](const Transfer& a, const Transfer& b) { return b.id < a.id; });
+    for (const Transfer& one : transfers) { // the newest first: the stay that goes on with its withdrawal comes later
+        JZ_TRY(now, work.ledger.transfer(one.id));
+        const Transfer& transfer = *now;
         if (!is_open(transfer.state)) {
             continue;
         }
@@ -241,12 +256,18 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
     return settled;
 }
 
-// What was before the last mark. The transfer that it settled stays settled.
+bool ended_with(const LoggedEvent& step, const LoggedEvent& mark) {
+    return step.seq == mark.seq - 1 && json::text_of(step.event.about, "action") == code_id(Action::end);
+}
+
+// What was before the last mark, and before the end of the stay that came with it.
 Result<Member> before_last_mark(Work& work, const Member& member) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
     ensure(last != events.rend(), "somebody who left without a mark or a transfer");
-    const Member earlier = replayed<Member>(events, member.id, last->seq - 1);
+    const auto step = std::next(last);
+    const bool stay = step != events.rend() && ended_with(*step, *last);
+    const Member earlier = replayed<Member>(events, member.id, (stay ? step->seq : last->seq) - 1);
     Member after = member;
     after.standing = earlier.standing;
     after.standing_since = earlier.standing_since;
@@ -262,39 +283,57 @@ std::string settling_reason(Mark mark, const std::string& basis) {
     return fmt::format("{}：{}", code_title(mark).zh, basis);
 }
 
-// The transfers that the last mark settled: they are not open again because the mark was a mistake.
-Result<Findings> stay_settled(Work& work, const Member& member) {
+struct Unsettled {
+    std::optional<Transfer> stay; // a migrant's, that goes on
     Findings findings;
+};
+
+// What becomes of the transfers that the last mark settled: a migrant stays in the branch as before; the others are not open again,
+// since their letters are void.
+Result<Unsettled> unsettled(Work& work, const Member& member) {
+    Unsettled result;
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
     const auto mark = code_from_id<Mark>(json::text_of(last->event.about, "mark"));
     if (!mark) {
-        return findings;
+        return result;
     }
     const std::string reason = settling_reason(*mark, std::string(json::text_of(last->event.about, "basis")));
     JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.id.text())));
     for (const Transfer& transfer : transfers) {
-        if (!is_open(transfer.state) && transfer.outcome_reason == reason) {
-            findings.push_back(
-                {std::string(kStateRule),
-                 Severity::info,
-                 subject_of(member),
-                 {},
-                 Message(fmt::format("随“{}”登记了结的转接 {} 没有恢复", code_title(*mark).zh, transfer.id.text()),
-                         fmt::format("transfer {}, settled with the mark '{}', stays settled", transfer.id.text(),
-                                     code_title(*mark).en)),
-                 Text{"需要的重新登记：jiezhuan transfer open",
-                      "where it is still wanted, open it anew: jiezhuan transfer open"}});
+        if (is_open(transfer.state) || transfer.outcome_reason != reason) {
+            continue;
         }
+        if (transfer.state == TransferState::ended) {
+            result.stay = transfer;
+            continue;
+        }
+        result.findings.push_back(
+            {std::string(kStateRule),
+             Severity::info,
+             subject_of(member),
+             {},
+             Message(fmt::format("随“{}”登记了结的转接 {} 没有恢复", code_title(*mark).zh, transfer.id.text()),
+                     fmt::format("transfer {}, settled with the mark '{}', stays settled", transfer.id.text(),
+                                 code_title(*mark).en)),
+             Text{"需要的重新登记：jiezhuan transfer open",
+                  "where it is still wanted, open it anew: jiezhuan transfer open"}});
     }
-    return findings;
+    return result;
 }
 
-Result<Outcome> write_mark(Work& work, const Member& before, const Member& after, Mark mark, const std::string& basis) {
+Result<Outcome> write_mark(Work& work, const Member& before, const Member& after, Mark mark, const std::string& basis,
+                           const std::optional<Transfer>& stay = std::nullopt) {
     Event event = work.event("member_marked");
     event.about.emplace("basis", json::Value(basis));
     event.about.emplace("mark", json::Value(code_id(mark)));
     event.set.push_back({RecordKind::member, before.id.value, difference(before, after)});
+    if (stay) {
+        Transfer goes_on = *stay;
+        goes_on.state = TransferState::active;
+        goes_on.outcome_reason.clear();
+        event.set.push_back({RecordKind::transfer, stay->id.value, difference(*stay, goes_on)});
+    }
     JZ_CHECK(work.ledger.append(std::move(event)));
     return Outcome();
 }
@@ -338,9 +377,9 @@ Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::strin
         JZ_TRY(now, member_called(work.ledger, id.text()));
         if (mark == Mark::mistaken) {
             JZ_TRY(earlier, before_last_mark(work, now));
-            JZ_TRY(unrestored, stay_settled(work, now));
-            outcome.findings = std::move(unrestored);
-            JZ_CHECK(write_mark(work, now, earlier, mark, basis));
+            JZ_TRY(undone, unsettled(work, now));
+            outcome.findings = std::move(undone.findings);
+            JZ_CHECK(write_mark(work, now, earlier, mark, basis, undone.stay));
             return true;
         }
         JZ_CHECK(write_mark(work, now, marked(now, row, work.on, basis), mark, basis));

@@ -177,7 +177,9 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
         return {Action::return_};
     }
     std::vector<Action> actions = allowed_actions(transfer.kind, transfer.state);
-    std::erase_if(actions, [](Action action) { return !takes_on(action); });
+    std::erase_if(actions, [&](Action action) {
+        return !takes_on(action) || find_path(transfer.kind, transfer.state, action)->to == transfer.state;
+    });
     return actions;
 }
 

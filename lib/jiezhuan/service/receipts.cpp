@@ -31,6 +31,18 @@ Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInp
                       say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
+// A receipt was recorded, and the acceptance revoked: another one for the same letter says that it was right after all.
+Outcome taken_back(const Letter& letter, const Transfer& transfer) {
+    return state_refusal(
+        letter,
+        say({"转接 {} 已撤销：{}；这份回执没有再登记",
+             "transfer {} was revoked: {}; this receipt is not recorded again"},
+            transfer.id.text(), transfer.outcome_reason),
+        say({"与接收单位核实；确已接收的，重新办理转出：jiezhuan transfer open {} --kind out --to 党组织",
+             "ask the receiver; where it did take over, transfer anew: jiezhuan transfer open {} --kind out --to ORG"},
+            transfer.member.text()));
+}
+
 // A letter that ended otherwise, or a day that cannot be.
 std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, const ReceiptInput& input) {
     if (letter.state != LetterState::issued) {
@@ -79,14 +91,15 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     if (mismatch) {
         return std::move(*mismatch);
     }
+    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+    ensure(transfer.has_value(), "a letter of no transfer");
     if (!letter.receipt_recorded_on.empty()) {
-        return recorded_before(work, letter, slip);
+        return transfer->state == TransferState::revoked ? taken_back(letter, *transfer)
+                                                         : recorded_before(work, letter, slip);
     }
     if (auto why = cannot_record(work, letter, slip)) {
         return std::move(*why);
     }
-    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
-    ensure(transfer.has_value(), "a letter of no transfer");
     letter.state = LetterState::used;
     letter.state_on = letter.receipt_recorded_on = work.on;
     letter.receipt_on = slip.date;
@@ -112,7 +125,22 @@ std::string own_phone(const Work& work, const Transfer& transfer) {
     return committee == nullptr ? work.organisations.own().phone : committee->phone;
 }
 
+// Nobody is confirmed as received who is not.
+std::optional<Outcome> was_revoked(const Letter& letter, const Transfer& transfer) {
+    if (transfer.state != TransferState::revoked) {
+        return std::nullopt;
+    }
+    return state_refusal(
+        letter, say({"转接 {} 已撤销，没有接收", "transfer {} was revoked: nobody was received"}, transfer.id.text()),
+        say({"重新报到后再开回执：jiezhuan transfer open {} --kind in",
+             "a receipt follows when the member comes again: jiezhuan transfer open {} --kind in"},
+            transfer.member.text()));
+}
+
 std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, const Transfer& transfer) {
+    if (auto why = was_revoked(letter, transfer)) {
+        return why;
+    }
     if (letter.kind != LetterKind::introduction) {
         return state_refusal(letter, Text{"党员证明信没有回执", "a certificate has no receipt"},
                              Text{"不需要办理", "nothing is to be done"});
@@ -189,6 +217,10 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     JZ_TRY(stored, work.ledger.letter(id));
     ensure(stored.has_value() && stored->direction == LetterDirection::incoming, "a receipt for an incoming letter");
     const Letter& letter = *stored;
+    JZ_TRY(transfer, transfer_of(work, letter));
+    if (auto why = was_revoked(letter, transfer)) {
+        return std::move(*why);
+    }
     if (!letter.receipt_sent_on.empty()) {
         const bool same =
             (how.empty() || how == letter.receipt_sent_how) && (!work.on_given || work.on == letter.receipt_sent_on);
@@ -212,7 +244,6 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     Letter after = letter;
     after.receipt_sent_on = work.on;
     after.receipt_sent_how = how.empty() ? "邮寄" : how;
-    JZ_TRY(transfer, transfer_of(work, letter));
     return append_receipt(work, "receipt_sent", letter, after, transfer);
 }
 

@@ -149,8 +149,10 @@ void fill(Attempt& attempt) {
     case Action::convert:
     case Action::none:
         break;
-    default:
+    default: // what ends or goes back is held no more
         after.outcome_reason = input.reason;
+        after.held_since = Date();
+        after.hold_reason.clear();
         break;
     }
 }
@@ -166,15 +168,38 @@ void put_back(Attempt& attempt) {
     }
 }
 
+void go_on_with_stay(Attempt& attempt) {
+    if (!attempt.stay) {
+        return;
+    }
+    attempt.stay->state = TransferState::active;
+    attempt.member.branch = attempt.stay->branch;
+    if (attempt.member_before.standing == Standing::hosted) {
+        attempt.member.standing = Standing::hosted;
+        attempt.member.standing_since = attempt.member_before.standing_since;
+        return;
+    }
+    const Organisation* const from = attempt.work.organisations.find(attempt.stay->from);
+    attempt.member.relation_org = from == nullptr ? attempt.stay->from_name : from->name;
+    attempt.member.standing = Standing::hosted;
+    attempt.member.standing_since = attempt.work.on;
+}
+
 void move_letter(Attempt& attempt) {
-    if (!attempt.letter || attempt.letter->state != LetterState::issued) {
+    if (!attempt.letter) {
         return;
     }
     const bool incoming = attempt.letter->direction == LetterDirection::incoming;
+    const bool taken_back =
+        attempt.action == Action::revoke && incoming; // it can be presented again, and has no receipt
+    if (attempt.letter->state != LetterState::issued && !taken_back) {
+        return;
+    }
     LetterState state = LetterState::none;
     switch (attempt.action) {
     case Action::return_:
     case Action::refuse:
+    case Action::revoke:
         state = incoming ? LetterState::returned : LetterState::none;
         break;
     case Action::withdraw:
@@ -222,21 +247,34 @@ void add_way_out(Findings& findings, const Transfer& transfer) {
 }
 
 void add_papers(const Attempt& attempt, Findings& findings) {
+    if (attempt.stay) {
+        findings.push_back({std::string(kStateRule),
+                            Severity::info,
+                            attempt.subject(),
+                            {},
+                            say({"流动党员编入 {} 照旧，仍在“{}”", "the migrant's stay {} goes on in '{}'"},
+                                attempt.stay->id.text(), attempt.work.organisations.label(attempt.stay->branch)),
+                            {}});
+    }
     if (!attempt.letter) {
         return;
     }
     const Letter& letter = *attempt.letter;
     const bool incoming = letter.direction == LetterDirection::incoming;
-    if (attempt.action == Action::revoke && incoming && !letter.receipt_sent_on.empty()) {
+    if (attempt.action == Action::revoke && incoming && !letter.receipt_issued_on.empty()) {
+        const bool sent = !letter.receipt_sent_on.empty();
         findings.push_back(
             {std::string(kStateRule),
              Severity::warning,
              attempt.subject(),
              {},
-             say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
-                 letter.receipt_sent_on.text()),
-             Text{"书面告知原单位：接收已撤销，回执作废",
-                  "tell the sending organisation in writing: nobody was received, the receipt is void"}});
+             sent ? say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
+                        letter.receipt_sent_on.text())
+                  : say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
+                        letter.receipt_issued_on.text()),
+             sent ? Text{"书面告知原单位：接收已撤销，回执作废",
+                         "tell the sending organisation in writing: nobody was received, the receipt is void"}
+                  : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
     }
     if (attempt.action == Action::withdraw && !incoming && letter.state == LetterState::void_ &&
         attempt.letter_before->state == LetterState::issued) {

@@ -20,16 +20,24 @@ struct Attempt {
     Member member;
     std::optional<Letter> letter_before; // the transfer's letter
     std::optional<Letter> letter;
+    std::optional<Transfer> stay_before; // the stay that goes on where this transfer comes to nothing
+    std::optional<Transfer> stay;
 
     [[nodiscard]] std::string subject() const { return subject_of(before, member_before); }
 };
 
+// To hold and to resume change no state.
+[[nodiscard]] bool flag_action(Action action);
+// Why the step cannot be taken now; nothing where it can. `path` is the step's, null where there is none.
+[[nodiscard]] Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path);
 // What is required and missing; nothing where all is there.
 [[nodiscard]] std::optional<Outcome> missing_input(const Attempt& attempt);
 // Writes what the action says into `after` and `member`; the state follows from the path.
 void fill(Attempt& attempt);
 // What a revocation puts back.
 void put_back(Attempt& attempt);
+// The migrant whose relation does not come after all is placed with us as before. Nothing where there was no such stay.
+void go_on_with_stay(Attempt& attempt);
 // The letter of the attempt with what `voucher` says instead; the last day follows from the day of issue and the days.
 [[nodiscard]] Letter letter_with(const Letter& stored, const Letter& voucher);
 // What we wrote down of a letter that was presented is put right, as long as the member is not received. Nothing where the attempt is
@@ -43,7 +51,7 @@ void put_back(Attempt& attempt);
 // How somebody who cannot be received on a letter gets on: what we wrote down wrongly is put right, what is wrong on the paper goes
 // back to its issuer.
 void add_way_out(Findings& findings, const Transfer& transfer);
-// What the clerk should know of an act that stands: papers that are out.
+// What the clerk should know of an act that stands: papers that are out, a stay that goes on.
 void add_papers(const Attempt& attempt, Findings& findings);
 // The letter goes with the transfer: used when received, back to its issuer, or void with its withdrawal.
 void move_letter(Attempt& attempt);

@@ -1,21 +1,14 @@
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfer_open.hpp"
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
 namespace {
-
-// The note of a list is its remark about the person, and says nothing about the move.
-bool same_request(const Transfer& open, const Transfer& wanted) {
-    const bool same_note = wanted.batch || wanted.reason_note.empty() || open.reason_note == wanted.reason_note;
-    return same_note && open.kind == wanted.kind && open.from == wanted.from && open.from_name == wanted.from_name &&
-           open.to == wanted.to && open.addressee == wanted.addressee && open.destination == wanted.destination &&
-           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
-}
 
 Message standing_words(const Member& member) { return Message(code_title(member.standing)); }
 
@@ -35,38 +28,6 @@ bool fits_standing(TransferKind kind, const Member& member) {
     default:
         return standing == Standing::home;
     }
-}
-
-void fill_in(const Work& work, Transfer& wanted, const Member& member) {
-    if (wanted.opened_on.empty()) {
-        wanted.opened_on = work.on;
-    }
-    if (wanted.channel == Channel::none) {
-        wanted.channel = Channel::paper;
-    }
-    if (wanted.kind == TransferKind::out || wanted.kind == TransferKind::within) {
-        if (!wanted.from) {
-            wanted.from = member.branch;
-        }
-        if (wanted.kind == TransferKind::within && !wanted.branch) {
-            wanted.branch = wanted.to;
-        }
-    } else if (!wanted.to) {
-        wanted.to = work.organisations.own().id;
-    }
-    if (!wanted.addressee && wanted.to && wanted.kind != TransferKind::within) {
-        wanted.addressee = default_addressee(work.organisations, wanted.to);
-    }
-}
-
-Result<std::optional<Transfer>> open_one(Work& work, MemberId member) {
-    JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.text())));
-    for (const Transfer& transfer : transfers) {
-        if (is_open(transfer.state)) {
-            return std::optional(transfer);
-        }
-    }
-    return std::optional<Transfer>();
 }
 
 // Arriving from today: what was said of the leaving is in the history.
@@ -96,6 +57,17 @@ Outcome standing_does_not_fit(const std::string& subject, const Member& member, 
                        member.id.text()));
 }
 
+Finding came_before_leaving(const Member& member, Date opened) {
+    return {std::string(kStateRule),
+            Severity::warning,
+            subject_of(member),
+            {},
+            say({"{} 来报到，而离开本单位登记在 {}", "came {}, and left only {} by the record"}, opened.text(),
+                member.left_on.text()),
+            Text{"核对报到日期，以及登记对方接收的日期",
+                 "check the day of coming, and the one on which the receiver took over"}};
+}
+
 // Writes the transfer, and that somebody who was gone is arriving.
 Result<std::int64_t> append_opened(Work& work, Event event, const Transfer& wanted, const Member& member) {
     event.create = Creation{RecordKind::transfer, to_json(wanted)};
@@ -103,6 +75,108 @@ Result<std::int64_t> append_opened(Work& work, Event event, const Transfer& want
         event.set.push_back({RecordKind::member, member.id.value, difference(member, arriving_again(work, member))});
     }
     return work.ledger.append(std::move(event));
+}
+
+// Why it cannot go that way; nothing where it can.
+std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
+    const bool ours = wanted.kind == TransferKind::within || wanted.kind == TransferKind::out;
+    const std::string subject = subject_of(member);
+    if (ours && wanted.from != member.branch) {
+        return refusal(subject,
+                       say({"不在“{0}”，在“{1}”", "is not in '{0}' but in '{1}'"},
+                           work.organisations.label(wanted.from), work.organisations.label(member.branch)),
+                       Text{"不用写 --from，从所在支部转出", "leave --from out: it goes from the member's branch"});
+    }
+    if (wanted.kind == TransferKind::within && !wanted.to) {
+        return refusal(
+            subject, Text{"没有写转到哪个支部", "it is not said to which branch"},
+            Text{"用 --to 写明；支部见 jiezhuan org tree", "say it with --to; the branches: jiezhuan org tree"});
+    }
+    if (ours && !wanted.to && !wanted.addressee) {
+        return without_destination(subject);
+    }
+    if (wanted.kind == TransferKind::within && !work.organisations.same_basic_committee(wanted.from, wanted.to)) {
+        return outside_basic_committee(subject, work.organisations.label(wanted.to));
+    }
+    return std::nullopt;
+}
+
+Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& member) {
+    JZ_TRY(facts, facts_of(work, wanted, member));
+    Event event = work.event("transfer_opened");
+    Judgement judgement = judge(ask(transfer_rules(), Moment::open, facts, subject_of(member)), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    if (comes_again(member) && wanted.opened_on < member.left_on) {
+        judgement.findings.push_back(came_before_leaving(member, wanted.opened_on));
+    }
+    JZ_TRY(seq, append_opened(work, std::move(event), wanted, member));
+    return Outcome{false, false, std::move(judgement.findings), seq};
+}
+
+// Both or neither: the stay is converted, and goes on as the transfer.
+Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wanted, const Member& member) {
+    if (!wanted.from && wanted.from_name.empty()) {
+        wanted.from = stay.from;
+        wanted.from_name = stay.from_name;
+    }
+    Outcome result;
+    JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
+        JZ_TRY(converted, step_transfer(work, stay.id, Action::convert, {}));
+        result = std::move(converted);
+        if (result.refused) {
+            return false;
+        }
+        JZ_TRY(opened, append_judged(work, wanted, member));
+        opened.findings.insert(opened.findings.begin(), result.findings.begin(), result.findings.end());
+        result = std::move(opened);
+        return !result.refused;
+    }));
+    if (!result.refused) {
+        result.findings.push_back(
+            {std::string(kStateRule),
+             Severity::info,
+             subject_of(member),
+             {},
+             say({"流动党员编入 {} 已转为转入", "the migrant's stay {} was converted into it"}, stay.id.text()),
+             {}});
+    }
+    return result;
+}
+
+} // namespace
+
+// The note of a list is its remark about the person, and says nothing about the move.
+bool same_request(const Transfer& open, const Transfer& wanted) {
+    const bool same_note = wanted.batch || wanted.reason_note.empty() || open.reason_note == wanted.reason_note;
+    const bool same_from =
+        (!wanted.from && wanted.from_name.empty()) || (open.from == wanted.from && open.from_name == wanted.from_name);
+    return same_note && same_from && open.kind == wanted.kind && open.to == wanted.to &&
+           open.addressee == wanted.addressee && open.destination == wanted.destination &&
+           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
+}
+
+void fill_in(const Work& work, Transfer& wanted, const Member& member) {
+    if (wanted.opened_on.empty()) {
+        wanted.opened_on = work.on;
+    }
+    if (wanted.channel == Channel::none) {
+        wanted.channel = Channel::paper;
+    }
+    if (wanted.kind == TransferKind::out || wanted.kind == TransferKind::within) {
+        if (!wanted.from) {
+            wanted.from = member.branch;
+        }
+        if (wanted.kind == TransferKind::within && !wanted.branch) {
+            wanted.branch = wanted.to;
+        }
+    } else if (!wanted.to) {
+        wanted.to = work.organisations.own().id;
+    }
+    if (!wanted.addressee && wanted.to && wanted.kind != TransferKind::within) {
+        wanted.addressee = default_addressee(work.organisations, wanted.to);
+    }
 }
 
 Outcome has_another(const Transfer& open, const Member& member) {
@@ -113,14 +187,16 @@ Outcome has_another(const Transfer& open, const Member& member) {
             open.id.text()));
 }
 
-} // namespace
+bool converts(const std::optional<Transfer>& open, const Transfer& wanted) {
+    return open && open->kind == TransferKind::enrol && wanted.kind == TransferKind::in;
+}
 
 Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     JZ_TRY(member, work.ledger.member(wanted.member));
     if (!member) {
         return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, wanted.member.text()));
     }
-    const std::string subject = member->id.text() + " " + member->name;
+    const std::string subject = subject_of(*member);
     const auto beginning = beginning_of(wanted.kind, false);
     if (!beginning) {
         return refusal(
@@ -129,239 +205,48 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
             Text{"可用：within、out、in、enrol", "there are: within, out, in, enrol"});
     }
     fill_in(work, wanted, *member);
-    JZ_TRY(open, open_one(work, member->id));
-    const bool converting = open && open->kind == TransferKind::enrol && wanted.kind == TransferKind::in;
-    if (open && !converting) {
+    JZ_TRY(open, open_transfer_of(work.ledger, member->id));
+    if (open && !converts(open, wanted)) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
     }
     if (!fits_standing(wanted.kind, *member)) {
         return standing_does_not_fit(subject, *member, wanted.kind);
     }
-    if (wanted.kind == TransferKind::out && !wanted.to && !wanted.addressee) {
-        return without_destination(subject);
+    if (auto why = wrong_way(work, wanted, *member)) {
+        return std::move(*why);
     }
     wanted.state = beginning->state;
-    JZ_TRY(facts, facts_of(work, wanted, *member));
-    Event event = work.event("transfer_opened");
-    Judgement judgement = judge(ask(transfer_rules(), Moment::open, facts, subject), work.accept, event);
-    if (judgement.refused) {
-        return Outcome{true, false, std::move(judgement.findings), 0};
-    }
-    JZ_TRY(seq, append_opened(work, std::move(event), wanted, *member));
-    return Outcome{false, false, std::move(judgement.findings), seq};
+    return open ? convert_and_append(work, *open, std::move(wanted), *member) : append_judged(work, wanted, *member);
 }
 
-namespace {
-
-// The member as the arrival says, with the number and history of who was here before.
-Result<std::optional<Member>> known_person(Work& work, const Member& arriving) {
-    if (arriving.citizen_id.empty() && arriving.document_no.empty()) {
-        return std::optional<Member>();
-    }
-    JZ_TRY(id, work.ledger.member_by_identity({arriving.citizen_id, arriving.document_type, arriving.document_no}));
-    return id ? work.ledger.member(*id) : Result<std::optional<Member>>(std::optional<Member>());
-}
-
-bool may_come(Standing standing) {
-    return standing == Standing::arriving || standing == Standing::left || standing == Standing::not_admitted ||
-           standing == Standing::hosted;
-}
-
-// Why somebody whom the ledger knows cannot arrive.
-std::optional<Outcome> known_otherwise(const Member& known, const Member& arriving) {
-    const std::string subject = known.id.text() + " " + known.name;
-    if (!may_come(known.standing)) {
-        return refusal(subject,
-                       say({"已在本单位，归属状态是“{}”", "is with us already ({})"}, code_title(known.standing)),
-                       say({"核对是否重复：jiezhuan member show {}", "is it the same person? jiezhuan member show {}"},
-                           known.id.text()));
-    }
-    if (normal_name(known.name) != normal_name(arriving.name)) {
-        return refusal(
-            subject,
-            say({"这个证件号码登记的姓名是“{}”，不是“{}”", "this identity is registered for '{}', not for '{}'"},
-                known.name, printable(arriving.name)),
-            say({"核对号码；原来登记错的或改了名的：jiezhuan member correct {} --name 姓名 --reason 原因",
-                 "check the number; where the name was wrong or changed: jiezhuan member correct {} --name NAME "
-                 "--reason REASON"},
-                known.id.text()));
-    }
-    return std::nullopt;
-}
-
-// What the arrival says replaces what was known; what it does not say stays.
-Member merged(const Member& known, const Member& arriving) {
-    Member result = known;
-    for (const Field<Member>& field : fields_of<Member>()) {
-        if (!field.absent(arriving)) {
-            static_cast<void>(field.read(result, field.text(arriving)));
-        }
-    }
-    return result;
-}
-
-struct Registered {
-    Outcome outcome;
-    MemberId id;
-};
-
-Result<Registered> register_arrival(Work& work, Member arriving) {
-    JZ_TRY(known, known_person(work, arriving));
-    const Member judged = known ? merged(*known, arriving) : arriving; // what is on record is not missing
-    MemberFacts facts{.member = judged, .profile = work.profile, .today = work.today()};
-    Event event = work.event(known ? "member_changed" : "member_registered");
-    Judgement judgement = judge(ask(member_rules(), Moment::record, facts, arriving.name), work.accept, event);
-    if (judgement.refused) {
-        return Registered{{true, false, std::move(judgement.findings), 0}, {}};
-    }
-    if (!known) {
-        arriving.standing = Standing::arriving;
-        arriving.standing_since = work.on;
-        event.create = Creation{RecordKind::member, to_json(arriving)};
-        JZ_TRY(seq, work.ledger.append(std::move(event)));
-        return Registered{{false, false, std::move(judgement.findings), seq}, MemberId{seq}};
-    }
-    Member after = merged(*known, arriving);
-    json::Object changes = difference(*known, after);
-    if (!changes.empty()) {
-        event.set.push_back({RecordKind::member, known->id.value, std::move(changes)});
-        JZ_CHECK(work.ledger.append(std::move(event)));
-    }
-    return Registered{{false, false, std::move(judgement.findings), 0}, known->id};
-}
-
-// Where the whole act is refused, what it began with is in no ledger: the findings speak of the person.
-void name_person_only(ArrivalOutcome& result, const std::string& person, MemberId registered) {
-    if (!result.outcome.refused) {
-        return;
-    }
-    for (const std::string& id : {result.transfer.text(), registered.text()}) {
-        for (Finding& finding : result.outcome.findings) {
-            if (!id.empty() && (finding.subject == id || finding.subject.starts_with(id + " "))) {
-                finding.subject = person;
-            }
-            if (!id.empty() && finding.fix.zh.find(id) != std::string::npos) {
-                finding.fix = Message();
-            }
-        }
-    }
-}
-
-} // namespace
-
-Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
-    JZ_TRY(known, known_person(work, arrival.member));
-    if (auto why = known ? known_otherwise(*known, arrival.member) : std::nullopt) {
-        return ArrivalOutcome{std::move(*why), known->id, {}};
-    }
-    if (auto other = known ? another_name(*known, arrival.member.name) : std::nullopt) {
-        return ArrivalOutcome{Outcome{true, false, {std::move(*other)}, 0}, known->id, {}};
-    }
-    fill_in(work, arrival.transfer, arrival.member);
-    if (known) {
-        JZ_TRY(open, open_one(work, known->id));
-        const bool converting = open && open->kind == TransferKind::enrol && arrival.transfer.kind == TransferKind::in;
-        if (open && !converting) {
-            if (!same_request(*open, arrival.transfer)) {
-                return ArrivalOutcome{has_another(*open, *known), known->id, open->id};
-            }
-            if (arrival.voucher && (open->state == TransferState::expected || open->state == TransferState::returned)) {
-                StepInput input;
-                input.voucher = arrival.voucher;
-                JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
-                return ArrivalOutcome{std::move(presented), known->id, open->id};
-            }
-            return ArrivalOutcome{Outcome::done_already(), known->id, open->id};
-        }
-    }
-    JZ_TRY(registered, register_arrival(work, arrival.member));
-    if (registered.outcome.refused) {
-        return ArrivalOutcome{std::move(registered.outcome), {}, {}};
-    }
-    arrival.transfer.member = registered.id;
-    JZ_TRY(opened, open_transfer(work, arrival.transfer));
-    ArrivalOutcome result{std::move(opened), registered.id, {}};
-    result.transfer = TransferId{result.outcome.created};
-    Findings findings = std::move(registered.outcome.findings);
-    if (arrival.voucher && !result.outcome.refused && result.outcome.created != 0) {
-        StepInput input;
-        input.voucher = arrival.voucher;
-        JZ_TRY(presented, step_transfer(work, result.transfer, Action::present, input));
-        result.outcome.refused = presented.refused;
-        findings.insert(findings.end(), presented.findings.begin(), presented.findings.end());
-    }
-    result.outcome.findings.insert(result.outcome.findings.begin(), findings.begin(), findings.end());
-    name_person_only(result, known ? subject_of(*known) : arrival.member.name, known ? MemberId() : registered.id);
-    return result;
-}
-
-Result<ArrivalOutcome> arrive(Work& work, Arrival arrival, Findings person) {
-    if (has_errors(person)) {
-        sort_findings(person);
-        return ArrivalOutcome{Outcome{true, false, std::move(person), 0}, {}, {}};
-    }
-    if (arrival.voucher) {
-        fill_in(work, arrival.transfer, arrival.member);
-        JZ_CHECK(complete_voucher(work, arrival.transfer, arrival.member, *arrival.voucher));
-    }
-    JZ_TRY(came, arrive(work, std::move(arrival)));
-    came.outcome.findings.insert(came.outcome.findings.begin(), person.begin(), person.end());
-    return std::move(came);
-}
-
-Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter voucher) {
-    const MemberId who = wanted.member;
-    JZ_TRY(opened, open_transfer(work, std::move(wanted)));
-    ArrivalOutcome result{std::move(opened), who, {}};
-    if (result.outcome.refused) {
-        return result;
-    }
-    JZ_TRY(open, open_one(work, who));
-    JZ_TRY(member, work.ledger.member(who));
-    ensure(open && member, "a transfer that was just opened");
-    result.transfer = open->id;
-    JZ_CHECK(complete_voucher(work, *open, *member, voucher));
-    StepInput input;
-    input.voucher = std::move(voucher);
-    JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
-    result.outcome.refused = presented.refused;
-    result.outcome.already = result.outcome.already && presented.already;
-    result.outcome.findings.insert(result.outcome.findings.end(), presented.findings.begin(), presented.findings.end());
-    name_person_only(result, subject_of(*member), {});
-    return result;
+Outcome outside_basic_committee(const std::string& subject, const std::string& to) {
+    return refusal(subject,
+                   say({"“{}”不在同一基层党委之内，不能用内部调整（within）",
+                        "'{}' is not inside the same basic committee: not of kind 'within'"},
+                       printable(to)),
+                   Text{"转到别的基层党委，要开介绍信：jiezhuan transfer open 编号 --kind out --to 党组织",
+                        "to another basic committee it goes with a letter: jiezhuan transfer open ID --kind out --to "
+                        "ORG"});
 }
 
 Result<Outcome> convert_transfer(Work& work, TransferId id) {
-    Outcome result;
-    JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
-        JZ_TRY(stay, work.ledger.transfer(id));
-        if (stay && stay->state == TransferState::converted) {
-            JZ_TRY(open, open_one(work, stay->member));
-            if (open && open->kind == TransferKind::in) {
-                result = Outcome::done_already();
-                return false;
-            }
+    JZ_TRY(stay, work.ledger.transfer(id));
+    if (stay && stay->state == TransferState::converted) {
+        JZ_TRY(open, open_transfer_of(work.ledger, stay->member));
+        if (open && open->kind == TransferKind::in) {
+            return Outcome::done_already();
         }
-        JZ_TRY(stepped, step_transfer(work, id, Action::convert, {}));
-        result = std::move(stepped);
-        if (result.refused) {
-            return false;
-        }
-        Transfer wanted;
-        wanted.kind = TransferKind::in;
-        wanted.member = stay->member;
-        wanted.from = stay->from;
-        wanted.from_name = stay->from_name;
-        wanted.to = stay->to;
-        wanted.branch = stay->branch;
-        wanted.reason = TransferReason::settled_migrant;
-        wanted.channel = Channel::paper;
-        JZ_TRY(opened, open_transfer(work, wanted));
-        opened.findings.insert(opened.findings.begin(), result.findings.begin(), result.findings.end());
-        result = std::move(opened);
-        return !result.refused;
-    }));
-    return result;
+    }
+    if (!stay || find_path(stay->kind, stay->state, Action::convert) == nullptr) {
+        return step_transfer(work, id, Action::convert, {}); // which says why not
+    }
+    Transfer wanted;
+    wanted.kind = TransferKind::in;
+    wanted.member = stay->member;
+    wanted.to = stay->to;
+    wanted.branch = stay->branch;
+    wanted.reason = TransferReason::settled_migrant;
+    return open_transfer(work, std::move(wanted));
 }
 
 } // namespace jiezhuan

@@ -1,4 +1,5 @@
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/transfers.hpp"
@@ -112,15 +113,6 @@ Result<Findings> ask_rules(Attempt& attempt) {
     return findings;
 }
 
-Date previous_step(const Transfer& transfer) {
-    Date latest;
-    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
-                            transfer.verified_on, transfer.received_on, transfer.assigned_on}) {
-        latest = std::max(latest, date);
-    }
-    return latest;
-}
-
 // Would the step change nothing that it says? Then it was done before. The day counts only where it was named.
 bool done_before(const Attempt& attempt) {
     Transfer wanted = attempt.after;
@@ -213,6 +205,9 @@ void add_changes(Attempt& attempt, Event& event, const std::optional<Letter>& ou
     };
     add(RecordKind::transfer, attempt.before.id.value, difference(attempt.before, attempt.after));
     add(RecordKind::member, attempt.before.member.value, difference(attempt.member_before, attempt.member));
+    if (attempt.stay) {
+        add(RecordKind::transfer, attempt.stay->id.value, difference(*attempt.stay_before, *attempt.stay));
+    }
     if (ours_before) {
         add(RecordKind::letter, ours_before->id.value, difference(*ours_before, *attempt.input.letter));
     } else if (attempt.letter) {
@@ -224,6 +219,10 @@ Result<std::optional<Letter>> stored(Work& work, LetterId id) {
     return id ? work.ledger.letter(id) : Result<std::optional<Letter>>(std::optional<Letter>());
 }
 
+bool comes_to_nothing(Action action) {
+    return action == Action::withdraw || action == Action::refuse || action == Action::revoke;
+}
+
 Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepInput& input) {
     JZ_TRY(transfer, work.ledger.transfer(id));
     if (!transfer) {
@@ -233,38 +232,22 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
     JZ_TRY(letter, stored(work, transfer->letter));
-    return Attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter};
+    std::optional<Transfer> stay;
+    if (transfer->kind == TransferKind::in && comes_to_nothing(action)) {
+        JZ_TRY(before, converted_stay(work.ledger, *transfer));
+        stay = std::move(before);
+    }
+    return Attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, stay, stay};
 }
 
-bool flag_action(Action action) { return action == Action::hold || action == Action::resume; }
-
-// Why the step cannot be taken now; nothing where it can.
-std::optional<Outcome> obstacle(const Attempt& attempt, const Path* path) {
-    const Transfer& before = attempt.before;
-    const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
-                            (attempt.action == Action::resume && !before.held());
-    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
-        return not_in_this_state(before, attempt.member_before, attempt.action);
-    }
-    const bool ends =
-        attempt.action == Action::withdraw || attempt.action == Action::return_ || attempt.action == Action::refuse;
-    if (before.held() && !ends && !flag_action(attempt.action)) {
-        return refusal(attempt.subject(),
-                       say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
-                       say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before)));
-    }
-    if (const Date previous = previous_step(before); attempt.work.on < previous) {
-        return refusal(attempt.subject(),
-                       say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
-                           attempt.work.on.text(), previous.text()),
-                       Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"});
-    }
-    if (attempt.action == Action::present && attempt.input.voucher) {
-        if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {
-            return why;
-        }
-    }
-    return missing_input(attempt);
+// The last of the flags that were set on it.
+Result<bool> was_resumed(Reading& ledger, TransferId id) {
+    JZ_TRY(events, ledger.history(RecordKind::transfer, id.value));
+    const auto last = std::find_if(events.rbegin(), events.rend(), [](const LoggedEvent& one) {
+        const auto action = code_from_id<Action>(json::text_of(one.event.about, "action"));
+        return action && flag_action(*action);
+    });
+    return last != events.rend() && json::text_of(last->event.about, "action") == code_id(Action::resume);
 }
 
 } // namespace
@@ -294,6 +277,11 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
         en += (en.empty() ? "" : ", ") + std::string(title.en);
         command = command.empty() ? step_command(allowed, transfer) : command;
     }
+    if (action == Action::assign && transfer.state == TransferState::closed) {
+        command = say({"换支部：jiezhuan transfer open {} --kind within --to 支部",
+                       "to another branch: jiezhuan transfer open {} --kind within --to BRANCH"},
+                      transfer.member.text());
+    }
     const Text wanted = step_title(action, transfer);
     const Text kind = code_title(transfer.kind);
     const Text state = code_title(transfer.state);
@@ -317,10 +305,18 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     }
     fill(attempt);
     const Path* path = find_path(attempt.before.kind, attempt.before.state, action);
-    if ((path == nullptr || flag_action(action)) && done_before(attempt)) {
+    const bool stays = path != nullptr && path->to == path->from;
+    if ((path == nullptr || stays || flag_action(action)) && done_before(attempt)) {
         return Outcome::done_already();
     }
-    if (auto why = obstacle(attempt, path)) {
+    if (action == Action::resume && !attempt.before.held()) {
+        JZ_TRY(resumed, was_resumed(work.ledger, id));
+        if (resumed) {
+            return Outcome::done_already();
+        }
+    }
+    JZ_TRY(why, obstacle(attempt, path));
+    if (why) {
         return std::move(*why);
     }
     if (path != nullptr) {
@@ -333,6 +329,7 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     if (action == Action::revoke) {
         put_back(attempt);
     }
+    go_on_with_stay(attempt);
     move_letter(attempt);
     JZ_TRY(ours_before, stored(work, input.letter == nullptr ? LetterId() : input.letter->id));
     settle(attempt.after,

@@ -14,7 +14,8 @@ namespace jiezhuan {
 // left or were not admitted and come (again): they are arriving from then on, in the same event.
 // `wanted` has kind, member, from, to, destination, reason, channel …; addressee and opened_on are filled in where absent. The state
 // is that of the beginning. Exit::not_found for an unknown member. Refused: the kind has no path yet, the standing does not fit,
-// another transfer is open, a rule. The same transfer again is done already.
+// another transfer is open, a rule, a move of kind within that leaves the basic committee, a sender that is not the member's branch. A
+// migrant's stay is converted into the `in` in the same commit. The same transfer again is done already.
 [[nodiscard]] Result<Outcome> open_transfer(Work& work, Transfer wanted);
 
 // Somebody arrives: registers the member (or finds them by identity: who comes back keeps the number), opens a transfer of kind in
@@ -57,7 +58,8 @@ struct StepInput {
 [[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member,
                                             Letter& voucher);
 // One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date
-// before the previous step, held, something required is missing, a rule. The same step again is done already. To present again what
+// before the previous step, held, something required is missing, a rule; a later transfer that stands on what is to be revoked, or a
+// member who stands otherwise by now. The same step again is done already. To present again what
 // is presented and not yet received corrects what was written down; to approve again gives an approval its missing minutes.
 [[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
 
@@ -67,6 +69,9 @@ struct StepInput {
 // What remains to be closed by itself: `in` when assigned and our receipt is sent or the channel is online, `out` when received with
 // its receipt or online. Changes the state and closed_on; true where it did.
 bool settle(Transfer& transfer, const Letter* letter, Date on);
+
+// The refusal of a move of kind within that leaves its basic committee.
+[[nodiscard]] Outcome outside_basic_committee(const std::string& subject, const std::string& to);
 
 // The sentence of a refusal: the state, what is allowed there, and the command.
 [[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);

@@ -1,0 +1,130 @@
+// Why a step cannot be taken now.
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/member_transfers.hpp"
+#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_attempt.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+Date previous_step(const Transfer& transfer) {
+    Date latest;
+    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
+                            transfer.verified_on, transfer.received_on, transfer.assigned_on}) {
+        latest = std::max(latest, date);
+    }
+    return latest;
+}
+
+// A later transfer stands on this one, or something else came between, such as a death.
+Result<std::optional<Outcome>> came_between(const Attempt& attempt) {
+    if (attempt.action == Action::revoke) {
+        JZ_TRY(later, later_transfer(attempt.work.ledger, attempt.before));
+        if (later) {
+            return std::optional(
+                refusal(attempt.subject(),
+                        say({"此后又办了转接 {}（{}，{}）", "a later transfer {} ({}, {}) stands on it"},
+                            later->id.text(), code_title(later->kind), code_title(later->state)),
+                        say({"先撤销或撤回后办的：jiezhuan transfer show {}",
+                             "take the later one back first: jiezhuan transfer show {}"},
+                            later->id.text())));
+        }
+    }
+    const Member& member = attempt.member_before;
+    // Its papers are finished whatever became of the member.
+    if (attempt.action == Action::close || stands_as_in(attempt.before.kind, attempt.before.state, member.standing)) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(
+        refusal(attempt.subject(),
+                say({"归属状态已是“{}”，不能{}", "stands as '{}' by now: cannot {}"}, code_title(member.standing),
+                    step_title(attempt.action, attempt.before)),
+                say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
+                    member.id.text())));
+}
+
+bool has_members(OrgKind kind) {
+    return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::general_branch ||
+           kind == OrgKind::temporary;
+}
+
+// Members are placed in a branch of ours; by a move of kind within, in the one that was approved.
+std::optional<Outcome> no_branch_for(const Attempt& attempt) {
+    const OrgDirectory& organisations = attempt.work.organisations;
+    const Transfer& before = attempt.before;
+    const Organisation* const branch = organisations.find(attempt.input.branch);
+    if (branch == nullptr || !organisations.is_ours(branch->id)) {
+        return refusal(attempt.subject(),
+                       say({"“{}”不在本级之下", "'{}' is not below this organisation"},
+                           branch == nullptr ? attempt.input.branch.text() : printable(branch->name)),
+                       Text{"支部见 jiezhuan org tree", "the branches: jiezhuan org tree"});
+    }
+    if (!has_members(branch->kind)) {
+        return refusal(
+            attempt.subject(),
+            say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, printable(branch->name), code_title(branch->kind)),
+            Text{"编入它下面的支部：jiezhuan org tree", "place in a branch below it: jiezhuan org tree"});
+    }
+    if (before.kind != TransferKind::within) {
+        return std::nullopt;
+    }
+    if (!organisations.same_basic_committee(before.from, branch->id)) {
+        return outside_basic_committee(attempt.subject(), branch->name);
+    }
+    const std::vector<OrgId> approved = organisations.subtree(before.to);
+    if (std::find(approved.begin(), approved.end(), branch->id) == approved.end()) {
+        return refusal(
+            attempt.subject(),
+            say({"批准转入的是“{}”，不是“{}”", "what was approved is '{}', not '{}'"}, organisations.label(before.to),
+                organisations.label(branch->id)),
+            say({"要改去向的，撤回后重新登记、批准：{}", "to go elsewhere, withdraw it and open another: {}"},
+                step_command(Action::withdraw, before)));
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+bool flag_action(Action action) { return action == Action::hold || action == Action::resume; }
+
+Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path) {
+    const Transfer& before = attempt.before;
+    const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
+                            (attempt.action == Action::resume && !before.held());
+    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
+        return std::optional(not_in_this_state(before, attempt.member_before, attempt.action));
+    }
+    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::return_ ||
+                      attempt.action == Action::refuse || attempt.action == Action::end;
+    if (before.held() && !ends && !flag_action(attempt.action)) {
+        return std::optional(
+            refusal(attempt.subject(),
+                    say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
+                    say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before))));
+    }
+    if (const Date previous = previous_step(before); attempt.work.on < previous) {
+        return std::optional(refusal(attempt.subject(),
+                                     say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
+                                         attempt.work.on.text(), previous.text()),
+                                     Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"}));
+    }
+    if (attempt.action == Action::present && attempt.input.voucher) {
+        if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {
+            return why;
+        }
+    }
+    if (auto why = missing_input(attempt)) {
+        return why;
+    }
+    if (attempt.action == Action::assign) {
+        if (auto why = no_branch_for(attempt)) {
+            return why;
+        }
+    }
+    return flag_action(attempt.action) ? Result<std::optional<Outcome>>(std::optional<Outcome>())
+                                       : came_between(attempt);
+}
+
+} // namespace jiezhuan
