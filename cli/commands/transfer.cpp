@@ -211,7 +211,7 @@ constexpr std::array kOpen = {
     OptionRow{
         "--letter-no", OptionType::text, {"带来的介绍信编号（转入）", "number of the letter brought (of kind in)"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
-    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}},
+    kValidDays,
     OptionRow{"--dues", OptionType::month, {"介绍信上的党费交至", "dues paid through, as on the letter"}},
 };
 // Where a newcomer is placed, and by whom the relation is kept, the transfer says.

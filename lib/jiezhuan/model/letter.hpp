@@ -8,6 +8,9 @@
 
 namespace jiezhuan {
 
+// As many days as the form can say in capitals.
+inline constexpr std::int64_t kMostValidDays = 999;
+
 struct Letter {
     LetterId id;
     LetterDirection direction = LetterDirection::none;

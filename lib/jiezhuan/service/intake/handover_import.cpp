@@ -37,7 +37,7 @@ void HandoverImport::read(Cells& row) {
     letter.from_unit = row.text(row.column("from_unit"));
     letter.no = row.text(row.column("letter_no"));
     letter.issued_on = row.date(row.column("letter_issued_on"));
-    letter.valid_days = row.integer(row.column("letter_valid_days"));
+    letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.addressee = row.text(row.column("addressee"));
     transfer.destination = row.text(row.column("destination"));
     row_.presented_on = row.date(row.column("presented_on"));

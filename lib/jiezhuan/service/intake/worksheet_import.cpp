@@ -26,7 +26,7 @@ void WorksheetImport::read(Cells& row) {
     row_.name = row.name(row.column("name"));
     row_.letter.no = row.text(row.column("letter_no"));
     row_.letter.issued_on = row.date(row.column("letter_issued_on"));
-    row_.letter.valid_days = row.integer(row.column("letter_valid_days"));
+    row_.letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.letter.addressee = row.text(row.column("addressee"));
     row_.presented_on = row.date(row.column("presented_on"));
     if (const Choice* result = row.choice(row.column("verified_result")); result != nullptr) {
