@@ -177,24 +177,7 @@ Result<bool> WorksheetImport::present(Work& work, Cells& row, const Transfer& tr
         }
     }
     JZ_TRY(member, work.ledger.member(transfer.member));
-    const Organisation* from = work.organisations.find(transfer.from);
-    Letter letter = row_.letter;
-    letter.kind = LetterKind::introduction;
-    letter.issuer = transfer.from;
-    letter.issuer_name = letter.from_unit = from == nullptr ? transfer.from_name : from->name;
-    letter.year = (letter.issued_on.empty() ? work.on : letter.issued_on).year();
-    if (letter.valid_days > 0 && letter.issued_on.is_day()) {
-        letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
-    }
-    letter.name = member->name;
-    letter.sex = member->sex;
-    letter.ethnic = member->ethnic;
-    letter.id_no = member->citizen_id.empty() ? member->document_no : member->citizen_id.text();
-    letter.stage = member->stage;
-    letter.to_unit = transfer.destination;
-    letter.dues_paid_through = member->dues_paid_through;
-    letter.addressee = letter.addressee.empty() ? work.organisations.own().name : letter.addressee;
-    row_.input.voucher = std::move(letter);
+    row_.input.voucher = voucher_of(work, transfer, *member, row_.letter);
     JZ_TRY(presented, step(work, row, transfer.id, Action::present, row_.presented_on, outcome));
     row_.input.voucher.reset();
     return presented;
