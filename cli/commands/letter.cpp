@@ -54,7 +54,7 @@ Result<void> prepare_pages(Context& context, Work& work, const std::vector<Lette
     if (!file || letters.empty()) {
         return {};
     }
-    JZ_TRY(format, letter_format_of(*file));
+    JZ_TRY(format, format_of_file(*file));
     JZ_TRY(printed, letter_pages(work.ledger, letters, LetterPaper::three_parts, format));
     return pages.prepare(*file, std::move(printed));
 }

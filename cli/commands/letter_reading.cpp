@@ -87,7 +87,7 @@ Result<Answer> print(Context& context) {
         auto format = Result<LetterFormat>(args.text("--as") == "html" ? LetterFormat::html : LetterFormat::text);
         const std::string form = args.text_or("--format", context.settings().format.value_or("table"));
         if (!args.given("--as") && form == "table") {
-            format = letter_format_of(args.text_or("--output", ""));
+            format = format_of_file(args.text_or("--output", ""));
             JZ_CHECK(format);
         }
         JZ_TRY(letters, letters_to_print(context, view.ledger, paper));

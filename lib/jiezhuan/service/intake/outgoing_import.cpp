@@ -213,7 +213,7 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
 }
 
 Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
-    return print_ && !letters_.empty() ? print_(work, letters_) : Result<void>();
+    return print_ && !letters_.empty() ? print_(work.ledger, letters_) : Result<void>();
 }
 
 namespace {

@@ -294,7 +294,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
 }
 
 Result<void> WorksheetImport::finish(Work& work, const IntakeCounts&) {
-    return print_ && !receipts_.empty() ? print_(work, receipts_) : Result<void>();
+    return print_ && !receipts_.empty() ? print_(work.ledger, receipts_) : Result<void>();
 }
 
 void WorksheetImport::describe(Document& document, const IntakeCounts&, bool stands) {
