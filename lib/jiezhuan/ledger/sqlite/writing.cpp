@@ -81,9 +81,10 @@ class SqliteWriting final : public ReadingOver<Writing> {
 
     Result<bool> attempt(const std::function<Result<bool>()>& act) override {
         return guarded(path(), [&]() -> Result<bool> {
+            settle();
+            projector_.flush(); // within the attempt it would be rolled back with it
             database().exec("SAVEPOINT attempt");
             const MerkleTree tree = log_->tree();
-            const std::size_t waiting = projector_.waiting();
             auto answer = act();
             if (!answer && sqlite3_get_autocommit(connection().getHandle()) != 0) {
                 return answer; // what failed took the whole transaction with it
@@ -92,7 +93,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
             if (!answer || !*answer) {
                 database().exec("ROLLBACK TO attempt");
                 log_->go_back_to(tree);
-                projector_.forget_after(waiting);
+                projector_.forget_waiting();
             }
             database().exec("RELEASE attempt");
             return answer;
