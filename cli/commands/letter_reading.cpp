@@ -172,8 +172,13 @@ Result<Answer> stock(Context& context) {
     if (context.args().flag("--receive")) {
         return receive(context);
     }
-    if (context.args().given("--from") || context.args().given("--to")) {
-        return fail(Exit::usage, Text{"登记领取的空白介绍信要写 --receive", "recording a pack needs --receive"});
+    for (const std::string_view option :
+         {"--from", "--to", "--kind", "--year", "--source", "--issuer", "--on", "--accept"}) {
+        if (context.args().given(option)) {
+            return fail(
+                Exit::usage,
+                say({"{} 只用于登记领取的空白介绍信，要写 --receive", "{} needs --receive: it is of a pack"}, option));
+        }
     }
     return look(context, [](View& view) -> Result<Answer> {
         JZ_TRY(counts, stock_counts(view.ledger));
