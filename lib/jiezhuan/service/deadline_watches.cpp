@@ -23,9 +23,7 @@ Limit receipt_limit(const DeadlineFacts& facts) {
 }
 Message receipt_command(const DeadlineFacts& facts) {
     if (!incoming(facts)) {
-        return say(
-            {"jiezhuan receipt record {} --name {} --date 日期", "jiezhuan receipt record {} --name {} --date DATE"},
-            facts.letter->no, facts.letter->name);
+        return record_receipt_command(*facts.letter);
     }
     return plain((facts.letter->receipt_issued_on.empty() ? "jiezhuan receipt issue " : "jiezhuan receipt sent ") +
                  transfer_of(facts));

@@ -4,6 +4,7 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/next_step.hpp"
 
 #include <algorithm>
 #include <fmt/ranges.h>
@@ -270,9 +271,8 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
                             "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
     }
-    next.push_back(say({"jiezhuan receipt record {} --name {} --date 日期  # 收到回执后登记",
-                        "jiezhuan receipt record {} --name {} --date DATE  # when the receipt is back"},
-                       letter.no, letter.name));
+    const Message record = record_receipt_command(letter);
+    next.emplace_back(record.zh + "  # 收到回执后登记", record.en + "  # when the receipt is back");
     return next;
 }
 
