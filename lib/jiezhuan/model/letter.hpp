@@ -64,6 +64,11 @@ struct Letter {
     bool operator==(const Letter&) const = default;
 };
 
+// Nobody has acted on it yet: one of ours is still out, one that was presented waits for us.
+[[nodiscard]] inline bool is_live(const Letter& letter) {
+    return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
+}
+
 template <> struct RecordTraits<Letter> {
     static constexpr RecordKind kKind = RecordKind::letter;
     static std::span<const Field<Letter>> fields();

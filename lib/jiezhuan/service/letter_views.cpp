@@ -41,10 +41,7 @@ tl::unexpected<Error> other_direction(const Letter& letter) {
 }
 
 // A letter of ours that is still out: neither received nor ended.
-bool live(const Letter& letter) {
-    return letter.direction == LetterDirection::issued_by_us && letter.state == LetterState::issued &&
-           letter.receipt_recorded_on.empty();
-}
+bool still_out(const Letter& letter) { return letter.direction == LetterDirection::issued_by_us && is_live(letter); }
 
 } // namespace
 
@@ -82,7 +79,7 @@ Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::stri
     std::vector<Letter> of_person = all;
     std::erase_if(of_person, [&](const Letter& letter) { return normal_name(letter.name) != normal_name(name); });
     std::vector<Letter> out = of_person;
-    std::erase_if(out, [](const Letter& letter) { return !live(letter); });
+    std::erase_if(out, [](const Letter& letter) { return !still_out(letter); });
     for (const std::vector<Letter>* chosen : {&of_person, &out}) {
         if (all.size() > 1 && chosen->size() == 1) {
             return chosen->front();
@@ -92,7 +89,7 @@ Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::stri
 }
 
 std::int64_t days_overdue(const Letter& letter, Date as_of) {
-    return live(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
+    return still_out(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
                ? days_between(letter.valid_until, as_of)
                : 0;
 }
@@ -248,7 +245,7 @@ Message headline_of(const Letter& letter, Date as_of) {
             {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},
             who, letter.valid_until.text(), days);
     }
-    if (live(letter)) {
+    if (still_out(letter)) {
         return say({"介绍信 {}：在途，有效期至 {}，还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
                    who, letter.valid_until.text(), days_between(as_of, letter.valid_until));
     }
@@ -259,7 +256,7 @@ Message headline_of(const Letter& letter, Date as_of) {
 std::vector<Message> next_of(const Letter& letter, Date as_of) {
     const std::string id = letter.id.text();
     std::vector<Message> next;
-    if (!live(letter)) {
+    if (!still_out(letter)) {
         return next;
     }
     if (letter.delivered_on.empty()) {

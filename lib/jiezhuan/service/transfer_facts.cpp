@@ -17,7 +17,7 @@ Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) 
         return 0;
     }
     JZ_TRY(there, work.ledger.count(RecordKind::member,
-                                    Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"})));
+                                    Query().equal("branch", branch.text()).one_of("standing", roster_ids())));
     JZ_TRY(stored, work.ledger.member(member.id));
     const bool comes = member.branch == branch && !(stored && stored->branch == branch);
     return there + (comes ? 1 : 0);
