@@ -179,12 +179,11 @@ Explanation of_transfer(const std::string& id, Given& given) {
 Explanation of_letter(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Letter letter = given.record<Letter>("letter");
-    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, true, false, 1, false, {}, {}, {}};
+    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, false, {}, {}, {}};
     facts.member = given.maybe<Member>("member");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.addressee = given.maybe<Organisation>("addressee");
     facts.number_taken = given.flag("number_taken");
-    facts.number_fits_pattern = given.flag("number_fits_pattern", true);
     facts.altered = given.flag("altered");
     facts.replaced = given.maybe<Letter>("replaced");
     if (const std::string no = given.text("replaces_no"); !no.empty()) {

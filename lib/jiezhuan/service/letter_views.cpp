@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -275,7 +276,8 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
 
 } // namespace
 
-Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal) {
+Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of,
+                                 bool reveal) {
     Document document;
     document.schema = "letter.show";
     document.headline = headline_of(letter, as_of);
@@ -287,6 +289,8 @@ Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_
     document.sections.push_back(std::move(card));
     JZ_TRY(history, history_of(ledger, letter));
     document.sections.push_back(std::move(history));
+    const LetterFacts facts{.letter = letter, .profile = profile, .on = as_of};
+    document.findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);
     document.next = next_of(letter, as_of);
     return document;
 }

@@ -46,7 +46,9 @@ struct LetterFilter {
 // The name of an organisation in a list: people see it without the 中国共产党 that all of them have.
 [[nodiscard]] Cell org_name_cell(const std::string& name);
 
-// The life of one letter: the paper, who collected it, its receipt, what happened when, and what can be done next.
-[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal);
+// The life of one letter: the paper, who collected it, its receipt, what happened when, what the rules say of it, and what can be
+// done next.
+[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter,
+                                               Date as_of, bool reveal);
 
 } // namespace jiezhuan

@@ -122,6 +122,11 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
                                        other.kind == letter.kind && other.year == letter.year);
         }
     }
+    // Our own pattern counts on; a blank may be any number of a pack.
+    if (!letter.id && letter.number_source == NumberSource::preprinted && letter.serial > 0) {
+        JZ_TRY(last, ledger.last_serial(letter.issuer, letter.kind, letter.year));
+        facts.previous_serial = last > 0 ? std::optional(last) : std::nullopt;
+    }
     if (letter.replaces) {
         JZ_TRY(old, ledger.letter(letter.replaces));
         facts.replaces_no = old ? old->no : "";
