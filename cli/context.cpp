@@ -164,7 +164,6 @@ Result<Store*> Context::store() {
         }
         OpenOptions options;
         options.wait_ms = static_cast<int>(wait * 1000);
-        options.read_only = command_->access == Access::reads && !reveal(); // a reveal is an event
         JZ_TRY(opened, open_ledger(*env_, path, options));
         store_ = std::move(opened);
     }

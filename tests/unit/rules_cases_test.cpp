@@ -157,7 +157,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Member member = given.record<Member>("member");
     const Transfer transfer = given.record<Transfer>("transfer");
-    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}, {}, {}};
+    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}};
     facts.from = given.maybe<Organisation>("from");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.to = given.maybe<Organisation>("to");
@@ -170,7 +170,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
         facts.live_letter = letter;
     }
     if (const std::string channel = given.text("route_channel"); !channel.empty()) {
-        facts.route = *profile.route_to(Distance::same_city);
+        facts.route = profile.routes.front();
         facts.route->channel = *code_from_id<Channel>(channel);
     }
     return asked(transfer_rules(), id, facts);

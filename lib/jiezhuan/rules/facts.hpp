@@ -48,9 +48,7 @@ struct TransferFacts {
     std::optional<Organisation> branch; // where the member is to be assigned
     std::int64_t branch_members = 0;    // home there now
     bool same_basic_committee = false;
-    std::optional<TransferId> other_open;   // another open transfer of the member
     std::optional<std::string> live_letter; // number of another live letter of the member (LT-20)
-    std::string policy;                     // the route row's policy that was used
     std::optional<Route> route;
 };
 

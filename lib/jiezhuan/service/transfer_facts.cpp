@@ -1,7 +1,6 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/model/transfer_paths.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -79,17 +78,10 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     }
     if (facts.to && transfer.kind == TransferKind::out) {
         facts.route = route_to(work.profile, *facts.to);
-        facts.policy = facts.route ? facts.route->policy : "";
     }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to);
     JZ_TRY(in_branch, members_of(work, transfer.branch, member));
     facts.branch_members = in_branch;
-    JZ_TRY(others, work.ledger.transfers(Query().equal("member", member.id.text())));
-    for (const Transfer& other : others) {
-        if (other.id != transfer.id && is_open(other.state) && other.kind != TransferKind::enrol) {
-            facts.other_open = other.id;
-        }
-    }
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
         if (letter.direction == LetterDirection::issued_by_us) {
