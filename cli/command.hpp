@@ -29,6 +29,7 @@ struct OptionRow {
     bool many = false;                     // may be given several times; a positional takes all that follow
     const CodeTable& (*codes)() = nullptr; // for OptionType::code; the value is kept as the code's id
     std::string_view value_name = {};      // as shown in help: "FILE"; empty: a word for the type
+    std::int64_t most = 0;                 // of a number that is 1 or more; 0: it has no limits
 };
 
 struct Example {

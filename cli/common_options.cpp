@@ -124,7 +124,7 @@ constexpr std::array kReading = {
               "TEXT"},
 };
 
-// Reading commands on which an option of reading commands has no effect: it is not offered there.
+// Commands on which an option of their access has no effect: it is not offered there.
 struct Without {
     std::string_view command;
     std::string_view options;
@@ -137,6 +137,7 @@ constexpr std::array kWithout = {
     Without{"ledger log", kEvery},
     Without{"ledger verify", kEvery},
     Without{"ledger backup", kEvery},
+    Without{"ledger rebuild", "--on --operator --accept"}, // it writes no event
     Without{"status", kButDay},
     Without{"org list", kEvery},
     Without{"org tree", "--as-of --reveal --purpose"},
@@ -191,12 +192,13 @@ std::vector<const OptionRow*> options_of(const CommandRow& command) {
     }
     if (command.access == Access::reads) {
         add(all, kReading);
-        std::erase_if(all, [&](const OptionRow* row) {
-            const bool reading =
-                std::any_of(kReading.begin(), kReading.end(), [&](const OptionRow& one) { return &one == row; });
-            return reading && !has_effect(command, row->name);
-        });
     }
+    const auto shared = [](const OptionRow* row) {
+        const auto is_row = [row](const OptionRow& one) { return &one == row; };
+        return std::any_of(kReading.begin(), kReading.end(), is_row) ||
+               std::any_of(kWriting.begin(), kWriting.end(), is_row);
+    };
+    std::erase_if(all, [&](const OptionRow* row) { return shared(row) && !has_effect(command, row->name); });
     add(all, kCommon);
     return all;
 }

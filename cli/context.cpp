@@ -84,7 +84,16 @@ Result<void> Context::resolve_operator(const std::string& given) {
     return {};
 }
 
+bool Context::offered(std::string_view option) const {
+    const auto options = options_of(*command_);
+    return std::any_of(options.begin(), options.end(), [&](const OptionRow* row) { return row->name == option; });
+}
+
 Result<void> Context::resolve_writing() {
+    dry_run_ = args_.flag("--dry-run");
+    if (!offered("--on")) {
+        return {}; // it writes no event
+    }
     JZ_CHECK(resolve_operator(args_.text_or("--operator", settings_->op.value_or(env_->login))));
     on_ = args_.date("--on").value_or(on_);
     if (on_ > env_->today()) {
@@ -92,17 +101,12 @@ Result<void> Context::resolve_writing() {
                     say({"--on {} 在今天（{}）之后", "--on {} lies after today, {}"}, on_.text(), env_->today().text()),
                     Text{"业务日期不能在将来", "what has not happened yet cannot be recorded"});
     }
-    dry_run_ = args_.flag("--dry-run");
     JZ_TRY(accepted, parse_accepted(args_.texts("--accept")));
     accepted_ = std::move(accepted);
     return {};
 }
 
 Result<void> Context::resolve_reading() {
-    const auto options = options_of(*command_);
-    const auto offered = [&](std::string_view name) {
-        return std::any_of(options.begin(), options.end(), [&](const OptionRow* row) { return row->name == name; });
-    };
     as_of_ = offered("--as-of") ? args_.date("--as-of").value_or(as_of_) : as_of_;
     const std::string fail_on = offered("--fail-on") ? args_.text_or("--fail-on", "error") : "error";
     fail_on_ = fail_on == "never" ? FailOn::never : fail_on == "warning" ? FailOn::warning : FailOn::error;
@@ -160,7 +164,6 @@ Result<Store*> Context::store() {
         }
         OpenOptions options;
         options.wait_ms = static_cast<int>(wait * 1000);
-        options.read_only = command_->access == Access::reads && !reveal(); // a reveal is an event
         JZ_TRY(opened, open_ledger(*env_, path, options));
         store_ = std::move(opened);
     }

@@ -74,6 +74,7 @@ class Context {
             Output& output)
         : command_(&command), args_(std::move(args)), env_(&env), settings_(&settings), in_(&in), output_(&output) {}
     Result<void> resolve_operator(const std::string& given);
+    [[nodiscard]] bool offered(std::string_view option) const;
     Result<void> resolve_writing();
     Result<void> resolve_reading();
 

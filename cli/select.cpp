@@ -59,7 +59,7 @@ tl::unexpected<Error> unknown_noun(CommandTable table, const std::string& typed)
         if (words.empty() || words.back() != row.noun) {
             words.emplace_back(row.noun);
         }
-        if (row.verb == verb_meant(typed)) {
+        if (means_verb(typed, row.verb)) {
             whole.push_back(name_of(row));
         }
     }
@@ -90,7 +90,11 @@ class Selecting {
         if (said_.noun.empty()) {
             return first(typed);
         }
-        said_.command = find(table_, said_.noun, verb_meant(typed));
+        for (const CommandRow& row : table_) {
+            if (row.noun == said_.noun && means_verb(typed, row.verb)) {
+                said_.command = &row;
+            }
+        }
         if (said_.command == nullptr) {
             return unknown_verb(table_, said_.noun, typed);
         }

@@ -200,6 +200,9 @@ Result<std::string> checked_value(const OptionRow& option, const std::string& ty
                 option, typed,
                 say({"要一个不小于 0 的整数，例如 {} 10", "a whole number from 0, for example {} 10"}, option.name));
         }
+        if (const auto number = std::stoll(typed); option.most != 0 && (number < 1 || number > option.most)) {
+            return wrong(option, typed, say({"要 1 至 {} 的整数", "a whole number from 1 to {}"}, option.most));
+        }
         return typed;
     case OptionType::date:
     case OptionType::month:

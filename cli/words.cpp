@@ -1,5 +1,6 @@
 #include "cli/words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jiezhuan::cli {
@@ -18,11 +19,7 @@ constexpr std::array kNouns = {
         "letter", "介绍信", {"介绍信：开具、打印、作废、补开、空白", "letters: issue, print, void, replace, blanks"}},
     NounRow{"receipt", "回执", {"回执：收到的和寄出的", "receipts that came back, receipts we send"}},
     NounRow{"reconcile", "核对", {"到期和逾期的事项", "what is late or due soon"}},
-    NounRow{"report", "报表", {"台账、统计和检查用的清单", "the register, statistics, lists for inspection"}},
     NounRow{"rules", "规则", {"规则目录", "the catalogue of rules"}},
-    NounRow{"explain",
-            "说明",
-            {"一个人、一次接转或一封信的来龙去脉", "how a member, transfer or letter came to stand as it does"}},
     NounRow{"ledger", "账本", {"账本文件：查验、备份、恢复", "the ledger file: verify, back up, restore"}},
     NounRow{"completion", "补全", {"命令行补全脚本", "scripts for command-line completion"}},
 };
@@ -31,32 +28,25 @@ struct Alias {
     std::string_view alias;
     std::string_view word;
 };
+// Of several words for a verb the first is shown: that of the forms.
 constexpr std::array kVerbs = {
-    Alias{"新增", "add"},          Alias{"导入", "import"},
-    Alias{"列表", "list"},         Alias{"查找", "find"},
-    Alias{"查看", "show"},         Alias{"树", "tree"},
-    Alias{"变更", "change"},       Alias{"更正", "correct"},
-    Alias{"标记", "mark"},         Alias{"历史", "history"},
-    Alias{"模板", "template"},     Alias{"发起", "open"},
-    Alias{"批准", "approve"},      Alias{"发出", "send"},
-    Alias{"报到", "present"},      Alias{"核实", "verify"},
-    Alias{"接收", "receive"},      Alias{"编入", "assign"},
-    Alias{"暂缓", "hold"},         Alias{"恢复", "resume"},
-    Alias{"退回", "return"},       Alias{"撤回", "withdraw"},
-    Alias{"拒收", "refuse"},       Alias{"撤销", "revoke"},
-    Alias{"应转", "due"},          Alias{"核实表", "worksheet"},
-    Alias{"回填", "apply"},        Alias{"开具", "issue"},
-    Alias{"打印", "print"},        Alias{"作废", "void"},
-    Alias{"重开", "reissue"},      Alias{"登记", "record"},
-    Alias{"备份", "backup"},       Alias{"期限", "deadlines"},
-    Alias{"验账", "verify"},       Alias{"合并", "merge"},
-    Alias{"撤销组织", "dissolve"}, Alias{"列出", "list"},
-    Alias{"领取", "deliver"},      Alias{"空白", "stock"},
-    Alias{"补开", "reissue"},      Alias{"寄出", "sent"},
-    Alias{"转换", "convert"},      Alias{"对方已接收", "accepted"},
-    Alias{"结束", "end"},          Alias{"信息", "info"},
-    Alias{"日志", "log"},          Alias{"重建", "rebuild"},
-    Alias{"还原", "restore"},
+    Alias{"新增", "add"},       Alias{"导入", "import"},      Alias{"列表", "list"},
+    Alias{"查找", "find"},      Alias{"查看", "show"},        Alias{"树", "tree"},
+    Alias{"变更", "change"},    Alias{"更正", "correct"},     Alias{"标记", "mark"},
+    Alias{"历史", "history"},   Alias{"模板", "template"},    Alias{"登记", "open"},
+    Alias{"批准", "approve"},   Alias{"发出", "send"},        Alias{"报到", "present"},
+    Alias{"核实", "verify"},    Alias{"接收", "receive"},     Alias{"编入", "assign"},
+    Alias{"暂缓", "hold"},      Alias{"恢复", "resume"},      Alias{"退回", "return"},
+    Alias{"撤回", "withdraw"},  Alias{"拒接", "refuse"},      Alias{"撤销", "revoke"},
+    Alias{"应转", "due"},       Alias{"办理表", "worksheet"}, Alias{"回填", "apply"},
+    Alias{"开具", "issue"},     Alias{"打印", "print"},       Alias{"作废", "void"},
+    Alias{"补开", "reissue"},   Alias{"登记", "record"},      Alias{"备份", "backup"},
+    Alias{"期限", "deadlines"}, Alias{"验账", "verify"},      Alias{"列出", "list"},
+    Alias{"发起", "open"},      Alias{"拒收", "refuse"},      Alias{"核实表", "worksheet"},
+    Alias{"领取", "deliver"},   Alias{"空白", "stock"},       Alias{"重开", "reissue"},
+    Alias{"寄出", "sent"},      Alias{"转换", "convert"},     Alias{"对方已接收", "accepted"},
+    Alias{"结束", "end"},       Alias{"信息", "info"},        Alias{"日志", "log"},
+    Alias{"重建", "rebuild"},   Alias{"还原", "restore"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},
@@ -88,13 +78,9 @@ std::string noun_meant(std::string_view typed) {
     return std::string(typed);
 }
 
-std::string verb_meant(std::string_view typed) {
-    for (const Alias& alias : kVerbs) {
-        if (alias.alias == typed) {
-            return std::string(alias.word);
-        }
-    }
-    return std::string(typed);
+bool means_verb(std::string_view typed, std::string_view verb) {
+    return typed == verb || std::any_of(kVerbs.begin(), kVerbs.end(),
+                                        [&](const Alias& alias) { return alias.alias == typed && alias.word == verb; });
 }
 
 std::string_view chinese_verb(std::string_view noun, std::string_view verb) {

@@ -18,9 +18,10 @@ struct NounRow {
 [[nodiscard]] std::span<const NounRow> nouns();
 [[nodiscard]] const NounRow* noun_row(std::string_view noun);
 
-// The noun or verb that a typed word stands for: itself where it is no alias.
+// The noun that a typed word stands for: itself where it is no alias.
 [[nodiscard]] std::string noun_meant(std::string_view typed);
-[[nodiscard]] std::string verb_meant(std::string_view typed);
+// Is the typed word that verb, or a Chinese word for it? 登记 is the open of transfers and the record of receipts.
+[[nodiscard]] bool means_verb(std::string_view typed, std::string_view verb);
 
 // One word for a whole command: "todo" is "reconcile deadlines". An empty noun where the word is none.
 struct Shortcut {

@@ -54,7 +54,7 @@ Result<void> prepare_pages(Context& context, Work& work, const std::vector<Lette
     if (!file || letters.empty()) {
         return {};
     }
-    JZ_TRY(format, letter_format_of(*file));
+    JZ_TRY(format, format_of_file(*file));
     JZ_TRY(printed, letter_pages(work.ledger, letters, LetterPaper::three_parts, format));
     return pages.prepare(*file, std::move(printed));
 }
@@ -227,7 +227,12 @@ constexpr OptionRow kPrint = {
 constexpr OptionRow kDays = {
     "--valid-days",
     OptionType::number,
-    {"有效期（天），默认省内 30、外省 60（见规则参数）", "valid days; default 30, 60 to another province (profile)"}};
+    {"有效期（天），默认省内 30、外省 60（见规则参数）", "valid days; default 30, 60 to another province (profile)"},
+    false,
+    false,
+    nullptr,
+    {},
+    kMostValidDays};
 constexpr OptionRow kNumber = {
     "--number", OptionType::text, {"预印编号，默认下一份空白", "number of a pre-printed blank; default the next"}};
 constexpr OptionRow kContact = {

@@ -108,17 +108,6 @@ const CodeTable& letter_formats() {
     static constexpr CodeTable kTable{"letter_format", {"打印格式", "form of the pages"}, kFormatRows};
     return kTable;
 }
-Result<LetterFormat> letter_format_of(const std::string& path) {
-    const std::string name = lowered_ascii(path.substr(path.find_last_of('/') + 1));
-    const std::size_t dot = name.find_last_of('.');
-    const std::string end = dot == std::string::npos ? "" : name.substr(dot);
-    if (!end.empty() && end != ".txt" && end != ".html" && end != ".htm") {
-        return fail(Exit::usage, say({"介绍信不能印成 {} 文件", "letters are not printed as {}"}, printable(end)),
-                    Text{"文件名用 .html（网页，可打印）或 .txt（文本）",
-                         "end the name in .html (a page to print) or .txt (text)"});
-    }
-    return format_of_file(path);
-}
 const CodeTable& letter_papers() {
     static constexpr CodeTable kTable{"letter_paper", {"哪一联", "which paper"}, kPaperRows};
     return kTable;

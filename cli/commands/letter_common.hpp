@@ -46,8 +46,6 @@ class PrintedPages {
 };
 
 [[nodiscard]] const CodeTable& letter_formats(); // text, html
-// By the end of the file's name; a name without one is text. Exit::usage for a form that is not printed (PDF, Word).
-[[nodiscard]] Result<LetterFormat> letter_format_of(const std::string& path);
-[[nodiscard]] const CodeTable& letter_papers(); // letter, receipt
+[[nodiscard]] const CodeTable& letter_papers();  // letter, receipt
 
 } // namespace jiezhuan::cli

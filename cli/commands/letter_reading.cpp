@@ -40,7 +40,7 @@ Result<Answer> show(Context& context) {
         if (letter.member) {
             members.push_back(letter.member);
         }
-        JZ_TRY(document, letter_document(view.ledger, letter, view.as_of, context.reveal()));
+        JZ_TRY(document, letter_document(view.ledger, view.profile, letter, view.as_of, context.reveal()));
         Answer answer;
         answer.document = std::move(document);
         return answer;
@@ -87,7 +87,7 @@ Result<Answer> print(Context& context) {
         auto format = Result<LetterFormat>(args.text("--as") == "html" ? LetterFormat::html : LetterFormat::text);
         const std::string form = args.text_or("--format", context.settings().format.value_or("table"));
         if (!args.given("--as") && form == "table") {
-            format = letter_format_of(args.text_or("--output", ""));
+            format = format_of_file(args.text_or("--output", ""));
             JZ_CHECK(format);
         }
         JZ_TRY(letters, letters_to_print(context, view.ledger, paper));
@@ -172,8 +172,13 @@ Result<Answer> stock(Context& context) {
     if (context.args().flag("--receive")) {
         return receive(context);
     }
-    if (context.args().given("--from") || context.args().given("--to")) {
-        return fail(Exit::usage, Text{"登记领取的空白介绍信要写 --receive", "recording a pack needs --receive"});
+    for (const std::string_view option :
+         {"--from", "--to", "--kind", "--year", "--source", "--issuer", "--on", "--accept"}) {
+        if (context.args().given(option)) {
+            return fail(
+                Exit::usage,
+                say({"{} 只用于登记领取的空白介绍信，要写 --receive", "{} needs --receive: it is of a pack"}, option));
+        }
     }
     return look(context, [](View& view) -> Result<Answer> {
         JZ_TRY(counts, stock_counts(view.ledger));

@@ -104,6 +104,8 @@ std::string again(const std::vector<LetterId>& letters) {
 Result<Answer> issue(Context& context) {
     const Args& args = context.args();
     const bool partial = args.flag("--allow-partial");
+    const auto file = args.text("--print");
+    JZ_TRY(format, format_of_file(file.value_or("")));
     std::vector<LetterId> issued;
     PrintedPages pages;
     JZ_TRY(answer, act(context, [&](Work& work) -> Result<Answer> {
@@ -123,9 +125,8 @@ Result<Answer> issue(Context& context) {
                    issued.clear();
                }
                Answer said = answer_of("receipt.issue", std::move(tally), partial, {"开具回执", "receipts issued"});
-               const auto file = args.text("--print");
                if (file && !issued.empty()) {
-                   JZ_TRY(printed, letter_pages(work.ledger, issued, LetterPaper::receipt, format_of_file(*file)));
+                   JZ_TRY(printed, letter_pages(work.ledger, issued, LetterPaper::receipt, format));
                    JZ_CHECK(pages.prepare(*file, std::move(printed)));
                }
                if (!issued.empty()) {

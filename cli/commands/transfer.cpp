@@ -200,8 +200,8 @@ constexpr std::array kOpen = {
     OptionRow{"--from", OptionType::text, {"转出党组织（转入时）", "where from (of kind in)"}},
     OptionRow{"--addressee",
               OptionType::text,
-              {"抬头，默认按路径表确定；转入的，介绍信上的抬头",
-               "addressee; by the route table where absent; of kind in, as on the letter"}},
+              {"抬头，默认那里的基层党委；转入的，介绍信上的抬头",
+               "addressee; default the basic committee there; of kind in, as on the letter"}},
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
     OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
@@ -211,7 +211,7 @@ constexpr std::array kOpen = {
     OptionRow{
         "--letter-no", OptionType::text, {"带来的介绍信编号（转入）", "number of the letter brought (of kind in)"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
-    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}},
+    kValidDays,
     OptionRow{"--dues", OptionType::month, {"介绍信上的党费交至", "dues paid through, as on the letter"}},
 };
 // Where a newcomer is placed, and by whom the relation is kept, the transfer says.

@@ -83,14 +83,10 @@ std::vector<std::string> options_with_effect(const Args& args) {
 // The list was imported before: its letters again.
 Result<void> prepare_again(Context& context, const OutgoingImport::Print& print) {
     const Args& args = context.args();
-    const auto answer = act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(letters, letters_of_list(work.ledger, args.text_or("--batch", ""), args.required("file")));
-        if (!letters.empty()) {
-            JZ_CHECK(print(work, letters));
-        }
-        return Answer();
-    });
-    return answer ? Result<void>() : fail(Error(answer.error()));
+    JZ_TRY(store, context.store());
+    JZ_TRY(ledger, store->read());
+    JZ_TRY(letters, letters_of_list(*ledger, args.text_or("--batch", ""), args.required("file")));
+    return letters.empty() ? Result<void>() : print(*ledger, letters);
 }
 
 Result<Answer> import_outgoing(Context& context, std::vector<std::string> options) {
@@ -104,8 +100,9 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
     PrintedPages pages;
     OutgoingImport::Print print;
     if (const auto to = args.text("--print"); to) {
-        print = [&pages, to](Work& work, const std::vector<LetterId>& letters) -> Result<void> {
-            JZ_TRY(made, letter_pages(work.ledger, letters, LetterPaper::three_parts, format_of_file(*to)));
+        JZ_TRY(format, format_of_file(*to));
+        print = [&pages, to, format](Reading& ledger, const std::vector<LetterId>& letters) -> Result<void> {
+            JZ_TRY(made, letter_pages(ledger, letters, LetterPaper::three_parts, format));
             return pages.prepare(*to, std::move(made));
         };
     }

@@ -17,6 +17,10 @@ namespace jiezhuan::cli {
 
 // The kinds of transfer that can be done.
 [[nodiscard]] const CodeTable& transfer_kinds();
+// --valid-days of a letter that came in.
+inline constexpr OptionRow kValidDays = {
+    "--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}, false, false, nullptr, {},
+    kMostValidDays};
 // What --letter-no, --letter-date, --valid-days, --addressee and --dues say of a letter that came in; nothing where none was given.
 [[nodiscard]] std::optional<Letter> voucher_typed(const Args& args);
 

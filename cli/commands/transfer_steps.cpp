@@ -144,7 +144,7 @@ constexpr std::array kPresent = {
     kPartial,
     OptionRow{"--letter-no", OptionType::text, {"介绍信编号", "number of the letter"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
-    OptionRow{"--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}},
+    kValidDays,
     OptionRow{"--addressee", OptionType::text, {"介绍信抬头", "addressee of the letter"}},
     OptionRow{"--dues", OptionType::month, {"党费交至", "dues paid through"}},
     OptionRow{"--online-no", OptionType::text, {"系统流水号（网上转接）", "the online system's number"}}};

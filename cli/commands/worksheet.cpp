@@ -46,8 +46,9 @@ Result<Answer> apply(Context& context) {
     std::vector<std::string> options;
     if (const auto to = context.args().text("--receipts"); to) {
         options.emplace_back("--receipts");
-        print = [&pages, to](Work& work, const std::vector<LetterId>& letters) -> Result<void> {
-            JZ_TRY(made, letter_pages(work.ledger, letters, LetterPaper::receipt, format_of_file(*to)));
+        JZ_TRY(format, format_of_file(*to));
+        print = [&pages, to, format](Reading& ledger, const std::vector<LetterId>& letters) -> Result<void> {
+            JZ_TRY(made, letter_pages(ledger, letters, LetterPaper::receipt, format));
             return pages.prepare(*to, std::move(made));
         };
     }

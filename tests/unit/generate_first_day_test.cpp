@@ -6,6 +6,7 @@
 
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "tests/support/code_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -81,9 +82,9 @@ TEST_CASE("generate: every row of the mended roster can be read") {
         CHECK(normal_name(name) == name);
         CHECK(persons.insert({name, birth->date}).second);
         CHECK((sheet.cell(row, "性别") == "男") == read.id.male());
-        CHECK(code_from_word<Ethnic>(sheet.cell(row, "民族")));
-        CHECK(code_from_word<Education>(sheet.cell(row, "学历")));
-        CHECK(code_from_word<Category>(sheet.cell(row, "人员类别")));
+        CHECK(testing::code_from_word<Ethnic>(sheet.cell(row, "民族")));
+        CHECK(testing::code_from_word<Education>(sheet.cell(row, "学历")));
+        CHECK(testing::code_from_word<Category>(sheet.cell(row, "人员类别")));
         CHECK(branches.contains(sheet.cell(row, "所在党支部")));
         CHECK(read_date(sheet.cell(row, "党费交至")));
     }
@@ -131,7 +132,7 @@ TEST_CASE("generate: every planted mistake of the roster is where the table says
             CHECK((read.normalised || one.expected != "IN-04"));
         }
         if (one.expected == "MB-01") {
-            CHECK_FALSE(code_from_word<Ethnic>(cell));
+            CHECK_FALSE(testing::code_from_word<Ethnic>(cell));
         }
     }
     CHECK(rules["ID-09"] == 1);

@@ -4,6 +4,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
 #include "jiezhuan/model/codes.hpp"
+#include "tests/support/code_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -71,8 +72,8 @@ TEST_CASE("generate: benchmark rosters are valid, distinct and in no order") {
         const Date admission = Date::parse(members.cell(row, "入党日期")).value();
         CHECK(age_on(birth, admission) >= 18);
         CHECK(Date::parse(members.cell(row, "转正日期")).value() == admission.plus_months(12));
-        CHECK(code_from_word<Category>(members.cell(row, "人员类别")));
-        CHECK(code_from_word<Education>(members.cell(row, "学历")));
+        CHECK(testing::code_from_word<Category>(members.cell(row, "人员类别")));
+        CHECK(testing::code_from_word<Education>(members.cell(row, "学历")));
         CHECK(codes.contains(members.cell(row, "所在党组织")));
     }
     CHECK_FALSE(sorted);

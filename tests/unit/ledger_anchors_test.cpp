@@ -55,7 +55,7 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 } // namespace
 
-TEST_CASE("ledger anchors: an older copy that was put back is not written on, nor backed up") {
+TEST_CASE("ledger anchors: an older copy that was put back is not written on, rebuilt, nor backed up") {
     Anchored ledger(1);
     fs::copy_file(ledger.path(), ledger.directory().file("old.jz"));
     ledger.work();
@@ -69,6 +69,11 @@ TEST_CASE("ledger anchors: an older copy that was put back is not written on, no
         CHECK(contains(refused.error().hint.en, "jiezhuan ledger restore " + ledger.path() + " --to FILE  # "));
     }
     CHECK_FALSE(ledger.store()->fits_anchors());
+    const std::string bytes = content_of(ledger.path());
+    const auto rebuilt = ledger.store()->rebuild();
+    REQUIRE_FALSE(rebuilt);
+    CHECK(rebuilt.error().code == Exit::anchor_mismatch);
+    CHECK(content_of(ledger.path()) == bytes);
     CHECK_FALSE(fs::exists(ledger.directory().file("copy.jz")));
     CHECK(*ledger.read()->count(RecordKind::member, {}) == 1); // reading goes on
     CHECK(ledger.lines() == lines);

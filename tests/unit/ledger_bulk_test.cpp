@@ -31,6 +31,13 @@ TEST_CASE("ledger bulk: reads, single events and attempts between bulk members s
         if (i == 7'000) {
             const auto undone = writing->attempt([&]() -> Result<bool> {
                 CHECK(writing->append_member(event_of("member_registered"), synthetic_member(kMany)).has_value());
+                // Another identity for a member of before: its look-up is written, and goes with the rest.
+                const MemberId changed{first + 6'500};
+                Event event = event_of("member_corrected");
+                Member after = synthetic_member(6'500);
+                after.citizen_id = synthetic_member(kMany + 1).citizen_id;
+                event.set.push_back({RecordKind::member, changed.value, difference(synthetic_member(6'500), after)});
+                CHECK(writing->append(std::move(event)).has_value());
                 return false;
             });
             CHECK(undone.has_value());
@@ -44,6 +51,12 @@ TEST_CASE("ledger bulk: reads, single events and attempts between bulk members s
     const auto found = read->member_by_identity({synthetic_member(9'000).citizen_id, DocumentType::none, ""});
     REQUIRE(found.has_value());
     CHECK(*found == MemberId{first + 9'000});
+    for (const int number : {0, 6'500, 6'999}) { // what waited before the attempt was not lost with it
+        CHECK(*read->member_by_identity({synthetic_member(number).citizen_id, DocumentType::none, ""}) ==
+              MemberId{first + number});
+    }
+    CHECK_FALSE(
+        read->member_by_identity({synthetic_member(kMany + 1).citizen_id, DocumentType::none, ""})->has_value());
     CHECK(ledger.store()->verify().has_value());
 }
 

@@ -1,10 +1,13 @@
 #include "jiezhuan/letters/number_pattern.hpp"
 #include "jiezhuan/letters/numerals.hpp"
+#include "tests/support/read_capital.hpp"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
 using namespace jiezhuan;
+using testing::read_capital;
+using testing::ReadNumeral;
 
 namespace {
 
@@ -113,7 +116,7 @@ TEST_CASE("letters number pattern: round trip of every number that can be writte
         const auto read = parsed->match(*written);
         RC_ASSERT(read.has_value());
         RC_ASSERT(read->seq == number.seq);
-        RC_ASSERT(!parsed->has_year() || read->year == number.year);
+        RC_ASSERT(text.find("yy") == std::string::npos || read->year == number.year);
         RC_ASSERT(text.find("unit") == std::string::npos || read->unit == number.unit);
     }));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jiezhuan/letters/letter_form.hpp"
+#include "tests/support/code_words.hpp"
 
 namespace jiezhuan {
 
@@ -17,7 +18,7 @@ inline Letter sample_letter() {
     letter.name = "张建国";
     letter.sex = Sex::male;
     letter.age = 71;
-    letter.ethnic = *code_from_word<Ethnic>("汉族");
+    letter.ethnic = *testing::code_from_word<Ethnic>("汉族");
     letter.id_no = "110000195506300011";
     letter.stage = Stage::full;
     letter.from_unit = "中共江南市临江区望江街道滨江社区第二支部委员会";
@@ -39,7 +40,7 @@ inline Letter long_letter() {
     letter.name = "买买提艾力·阿不都热合曼·伊布拉音";
     letter.sex = Sex::female;
     letter.stage = Stage::probationary;
-    letter.ethnic = *code_from_word<Ethnic>("维吾尔族");
+    letter.ethnic = *testing::code_from_word<Ethnic>("维吾尔族");
     letter.from_unit = "中国共产党江南省江南市临江区望江街道滨江社区物业服务联合企业退休职工第十二联合支部委员会";
     letter.addressee = "中国共产党滨海省滨海市东城区经济技术开发区人民街道工作委员会组织部";
     letter.to_unit = "中国共产党滨海省滨海市东城区经济技术开发区人民街道解放路社区企业退休人员第三总支部委员会";

@@ -3,6 +3,7 @@
 #include "jiezhuan/letters/markup.hpp"
 #include "jiezhuan/letters/template.hpp"
 #include "jiezhuan/model/letter.hpp"
+#include "tests/support/code_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -147,7 +148,7 @@ TEST_CASE("letters fields: every variable comes from a field of a letter, in byt
 TEST_CASE("letters fields: what the form already prints is not written twice") {
     Letter letter;
     letter.no = "第组转〔2026〕7号";
-    letter.ethnic = *code_from_word<Ethnic>("汉族");
+    letter.ethnic = *testing::code_from_word<Ethnic>("汉族");
     letter.stage = Stage::probationary;
     const auto values = values_of(letter, {});
     CHECK(values.at("no") == "组转〔2026〕7");

@@ -157,7 +157,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Member member = given.record<Member>("member");
     const Transfer transfer = given.record<Transfer>("transfer");
-    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}, {}, {}};
+    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}};
     facts.from = given.maybe<Organisation>("from");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.to = given.maybe<Organisation>("to");
@@ -170,7 +170,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
         facts.live_letter = letter;
     }
     if (const std::string channel = given.text("route_channel"); !channel.empty()) {
-        facts.route = *profile.route_to(Distance::same_city);
+        facts.route = profile.routes.front();
         facts.route->channel = *code_from_id<Channel>(channel);
     }
     return asked(transfer_rules(), id, facts);
@@ -179,12 +179,11 @@ Explanation of_transfer(const std::string& id, Given& given) {
 Explanation of_letter(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Letter letter = given.record<Letter>("letter");
-    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, true, false, 1, false, {}, {}, {}};
+    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, false, {}, {}, {}};
     facts.member = given.maybe<Member>("member");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.addressee = given.maybe<Organisation>("addressee");
     facts.number_taken = given.flag("number_taken");
-    facts.number_fits_pattern = given.flag("number_fits_pattern", true);
     facts.altered = given.flag("altered");
     facts.replaced = given.maybe<Letter>("replaced");
     if (const std::string no = given.text("replaces_no"); !no.empty()) {

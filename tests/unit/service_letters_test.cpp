@@ -316,6 +316,36 @@ TEST_CASE("pre-printed numbers come from the stock, and the stock adds up") {
           Exit::not_found);
 }
 
+TEST_CASE("a blank that is taken out of its turn leaves a gap, and that is said (LT-03)") {
+    LetterLife life;
+    CHECK(issue(life, life.approved(15)).no == "20260001");
+    const StockInput pack{LetterKind::introduction, "20260002", "20260010", 0, "区委组织部"};
+    REQUIRE_FALSE(life.act([&](Work& work) { return receive_stock(work, pack); })->refused);
+    CHECK(rules_of(issue(life, life.approved(16), {.number = "20260002"}).outcome).find("LT-03") == std::string::npos);
+    const Outcome skipped = issue(life, life.approved(17), {.number = "20260005"}).outcome;
+    CHECK_FALSE(skipped.refused);
+    REQUIRE(rules_of(skipped).find("LT-03") != std::string::npos);
+    for (const Finding& finding : skipped.findings) {
+        CHECK((finding.rule != "LT-03" || finding.message.zh == "2026 年序号 3 至 4 缺号"));
+    }
+    CHECK(rules_of(issue(life, life.approved(18), {.number = "20260003"}).outcome).find("LT-03") == std::string::npos);
+}
+
+TEST_CASE("a letter that ended and nobody knows why is shown with that (LT-23)") {
+    LetterLife life;
+    Letter letter = life.letter(issue(life, life.approved(15)).letter);
+    const auto shown = [&] {
+        auto in_force = profile_in_force(*life.fixture.read());
+        return letter_document(*life.fixture.read(), in_force->profile, letter, life.on, false)->findings;
+    };
+    CHECK(shown().empty());
+    letter.state = LetterState::void_; // as another program may have written it
+    REQUIRE(shown().size() == 1);
+    CHECK(shown().front().rule == "LT-23");
+    letter.state_reason = "写错";
+    CHECK(shown().empty());
+}
+
 TEST_CASE("a letter is found by its number however it is typed, and by its id") {
     LetterLife life;
     const IssueOutcome issued = issue(life, life.approved(15));

@@ -150,6 +150,58 @@ TEST_CASE("our receipt is issued after receiving, then sent, and closes an assig
     CHECK(life.letter(letter).receipt_sent_how == "机要");
 }
 
+TEST_CASE("no receipt goes out while the transfer is held") {
+    LetterLife life;
+    const TransferId transfer = life.received(15, "海组转20260117");
+    const LetterId letter = life.transfer(transfer).letter;
+    const auto step = [&](Action action, const StepInput& input) {
+        REQUIRE_FALSE(life.act([&](Work& work) { return step_transfer(work, transfer, action, input); })->refused);
+    };
+    const auto issue = [&] { return *life.act([&](Work& work) { return issue_receipt(work, letter, {"王芳", ""}); }); };
+    const auto send = [&] { return *life.act([&](Work& work) { return send_receipt(work, letter, "机要"); }); };
+    StepInput assigned;
+    assigned.branch = life.branch;
+    step(Action::assign, assigned);
+    StepInput doubt;
+    doubt.reason = "档案存疑";
+    step(Action::hold, doubt);
+    const Outcome not_issued = issue();
+    REQUIRE(not_issued.refused);
+    CHECK(not_issued.findings.front().message.zh == transfer.text() + " 自 2026-11-23 起暂缓办理：档案存疑");
+    CHECK(not_issued.findings.front().fix.en == "jiezhuan transfer resume " + transfer.text());
+    step(Action::resume, {});
+    CHECK_FALSE(issue().refused);
+    step(Action::hold, doubt);
+    CHECK(issue().already);
+    CHECK(send().refused);
+    CHECK(life.transfer(transfer).state == TransferState::assigned);
+    step(Action::resume, {});
+    CHECK_FALSE(send().refused);
+    CHECK(life.transfer(transfer).state == TransferState::closed);
+}
+
+TEST_CASE("a transfer is not closed before its last step, whatever day the other is of") {
+    for (const bool sent_first : {true, false}) {
+        LetterLife life;
+        const Date early = life.on;
+        const TransferId transfer = life.received(15, "海组转20260117");
+        const LetterId letter = life.transfer(transfer).letter;
+        REQUIRE(life.act([&](Work& work) { return issue_receipt(work, letter, {}); }));
+        const auto send = [&] { return life.act([&](Work& work) { return send_receipt(work, letter, "机要"); }); };
+        const auto assign = [&] {
+            StepInput assigned;
+            assigned.branch = life.branch;
+            return life.act([&](Work& work) { return step_transfer(work, transfer, Action::assign, assigned); });
+        };
+        life.on = early.plus_days(6);
+        CHECK_FALSE((sent_first ? send() : assign())->refused);
+        life.on = early;
+        CHECK_FALSE((sent_first ? assign() : send())->refused);
+        CHECK(life.transfer(transfer).state == TransferState::closed);
+        CHECK(life.transfer(transfer).closed_on == early.plus_days(6));
+    }
+}
+
 TEST_CASE("of two letters with one number the slip's name decides, then which of them is out") {
     LetterLife life;
     const Sent one = sent(life, 15);

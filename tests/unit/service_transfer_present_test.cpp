@@ -102,6 +102,24 @@ TEST_CASE("present: one person brings a letter, and all is written down in one a
     CHECK(came(desk, coming(5, "江机组转7")).outcome.already);
 }
 
+TEST_CASE("present: what the paper says of the member is taken from what is known") {
+    Desk desk;
+    Arrival arrival = coming(5, "江机组转7");
+    arrival.member.citizen_id = CitizenId();
+    arrival.member.document_type = DocumentType::officer_card;
+    arrival.member.document_no = "军字第0000001号";
+    arrival.member.phone = "00000001234";
+    arrival.transfer.destination = "江滨社区第一支部";
+    const ArrivalOutcome here = came(desk, arrival);
+    REQUIRE_FALSE(here.outcome.refused);
+    const Letter letter = desk.letter(here.transfer);
+    CHECK(letter.id_no == "军字第0000001号");
+    CHECK(letter.sex == arrival.member.sex);
+    CHECK(letter.ethnic == arrival.member.ethnic);
+    CHECK(letter.to_unit == "江滨社区第一支部");
+    CHECK(letter.member_contact == "00000001234");
+}
+
 TEST_CASE("present: a letter is not of a day after it was brought") {
     Desk desk;
     const ArrivalOutcome here = came(desk, coming(5));

@@ -96,7 +96,6 @@ TEST_CASE("csv: rewound, it reads the same again, after an error too") {
     const auto first = rows_of(reader);
     reader.rewind();
     CHECK(rows_of(reader) == first);
-    CHECK(reader.bytes_read() == 10);
 
     CsvReader broken("a\n\"b", ',', "f");
     Row row;

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/tabular/gb_decoder.hpp"
+#include "tests/support/code_words.hpp"
 
 #include <doctest/doctest.h>
 
@@ -149,7 +150,7 @@ TEST_CASE("encoding: long stretches with and without ASCII come out whole") {
 }
 
 TEST_CASE("encoding: encodings have ids and other names") {
-    CHECK(code_from_word<Encoding>("GBK") == Encoding::gbk);
-    CHECK(code_from_word<Encoding>("utf8") == Encoding::utf8);
+    CHECK(testing::code_from_word<Encoding>("GBK") == Encoding::gbk);
+    CHECK(testing::code_from_word<Encoding>("utf8") == Encoding::utf8);
     CHECK(code_id(Encoding::utf8_bom) == "utf-8-bom");
 }

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -137,7 +138,9 @@ bool Date::valid(int year, int month, int day) {
 }
 
 Date Date::from_days(std::int64_t days) {
-    const chr::year_month_day ymd{chr::sys_days(chr::days(days))};
+    static const std::int64_t kFirst = Date(kFirstYear, 1, 1).days();
+    static const std::int64_t kLast = Date(kLastYear, 12, 31).days();
+    const chr::year_month_day ymd{chr::sys_days(chr::days(std::clamp(days, kFirst, kLast)))};
     return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
             static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
@@ -173,13 +176,22 @@ Date Date::latest() const {
 std::int64_t Date::days() const { return chr::sys_days(civil(*this)).time_since_epoch().count(); }
 
 Date Date::plus_months(int months) const {
-    const int index = year() * 12 + month() - 1 + months;
+    constexpr std::int64_t kFirst = kFirstYear * 12;
+    constexpr std::int64_t kLast = kLastYear * 12 + 11;
+    const std::int64_t sum = std::int64_t{year()} * 12 + month() - 1 + months;
+    if (is_day() && (sum < kFirst || sum > kLast)) {
+        return sum < kFirst ? Date(kFirstYear, 1, 1) : Date(kLastYear, 12, 31);
+    }
+    const int index = static_cast<int>(std::clamp(sum, kFirst, kLast));
     const int new_year = index / 12;
     const int new_month = index % 12 + 1;
     return {new_year, new_month, is_day() ? std::min(day(), last_day(new_year, new_month)) : 0};
 }
 
-Date Date::plus_days(std::int64_t count) const { return from_days(days() + count); }
+Date Date::plus_days(std::int64_t count) const {
+    constexpr std::int64_t kRange = std::int64_t{kLastYear - kFirstYear + 1} * 366; // so that the sum cannot overflow
+    return from_days(days() + std::clamp(count, -kRange, kRange));
+}
 
 std::string Date::text() const {
     if (empty()) {

@@ -22,7 +22,7 @@ class Date {
         return date;
     }
     [[nodiscard]] static bool valid(int year, int month, int day);
-    // Days since 1970-01-01.
+    // Days since 1970-01-01; the first or the last day of the range where they lead out of it.
     [[nodiscard]] static Date from_days(std::int64_t days);
     // The canonical spelling only: YYYY, YYYY-MM or YYYY-MM-DD. Nothing if it is not, or if there is no such day.
     [[nodiscard]] static std::optional<Date> parse(std::string_view text);
@@ -43,6 +43,7 @@ class Date {
     // Days since 1970-01-01 of earliest().
     [[nodiscard]] std::int64_t days() const;
     // Same day of a later (earlier) month, the last day of it where there is no such day. Precondition: at least a month.
+    // Both stop at the first and the last day (month) of the range: the sum of a date is a date.
     [[nodiscard]] Date plus_months(int months) const;
     [[nodiscard]] Date plus_days(std::int64_t days) const;
 

@@ -30,18 +30,15 @@ constexpr std::array kNumbers = {
     Number{"transit_sla_days", &Profile::transit_sla_days, 1, kYear},
     Number{"expiring_days", &Profile::expiring_days, 0, kYear},
     Number{"transfer_duty_months", &Profile::transfer_duty_months, 1, 60},
-    Number{"migrant_months", &Profile::migrant_months, 1, 60},
     Number{"loss_of_contact_months", &Profile::loss_of_contact_months, 1, 60},
     Number{"lapse_review_months", &Profile::lapse_review_months, 1, 60},
     Number{"probation_months", &Profile::probation_months, 1, 60},
     Number{"probation_warning_days", &Profile::probation_warning_days, 0, kYear},
-    Number{"makeup_months", &Profile::makeup_months, 1, 60},
     Number{"report_in_days", &Profile::report_in_days, 1, kYear},
     Number{"branch_members_max", &Profile::branch_members_max, 3, 1000},
     Number{"general_branch_members_max", &Profile::general_branch_members_max, 3, 1000},
     Number{"joint_branch_units_max", &Profile::joint_branch_units_max, 2, 100},
     Number{"own_branch_full_members", &Profile::own_branch_full_members, 1, 100},
-    Number{"committee_full_members", &Profile::committee_full_members, 1, 1000},
     Number{"hold_review_days", &Profile::hold_review_days, 1, kYear},
 };
 
@@ -57,26 +54,6 @@ constexpr std::array kSwitches = {
     Switch{"dues_prepaid_allowed", &Profile::dues_prepaid_allowed},
 };
 
-template <class E> struct Word {
-    std::string_view id;
-    E value;
-};
-constexpr std::array kCases = {
-    Word<RouteCase>{"same_branch", RouteCase::same_branch},
-    Word<RouteCase>{"same_committee", RouteCase::same_committee},
-    Word<RouteCase>{"by_distance", RouteCase::by_distance},
-    Word<RouteCase>{"classified", RouteCase::classified},
-    Word<RouteCase>{"whole_organisation", RouteCase::whole_organisation},
-    Word<RouteCase>{"temporary", RouteCase::temporary},
-};
-constexpr std::array kAddressees = {
-    Word<RouteAddressee>{"none", RouteAddressee::none},
-    Word<RouteAddressee>{"committee", RouteAddressee::committee},
-    Word<RouteAddressee>{"county_department", RouteAddressee::county_department},
-    Word<RouteAddressee>{"military_organ", RouteAddressee::military_organ},
-    Word<RouteAddressee>{"superior", RouteAddressee::superior},
-};
-
 std::vector<std::string> ids_of(const CodeTable& table) {
     std::vector<std::string> ids;
     for (const CodeRow& row : table.rows) {
@@ -84,14 +61,6 @@ std::vector<std::string> ids_of(const CodeTable& table) {
     }
     return ids;
 }
-template <class E, std::size_t N> std::vector<std::string> ids_of(const std::array<Word<E>, N>& words) {
-    std::vector<std::string> ids;
-    for (const Word<E>& word : words) {
-        ids.emplace_back(word.id);
-    }
-    return ids;
-}
-
 std::string joined(const std::vector<std::string>& words) {
     std::string out;
     for (const std::string& word : words) {
@@ -113,13 +82,13 @@ class Reader {
             JZ_TRY(table, setting(number.key));
             JZ_TRY(value, config::integer_at(*table, "value", number.least, number.most, file_));
             profile_.*number.value = value;
-            JZ_CHECK(remember(number.key, std::to_string(value), *table));
+            JZ_CHECK(has_source(number.key, *table));
         }
         for (const Switch& flag : kSwitches) {
             JZ_TRY(table, setting(flag.key));
             JZ_TRY(value, config::flag_at(*table, "value", file_));
             profile_.*flag.value = value;
-            JZ_CHECK(remember(flag.key, value ? "true" : "false", *table));
+            JZ_CHECK(has_source(flag.key, *table));
         }
         JZ_CHECK(numbering());
         JZ_CHECK(validity());
@@ -159,21 +128,19 @@ class Reader {
     }
 
     // A value that nobody can justify does not decide about anybody.
-    Result<std::string> source_of(std::string_view key, const toml::table& table) {
+    Result<void> source_of(std::string_view key, const toml::table& table) {
         JZ_TRY(source, config::text_at(table, "source", file_));
         if (trimmed(source).empty()) {
             return fail_at(table.get("source")->source(), file_,
                            say({"“{}”的来源（source）为空", "the source of '{}' is empty"}, key));
         }
-        return source;
+        return {};
     }
 
-    Result<void> remember(std::string_view key, std::string value, const toml::table& table) {
-        auto source = source_of(key, table);
-        if (!source) {
+    Result<void> has_source(std::string_view key, const toml::table& table) {
+        if (auto source = source_of(key, table); !source) {
             return fail(std::move(source.error()).because(say({"读取“{}”时", "while reading '{}'"}, key)));
         }
-        profile_.sources.push_back({std::string(key), std::move(value), std::move(*source)});
         return {};
     }
 
@@ -194,22 +161,11 @@ class Reader {
         }
         return *value;
     }
-    template <class E, std::size_t N>
-    Result<E> word(const toml::table& table, std::string_view key, const std::array<Word<E>, N>& words) {
-        JZ_TRY(text, config::text_at(table, key, file_));
-        for (const Word<E>& one : words) {
-            if (one.id == text) {
-                return one.value;
-            }
-        }
-        return no_such(table, key, text, ids_of(words));
-    }
-
     Result<void> numbering() {
         JZ_TRY(source, setting("number_source"));
         JZ_TRY(from, code<NumberSource>(*source, "value"));
         profile_.number_source = from;
-        JZ_CHECK(remember("number_source", std::string(code_id(from)), *source));
+        JZ_CHECK(has_source("number_source", *source));
         JZ_TRY(table, setting("number_pattern"));
         JZ_TRY(pattern, config::text_at(*table, "value", file_));
         if (pattern.find("{seq") == std::string::npos) {
@@ -217,7 +173,7 @@ class Reader {
                            Text{"“number_pattern”里没有序号 {seq}", "'number_pattern' has no {seq}"});
         }
         profile_.number_pattern = pattern;
-        return remember("number_pattern", pattern, *table);
+        return has_source("number_pattern", *table);
     }
 
     // Values that are each in range and contradict each other.
@@ -249,44 +205,31 @@ class Reader {
             }
             JZ_TRY(one, route(*table));
             const bool twice = std::any_of(profile_.routes.begin(), profile_.routes.end(), [&one](const Route& other) {
-                return other.id == one.id || (other.when == one.when && other.distance == one.distance);
+                return other.id == one.id || other.distance == one.distance;
             });
             if (twice) {
                 return fail_at(table->source(), file_,
                                say({"路径“{}”重复", "the route '{}' is there twice"}, printable(one.id)));
             }
-            JZ_CHECK(remember("routes." + one.id, one.policy, *table));
             profile_.routes.push_back(std::move(one));
         }
         return {};
     }
 
     Result<Route> route(const toml::table& table) {
-        static const std::vector<std::string> kKeys = {"id",        "when",   "distance", "channel",
-                                                       "addressee", "policy", "source"};
+        static const std::vector<std::string> kKeys = {"id", "distance", "channel", "policy", "source"};
         JZ_CHECK(config::only_keys(table, kKeys, file_));
         Route route;
         JZ_TRY(id, config::text_at(table, "id", file_));
-        JZ_TRY(when, word(table, "when", kCases));
-        JZ_TRY(addressee, word(table, "addressee", kAddressees));
+        JZ_TRY(distance, code<Distance>(table, "distance"));
         JZ_TRY(policy, config::text_at(table, "policy", file_));
-        JZ_TRY(source, source_of(id, table));
+        JZ_CHECK(source_of(id, table));
         route.id = id;
-        route.when = when;
-        route.addressee = addressee;
+        route.distance = distance;
         route.policy = policy;
-        route.source = source;
         if (table.contains("channel")) {
             JZ_TRY(channel, code<Channel>(table, "channel"));
             route.channel = channel;
-        }
-        if (when == RouteCase::by_distance) {
-            JZ_TRY(distance, code<Distance>(table, "distance"));
-            route.distance = distance;
-        } else if (table.contains("distance")) {
-            return fail_at(table.get("distance")->source(), file_,
-                           Text{"只有 when = \"by_distance\" 的路径才有 distance",
-                                "only a route with when = \"by_distance\" has a distance"});
         }
         return route;
     }
@@ -320,7 +263,7 @@ class Reader {
             } else {
                 return no_such(*table, "value", word, kValues);
             }
-            JZ_CHECK(remember("rules." + rule, word, *table));
+            JZ_CHECK(has_source("rules." + rule, *table));
         }
         return {};
     }
@@ -334,24 +277,6 @@ class Reader {
 
 bool Profile::is_off(std::string_view rule) const {
     return std::find(switched_off.begin(), switched_off.end(), rule) != switched_off.end();
-}
-
-const Route* Profile::route_to(Distance distance) const {
-    for (const Route& route : routes) {
-        if (route.when == RouteCase::by_distance && route.distance == distance) {
-            return &route;
-        }
-    }
-    return nullptr;
-}
-
-const Route* Profile::route_when(RouteCase when) const {
-    for (const Route& route : routes) {
-        if (route.when == when) {
-            return &route;
-        }
-    }
-    return nullptr;
 }
 
 std::string_view national_profile_text() { return embedded_file("schemas/profiles/national-2019.toml"); }

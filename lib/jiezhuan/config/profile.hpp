@@ -14,34 +14,12 @@
 
 namespace jiezhuan {
 
-// What a row of the route table is chosen by.
-enum class RouteCase : std::uint8_t {
-    none,
-    same_branch,        // from group to group
-    same_committee,     // inside one basic committee
-    by_distance,        // to another basic committee, by where that lies
-    classified,         // to a unit whose members are in no online system
-    whole_organisation, // 整建制
-    temporary,          // away, the relation stays
-};
-// Whom the paper is addressed to.
-enum class RouteAddressee : std::uint8_t {
-    none,              // there is no paper
-    committee,         // the basic committee that receives
-    county_department, // the organisation department of its county
-    military_organ,    // the political organ of a division or brigade
-    superior,          // the new superior of a whole organisation
-};
-
-// One row of the route table: how a relation goes in one case.
+// One row of the route table: how a relation goes to another basic committee, by where that lies.
 struct Route {
     std::string id; // "T2-county"
-    RouteCase when = RouteCase::none;
-    Distance distance = Distance::none; // with by_distance
-    Channel channel = Channel::none;    // none: paper or online
-    RouteAddressee addressee = RouteAddressee::none;
-    std::string policy; // "art25-direct", "via-county-od", …: said whenever the table decided
-    std::string source;
+    Distance distance = Distance::none;
+    Channel channel = Channel::none; // none: paper or online
+    std::string policy;              // "art25-direct", "military-organ", …: said whenever the table decided
 };
 
 struct Profile {
@@ -57,18 +35,15 @@ struct Profile {
     std::int64_t transit_sla_days = 0;     // end to end
     std::int64_t expiring_days = 0;        // a letter is "expiring" this many days before its last
     std::int64_t transfer_duty_months = 0; // 条例第二十五条: away at a fixed place
-    std::int64_t migrant_months = 0;       // definition of a migrant member
     std::int64_t loss_of_contact_months = 0;
     std::int64_t lapse_review_months = 0; // no dues, life or work: review (DU-02)
     std::int64_t probation_months = 0;
     std::int64_t probation_warning_days = 0;     // PB-02
-    std::int64_t makeup_months = 0;              // DU-04
     std::int64_t report_in_days = 0;             // after leaving: reported to the organisation there (FL-02)
     std::int64_t branch_members_max = 0;         // RT-07
     std::int64_t general_branch_members_max = 0; // OR-06
     std::int64_t joint_branch_units_max = 0;
     std::int64_t own_branch_full_members = 0; // a community with that many sets up its own organisation
-    std::int64_t committee_full_members = 0;  // a branch with that many elects a committee
     std::int64_t hold_review_days = 0;        // a held transfer is asked about again
     bool letter_tens_prefix_yi = false;       // 壹拾伍, not 拾伍
     bool letter_zero_before_month = false;
@@ -83,17 +58,7 @@ struct Profile {
     std::map<std::string, Severity, std::less<>> severities;
     std::vector<std::string> switched_off;
 
-    struct Source {
-        std::string key;
-        std::string value;
-        std::string source;
-    };
-    std::vector<Source> sources; // every key of the file in its order of kinds, for rules show and the reader
-
     [[nodiscard]] bool is_off(std::string_view rule) const;
-    // The row for another basic committee at that distance, or for another case; nothing where the table has none.
-    [[nodiscard]] const Route* route_to(Distance distance) const;
-    [[nodiscard]] const Route* route_when(RouteCase when) const;
 };
 
 // The profile that is built in: schemas/profiles/national-2019.toml.

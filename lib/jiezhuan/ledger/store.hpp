@@ -179,7 +179,6 @@ class Store {
 
 struct OpenOptions {
     int wait_ms = 10'000;
-    bool read_only = false;
 };
 
 // A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile. Exit::usage where the path is taken.

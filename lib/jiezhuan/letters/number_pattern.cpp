@@ -229,9 +229,4 @@ std::optional<LetterNumber> NumberPattern::match(std::string_view number) const 
     return read;
 }
 
-bool NumberPattern::has_year() const {
-    return std::any_of(pieces_.begin(), pieces_.end(),
-                       [](const Piece& piece) { return piece.kind == Kind::year4 || piece.kind == Kind::year2; });
-}
-
 } // namespace jiezhuan

@@ -34,7 +34,6 @@ class NumberPattern {
     [[nodiscard]] std::optional<LetterNumber> match(std::string_view number) const;
 
     [[nodiscard]] const std::string& text() const { return text_; }
-    [[nodiscard]] bool has_year() const;
 
   private:
     enum class Kind { literal, year4, year2, unit, seq };

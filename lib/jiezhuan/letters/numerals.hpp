@@ -1,11 +1,8 @@
-// 大写 numerals, as the letter writes the month of the dues and its validity so that they cannot be altered, and reading
-// back what somebody wrote there.
+// 大写 numerals, as the letter writes the month of the dues and its validity so that they cannot be altered.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace jiezhuan {
 
@@ -21,16 +18,7 @@ struct NumeralStyle {
 [[nodiscard]] std::string capital_year(int year);
 // 11 -> 壹拾壹. Precondition: 1..12.
 [[nodiscard]] std::string capital_month(int month, NumeralStyle style = {});
-// 90 -> 玖拾, 105 -> 壹佰零伍. Precondition: 1..999.
+// 90 -> 玖拾, 105 -> 壹佰零伍. Precondition: 1..kMostValidDays.
 [[nodiscard]] std::string capital_days(std::int64_t days, NumeralStyle style = {});
-
-struct ReadNumeral {
-    int value = 0;
-    bool was_capital = false; // every character was 大写 (LT-11 asks for it)
-
-    bool operator==(const ReadNumeral&) const = default;
-};
-// 大写, 小写 (一二三, 〇) or digits (also full-width), digit by digit or with 拾 and 佰; 0..9999. Nothing where it is no such number.
-[[nodiscard]] std::optional<ReadNumeral> read_capital(std::string_view text);
 
 } // namespace jiezhuan

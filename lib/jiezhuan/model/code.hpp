@@ -43,9 +43,5 @@ template <class E> [[nodiscard]] std::optional<E> code_from_id(std::string_view 
     const CodeRow* row = code_table<E>().by_id(id);
     return row == nullptr ? std::nullopt : std::optional(static_cast<E>(row->value));
 }
-template <class E> [[nodiscard]] std::optional<E> code_from_word(std::string_view word) {
-    const CodeRow* row = code_table<E>().by_word(word);
-    return row == nullptr ? std::nullopt : std::optional(static_cast<E>(row->value));
-}
 
 } // namespace jiezhuan

@@ -366,4 +366,12 @@ template <> const CodeTable& code_table<LetterKind>() { return kLetterKindTable;
 template <> const CodeTable& code_table<LetterState>() { return kLetterStateTable; }
 template <> const CodeTable& code_table<NumberSource>() { return kNumberSourceTable; }
 
+std::vector<std::string> roster_ids() {
+    std::vector<std::string> ids;
+    for (const Standing standing : kRoster) {
+        ids.emplace_back(code_id(standing));
+    }
+    return ids;
+}
+
 } // namespace jiezhuan

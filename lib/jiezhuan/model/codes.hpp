@@ -3,7 +3,10 @@
 
 #include "jiezhuan/model/code.hpp"
 
+#include <array>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -34,6 +37,11 @@ enum class LabourRelation : std::uint8_t { none, kept, ended };
 enum class Stage : std::uint8_t { none, full, probationary };
 // Where a person stands with us (design: everybody has exactly one).
 enum class Standing : std::uint8_t { none, arriving, home, in_transit, hosted, suspended, left, not_admitted };
+// Who is counted in our roster and in every statistic: the sender counts a member until the receiver has taken over.
+inline constexpr std::array kRoster = {Standing::home, Standing::in_transit};
+[[nodiscard]] constexpr bool on_roster(Standing standing) { return standing == kRoster[0] || standing == kRoster[1]; }
+// The ids of those standings, for a query.
+[[nodiscard]] std::vector<std::string> roster_ids();
 // What is known of the membership beside the stage.
 enum class MemberStatus : std::uint8_t { none, lost_contact, abroad, probation_discipline, rectification, restored };
 enum class LeaveReason : std::uint8_t { none, transferred, died, withdrew, struck_off, expelled, probation_cancelled };
@@ -51,6 +59,10 @@ enum class OrgKind : std::uint8_t {
     military_political_organ, // 部队政治机关
     temporary,                // 临时党组织
 };
+// Of any kind: also one that is set up for a time (a general branch has branches).
+[[nodiscard]] constexpr bool is_branch(OrgKind kind) {
+    return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::temporary;
+}
 enum class Authority : std::uint8_t { none, yes, no, unknown }; // 具有审批预备党员权限
 enum class OrgState : std::uint8_t { none, active, dissolved };
 // Where an outside organisation lies, seen from ours.

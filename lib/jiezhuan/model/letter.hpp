@@ -8,6 +8,9 @@
 
 namespace jiezhuan {
 
+// As many days as the form can say in capitals.
+inline constexpr std::int64_t kMostValidDays = 999;
+
 struct Letter {
     LetterId id;
     LetterDirection direction = LetterDirection::none;
@@ -60,6 +63,11 @@ struct Letter {
 
     bool operator==(const Letter&) const = default;
 };
+
+// Nobody has acted on it yet: one of ours is still out, one that was presented waits for us.
+[[nodiscard]] inline bool is_live(const Letter& letter) {
+    return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
+}
 
 template <> struct RecordTraits<Letter> {
     static constexpr RecordKind kKind = RecordKind::letter;

@@ -13,17 +13,10 @@ using namespace rule_text;
 
 int months(std::int64_t value) { return static_cast<int>(value); }
 
-bool on_our_roster(const Member& member) {
-    return member.standing == Standing::home || member.standing == Standing::in_transit;
-}
-
 bool accepted(const DeadlineFacts& facts) { return facts.transfer && !facts.transfer->received_on.empty(); }
 
-// Our letter, or one that was presented to us, on which nobody has acted yet.
-bool live(const Letter& letter) { return letter.state == LetterState::issued && letter.receipt_recorded_on.empty(); }
-
 Explanation dues_in_arrears(const DeadlineFacts& facts) {
-    return facts.member && on_our_roster(*facts.member)
+    return facts.member && on_roster(facts.member->standing)
                ? dues_to_review(facts.member->dues_paid_through, facts.as_of, facts.profile)
                : std::nullopt;
 }
@@ -78,7 +71,7 @@ bool in_time_and_with_us(const DeadlineFacts& facts) {
 }
 
 Explanation expired_unaccepted(const DeadlineFacts& facts) {
-    if (!facts.letter || !live(*facts.letter) || accepted(facts) || facts.letter->valid_until.empty() ||
+    if (!facts.letter || !is_live(*facts.letter) || accepted(facts) || facts.letter->valid_until.empty() ||
         facts.as_of <= facts.letter->valid_until.latest()) {
         return std::nullopt;
     }
@@ -96,7 +89,7 @@ Explanation expired_unaccepted(const DeadlineFacts& facts) {
 
 // When the probation of somebody on the roster ends.
 std::optional<DateRange> end_of_probation(const DeadlineFacts& facts) {
-    return facts.member && facts.member->stage == Stage::probationary && on_our_roster(*facts.member)
+    return facts.member && facts.member->stage == Stage::probationary && on_roster(facts.member->standing)
                ? probation_end(*facts.member, facts.profile)
                : std::nullopt;
 }
@@ -143,7 +136,7 @@ Explanation receipt_overdue(const DeadlineFacts& facts) {
 // Somebody who presented the letter on its last day is owed a receipt a month later; by then silence means that something went wrong.
 // Until then LT-09 says that the letter has expired.
 Explanation receipt_never_came(const DeadlineFacts& facts) {
-    if (!facts.letter || facts.letter->direction == LetterDirection::incoming || !live(*facts.letter) ||
+    if (!facts.letter || facts.letter->direction == LetterDirection::incoming || !is_live(*facts.letter) ||
         facts.letter->kind == LetterKind::certificate || accepted(facts) || facts.letter->valid_until.empty()) {
         return std::nullopt;
     }
@@ -177,7 +170,7 @@ int whole_months(Date since, Date as_of) {
 
 // The period starts at the later of the last organisational life and the last dues; nothing is known where neither was recorded.
 Explanation out_of_touch(const DeadlineFacts& facts) {
-    if (!facts.member || !on_our_roster(*facts.member) || facts.member->status != MemberStatus::none) {
+    if (!facts.member || !on_roster(facts.member->standing) || facts.member->status != MemberStatus::none) {
         return std::nullopt;
     }
     const Date since = silent_since(*facts.member);

@@ -48,9 +48,7 @@ struct TransferFacts {
     std::optional<Organisation> branch; // where the member is to be assigned
     std::int64_t branch_members = 0;    // home there now
     bool same_basic_committee = false;
-    std::optional<TransferId> other_open;   // another open transfer of the member
     std::optional<std::string> live_letter; // number of another live letter of the member (LT-20)
-    std::string policy;                     // the route row's policy that was used
     std::optional<Route> route;
 };
 
@@ -63,13 +61,11 @@ struct LetterFacts {
     std::optional<Organisation> issuer;
     std::optional<Organisation> addressee;
     bool number_taken = false;
-    bool number_fits_pattern = true;
-    bool altered = false; // an alteration without correction seal was seen
-    std::int64_t persons = 1;
-    bool has_list = false;
-    std::optional<std::string> replaces_no;      // of the letter it replaces
-    std::optional<Letter> replaced;              // that letter, as it would be after the act
-    std::optional<std::int64_t> previous_serial; // the highest of the series before this one (LT-03)
+    bool altered = false;                   // an alteration without correction seal was seen
+    std::optional<std::string> replaces_no; // of the letter it replaces
+    std::optional<Letter> replaced;         // that letter, as it would be after the act
+    std::optional<std::int64_t>
+        previous_serial; // of a number that was chosen: the highest of the series before it (LT-03)
 };
 
 // A receipt beside the stub. (RC-03, RC-04)

@@ -8,7 +8,6 @@ namespace {
 
 using namespace rule_text;
 
-bool ours(const Letter& letter) { return letter.direction != LetterDirection::incoming; }
 bool introduction(const Letter& letter) { return letter.kind != LetterKind::certificate; }
 
 // On an incoming letter "the month of the transfer" is the month in which it was issued; on ours the transfer's rules have asked.
@@ -33,16 +32,11 @@ Explanation number_missing(const LetterFacts& facts) {
                                             : std::nullopt;
 }
 
-// Our pattern says nothing about the numbers of others.
-Explanation number_wrong(const LetterFacts& facts) {
-    if (facts.number_taken) {
-        return say({"编号 {} 已经用过", "the number {} was used before"}, printable(facts.letter.no));
-    }
-    if (facts.number_fits_pattern || !ours(facts.letter)) {
-        return std::nullopt;
-    }
-    return say({"编号 {} 不合编号规则 {}", "the number {} does not fit the pattern {}"}, printable(facts.letter.no),
-               facts.profile.number_pattern);
+// By our pattern no number can be wrong: it is made by it, or stands on a blank; and it says nothing about the numbers of others.
+Explanation number_taken(const LetterFacts& facts) {
+    return facts.number_taken
+               ? Explanation(say({"编号 {} 已经用过", "the number {} was used before"}, printable(facts.letter.no)))
+               : std::nullopt;
 }
 
 Explanation number_skipped(const LetterFacts& facts) {
@@ -215,8 +209,7 @@ Explanation end_without_reason(const LetterFacts& facts) {
 constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kPresent[] = {Moment::present};
 constexpr Moment kPaper[] = {Moment::send, Moment::present};
-constexpr Moment kEnded[] = {Moment::record, Moment::review};
-constexpr Moment kNumbers[] = {Moment::send, Moment::review};
+constexpr Moment kReview[] = {Moment::review};
 
 constexpr Rule<LetterFacts> kRules[] = {
     {kDu01, kPresent, dues_behind_on_paper},
@@ -233,13 +226,13 @@ constexpr Rule<LetterFacts> kRules[] = {
      number_missing},
     {{"LT-02",
       Severity::error,
-      {"介绍信编号重复或不合规则", "the number was used before or does not fit"},
+      {"介绍信编号重复", "the number was used before"},
       kForm2006,
       Basis::form,
       false,
       {"核对编号；三联用同一编号，一个编号只用一次", "check the number: one for all three parts, used once"}},
      kPaper,
-     number_wrong},
+     number_taken},
     {{"LT-03",
       Severity::warning,
       {"介绍信缺号", "a number is missing"},
@@ -247,7 +240,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       Basis::practice,
       true,
       {"登记缺号的去向：作废、遗失或空白", "record what became of it: void, lost or blank"}},
-     kNumbers,
+     kSend,
      number_skipped},
     // Overridable: who receives cannot refuse a member because the issuer's place allows more days.
     {{"LT-05",
@@ -328,6 +321,7 @@ constexpr Rule<LetterFacts> kRules[] = {
      kSend,
      replacement_incomplete},
     {kLt21, kPresent, issued_without_authority},
+    // No act of ours leaves the reason out; what came from elsewhere may.
     {{"LT-23",
       Severity::warning,
       {"作废或补开未写原因", "void or replaced without a reason"},
@@ -335,7 +329,7 @@ constexpr Rule<LetterFacts> kRules[] = {
       Basis::practice,
       true,
       {"补写原因", "give the reason"}},
-     kEnded,
+     kReview,
      end_without_reason},
     {kRt01, kPresent, addressed_without_authority},
     {kRt02, kPresent, addressed_elsewhere},

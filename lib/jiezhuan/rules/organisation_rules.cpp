@@ -10,9 +10,6 @@ namespace {
 
 using namespace rule_text;
 
-bool is_branch(OrgKind kind) {
-    return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::temporary;
-}
 bool ours(const Organisation& organisation) { return organisation.outside != Flag::yes; }
 
 // Levels of three digits, dots between them or not; the flat twelve digits of the national code are four such levels, too.

@@ -153,7 +153,7 @@ Explanation refused_for_no_reason(const TransferFacts& facts) {
 constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kOpenSend[] = {Moment::open, Moment::send};
 constexpr Moment kAssign[] = {Moment::assign};
-constexpr Moment kRefuse[] = {Moment::refuse, Moment::review};
+constexpr Moment kRefuse[] = {Moment::refuse};
 
 constexpr Rule<TransferFacts> kRules[] = {
     {kRt01, kSend, addressee_without_authority},

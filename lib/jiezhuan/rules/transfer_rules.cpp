@@ -185,7 +185,7 @@ constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kOpenSend[] = {Moment::open, Moment::send};
 constexpr Moment kSendAssign[] = {Moment::send, Moment::assign};
 constexpr Moment kSendPresent[] = {Moment::send, Moment::present};
-constexpr Moment kReceipt[] = {Moment::receipt, Moment::review};
+constexpr Moment kReceipt[] = {Moment::receipt};
 
 constexpr Rule<TransferFacts> kRules[] = {
     {kDu01, kSend, dues_behind_at_sending},
@@ -198,7 +198,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       "组织部门关于党组织名称的说明：以公章全称为准",
       Basis::practice,
       true,
-      {"按公章填写“中共…”或“中国共产党…”全称；名录里的用 org change --name", "give the name of the seal, 中共… or 中国共产党…; in the directory: org change --name"}},
+      {"按公章填写“中共…”或“中国共产党…”全称；名录里的用 org change --name",
+       "give the name of the seal, 中共… or 中国共产党…; in the directory: org change --name"}},
      kSend,
      ends_not_in_full},
     {{"LT-20",

@@ -39,9 +39,10 @@ std::string locality_of(const OrgDirectory& organisations, OrgId id) {
     return {};
 }
 
-bool is_branch(const Organisation& organisation) {
-    return organisation.state != OrgState::dissolved &&
-           (organisation.kind == OrgKind::branch || organisation.kind == OrgKind::joint_branch);
+// A temporary organisation takes nobody's relation.
+bool takes_members(const Organisation& organisation) {
+    return organisation.state != OrgState::dissolved && is_branch(organisation.kind) &&
+           organisation.kind != OrgKind::temporary;
 }
 
 } // namespace
@@ -53,12 +54,12 @@ Result<BranchProposal> BranchProposal::make(Reading& ledger, const OrgDirectory&
     JZ_TRY(counts, ledger.member_counts());
     std::map<OrgId, std::int64_t> members;
     for (const Reading::MemberCount& count : counts) {
-        if (count.standing == Standing::home || count.standing == Standing::in_transit) {
+        if (on_roster(count.standing)) {
             members[count.branch] += count.members;
         }
     }
     for (const Organisation* organisation : organisations.all()) {
-        if (!is_branch(*organisation) || !organisations.is_ours(organisation->id)) {
+        if (!takes_members(*organisation) || !organisations.is_ours(organisation->id)) {
             continue;
         }
         const std::string name = organisations.label(organisation->id);

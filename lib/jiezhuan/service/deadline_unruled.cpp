@@ -26,8 +26,8 @@ std::optional<Deadline> held(const DeadlineFacts& facts) {
 
 // Nobody has acted on the letter yet: it was not received, and its receipt did not come.
 bool waits_for_acceptance(const DeadlineFacts& facts) {
-    return facts.letter && facts.letter->state == LetterState::issued && facts.transfer->received_on.empty() &&
-           facts.letter->receipt_recorded_on.empty() && !facts.letter->valid_until.empty();
+    return facts.letter && is_live(*facts.letter) && facts.transfer->received_on.empty() &&
+           !facts.letter->valid_until.empty();
 }
 
 std::optional<Deadline> expiring(const DeadlineFacts& facts) {

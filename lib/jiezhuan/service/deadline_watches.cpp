@@ -23,9 +23,7 @@ Limit receipt_limit(const DeadlineFacts& facts) {
 }
 Message receipt_command(const DeadlineFacts& facts) {
     if (!incoming(facts)) {
-        return say(
-            {"jiezhuan receipt record {} --name {} --date 日期", "jiezhuan receipt record {} --name {} --date DATE"},
-            facts.letter->no, facts.letter->name);
+        return record_receipt_command(*facts.letter);
     }
     return plain((facts.letter->receipt_issued_on.empty() ? "jiezhuan receipt issue " : "jiezhuan receipt sent ") +
                  transfer_of(facts));
@@ -113,7 +111,7 @@ constexpr Watch kOfMembers[] = {
     {"ST-04", silence_of_member, {"取得联系", "get in touch"}, show_member},
 };
 
-Query on_roster() { return Query().one_of("standing", {"home", "in_transit"}); }
+Query of_roster() { return Query().one_of("standing", roster_ids()); }
 
 } // namespace
 
@@ -138,7 +136,7 @@ std::vector<Candidates> member_candidates(const Profile& profile, Date as_of) {
     // Four days more: months are of different lengths.
     const std::string away = as_of.plus_months(-months(profile.transfer_duty_months)).plus_days(4).text();
     return {
-        {on_roster().equal("stage", "probationary"), {"PB-01", "PB-02"}},
+        {of_roster().equal("stage", "probationary"), {"PB-01", "PB-02"}},
         {Query().equal("standing", "home").present("away_place").less("away_since", away), {"FL-01"}},
         {Query()
              .one_of("standing", {"home", "hosted"})
@@ -146,8 +144,8 @@ std::vector<Candidates> member_candidates(const Profile& profile, Date as_of) {
              .equal("stable_job", "yes")
              .equal("fixed_residence", "yes"),
          {"FL-05"}},
-        {on_roster().less("dues_paid_through", recently), {"DU-02", "ST-04"}},
-        {on_roster().absent("dues_paid_through").less("last_activity", recently), {"ST-04"}},
+        {of_roster().less("dues_paid_through", recently), {"DU-02", "ST-04"}},
+        {of_roster().absent("dues_paid_through").less("last_activity", recently), {"ST-04"}},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/due.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
 #include <map>
@@ -113,11 +114,9 @@ class Search {
 
   private:
     Result<void> collect_open() {
-        JZ_TRY(transfers, ledger_.transfers({}));
+        JZ_TRY(transfers, ledger_.transfers(open_transfers()));
         for (Transfer& transfer : transfers) {
-            if (is_open(transfer.state)) {
-                open_.emplace(transfer.member, std::move(transfer));
-            }
+            open_.emplace(transfer.member, std::move(transfer));
         }
         return {};
     }

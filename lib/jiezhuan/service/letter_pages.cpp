@@ -82,9 +82,20 @@ Result<void> check_content(const Letter& letter, const LetterStyle& style) {
 
 } // namespace
 
-LetterFormat format_of_file(std::string_view path) {
-    const std::string name = lowered_ascii(path);
-    return name.ends_with(".html") || name.ends_with(".htm") ? LetterFormat::html : LetterFormat::text;
+Result<LetterFormat> format_of_file(std::string_view path) {
+    const std::string name = lowered_ascii(path.substr(path.find_last_of('/') + 1));
+    const std::size_t dot = name.find_last_of('.');
+    const std::string end = dot == std::string::npos ? "" : name.substr(dot);
+    if (end == ".html" || end == ".htm") {
+        return LetterFormat::html;
+    }
+    if (end.empty() || end == ".txt") {
+        return LetterFormat::text;
+    }
+    return fail(Exit::usage,
+                say({"介绍信和回执不能印成 {} 文件", "letters and receipts are not printed as {}"}, printable(end)),
+                Text{"文件名用 .html（网页，可打印）或 .txt（文本）",
+                     "end the name in .html (a page to print) or .txt (text)"});
 }
 
 Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> letters, LetterPaper paper,

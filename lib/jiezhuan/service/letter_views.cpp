@@ -2,8 +2,10 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/next_step.hpp"
 
 #include <algorithm>
 #include <fmt/ranges.h>
@@ -40,10 +42,7 @@ tl::unexpected<Error> other_direction(const Letter& letter) {
 }
 
 // A letter of ours that is still out: neither received nor ended.
-bool live(const Letter& letter) {
-    return letter.direction == LetterDirection::issued_by_us && letter.state == LetterState::issued &&
-           letter.receipt_recorded_on.empty();
-}
+bool still_out(const Letter& letter) { return letter.direction == LetterDirection::issued_by_us && is_live(letter); }
 
 } // namespace
 
@@ -81,7 +80,7 @@ Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::stri
     std::vector<Letter> of_person = all;
     std::erase_if(of_person, [&](const Letter& letter) { return normal_name(letter.name) != normal_name(name); });
     std::vector<Letter> out = of_person;
-    std::erase_if(out, [](const Letter& letter) { return !live(letter); });
+    std::erase_if(out, [](const Letter& letter) { return !still_out(letter); });
     for (const std::vector<Letter>* chosen : {&of_person, &out}) {
         if (all.size() > 1 && chosen->size() == 1) {
             return chosen->front();
@@ -91,7 +90,7 @@ Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::stri
 }
 
 std::int64_t days_overdue(const Letter& letter, Date as_of) {
-    return live(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
+    return still_out(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
                ? days_between(letter.valid_until, as_of)
                : 0;
 }
@@ -247,7 +246,7 @@ Message headline_of(const Letter& letter, Date as_of) {
             {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},
             who, letter.valid_until.text(), days);
     }
-    if (live(letter)) {
+    if (still_out(letter)) {
         return say({"介绍信 {}：在途，有效期至 {}，还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
                    who, letter.valid_until.text(), days_between(as_of, letter.valid_until));
     }
@@ -258,7 +257,7 @@ Message headline_of(const Letter& letter, Date as_of) {
 std::vector<Message> next_of(const Letter& letter, Date as_of) {
     const std::string id = letter.id.text();
     std::vector<Message> next;
-    if (!live(letter)) {
+    if (!still_out(letter)) {
         return next;
     }
     if (letter.delivered_on.empty()) {
@@ -270,15 +269,15 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
                             "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
     }
-    next.push_back(say({"jiezhuan receipt record {} --name {} --date 日期  # 收到回执后登记",
-                        "jiezhuan receipt record {} --name {} --date DATE  # when the receipt is back"},
-                       letter.no, letter.name));
+    const Message record = record_receipt_command(letter);
+    next.emplace_back(record.zh + "  # 收到回执后登记", record.en + "  # when the receipt is back");
     return next;
 }
 
 } // namespace
 
-Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal) {
+Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of,
+                                 bool reveal) {
     Document document;
     document.schema = "letter.show";
     document.headline = headline_of(letter, as_of);
@@ -290,6 +289,8 @@ Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_
     document.sections.push_back(std::move(card));
     JZ_TRY(history, history_of(ledger, letter));
     document.sections.push_back(std::move(history));
+    const LetterFacts facts{.letter = letter, .profile = profile, .on = as_of};
+    document.findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);
     document.next = next_of(letter, as_of);
     return document;
 }

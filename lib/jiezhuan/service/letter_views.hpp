@@ -28,8 +28,8 @@ namespace jiezhuan {
 // incoming one of which we have no form; Exit::damaged where a page is no longer what was issued.
 [[nodiscard]] Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> letters, LetterPaper paper,
                                                LetterFormat format);
-// html where the name of the file ends in .html or .htm, else text.
-[[nodiscard]] LetterFormat format_of_file(std::string_view path);
+// By the end of the file's name; a name without one is text. Exit::usage for a form that is not printed (PDF, Word).
+[[nodiscard]] Result<LetterFormat> format_of_file(std::string_view path);
 
 struct LetterFilter {
     std::optional<LetterState> state;
@@ -40,13 +40,15 @@ struct LetterFilter {
     BatchId batch;
 };
 [[nodiscard]] Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter& filter, Date as_of);
-// A live letter of ours past its last day, or an incoming one presented and not yet received; 0 where it is in time or over.
+// A live letter of ours past its last day; 0 where it is in time or over, and for every incoming one: that was presented (LT-08).
 [[nodiscard]] std::int64_t days_overdue(const Letter& letter, Date as_of);
 [[nodiscard]] RowSet letter_rows(std::span<const Letter> letters, Date as_of);
 // The name of an organisation in a list: people see it without the 中国共产党 that all of them have.
 [[nodiscard]] Cell org_name_cell(const std::string& name);
 
-// The life of one letter: the paper, who collected it, its receipt, what happened when, and what can be done next.
-[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Letter& letter, Date as_of, bool reveal);
+// The life of one letter: the paper, who collected it, its receipt, what happened when, what the rules say of it, and what can be
+// done next.
+[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter,
+                                               Date as_of, bool reveal);
 
 } // namespace jiezhuan

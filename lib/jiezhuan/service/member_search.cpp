@@ -80,7 +80,7 @@ Cell list_cell(const Field<Member>& field, const Member& member, bool reveal, co
 
 } // namespace
 
-std::vector<Standing> roster_standings() { return {Standing::home, Standing::in_transit}; }
+std::vector<Standing> roster_standings() { return {kRoster.begin(), kRoster.end()}; }
 
 Result<FoundMembers> search_members(Reading& ledger, const OrgDirectory& organisations, const MemberFilter& filter) {
     FoundMembers found;

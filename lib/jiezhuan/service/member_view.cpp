@@ -54,7 +54,7 @@ RowSet person_card(const Picture& picture) {
 
 Cell months_behind(const Picture& picture) {
     const Date paid = picture.member.dues_paid_through;
-    const bool counted = picture.member.standing == Standing::home || picture.member.standing == Standing::in_transit;
+    const bool counted = on_roster(picture.member.standing);
     return paid.empty() || !counted ? Cell() : Cell(std::int64_t{months_unpaid(paid, picture.as_of)});
 }
 
@@ -128,9 +128,9 @@ RowSet letter_rows(const Picture& picture) {
     set.columns.push_back({"expired", Text{"是否过期", "Expired"}, ColumnType::code});
     for (std::size_t i = 0; i < picture.letters.size(); ++i) {
         const Letter& letter = picture.letters[i];
-        const bool live = letter.state == LetterState::issued && !letter.valid_until.empty();
-        set.rows[i].push_back(live ? Cell::code(picture.as_of > letter.valid_until.latest() ? Flag::yes : Flag::no)
-                                   : Cell());
+        const bool limited = is_live(letter) && !letter.valid_until.empty();
+        set.rows[i].push_back(limited ? Cell::code(picture.as_of > letter.valid_until.latest() ? Flag::yes : Flag::no)
+                                      : Cell());
     }
     return set;
 }

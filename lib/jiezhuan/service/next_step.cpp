@@ -8,13 +8,15 @@ bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& l
     return letter && !letter->valid_until.empty() && transfer.presented_on > letter->valid_until.latest();
 }
 
+Message record_receipt_command(const Letter& letter) {
+    return say({"jiezhuan receipt record {} --name {} --date 日期", "jiezhuan receipt record {} --name {} --date DATE"},
+               shell_word(letter.no), shell_word(letter.name));
+}
+
 namespace {
 
-// By number and name: they decide together which letter a slip is for.
 Message record_command(const std::optional<Letter>& letter) {
-    return letter ? say({"jiezhuan receipt record {} --name {} --date 日期",
-                         "jiezhuan receipt record {} --name {} --date DATE"},
-                        shell_word(letter->no), shell_word(letter->name))
+    return letter ? record_receipt_command(*letter)
                   : Message(Text{"jiezhuan receipt record 编号 --name 姓名 --date 日期",
                                  "jiezhuan receipt record NUMBER --name NAME --date DATE"});
 }

@@ -212,10 +212,6 @@ void add_to(Headcount& total, const Headcount& more) {
     total.branches += more.branches;
 }
 
-bool is_branch(OrgKind kind) {
-    return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::temporary;
-}
-
 // Children before their superiors: the sums of what is below are there when they are asked for.
 void sum_up(const OrgDirectory& organisations, OrgId id, Headcounts& counts) {
     Headcount total = counts.here[id];
@@ -302,7 +298,7 @@ Result<Headcounts> headcounts_of(Reading& ledger, const OrgDirectory& organisati
     JZ_TRY(rows, ledger.member_counts());
     Headcounts counts;
     for (const Reading::MemberCount& row : rows) {
-        if (row.standing != Standing::home && row.standing != Standing::in_transit) {
+        if (!on_roster(row.standing)) {
             continue;
         }
         Headcount& here = counts.here[row.branch];

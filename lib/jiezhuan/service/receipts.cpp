@@ -170,6 +170,16 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
     return std::nullopt;
 }
 
+std::optional<Outcome> held(const Letter& letter, const Transfer& transfer) {
+    if (!transfer.held()) {
+        return std::nullopt;
+    }
+    return state_refusal(letter,
+                         say({"{} 自 {} 起暂缓办理：{}", "{} is held since {}: {}"}, transfer.id.text(),
+                             transfer.held_since.text(), transfer.hold_reason),
+                         step_command(Action::resume, transfer));
+}
+
 Result<Outcome> append_receipt(Work& work, std::string type, const Letter& before, const Letter& after,
                                const Transfer& transfer) {
     Transfer settled = transfer;
@@ -204,6 +214,9 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
                                     say({"再打印：jiezhuan letter print {} --paper receipt",
                                          "print it again: jiezhuan letter print {} --paper receipt"},
                                         letter.id.text()));
+    }
+    if (auto why = held(letter, transfer)) {
+        return std::move(*why);
     }
     Letter after = letter;
     after.receipt_on = after.receipt_issued_on = work.on;
@@ -240,6 +253,10 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
                              say({"寄出日期 {} 早于开具日期 {}", "sent {}, before it was issued {}"}, work.on.text(),
                                  letter.receipt_issued_on.text()),
                              Text{"核对 --on", "check --on"});
+    }
+    JZ_TRY(transfer, transfer_of(work, letter));
+    if (auto why = held(letter, transfer)) {
+        return std::move(*why);
     }
     Letter after = letter;
     after.receipt_sent_on = work.on;

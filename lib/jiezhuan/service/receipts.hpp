@@ -29,9 +29,10 @@ struct ReceiptIssue {
     std::string phone;   // empty: our committee's
 };
 // Our receipt for a letter that came in, addressed to the basic committee that issued it. `about` is the transfer or the letter.
-// Refused: the relation was not received yet, there is no letter (online) or one that has no receipt, the issuer's name is missing.
+// Refused: the relation was not received yet, there is no letter (online) or one that has no receipt, the issuer's name is missing,
+// the transfer is held.
 [[nodiscard]] Result<Outcome> issue_receipt(Work& work, LetterId letter, const ReceiptIssue& input);
-// It was mailed or faxed. A transfer whose member is assigned is closed with it.
+// It was mailed or faxed. A transfer whose member is assigned is closed with it. Refused while the transfer is held.
 [[nodiscard]] Result<Outcome> send_receipt(Work& work, LetterId letter, const std::string& how);
 
 // The incoming letter that words mean: a letter's id or number, or the id of a transfer. Exit::not_found, Exit::usage;

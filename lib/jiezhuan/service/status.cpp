@@ -23,7 +23,7 @@ Result<Counts> counts_of(Reading& ledger) {
     Counts counts;
     JZ_TRY(groups, ledger.member_counts());
     for (const Reading::MemberCount& group : groups) {
-        if (group.standing == Standing::home || group.standing == Standing::in_transit) {
+        if (on_roster(group.standing)) {
             (group.stage == Stage::probationary ? counts.probationary : counts.full) += group.members;
         }
         counts.in_transit += group.standing == Standing::in_transit ? group.members : 0;

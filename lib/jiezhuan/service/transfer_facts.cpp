@@ -1,7 +1,6 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/model/transfer_paths.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -17,7 +16,7 @@ Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) 
         return 0;
     }
     JZ_TRY(there, work.ledger.count(RecordKind::member,
-                                    Query().equal("branch", branch.text()).one_of("standing", {"home", "in_transit"})));
+                                    Query().equal("branch", branch.text()).one_of("standing", roster_ids())));
     JZ_TRY(stored, work.ledger.member(member.id));
     const bool comes = member.branch == branch && !(stored && stored->branch == branch);
     return there + (comes ? 1 : 0);
@@ -79,17 +78,10 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     }
     if (facts.to && transfer.kind == TransferKind::out) {
         facts.route = route_to(work.profile, *facts.to);
-        facts.policy = facts.route ? facts.route->policy : "";
     }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to);
     JZ_TRY(in_branch, members_of(work, transfer.branch, member));
     facts.branch_members = in_branch;
-    JZ_TRY(others, work.ledger.transfers(Query().equal("member", member.id.text())));
-    for (const Transfer& other : others) {
-        if (other.id != transfer.id && is_open(other.state) && other.kind != TransferKind::enrol) {
-            facts.other_open = other.id;
-        }
-    }
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
         if (letter.direction == LetterDirection::issued_by_us) {
@@ -121,6 +113,11 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
                 facts.number_taken || (before && !came_again && same_issuer && other.direction == direction &&
                                        other.kind == letter.kind && other.year == letter.year);
         }
+    }
+    // Our own pattern counts on; a blank may be any number of a pack.
+    if (!letter.id && letter.number_source == NumberSource::preprinted && letter.serial > 0) {
+        JZ_TRY(last, ledger.last_serial(letter.issuer, letter.kind, letter.year));
+        facts.previous_serial = last > 0 ? std::optional(last) : std::nullopt;
     }
     if (letter.replaces) {
         JZ_TRY(old, ledger.letter(letter.replaces));

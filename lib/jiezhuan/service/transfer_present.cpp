@@ -7,7 +7,7 @@ namespace jiezhuan {
 namespace {
 
 void count_days(Letter& voucher) {
-    if (!voucher.issued_on.empty() && voucher.valid_days > 0) {
+    if (voucher.issued_on.is_day() && voucher.valid_days > 0) {
         voucher.valid_until = voucher.issued_on.plus_days(voucher.valid_days);
     }
 }
@@ -59,26 +59,37 @@ Result<Findings> judged_as_presented(Attempt& attempt) {
 
 } // namespace
 
+Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written) {
+    const Organisation* from = work.organisations.find(transfer.from);
+    const Organisation* addressee = work.organisations.find(transfer.addressee);
+    written.kind = LetterKind::introduction;
+    written.issuer = transfer.from;
+    written.issuer_name = from == nullptr ? transfer.from_name : from->name;
+    written.year = (written.issued_on.empty() ? work.on : written.issued_on).year();
+    const auto fill = [](auto& field, const auto& known) {
+        if (field == std::decay_t<decltype(field)>()) {
+            field = known;
+        }
+    };
+    fill(written.name, member.name);
+    fill(written.sex, member.sex);
+    fill(written.ethnic, member.ethnic);
+    fill(written.stage, member.stage);
+    fill(written.id_no, member.citizen_id.empty() ? member.document_no : member.citizen_id.text());
+    fill(written.from_unit, written.issuer_name);
+    fill(written.to_unit, transfer.destination);
+    fill(written.addressee, (addressee == nullptr ? work.organisations.own() : *addressee).name);
+    fill(written.dues_paid_through, member.dues_paid_through);
+    fill(written.member_contact, member.phone);
+    count_days(written);
+    return written;
+}
+
 Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
     if (transfer.letter && transfer.state != TransferState::returned) {
         return {}; // it was presented before: what is not said stays
     }
-    const Organisation* from = work.organisations.find(transfer.from);
-    const Organisation* addressee = work.organisations.find(transfer.addressee);
-    voucher.name = voucher.name.empty() ? member.name : voucher.name;
-    voucher.stage = voucher.stage == Stage::none ? member.stage : voucher.stage;
-    voucher.id_no = voucher.id_no.empty() ? member.citizen_id.text() : voucher.id_no;
-    voucher.issuer = transfer.from;
-    voucher.issuer_name = from == nullptr ? transfer.from_name : from->name;
-    voucher.from_unit = voucher.issuer_name;
-    voucher.year = voucher.issued_on.empty() ? work.on.year() : voucher.issued_on.year();
-    if (voucher.dues_paid_through.empty()) {
-        voucher.dues_paid_through = member.dues_paid_through;
-    }
-    if (voucher.addressee.empty() && addressee != nullptr) {
-        voucher.addressee = addressee->name;
-    }
-    count_days(voucher);
+    voucher = voucher_of(work, transfer, member, std::move(voucher));
     return {};
 }
 

@@ -262,7 +262,9 @@ bool settle(Transfer& transfer, const Letter* letter, Date on) {
         transfer.state = TransferState::closed;
     }
     if (transfer.state == TransferState::closed && transfer.closed_on.empty()) {
-        transfer.closed_on = on;
+        // The act that completes it may be dated before one that was recorded earlier.
+        const Date sent = letter == nullptr ? Date() : letter->receipt_sent_on;
+        transfer.closed_on = std::max({on, transfer.received_on, transfer.assigned_on, sent});
     }
     return in_done || out_done;
 }

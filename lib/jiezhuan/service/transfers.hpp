@@ -53,8 +53,10 @@ struct StepInput {
     Letter* letter =
         nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };
-// A letter as the clerk typed it: what was not said is taken from the transfer and the member, unless it corrects one that was
-// presented before.
+// The letter that comes in, as it was typed or listed: what was not written down of it is taken from the transfer and the member,
+// and its last day is counted.
+[[nodiscard]] Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written);
+// voucher_of() for a letter that is typed at the desk, unless it corrects one that was presented before: then what is not said stays.
 [[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member,
                                             Letter& voucher);
 // One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date

@@ -33,7 +33,6 @@ class CsvReader {
     void rewind();
 
     // Bytes of the text that were read so far: for a progress display.
-    [[nodiscard]] std::size_t bytes_read() const { return at_; }
 
   private:
     [[nodiscard]] bool split(std::string_view line);

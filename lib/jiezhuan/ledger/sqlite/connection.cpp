@@ -111,4 +111,28 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
     }
 }
 
+// An error of COMMIT is not always a no: only where SQLite says that the transaction is still open, or that the disk is
+// full or the lock was not had, is it known that nothing was written.
+Result<void> commit_transaction(SQLite::Database& database, const std::string& path) {
+    try {
+        database.exec("COMMIT");
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        const bool open = sqlite3_get_autocommit(database.getHandle()) == 0;
+        Error error = error_of(exception, path);
+        // A write that failed was before the end of the journal: it was rolled back.
+        const int extended = exception.getExtendedErrorCode();
+        const bool known = open || (extended & 0xFF) == SQLITE_FULL || extended == SQLITE_IOERR_WRITE;
+        if (open) {
+            sqlite3_exec(database.getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+        }
+        if (!known) {
+            error.code = Exit::outcome_unknown;
+            error.hint = Text{"不能确定是否已写入。再运行同一命令：已写入的不会重复登记",
+                              "whether it was written is not known. Run the same command again: nothing is done twice"};
+        }
+        return fail(std::move(error));
+    }
+}
+
 } // namespace jiezhuan::sqlite

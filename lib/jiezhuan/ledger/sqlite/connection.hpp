@@ -15,7 +15,8 @@ inline constexpr int kSchemaVersion = 1;
 
 enum class OpenAs { read, write };
 
-// Sets busy_timeout first, then journal_mode=TRUNCATE, synchronous=EXTRA (read back), and the rest of design.md "The ledger".
+// Sets busy_timeout first, then journal_mode=TRUNCATE and synchronous=EXTRA, which are read back and must be so, then what keeps
+// an ill-meant or damaged file from doing harm.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms);
 // A database in memory with the tables of a ledger and nothing in them.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect_scratch();
@@ -24,6 +25,9 @@ enum class OpenAs { read, write };
 [[nodiscard]] std::string schema_sql();
 
 [[nodiscard]] Error error_of(const SQLite::Exception& exception, const std::string& path);
+
+// COMMIT. Exit::outcome_unknown where its error leaves open whether anything was written.
+[[nodiscard]] Result<void> commit_transaction(SQLite::Database& database, const std::string& path);
 
 // Calls `act` and turns an exception of the engine into an Error. `act` returns a Result.
 template <class Act> auto guarded(const std::string& path, Act&& act) -> decltype(act()) {

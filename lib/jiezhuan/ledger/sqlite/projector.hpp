@@ -5,7 +5,6 @@
 #include "jiezhuan/model/event.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <algorithm>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -26,9 +25,8 @@ class Projector {
     // With `bulk`, apply() also lets look-ups wait.
     void let_lookups_wait() { lookups_wait_ = true; }
     void flush();
-    // Look-ups that wait for flush(): how many, and forgetting those that came after a savepoint.
-    [[nodiscard]] std::size_t waiting() const { return waiting_.size(); }
-    void forget_after(std::size_t waiting) { waiting_.resize(std::min(waiting, waiting_.size())); }
+    // The look-ups that wait are of members that were rolled back. Precondition: flush() before the savepoint.
+    void forget_waiting() { waiting_.clear(); }
 
   private:
     struct Tables;

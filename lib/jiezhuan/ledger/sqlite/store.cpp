@@ -106,9 +106,7 @@ class SqliteStore final : public Store {
         JZ_TRY(database, connect(path_, OpenAs::read, options_.wait_ms));
         return guarded(path_, [&]() -> Result<void> {
             database->exec("BEGIN");
-            JZ_TRY(ledger_id, sqlite::ledger_id_of(*database));
-            JZ_TRY(end, sqlite::read_anchors_end(anchors_path(path_), ledger_id));
-            return sqlite::fit_last_anchor(*database, end, path_);
+            return fits_anchors(*database);
         });
     }
 
@@ -116,8 +114,9 @@ class SqliteStore final : public Store {
         JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
         return guarded(path_, [&]() -> Result<VerifyReport> {
             database->exec("BEGIN IMMEDIATE");
+            JZ_CHECK(fits_anchors(*database)); // an old copy is not made to look whole
             JZ_TRY(report, sqlite::reproject(*database, path_));
-            database->exec("COMMIT");
+            JZ_CHECK(sqlite::commit_transaction(*database, path_));
             return std::move(report);
         });
     }
@@ -130,6 +129,12 @@ class SqliteStore final : public Store {
     }
 
   private:
+    Result<void> fits_anchors(SQLite::Database& database) const {
+        JZ_TRY(ledger_id, sqlite::ledger_id_of(database));
+        JZ_TRY(end, sqlite::read_anchors_end(anchors_path(path_), ledger_id));
+        return sqlite::fit_last_anchor(database, end, path_);
+    }
+
     const Env& env_;
     std::string path_;
     OpenOptions options_;

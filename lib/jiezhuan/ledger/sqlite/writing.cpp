@@ -81,9 +81,10 @@ class SqliteWriting final : public ReadingOver<Writing> {
 
     Result<bool> attempt(const std::function<Result<bool>()>& act) override {
         return guarded(path(), [&]() -> Result<bool> {
+            settle();
+            projector_.flush(); // within the attempt it would be rolled back with it
             database().exec("SAVEPOINT attempt");
             const MerkleTree tree = log_->tree();
-            const std::size_t waiting = projector_.waiting();
             auto answer = act();
             if (!answer && sqlite3_get_autocommit(connection().getHandle()) != 0) {
                 return answer; // what failed took the whole transaction with it
@@ -92,7 +93,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
             if (!answer || !*answer) {
                 database().exec("ROLLBACK TO attempt");
                 log_->go_back_to(tree);
-                projector_.forget_after(waiting);
+                projector_.forget_waiting();
             }
             database().exec("RELEASE attempt");
             return answer;
@@ -117,7 +118,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
                    projector_.flush();
                    return log_->seal();
                }));
-        JZ_CHECK(commit_transaction());
+        JZ_CHECK(commit_transaction(database(), path()));
         if (!ledger_id_.empty()) {
             if (auto anchored = append_line(anchors_path(path()), anchor_line(ledger_id_, sealed)); !anchored) {
                 return fail(
@@ -135,31 +136,6 @@ class SqliteWriting final : public ReadingOver<Writing> {
     void settle() override { bulk_.settle(); }
 
   private:
-    // An error of COMMIT is not always a no: only where SQLite says that the transaction is still open, or that the disk is
-    // full or the lock was not had, is it known that nothing was written.
-    Result<void> commit_transaction() {
-        try {
-            database().exec("COMMIT");
-            return {};
-        } catch (const SQLite::Exception& exception) {
-            const bool open = sqlite3_get_autocommit(database().getHandle()) == 0;
-            Error error = error_of(exception, path());
-            // A write that failed was before the end of the journal: it was rolled back.
-            const int extended = exception.getExtendedErrorCode();
-            const bool known = open || (extended & 0xFF) == SQLITE_FULL || extended == SQLITE_IOERR_WRITE;
-            if (open) {
-                sqlite3_exec(database().getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
-            }
-            if (!known) {
-                error.code = Exit::outcome_unknown;
-                error.hint =
-                    Text{"不能确定是否已写入。再运行同一命令：已写入的不会重复登记",
-                         "whether it was written is not known. Run the same command again: nothing is done twice"};
-            }
-            return fail(std::move(error));
-        }
-    }
-
     Instant now_;
     std::unique_ptr<Log> log_;
     Projector projector_;

@@ -379,4 +379,14 @@ std::int64_t Cells::integer(std::size_t column) {
     return value;
 }
 
+std::int64_t Cells::valid_days(std::size_t column) {
+    const std::int64_t days = integer(column);
+    if (days <= kMostValidDays) {
+        return days;
+    }
+    met("IN-07", column,
+        say({"有效期 {} 天，最多写 {} 天", "valid for {} days; at most {} can be written"}, days, kMostValidDays));
+    return 0;
+}
+
 } // namespace jiezhuan

@@ -47,7 +47,9 @@ class Cells {
     [[nodiscard]] Date date(std::size_t column);              // IN-03, IN-07
     [[nodiscard]] Date month(std::size_t column);             // IN-07; a day is left out
     [[nodiscard]] std::int64_t integer(std::size_t column);   // IN-07
-    [[nodiscard]] int code_value(std::size_t column);         // MB-01 … MB-04, IN-07
+    [[nodiscard]] std::int64_t
+    valid_days(std::size_t column);                   // of a letter: IN-07, also where no letter is valid for so long
+    [[nodiscard]] int code_value(std::size_t column); // MB-01 … MB-04, IN-07
     template <class E> [[nodiscard]] E code(std::size_t column) { return static_cast<E>(code_value(column)); }
     [[nodiscard]] const Choice* choice(std::size_t column); // IN-07
     // IN-07 with the nearest ones where there is none or several; also where it was dissolved.

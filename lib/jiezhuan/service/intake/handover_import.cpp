@@ -37,7 +37,7 @@ void HandoverImport::read(Cells& row) {
     letter.from_unit = row.text(row.column("from_unit"));
     letter.no = row.text(row.column("letter_no"));
     letter.issued_on = row.date(row.column("letter_issued_on"));
-    letter.valid_days = row.integer(row.column("letter_valid_days"));
+    letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.addressee = row.text(row.column("addressee"));
     transfer.destination = row.text(row.column("destination"));
     row_.presented_on = row.date(row.column("presented_on"));
@@ -123,25 +123,9 @@ Arrival HandoverImport::arrival(const Work& work) const {
     if (row_.letter.no.empty()) {
         return arrival;
     }
-    Letter letter = row_.letter;
-    letter.kind = LetterKind::introduction;
-    letter.issuer = row_.transfer.from;
-    letter.issuer_name = from_name;
-    letter.year = (letter.issued_on.empty() ? work.on : letter.issued_on).year();
-    if (letter.valid_days > 0 && letter.issued_on.is_day()) {
-        letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
-    }
-    letter.name = row_.member.name;
-    letter.sex = row_.member.sex;
-    letter.ethnic = row_.member.ethnic;
-    letter.id_no = row_.member.citizen_id.empty() ? row_.member.document_no : row_.member.citizen_id.text();
-    letter.stage = row_.member.stage;
-    letter.from_unit = letter.from_unit.empty() ? from_name : letter.from_unit;
-    letter.to_unit = row_.transfer.destination;
-    letter.addressee = row_.addressee.empty() ? work.organisations.own().name : row_.addressee;
-    letter.dues_paid_through = row_.member.dues_paid_through;
-    letter.member_contact = row_.member.phone;
-    arrival.voucher = std::move(letter);
+    Letter written = row_.letter;
+    written.addressee = row_.addressee;
+    arrival.voucher = voucher_of(work, row_.transfer, row_.member, std::move(written));
     return arrival;
 }
 

@@ -13,10 +13,9 @@ namespace {
 
 std::string subject_of(const Member& member) { return member.id.text() + " " + member.name; }
 
-bool is_branch(const Organisation* organisation) {
-    return organisation != nullptr &&
-           (organisation->kind == OrgKind::branch || organisation->kind == OrgKind::joint_branch ||
-            organisation->kind == OrgKind::general_branch || organisation->kind == OrgKind::temporary);
+// A branch, or a general branch, where members may stand whose branch is its own affair.
+bool holds_members(const Organisation* organisation) {
+    return organisation != nullptr && (is_branch(organisation->kind) || organisation->kind == OrgKind::general_branch);
 }
 
 // Who is on the roster has no transfer that could be assigned.
@@ -119,7 +118,7 @@ void MemberImport::judge_branch(const Work& work, Cells& row) {
     if (!member_.branch) {
         member_.branch = work.organisations.own().id;
         row.met("RC-06", branch_, Text{"没有填所在党支部", "no branch is given"}, place_in_branch());
-    } else if (!is_branch(work.organisations.find(member_.branch))) {
+    } else if (!holds_members(work.organisations.find(member_.branch))) {
         row.met("RC-06", branch_, Text{"填的不是党支部", "that is no branch"}, place_in_branch());
     }
 }
@@ -185,7 +184,7 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     }
     Member after = before;
     columns_->merge(row, member_, after);
-    if (after.branch != before.branch && is_branch(work.organisations.find(before.branch))) {
+    if (after.branch != before.branch && holds_members(work.organisations.find(before.branch))) {
         row.add(
             {state_finding(outcome.subject,
                            say({"现在 {}，名册写的是 {}", "is in {}, the roster says {}"},

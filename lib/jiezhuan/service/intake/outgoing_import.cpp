@@ -44,7 +44,7 @@ void OutgoingImport::read(Cells& row) {
         transfer.to = transfer.addressee;
     }
     row_.dues = row.month(row.column("dues_paid_through"));
-    row_.issue.valid_days = row.integer(row.column("valid_days"));
+    row_.issue.valid_days = row.valid_days(row.column("valid_days"));
     row_.issue.member_contact = row.phone(row.column("member_contact"));
 }
 
@@ -213,7 +213,7 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
 }
 
 Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
-    return print_ && !letters_.empty() ? print_(work, letters_) : Result<void>();
+    return print_ && !letters_.empty() ? print_(work.ledger, letters_) : Result<void>();
 }
 
 namespace {

@@ -22,7 +22,7 @@ struct ListApproval {
 
 class OutgoingImport final : public RowImport {
   public:
-    using Print = std::function<Result<void>(Work&, const std::vector<LetterId>&)>;
+    using Print = std::function<Result<void>(Reading&, const std::vector<LetterId>&)>;
     // `print`, where there is one, gets the letters of the list before the commit.
     OutgoingImport(ListBatch batch, ListApproval approval, Print print = {})
         : batch_(std::move(batch)), approval_(std::move(approval)), print_(std::move(print)) {}

@@ -26,7 +26,7 @@ void WorksheetImport::read(Cells& row) {
     row_.name = row.name(row.column("name"));
     row_.letter.no = row.text(row.column("letter_no"));
     row_.letter.issued_on = row.date(row.column("letter_issued_on"));
-    row_.letter.valid_days = row.integer(row.column("letter_valid_days"));
+    row_.letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.letter.addressee = row.text(row.column("addressee"));
     row_.presented_on = row.date(row.column("presented_on"));
     if (const Choice* result = row.choice(row.column("verified_result")); result != nullptr) {
@@ -177,24 +177,7 @@ Result<bool> WorksheetImport::present(Work& work, Cells& row, const Transfer& tr
         }
     }
     JZ_TRY(member, work.ledger.member(transfer.member));
-    const Organisation* from = work.organisations.find(transfer.from);
-    Letter letter = row_.letter;
-    letter.kind = LetterKind::introduction;
-    letter.issuer = transfer.from;
-    letter.issuer_name = letter.from_unit = from == nullptr ? transfer.from_name : from->name;
-    letter.year = (letter.issued_on.empty() ? work.on : letter.issued_on).year();
-    if (letter.valid_days > 0 && letter.issued_on.is_day()) {
-        letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
-    }
-    letter.name = member->name;
-    letter.sex = member->sex;
-    letter.ethnic = member->ethnic;
-    letter.id_no = member->citizen_id.empty() ? member->document_no : member->citizen_id.text();
-    letter.stage = member->stage;
-    letter.to_unit = transfer.destination;
-    letter.dues_paid_through = member->dues_paid_through;
-    letter.addressee = letter.addressee.empty() ? work.organisations.own().name : letter.addressee;
-    row_.input.voucher = std::move(letter);
+    row_.input.voucher = voucher_of(work, transfer, *member, row_.letter);
     JZ_TRY(presented, step(work, row, transfer.id, Action::present, row_.presented_on, outcome));
     row_.input.voucher.reset();
     return presented;
@@ -311,7 +294,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
 }
 
 Result<void> WorksheetImport::finish(Work& work, const IntakeCounts&) {
-    return print_ && !receipts_.empty() ? print_(work, receipts_) : Result<void>();
+    return print_ && !receipts_.empty() ? print_(work.ledger, receipts_) : Result<void>();
 }
 
 void WorksheetImport::describe(Document& document, const IntakeCounts&, bool stands) {

@@ -15,7 +15,7 @@ namespace jiezhuan {
 
 class WorksheetImport final : public RowImport {
   public:
-    using Print = std::function<Result<void>(Work&, const std::vector<LetterId>&)>;
+    using Print = std::function<Result<void>(Reading&, const std::vector<LetterId>&)>;
     // `print`, where there is one: our receipts are issued for every row that is received, and it gets all of them before the commit.
     explicit WorksheetImport(Print print = {}) : print_(std::move(print)) {}
 
