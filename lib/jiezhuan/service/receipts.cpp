@@ -254,7 +254,6 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
                                  letter.receipt_issued_on.text()),
                              Text{"核对 --on", "check --on"});
     }
-    JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = held(letter, transfer)) {
         return std::move(*why);
     }

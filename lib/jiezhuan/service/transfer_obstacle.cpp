@@ -45,11 +45,6 @@ Result<std::optional<Outcome>> came_between(const Attempt& attempt) {
                     member.id.text())));
 }
 
-bool has_members(OrgKind kind) {
-    return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::general_branch ||
-           kind == OrgKind::temporary;
-}
-
 // Members are placed in a branch of ours; by a move of kind within, in the one that was approved.
 std::optional<Outcome> no_branch_for(const Attempt& attempt) {
     const OrgDirectory& organisations = attempt.work.organisations;
@@ -61,7 +56,7 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
                            branch == nullptr ? attempt.input.branch.text() : printable(branch->name)),
                        Text{"支部见 jiezhuan org tree", "the branches: jiezhuan org tree"});
     }
-    if (!has_members(branch->kind)) {
+    if (!is_branch(branch->kind) && branch->kind != OrgKind::general_branch) {
         return refusal(
             attempt.subject(),
             say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, printable(branch->name), code_title(branch->kind)),
