@@ -33,7 +33,13 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     }
     JZ_CHECK(context.check(answer));
     if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
-        JZ_CHECK(ledger->commit());
+        auto sealed = ledger->commit();
+        if (!sealed && !ledger->committed()) {
+            return fail(std::move(sealed.error()));
+        }
+        if (!sealed) {
+            answer.afterwards = std::move(sealed.error());
+        }
         context.has_committed();
     }
     return std::move(answer);
