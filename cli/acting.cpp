@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 
 #include "jiezhuan/service/reveal.hpp"
+#include "jiezhuan/service/unwritten.hpp"
 
 namespace jiezhuan::cli {
 namespace {
@@ -23,7 +24,11 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.args().given("--on"),
               context.op(),
               context.accepted()};
+    const UnwrittenIds unwritten(ledger->next_seq());
     JZ_TRY(answer, act(work));
+    if (context.dry_run() || !stands(answer.exit)) {
+        unwritten.take_out(answer.document);
+    }
     if (context.dry_run() && stands(answer.exit)) {
         if (Message& headline = answer.document.headline; !headline.empty() && !headline.zh.starts_with("试运行")) {
             headline = Message("试运行（没有写入）：" + headline.zh, "dry run, nothing written: " + headline.en);
