@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 
+#include "jiezhuan/service/as_of.hpp"
 #include "jiezhuan/service/reveal.hpp"
 #include "jiezhuan/service/unwritten.hpp"
 
@@ -53,6 +54,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
 Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look, Loads loads) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->read());
+    JZ_CHECK(check_as_of(*ledger, context.as_of(), context.env().today()));
     JZ_TRY(in_force, profile_in_force(*ledger));
     View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
     if (loads == Loads::organisations) {
