@@ -1,6 +1,8 @@
 #include "cli/acting.hpp"
 
+#include "jiezhuan/service/as_of.hpp"
 #include "jiezhuan/service/reveal.hpp"
+#include "jiezhuan/service/unwritten.hpp"
 
 namespace jiezhuan::cli {
 namespace {
@@ -23,7 +25,11 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.args().given("--on"),
               context.op(),
               context.accepted()};
+    const UnwrittenIds unwritten(ledger->next_seq());
     JZ_TRY(answer, act(work));
+    if (context.dry_run() || !stands(answer.exit)) {
+        unwritten.take_out(answer.document);
+    }
     if (context.dry_run() && stands(answer.exit)) {
         if (Message& headline = answer.document.headline; !headline.empty() && !headline.zh.starts_with("试运行")) {
             headline = Message("试运行（没有写入）：" + headline.zh, "dry run, nothing written: " + headline.en);
@@ -33,7 +39,13 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     }
     JZ_CHECK(context.check(answer));
     if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
-        JZ_CHECK(ledger->commit());
+        auto sealed = ledger->commit();
+        if (!sealed && !ledger->committed()) {
+            return fail(std::move(sealed.error()));
+        }
+        if (!sealed) {
+            answer.afterwards = std::move(sealed.error());
+        }
         context.has_committed();
     }
     return std::move(answer);
@@ -42,6 +54,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
 Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look, Loads loads) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->read());
+    JZ_CHECK(check_as_of(*ledger, context.as_of(), context.env().today()));
     JZ_TRY(in_force, profile_in_force(*ledger));
     View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
     if (loads == Loads::organisations) {

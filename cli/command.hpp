@@ -44,6 +44,8 @@ struct Answer {
     // Already what stdout gets, instead of the document: a letter, a template, a completion script. Headline, findings and
     // next steps then go to stderr. With --format json a document that has a schema is preferred.
     std::optional<std::string> text;
+    // What failed after the ledger was written: said after the answer, and its code is the exit code.
+    std::optional<Error> afterwards;
 };
 
 enum class Access { none, reads, writes }; // of the ledger

@@ -133,9 +133,9 @@ Exit Context::verdict(const Findings& findings) const {
     return Exit::done;
 }
 
-Result<std::string> Context::ledger_path() const {
-    if (const auto given = args_.text("--ledger"); given) {
-        return *given;
+Result<std::optional<std::string>> Context::named_ledger() const {
+    if (auto given = args_.text("--ledger"); given) {
+        return given;
     }
     if (const std::string variable = env_->variable("JIEZHUAN_LEDGER"); !variable.empty()) {
         if (first_invalid_utf8(variable) || citizen_id_in(narrowed(variable))) { // not to be repeated in any message
@@ -144,7 +144,15 @@ Result<std::string> Context::ledger_path() const {
                              "JIEZHUAN_LEDGER must be UTF-8 and hold no citizen ID number"},
                         Text{"给账本换一个文件名", "give the ledger another name"});
         }
-        return variable;
+        return std::optional(variable);
+    }
+    return std::optional<std::string>();
+}
+
+Result<std::string> Context::ledger_path() const {
+    JZ_TRY(named, named_ledger());
+    if (named) {
+        return *named;
     }
     if (settings_->ledger) {
         return *settings_->ledger;

@@ -52,6 +52,8 @@ class Context {
     // Exit::answer_is_no where there is a finding at or above --fail-on, Exit::done otherwise.
     [[nodiscard]] Exit verdict(const Findings& findings) const;
 
+    // The ledger that the command line or JIEZHUAN_LEDGER names, if any.
+    [[nodiscard]] Result<std::optional<std::string>> named_ledger() const;
     // Where the ledger is: --ledger, else JIEZHUAN_LEDGER, else the configuration. Exit::no_ledger.
     [[nodiscard]] Result<std::string> ledger_path() const;
     // The ledger, opened at the first call. Lives as long as the context.

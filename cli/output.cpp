@@ -62,15 +62,18 @@ Exit Output::deliver(Answer answer, Wrote wrote) {
     remark(beside(answer, options_));
     if (options_.file.empty()) {
         const Exit printed = print(text);
-        return printed == Exit::done ? answer.exit : printed;
+        return answer.afterwards ? report(*answer.afterwards) : printed == Exit::done ? answer.exit : printed;
     }
     if (auto written = write_file(options_.file, text, IfExists::refuse); !written) {
+        if (wrote == Wrote::committed) { // what was done is said all the same
+            static_cast<void>(print(text));
+        }
         return undelivered(std::move(written.error()), answer, wrote);
     }
     if (!options_.quiet) {
         remark(say({"已写入“{}”\n", "written to '{}'\n"}, printable(options_.file)).in(lang()));
     }
-    return answer.exit;
+    return answer.afterwards ? report(*answer.afterwards) : answer.exit;
 }
 
 Exit Output::undelivered(Error why, const Answer& answer, Wrote wrote) {

@@ -53,7 +53,8 @@ Organisation organisation_of(const Args& args) {
 }
 
 Result<Answer> init(Context& context) {
-    const std::string ledger = context.args().text_or("--ledger", kDefaultLedger);
+    JZ_TRY(named, context.named_ledger());
+    const std::string ledger = named.value_or(std::string(kDefaultLedger));
     JZ_TRY(profile, profile_of(context));
     const Organisation own = organisation_of(context.args());
     if (trimmed(own.name).empty()) {

@@ -12,7 +12,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-// Which transfers get a letter: those named; or of a filter those that wait for one, or have it already.
+// Which transfers get a letter: those named; or of a filter those that wait for one (none on hold), or have it already.
 Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& work) {
     JZ_TRY(filter, filter_of(context, work.organisations));
     const bool named = !filter.ids.empty();
@@ -26,7 +26,7 @@ Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& wo
     std::vector<TransferId> ids;
     for (const Transfer& transfer : transfers) {
         const bool sent_without = transfer.state == TransferState::sent && !transfer.letter;
-        if (named || (transfer.channel != Channel::online && !sent_without)) {
+        if (named || (transfer.channel != Channel::online && !sent_without && !transfer.held())) {
             ids.push_back(transfer.id);
         }
     }
@@ -39,14 +39,6 @@ IssueInput issue_input(const Args& args) {
     input.number = args.text_or("--number", "");
     input.member_contact = args.text_or("--contact", "");
     return input;
-}
-
-std::string print_again(const std::vector<LetterId>& letters) {
-    std::string command = "jiezhuan letter print";
-    for (std::size_t i = 0; i < letters.size() && i < 5; ++i) {
-        command += " " + letters[i].text();
-    }
-    return command + (letters.size() > 5 ? " …" : "") + " --output FILE";
 }
 
 Result<void> prepare_pages(Context& context, Work& work, const std::vector<LetterId>& letters, PrintedPages& pages) {
@@ -79,8 +71,8 @@ Result<void> add_letters(Context& context, Work& work, const std::vector<LetterI
     JZ_TRY(rows, rows_of(work.ledger, letters, work.today()));
     answer.document.sections.push_back(std::move(rows));
     if (!pages.prepared()) {
-        const std::string command = print_again(letters);
-        answer.document.next.push_back(say({"{}  # 打印", "{}  # print"}, command));
+        const std::string command = print_command(LetterPaper::three_parts, letters);
+        answer.document.next.push_back(say({"{} --output 介绍信.html  # 打印", "{} --output FILE  # print"}, command));
     }
     if (letters.size() == 1) {
         answer.document.next.push_back(
@@ -93,12 +85,12 @@ Result<void> add_letters(Context& context, Work& work, const std::vector<LetterI
 // Runs an act, then writes the pages that belong to it.
 Result<Answer> act_and_print(Context& context,
                              const std::function<Result<Answer>(Work&, std::vector<LetterId>&, PrintedPages&)>& run) {
+    JZ_CHECK(PrintedPages::check(context.args().text("--print")));
     std::vector<LetterId> letters;
     PrintedPages pages;
     JZ_TRY(answer, act(context, [&](Work& work) { return run(work, letters, pages); }));
     if (!context.dry_run()) {
-        JZ_CHECK(pages.write(print_again(letters)));
-        pages.say_in(answer);
+        pages.write(print_command(LetterPaper::three_parts, letters), answer);
     }
     return std::move(answer);
 }
@@ -139,9 +131,16 @@ Result<Answer> reissue(Context& context) {
                                      issue_input(args)};
             JZ_TRY(issued, reissue_letter(work, old.id, input));
             const bool refused = issued.outcome.refused;
-            Answer answer =
-                answer_of("letter.reissue", std::move(issued.outcome),
-                          say({"介绍信 {} 作废，补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
+            const bool only_told = old.state == LetterState::replaced && !refused && !issued.outcome.already;
+            Answer answer = answer_of(
+                "letter.reissue", std::move(issued.outcome),
+                only_told ? say({"介绍信 {} 已登记通知接收单位的日期",
+                                 "the day the receiver was told of letter {} is recorded"},
+                                old.no)
+                          : say({"介绍信 {} 作废，补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
+            if (only_told) {
+                return answer;
+            }
             if (!refused) {
                 letters.push_back(issued.letter);
             }

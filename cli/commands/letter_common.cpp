@@ -1,6 +1,7 @@
 #include "cli/commands/letter_common.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 
 namespace jiezhuan::cli {
@@ -66,33 +67,46 @@ Result<void> PrintedPages::prepare(const std::string& path, std::string pages) {
                 Text{"换一个文件名；没有办理任何事项", "take another name; nothing was done"});
 }
 
-Result<void> PrintedPages::write(const std::string& again) const {
-    if (path_.empty() || there_) {
+Result<void> PrintedPages::check(const std::optional<std::string>& path) {
+    if (!path) {
         return {};
     }
-    auto written = write_file(path_, pages_, IfExists::refuse);
-    if (written) {
-        return {};
+    JZ_CHECK(format_of_file(*path));
+    if (const auto kind = no_file_but(*path)) {
+        return fail(Exit::usage,
+                    say({"“{}”{}，不能打印到这里", "'{}' {}: nothing is printed there"}, printable(*path), *kind),
+                    Text{"换一个文件名；没有办理任何事项", "take another name; nothing was done"});
     }
-    written.error().code = Exit::outcome_unknown;
-    written.error().context.emplace_back(
-        Text{"账本已按要求写好，只是没有打印出来", "the ledger was written as asked; only the pages were not"});
-    written.error().hint = say({"再打印：{}", "print them: {}"}, again);
-    return fail(std::move(written.error()));
+    return check_writable(*path);
 }
 
-std::optional<Message> PrintedPages::said() const {
+void PrintedPages::write(const std::string& again, Answer& answer) const {
     if (path_.empty()) {
-        return std::nullopt;
+        return;
     }
-    return say({"已打印到“{}”", "printed to '{}'"}, printable(path_));
+    if (auto written = there_ ? Result<void>() : write_file(path_, pages_, IfExists::refuse); !written) {
+        answer.afterwards = not_written(std::move(written.error()), again);
+        return;
+    }
+    answer.document.headline.zh += fmt::format("；已打印到“{}”", printable(path_));
+    answer.document.headline.en += fmt::format("; printed to '{}'", printable(path_));
 }
 
-void PrintedPages::say_in(Answer& answer) const {
-    if (const auto where = said()) {
-        answer.document.headline.zh += "；" + where->zh;
-        answer.document.headline.en += "; " + where->en;
+Error PrintedPages::not_written(Error why, const std::string& again) const {
+    why.code = Exit::outcome_unknown;
+    why.context.emplace_back(
+        Text{"账本已按要求写好，只是没有打印出来", "the ledger was written as asked; only the pages were not"});
+    why.hint = say({"再打印：{} --output {}", "print them: {} --output {}"}, again, shell_word(printable(path_)));
+    return why;
+}
+
+std::string print_command(LetterPaper paper, const std::vector<LetterId>& letters) {
+    std::string command = "jiezhuan letter print";
+    command += paper == LetterPaper::receipt ? " --paper receipt" : "";
+    for (const LetterId letter : letters) {
+        command += " " + letter.text();
     }
+    return command;
 }
 
 namespace {

@@ -29,21 +29,25 @@ struct Tally {
 // printed that was not committed.
 class PrintedPages {
   public:
+    // Before anything is done: Exit::usage where no page can be written there. Nothing where nothing is to be printed.
+    [[nodiscard]] static Result<void> check(const std::optional<std::string>& path);
     // Exit::usage where there is a file of that name with another content.
     [[nodiscard]] Result<void> prepare(const std::string& path, std::string pages);
-    // Writes what was prepared. Exit::outcome_unknown where that fails: the act stands, `again` prints it.
-    [[nodiscard]] Result<void> write(const std::string& again) const;
-    // The sentence for people; nothing where nothing was prepared.
-    [[nodiscard]] std::optional<Message> said() const;
-    // Adds to the headline where the pages are; nothing where none were prepared.
-    void say_in(Answer& answer) const;
+    // Writes what was prepared and adds to the headline where the pages are. Where that fails the act stands, which the answer
+    // says, and then that `again`, a command that lacks its --output, prints it (Exit::outcome_unknown).
+    void write(const std::string& again, Answer& answer) const;
     [[nodiscard]] bool prepared() const { return !path_.empty(); }
 
   private:
+    [[nodiscard]] Error not_written(Error why, const std::string& again) const;
+
     std::string path_;
     std::string pages_;
     bool there_ = false; // with this very content
 };
+
+// "jiezhuan letter print L3 L4": the whole command but for its --output.
+[[nodiscard]] std::string print_command(LetterPaper paper, const std::vector<LetterId>& letters);
 
 [[nodiscard]] const CodeTable& letter_formats(); // text, html
 [[nodiscard]] const CodeTable& letter_papers();  // letter, receipt

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_stock.hpp"
 
 #include <array>
@@ -47,6 +48,28 @@ Result<Answer> show(Context& context) {
     });
 }
 
+tl::unexpected<Error> nothing_to_print(const Batch& batch, LetterPaper paper) {
+    const std::string id = batch.id.text();
+    if (paper == LetterPaper::receipt) {
+        return fail(Exit::refused, say({"{} 还没有开出的回执", "no receipts were issued for {}"}, id),
+                    say({"先开：jiezhuan receipt issue --batch {} --print 回执.html",
+                         "issue them: jiezhuan receipt issue --batch {} --print FILE"},
+                        id));
+    }
+    if (batch.kind == TransferKind::out) {
+        return fail(Exit::refused, say({"{} 还没有开出的介绍信", "no letters were issued for {}"}, id),
+                    say({"先开：jiezhuan letter issue --batch {} --print 介绍信.html",
+                         "issue them: jiezhuan letter issue --batch {} --print FILE"},
+                        id));
+    }
+    return fail(
+        Exit::refused,
+        say({"{} 里没有本单位开具的介绍信，没有可打印的", "{} has no letters of ours: there is nothing to print"}, id),
+        say({"打印回执：jiezhuan letter print --batch {} --paper receipt --output 回执.html",
+             "our receipts: jiezhuan letter print --batch {} --paper receipt --output FILE"},
+            id));
+}
+
 // The letters that are named, or those of a batch that can be printed.
 Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, LetterPaper paper) {
     const Args& args = context.args();
@@ -64,6 +87,7 @@ Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, 
     if (batch) {
         LetterFilter filter;
         JZ_TRY(id, batch_id(*batch));
+        JZ_TRY(found, find_batch(ledger, id));
         filter.batch = id;
         filter.direction = direction;
         JZ_TRY(of_batch, letters_matching(ledger, filter, context.as_of()));
@@ -74,6 +98,9 @@ Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, 
             if (printable) {
                 letters.push_back(std::move(letter));
             }
+        }
+        if (letters.empty()) {
+            return nothing_to_print(found, paper);
         }
     }
     return letters;

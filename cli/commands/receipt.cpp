@@ -93,17 +93,10 @@ Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids) {
     return rows;
 }
 
-std::string again(const std::vector<LetterId>& letters) {
-    std::string command = "jiezhuan letter print --paper receipt";
-    for (std::size_t i = 0; i < letters.size() && i < 5; ++i) {
-        command += " " + letters[i].text();
-    }
-    return command + (letters.size() > 5 ? " …" : "") + " --output FILE";
-}
-
 Result<Answer> issue(Context& context) {
     const Args& args = context.args();
     const bool partial = args.flag("--allow-partial");
+    JZ_CHECK(PrintedPages::check(args.text("--print")));
     const auto file = args.text("--print");
     JZ_TRY(format, format_of_file(file.value_or("")));
     std::vector<LetterId> issued;
@@ -133,7 +126,8 @@ Result<Answer> issue(Context& context) {
                    JZ_TRY(rows, rows_of(work.ledger, issued));
                    said.document.sections.push_back(std::move(rows));
                    if (!pages.prepared()) {
-                       said.document.next.push_back(say({"{}  # 打印", "{}  # print"}, again(issued)));
+                       said.document.next.push_back(say({"{} --output 回执.html  # 打印", "{} --output FILE  # print"},
+                                                        print_command(LetterPaper::receipt, issued)));
                    }
                    said.document.next.push_back(Text{"jiezhuan receipt sent 编号 --how 邮寄  # 寄出后登记",
                                                      "jiezhuan receipt sent ID --how mail  # when it is mailed"});
@@ -141,8 +135,7 @@ Result<Answer> issue(Context& context) {
                return said;
            }));
     if (!context.dry_run()) {
-        JZ_CHECK(pages.write(again(issued)));
-        pages.say_in(answer);
+        pages.write(print_command(LetterPaper::receipt, issued), answer);
     }
     return std::move(answer);
 }

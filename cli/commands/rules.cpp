@@ -3,7 +3,9 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/deadlines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fmt/ranges.h>
 
@@ -48,8 +50,46 @@ Result<Answer> list(Context& context) {
     return answer;
 }
 
+RowSet rule_card() {
+    RowSet set;
+    set.id = "rule";
+    set.shape = RowSet::Shape::card;
+    set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
+                   {"severity", Text{"级别", "Severity"}, ColumnType::code},
+                   {"title", Text{"内容", "What it says"}, ColumnType::text},
+                   {"citation", Text{"依据", "Basis"}, ColumnType::text},
+                   {"fix", Text{"怎么办", "What to do"}, ColumnType::text},
+                   {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
+    return set;
+}
+
+// The limits that no rule of the catalogue states: `todo` shows them under one word.
+bool is_limit(const std::string& wanted) {
+    const std::vector<std::string> called = deadlines_called(wanted);
+    return std::any_of(called.begin(), called.end(), [](const std::string& one) { return one == kStuck; });
+}
+
+Answer limit_explained(Lang lang) {
+    constexpr Text kSays{"办理时限：一步之后迟迟没有下一步，暂缓很久没有复核，介绍信快要过期",
+                         "limits: a step with no next one, a hold that nobody reviews, a letter about to expire"};
+    constexpr Text kBasis{"账本的规则参数 transit_sla_days、hold_review_days、expiring_days",
+                          "the profile of the ledger: transit_sla_days, hold_review_days, expiring_days"};
+    constexpr Text kFix{"照 jiezhuan todo 列出的命令办理下一步", "take the next step, by the command that todo names"};
+    Answer answer;
+    answer.document.schema = "rules.show";
+    RowSet set = rule_card();
+    set.rows.push_back({Cell("limit", Text{"时限", "limit"}),
+                        Cell(std::string(severity_id(Severity::warning)), severity_title(Severity::warning)),
+                        kSays.in(lang), kBasis.in(lang), kFix.in(lang), Cell::code(Flag::no)});
+    answer.document.sections.push_back(std::move(set));
+    return answer;
+}
+
 Result<Answer> show(Context& context) {
     const std::string wanted = context.args().required("rule");
+    if (is_limit(wanted)) {
+        return limit_explained(context.lang());
+    }
     std::string id;
     for (const char c : wanted) {
         id += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -68,15 +108,7 @@ Result<Answer> show(Context& context) {
     }
     Answer answer;
     answer.document.schema = "rules.show";
-    RowSet set;
-    set.id = "rule";
-    set.shape = RowSet::Shape::card;
-    set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
-                   {"severity", Text{"级别", "Severity"}, ColumnType::code},
-                   {"title", Text{"内容", "What it says"}, ColumnType::text},
-                   {"citation", Text{"依据", "Basis"}, ColumnType::text},
-                   {"fix", Text{"怎么办", "What to do"}, ColumnType::text},
-                   {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
+    RowSet set = rule_card();
     set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
                         std::string(rule->citation), rule->fix.in(context.lang()),
                         Cell::code(rule->overridable ? Flag::yes : Flag::no)});

@@ -152,6 +152,7 @@ Result<Answer> list(Context& context) {
         filter.kinds = args.codes<TransferKind>("--kind");
         filter.open_only = !args.flag("--all") && filter.states.empty();
         filter.held_only = args.flag("--held");
+        filter.waiting = args.code<Waiting>("--waiting").value_or(Waiting::none);
         filter.limit = args.number("--limit").value_or(0);
         if (const auto batch = args.text("--batch"); batch) {
             JZ_TRY(id, batch_id(*batch));
@@ -244,6 +245,12 @@ constexpr std::array kList = {
     OptionRow{"--batch", OptionType::text, {"批次", "batch"}, false, false, nullptr, "B…"},
     OptionRow{"--member", OptionType::text, {"党员", "member"}, false, false, nullptr, "M…"},
     OptionRow{"--org", OptionType::text, {"党组织及其下级", "an organisation and those below it"}},
+    OptionRow{"--waiting",
+              OptionType::code,
+              {"等着办的事，同 status", "what they wait for, as in status"},
+              false,
+              false,
+              code_table<Waiting>},
     OptionRow{"--held", OptionType::flag, {"只看暂缓的", "only those that are held"}},
     OptionRow{"--all", OptionType::flag, {"包括已结束的", "also those that are over"}},
     OptionRow{"--limit", OptionType::number, {"最多几件", "at most so many"}},

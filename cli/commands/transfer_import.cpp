@@ -98,10 +98,13 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
                                      approval.on.text(), context.on().text()));
     }
     PrintedPages pages;
+    std::vector<LetterId> printed;
     OutgoingImport::Print print;
+    JZ_CHECK(PrintedPages::check(args.text("--print")));
     if (const auto to = args.text("--print"); to) {
         JZ_TRY(format, format_of_file(*to));
-        print = [&pages, to, format](Reading& ledger, const std::vector<LetterId>& letters) -> Result<void> {
+        print = [&pages, &printed, to, format](Reading& ledger, const std::vector<LetterId>& letters) -> Result<void> {
+            printed = letters;
             JZ_TRY(made, letter_pages(ledger, letters, LetterPaper::three_parts, format));
             return pages.prepare(*to, std::move(made));
         };
@@ -115,8 +118,7 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
     if (import.letters().empty()) {
         JZ_CHECK(prepare_again(context, print));
     }
-    JZ_CHECK(pages.write("jiezhuan letter print --batch " + import.batch().text()));
-    pages.say_in(answer);
+    pages.write(print_command(LetterPaper::three_parts, printed), answer);
     return std::move(answer);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/commands/transfer_selection.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 
 namespace jiezhuan::cli {
@@ -20,7 +21,7 @@ template <class IdType> Result<IdType> id_of(const std::string& text, Text what,
 
 Result<TransferId> transfer_id(const std::string& text) { return id_of<TransferId>(text, {"转接", "transfer"}); }
 Result<MemberId> member_id(const std::string& text) {
-    const std::string name = printable(text);
+    const std::string name = shell_word(printable(text));
     const Message find =
         say({"；按姓名查：jiezhuan member find --name {}", "; by name: jiezhuan member find --name {}"}, name);
     return id_of<MemberId>(text, {"党员", "member"}, Text{find.zh, find.en});

@@ -162,6 +162,10 @@ class Runner {
             std::filesystem::copy_file(words[1], words[2], std::filesystem::copy_options::overwrite_existing);
             return {};
         }
+        if (words.size() == 2 && words[0] == "mkdir") {
+            std::filesystem::create_directory(words[1]);
+            return {};
+        }
         if (line == "ls") {
             return {0, listing(), ""};
         }

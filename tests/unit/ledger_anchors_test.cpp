@@ -183,17 +183,37 @@ TEST_CASE("ledger anchors: a restored backup begins its anchors anew, and nothin
     CHECK(ledger.sound().checked == 2);
     ledger.work();
     CHECK(ledger.sound().checked == 3);
+}
 
-    const std::string elsewhere = ledger.directory().file("drill.jz"); // behind again: a name of its own
-    REQUIRE(restore_ledger(ledger.env(), backup, elsewhere)->anchors_kept.ends_with(".before-2026-11-23-2"));
-    ledger.work(); // the newer one makes its anchors up; then the other is behind
-    CHECK_FALSE((*open_ledger(ledger.env(), elsewhere))->write());
+TEST_CASE("ledger anchors: a backup is tried out in another directory, or it would lock the ledger") {
+    Anchored ledger(1);
+    const std::string backup = ledger.directory().file("backup.jz");
+    REQUIRE(ledger.store()->backup(backup));
+    ledger.work();
+    REQUIRE(ledger.store()->backup(ledger.directory().file("newer.jz")));
+    const std::string beside = ledger.directory().file("practice.jz");
+    const auto refused = restore_ledger(ledger.env(), backup, beside);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Exit::usage);
+    CHECK_MESSAGE(contains(refused.error().message.en, "'ledger.jz'"), refused.error().message.en);
+    CHECK_FALSE(fs::exists(beside));
+    fs::create_directory(ledger.directory().file("practice"));
+    const std::string elsewhere = ledger.directory().file("practice/ledger.jz");
+    REQUIRE(restore_ledger(ledger.env(), backup, elsewhere));
+    const auto practice = open_ledger(ledger.env(), elsewhere);
+    REQUIRE((*practice)->write());
+    ledger.work(); // not locked
+    CHECK(ledger.sound().checked == 4);
+    fs::remove(ledger.path()); // gone: the older backups beside it stand in nobody's way
+    fs::remove(ledger.directory().file("backup.jz"));
+    CHECK(restore_ledger(ledger.env(), ledger.directory().file("newer.jz"), ledger.path()));
 }
 
 TEST_CASE("ledger anchors: a backup that fits them leaves them alone") {
     Anchored ledger(1);
     const std::string before = ledger.lines();
     REQUIRE(ledger.store()->backup(ledger.directory().file("backup.jz")));
+    fs::remove(ledger.path());
     const auto restored =
         restore_ledger(ledger.env(), ledger.directory().file("backup.jz"), ledger.directory().file("again.jz"));
     REQUIRE(restored);

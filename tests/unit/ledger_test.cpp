@@ -3,6 +3,7 @@
 #include "jiezhuan/base/files.hpp"
 
 #include <doctest/doctest.h>
+#include <filesystem>
 #include <sys/stat.h>
 
 using namespace jiezhuan;
@@ -93,7 +94,8 @@ TEST_CASE("ledger: a backup is a ledger, and never overwrites") {
     const std::string copy = ledger.directory().file("copy.jz");
     REQUIRE(ledger.store()->backup(copy));
     CHECK(ledger.store()->backup(copy).error().code == Exit::usage);
-    const auto restored = restore_ledger(ledger.env(), copy, ledger.directory().file("again.jz"));
+    REQUIRE(std::filesystem::create_directory(ledger.directory().file("drill")));
+    const auto restored = restore_ledger(ledger.env(), copy, ledger.directory().file("drill/again.jz"));
     REQUIRE(restored);
     CHECK(restored->head.size == 3);
 }

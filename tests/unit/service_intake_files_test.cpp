@@ -63,12 +63,11 @@ TEST_CASE("a row of data that stands where the header should be is not repeated 
     CHECK(error.message.zh.find("110000195506300018") == std::string::npos);
 }
 
-TEST_CASE("a reject file is never written over, the next free name is taken") {
+TEST_CASE("a reject file is never written over, the next free name is taken, and the same one is not written twice") {
     LedgerFixture ledger;
-    const std::string text = std::string(kHeader) + "李明,1\n";
-    MemberImport first;
     const auto path = ledger.directory().file("roster.csv");
-    const auto run = [&](MemberImport& import) {
+    const auto run = [&](const std::string& text) {
+        MemberImport import;
         IntakeOrder order;
         order.command = "member import";
         order.schema = "member";
@@ -79,7 +78,9 @@ TEST_CASE("a reject file is never written over, the next free name is taken") {
         Working working(ledger);
         return run_intake(working.work(), *file, import)->reject_file;
     };
-    CHECK(run(first) == ledger.directory().file("roster.reject.csv"));
-    MemberImport second;
-    CHECK(run(second) == ledger.directory().file("roster.reject-2.csv"));
+    const std::string text = std::string(kHeader) + "李明,1\n";
+    CHECK(run(text) == ledger.directory().file("roster.reject.csv"));
+    CHECK(run(text + "王芳,2\n") == ledger.directory().file("roster.reject-2.csv"));
+    CHECK(run(text) == ledger.directory().file("roster.reject.csv"));
+    CHECK(run(text + "王芳,2\n") == ledger.directory().file("roster.reject-2.csv"));
 }

@@ -88,15 +88,3 @@ TEST_CASE("reject: a note that fits no row is a bug, not lost") {
     CHECK_THROWS_AS(static_cast<void>(with({{4, "A", "b", "c"}})), Bug);
     CHECK_THROWS_AS(static_cast<void>(with({{6, "A", "b", "c"}, {3, "A", "b", "c"}})), Bug);
 }
-
-TEST_CASE("reject: the file is private and never overwrites") {
-    const Scratch scratch;
-    const std::string path = scratch.path("名册.reject.csv");
-    Table table = opened(kFile);
-    REQUIRE(write_reject_file(path, table, {}, RejectRows::all).has_value());
-    struct stat info {};
-    REQUIRE(stat(path.c_str(), &info) == 0);
-    CHECK((info.st_mode & 0777) == 0600);
-    CHECK(Scratch::read(path) == reject(table, {}, RejectRows::all));
-    CHECK(write_reject_file(path, table, {}, RejectRows::all).error().code == Exit::usage);
-}

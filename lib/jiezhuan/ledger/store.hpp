@@ -136,6 +136,8 @@ class Writing : public Reading {
     // Exit::outcome_unknown where the engine does not say whether it committed. With nothing appended it writes nothing.
     virtual Result<Checkpoint> commit() = 0;
     virtual bool anything_appended() const = 0;
+    // Does it stand in the ledger? Also where commit() then failed, writing its anchor.
+    virtual bool committed() const = 0;
     // The seq that the next event will have: for an event that creates something and refers to it.
     virtual std::int64_t next_seq() const = 0;
 };

@@ -85,8 +85,9 @@ Explanation admitted_too_young(const MemberFacts& facts) {
     if (birth.empty() || admission.empty() || age_on(birth.earliest(), admission.latest()) >= kAdult) {
         return std::nullopt;
     }
-    return say({"{} 出生，{} 入党，当时不满 {} 周岁", "born {}, admitted {}: not yet {} years old"}, birth.text(),
-               admission.text(), kAdult);
+    // Without the dates: one sentence for the many of a roster.
+    return say({"入党时 {} 周岁，不满 {} 周岁", "admitted at the age of {}: not yet {}"},
+               age_on(birth.earliest(), admission.latest()), kAdult);
 }
 
 Explanation dates_out_of_order(const MemberFacts& facts) {

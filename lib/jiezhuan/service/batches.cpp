@@ -84,7 +84,7 @@ struct Person {
     Transfer transfer;
     std::string name;
     NextStep step;
-    std::int64_t days = 0;        // since the last step
+    std::int64_t days = 0;        // since anything last happened to the transfer
     bool outside = false;         // waits for somebody else, not for us
     bool receipt_written = false; // ours
 };
@@ -125,7 +125,7 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
             letter = std::move(stored);
         }
         JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
-        const Date last = std::max(last_step(transfer), transfer.held_since);
+        JZ_TRY(last, last_moved(ledger, transfer)); // what `transfer show` calls its last step
         persons.push_back({transfer, member->name, step_of(transfer, letter, obstacles), days_between(last, as_of),
                            waits_for_others(transfer), letter && !letter->receipt_issued_on.empty()});
     }

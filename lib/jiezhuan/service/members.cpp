@@ -1,5 +1,6 @@
 #include "jiezhuan/service/members.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/same_person.hpp"
@@ -292,10 +293,13 @@ std::string subject_of(const Member& member) { return member.id ? member.id.text
 Result<Member> member_called(Reading& ledger, std::string_view words) {
     const auto id = parse_id_of<RecordKind::member>(trimmed(words));
     if (!id) {
-        return fail(Exit::usage,
-                    say({"“{}”不是党员编号", "'{}' is no member's number"}, truncated(printable(words), 40)),
-                    Text{"编号写作 M12；按姓名查：jiezhuan member find --name 姓名",
-                         "a number is written M12; by name: jiezhuan member find --name NAME"});
+        const std::string said = truncated(printable(words), 40);
+        const bool name = std::none_of(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const std::string typed = shell_word(said);
+        return fail(Exit::usage, say({"“{}”不是党员编号", "'{}' is no member's number"}, said),
+                    say({"编号写作 M12；按姓名查：jiezhuan member find --name {}",
+                         "a number is written M12; by name: jiezhuan member find --name {}"},
+                        name ? Text(typed, typed) : Text("姓名", "NAME")));
     }
     return existing(ledger, *id);
 }

@@ -171,7 +171,12 @@ Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirecto
     std::vector<Transfer> chosen;
     for (Transfer& transfer : all) {
         const bool room = filter.limit == 0 || chosen.size() < static_cast<std::size_t>(filter.limit);
-        if (room && fits(transfer, filter, below)) {
+        if (!room || !fits(transfer, filter, below)) {
+            continue;
+        }
+        JZ_TRY(fitting,
+               filter.waiting == Waiting::none ? Result<bool>(true) : waits_for(ledger, transfer, filter.waiting));
+        if (fitting) {
             chosen.push_back(std::move(transfer));
         }
     }

@@ -5,6 +5,7 @@
 #include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/waiting.hpp"
 
 #include <vector>
 
@@ -20,6 +21,7 @@ struct TransferFilter {
     MemberId member;
     bool open_only = false;
     bool held_only = false;
+    Waiting waiting = Waiting::none;
     std::int64_t limit = 0;
 };
 // By id. Exit::not_found for an id that does not exist.

@@ -20,35 +20,18 @@ constexpr CodeRow kWaiting[] = {
 };
 constexpr CodeTable kWaitingTable = {"waiting", {"待办", "Waiting"}, kWaiting};
 
-// The command that does it for all, or lists them where each is a case of its own.
-std::string_view command_of(Waiting waiting) {
+// The command that does it for all, or lists exactly those that were counted where each is a case of its own.
+std::string command_of(Waiting waiting) {
     switch (waiting) {
-    case Waiting::to_approve:
-        return "jiezhuan transfer list --state opened";
     case Waiting::to_issue:
         return "jiezhuan letter issue --state approved";
-    case Waiting::to_send_online:
-        return "jiezhuan transfer list --state approved";
-    case Waiting::to_present:
-        return "jiezhuan transfer list --state expected";
-    case Waiting::to_verify:
-        return "jiezhuan transfer list --state presented --state opened";
-    case Waiting::to_receive:
-        return "jiezhuan transfer list --state verified --kind in";
-    case Waiting::to_assign:
-        return "jiezhuan transfer list --state received --state approved --state verified";
     case Waiting::receipts_to_send:
         return "jiezhuan receipt list --to-send";
-    case Waiting::receipts_to_record:
-        return "jiezhuan receipt list --missing";
-    case Waiting::returned:
-        return "jiezhuan transfer list --state returned";
     case Waiting::held:
         return "jiezhuan transfer list --held";
-    case Waiting::none:
-        break;
+    default:
+        return "jiezhuan transfer list --waiting " + std::string(code_id(waiting));
     }
-    return "";
 }
 
 Waiting of_approved(const Transfer& transfer) {
@@ -93,6 +76,11 @@ Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
 }
 
 } // namespace
+
+Result<bool> waits_for(Reading& ledger, const Transfer& transfer, Waiting what) {
+    return what == Waiting::receipts_to_send ? owes_receipt(ledger, transfer)
+                                             : Result<bool>(is_open(transfer.state) && next_of(transfer) == what);
+}
 
 template <> const CodeTable& code_table<Waiting>() { return kWaitingTable; }
 

@@ -30,6 +30,8 @@ struct WaitingCounts {
 };
 // A transfer may wait for two things: a branch, and the receipt to be sent.
 [[nodiscard]] Result<WaitingCounts> waiting_counts(Reading& ledger);
+// Does it wait for that? What `status` counts and `transfer list --waiting` lists.
+[[nodiscard]] Result<bool> waits_for(Reading& ledger, const Transfer& transfer, Waiting what);
 // A row for each thing that waits, in the order of the work, with the command that does or lists it.
 [[nodiscard]] RowSet waiting_rows(const WaitingCounts& counts);
 

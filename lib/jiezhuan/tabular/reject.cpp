@@ -97,10 +97,4 @@ Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes,
     return bytes;
 }
 
-Result<void> write_reject_file(const std::string& path, Table& table, std::span<const RejectNote> notes,
-                               RejectRows rows) {
-    JZ_TRY(bytes, reject_file(table, notes, rows));
-    return write_file(path, bytes, IfExists::refuse);
-}
-
 } // namespace jiezhuan

@@ -27,8 +27,4 @@ enum class RejectRows : std::uint8_t {
 // name in the file are left out. `notes` are sorted by row, one a row (else a Bug). Fails where the file cannot be read, or a
 // character of a note does not exist in the encoding. The table is rewound.
 [[nodiscard]] Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes, RejectRows rows);
-// The same into a file: 0600, never overwriting (Exit::usage), as write_file.
-[[nodiscard]] Result<void> write_reject_file(const std::string& path, Table& table, std::span<const RejectNote> notes,
-                                             RejectRows rows);
-
 } // namespace jiezhuan

@@ -167,6 +167,14 @@ std::string_view Table::line_end() const {
     return windows ? "\r\n" : "\n";
 }
 
+std::vector<std::string> Table::unknown_headers() const {
+    std::vector<std::string> headers;
+    for (const std::size_t column : match_.unknown) {
+        headers.push_back(header_[column]);
+    }
+    return headers;
+}
+
 Position Table::position(std::uint64_t row, std::size_t field) const {
     const std::size_t column = match_.column_of[field];
     return column == kNoColumn ? Position{file_, row, 0, schema_.columns[field].title.zh}

@@ -71,6 +71,7 @@ class Table {
         return titles_;
     } // rows above the header
     [[nodiscard]] const ColumnMatch& match() const { return match_; }
+    [[nodiscard]] std::vector<std::string> unknown_headers() const;
     // Is that column of the schema in the file?
     [[nodiscard]] bool has(std::size_t field) const { return match_.column_of[field] != kNoColumn; }
     // Where the clerk finds a cell: the file's own column and title, or no column where the file lacks it.

@@ -6,6 +6,7 @@
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
+#include "jiezhuan/ledger/sqlite/siblings.hpp"
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
@@ -266,6 +267,8 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
     }
     JZ_CHECK(must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
     JZ_CHECK(is_ledger(from, wait_ms));
+    JZ_CHECK(check_free(to));
+    JZ_CHECK(sqlite::check_alone(from, to));
     JZ_TRY(head, copy_ledger(env, from, to, wait_ms));
     JZ_TRY(database, connect(to, OpenAs::read, wait_ms));
     auto restored = guarded(to, [&] { return sqlite::restore_anchors(*database, to, env.today()); });

@@ -101,6 +101,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
     }
 
     bool anything_appended() const override { return log_->appended() > 0; }
+    bool committed() const override { return committed_; }
     std::int64_t next_seq() const override { return log_->next_seq(); }
 
     Result<Checkpoint> commit() override {
@@ -119,6 +120,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
                    return log_->seal();
                }));
         JZ_CHECK(commit_transaction(database(), path()));
+        committed_ = true;
         if (!ledger_id_.empty()) {
             if (auto anchored = append_line(anchors_path(path()), anchor_line(ledger_id_, sealed)); !anchored) {
                 return fail(
@@ -141,6 +143,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
     Projector projector_;
     std::string ledger_id_; // "" where no anchor is written
     bool finished_ = false;
+    bool committed_ = false;
     BulkMembers bulk_; // ends first: its thread uses the rest
 };
 

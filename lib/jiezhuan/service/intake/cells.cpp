@@ -368,7 +368,11 @@ std::int64_t Cells::integer(std::size_t column) {
     if (!given(column)) {
         return 0;
     }
-    const std::string digits = narrowed(clean_[column]);
+    std::string digits = narrowed(clean_[column]);
+    for (const std::string_view unit : {"天", "日"}) { // "30天"
+        digits.resize(digits.ends_with(unit) ? digits.size() - unit.size() : digits.size());
+    }
+    digits = trimmed(digits);
     if (!all_ascii_digits(digits) || digits.size() > kMostDigits) {
         met("IN-07", column, say({"“{}”不是整数", "'{}' is no whole number"}, printable(clean_[column])));
         keep(column, clean_[column]);

@@ -153,10 +153,9 @@ Result<RowOutcome> HandoverImport::let_arrive(Work& work, Cells& row, Arrival ar
     const OnDay day(work, row_.letter.no.empty() ? Date() : row_.presented_on);
     bool presented = false;
     JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> {
-        JZ_TRY(batch, batch_.open(work, row_.transfer.from));
-        if (!arrival.transfer.batch) {
-            arrival.transfer.batch = batch;
-        }
+        const bool joins = !arrival.transfer.batch; // who is under way stays in the batch that has him
+        JZ_TRY(batch, joins ? batch_.open(work, row_.transfer.from) : Result<BatchId>(arrival.transfer.batch));
+        arrival.transfer.batch = batch;
         JZ_TRY(came, arrive(work, arrival));
         presented = arrival.voucher.has_value();
         if (!came.outcome.refused && row_.transfer.channel == Channel::online && !row_.transfer.online_no.empty() &&
@@ -174,7 +173,11 @@ Result<RowOutcome> HandoverImport::let_arrive(Work& work, Cells& row, Arrival ar
             return false;
         }
         outcome.fate = came.outcome.already ? RowFate::unchanged : RowFate::added;
-        batch_.keep(batch);
+        if (joins) {
+            batch_.keep(batch);
+        } else {
+            batch_.met(batch);
+        }
         return true;
     }));
     if (stands) {
@@ -206,6 +209,7 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
         if (earlier) {
             JZ_TRY(before, came_before(work, *earlier, *member));
             if (before) {
+                batch_.met(earlier->batch);
                 if (listed_and_over(*earlier, batch_.id())) {
                     row.add({stays_over(subject_of(*known, *member), *earlier)});
                 }
@@ -221,6 +225,9 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
 }
 
 void HandoverImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+        document.findings.push_back(std::move(*nothing));
+    }
     if (!stands || !batch_.id()) {
         return;
     }

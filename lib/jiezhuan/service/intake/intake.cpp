@@ -2,36 +2,20 @@
 
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/hash.hpp"
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/intake/closing_rows.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
 #include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 
 #include <algorithm>
+#include <fmt/ranges.h>
 
 namespace jiezhuan {
 namespace {
 
 constexpr std::int64_t kProgressEvery = 4096;
-
-// "合计", "总 计：", "小计": how a list ends that was added up. Who is called so has an ID number beside the name.
-bool is_total(const MappedRow& row) {
-    const auto first = std::find_if(row.original.begin(), row.original.end(),
-                                    [](std::string_view cell) { return !trimmed(cell).empty(); });
-    if (first == row.original.end()) {
-        return false;
-    }
-    std::string word = folded_header(*first);
-    if (word.ends_with(':')) {
-        word.pop_back();
-    }
-    const bool named = word == "合计" || word == "总计" || word == "小计";
-    return named && std::none_of(row.original.begin(), row.original.end(), [](std::string_view cell) {
-               constexpr std::ptrdiff_t kOldNumber = 15;
-               return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >=
-                      kOldNumber;
-           });
-}
 
 Result<Table> open_table(const IntakeOrder& order) {
     ImportSchema schema = import_schema(order.schema);
@@ -75,6 +59,37 @@ Result<void> check_reject(const IntakeOrder& order) {
     return {};
 }
 
+// A list of people who are to come, taken for a roster, would count all of them at once.
+Result<void> check_no_handover(const IntakeOrder& order, const Table& table) {
+    if (order.schema != "member" || !order.map.empty()) {
+        return {};
+    }
+    const ImportSchema coming = import_schema("transfer_in");
+    std::vector<std::string> titles;
+    bool letter = false;
+    for (const std::string& header : table.unknown_headers()) {
+        const std::string word = folded_header(header);
+        for (const std::string_view id :
+             {"letter_no", "letter_issued_on", "letter_valid_days", "addressee", "presented_on"}) {
+            const std::vector<std::string> keys = header_keys(coming.columns.at(*coming.index_of(id)));
+            if (std::find(keys.begin(), keys.end(), word) != keys.end() && word != "编号") {
+                titles.push_back(printable(trimmed(header)));
+                letter = letter || id == "letter_no" || id == "presented_on";
+            }
+        }
+    }
+    if (titles.size() < 2 && !letter) {
+        return {};
+    }
+    const std::string file = order.file == "-" ? order.file : shell_word(order.file);
+    return fail(Exit::usage,
+                say({"这像是移交名单，不是花名册：有“{}”栏；按花名册导入会把还没接收的人全算作在册",
+                     "this looks like a hand-over list, not a roster: it has '{}'; as a roster all of them would count "
+                     "at once"},
+                    fmt::join(titles, "、")),
+                say({"jiezhuan transfer import {} --kind in", "jiezhuan transfer import {} --kind in"}, file));
+}
+
 // The second pass.
 class Run {
   public:
@@ -91,10 +106,14 @@ class Run {
         }
         IntakeCounts expected;
         expected.rows = file_.rows;
+        unwritten_ = UnwrittenIds(work_.ledger.next_seq());
         JZ_CHECK(import_.begin(work_, expected));
         JZ_CHECK(every_row());
         JZ_CHECK(import_.finish(work_, report_.counts));
         decide();
+        if (!report_.applied || file_.order.dry_run) {
+            summary_.take_out(unwritten_);
+        }
         if (report_.exit != Exit::done) {
             JZ_CHECK(write_rejected());
         } else {
@@ -132,8 +151,8 @@ class Run {
                 progress(file_.rows);
                 return {};
             }
-            if (is_total(row)) {
-                summary_.skipped_total(row.row);
+            if (auto what = closing_row(row)) {
+                summary_.skipped(row.row, std::move(*what));
                 continue;
             }
             JZ_CHECK(one_row(row));
@@ -150,8 +169,8 @@ class Run {
         };
         std::vector<Kept> rows;
         JZ_CHECK(file_.table.for_each([&](const MappedRow& row) {
-            if (is_total(row)) {
-                summary_.skipped_total(row.row);
+            if (auto what = closing_row(row)) {
+                summary_.skipped(row.row, std::move(*what));
             } else {
                 rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
             }
@@ -174,7 +193,15 @@ class Run {
 
     Result<void> one_row(const MappedRow& row) {
         cells_.start(row);
+        const std::int64_t first = work_.ledger.next_seq();
         JZ_TRY(outcome, import_.apply(work_, cells_));
+        if (outcome.fate == RowFate::refused) {
+            const UnwrittenIds own(first);
+            std::for_each(cells_.findings().begin(), cells_.findings().end(),
+                          [&](Finding& each) { own.take_out(each); });
+        } else if (work_.ledger.next_seq() != first) {
+            unwritten_.given_to(row.row, work_.ledger.next_seq());
+        }
         ensure(!cells_.wrong() || outcome.fate == RowFate::refused, "an import applied a row that is wrong");
         IntakeCounts& counts = report_.counts;
         ++counts.rows;
@@ -212,27 +239,36 @@ class Run {
         return {};
     }
 
-    // Beside the input, under the first name that is free.
-    [[nodiscard]] std::string reject_path() const {
+    // Beside the input, under the first name that is free or holds these very bytes already.
+    [[nodiscard]] std::string reject_path(const std::string& bytes) const {
         const IntakeOrder& order = file_.order;
         if (!order.reject.empty() || order.dry_run || order.file == "-") {
             return order.reject;
         }
         std::string path = with_suffix(order.file, ".reject");
-        for (int number = 2; file_exists(path); ++number) {
+        for (int number = 2; file_exists(path) && !holds(path, bytes); ++number) {
             path = with_suffix(order.file, ".reject-" + std::to_string(number));
         }
         return path;
     }
 
+    static bool holds(const std::string& path, const std::string& bytes) {
+        const auto content = read_file(path, std::max<std::uint64_t>(bytes.size(), 1)); // a longer one is another
+        return content && *content == bytes;
+    }
+
     Result<void> write_rejected() {
-        const std::string path = reject_path();
-        if (path.empty()) {
+        const bool partly = report_.exit == Exit::partly_applied;
+        const bool wanted = !file_.order.dry_run && file_.order.file != "-";
+        if (!wanted && file_.order.reject.empty()) {
             return {};
         }
-        const bool partly = report_.exit == Exit::partly_applied;
-        auto written =
-            write_reject_file(path, file_.table, summary_.notes(partly), partly ? RejectRows::noted : RejectRows::all);
+        auto bytes = reject_file(file_.table, summary_.notes(partly), partly ? RejectRows::noted : RejectRows::all);
+        const std::string path = bytes ? reject_path(*bytes) : std::string();
+        const bool there = bytes && holds(path, *bytes);
+        auto written = !bytes  ? Result<void>(fail(std::move(bytes.error())))
+                       : there ? Result<void>()
+                               : write_file(path, *bytes, IfExists::refuse);
         if (written) {
             report_.reject_file = path;
         } else if (partly || !file_.order.reject.empty()) {
@@ -251,6 +287,7 @@ class Run {
     Cells cells_;
     IntakeSummary summary_;
     IntakeReport report_;
+    UnwrittenIds unwritten_{0}; // all that this import appends, where nothing of it stands
 };
 
 } // namespace
@@ -258,11 +295,12 @@ class Run {
 Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today) {
     JZ_CHECK(check_reject(order));
     JZ_TRY(table, open_table(order));
+    JZ_CHECK(check_no_handover(order, table));
     KeyOf key(order);
     Cells cells(table, today);
     std::int64_t rows = 0;
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
-        if (is_total(row)) {
+        if (closing_row(row)) {
             return;
         }
         cells.start(row);

@@ -172,6 +172,20 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     return BatchId{seq};
 }
 
+std::optional<Finding> ListBatch::not_opened() const {
+    if (words_.empty() || id_ || !met_) {
+        return std::nullopt;
+    }
+    Finding finding = state_finding(
+        "",
+        say({"没有立“{0}”这个批次：名单上的人此前都已登记（在 {1}），仍归原批次",
+             "no batch '{0}' was opened: everybody on the list was registered before (in {1}) and stays there"},
+            printable(words_), met_.text()),
+        say({"看原批次：jiezhuan batch show {}", "see that batch: jiezhuan batch show {}"}, met_.text()));
+    finding.severity = Severity::warning;
+    return finding;
+}
+
 bool listed_and_over(const Transfer& earlier, BatchId batch) {
     switch (earlier.state) {
     case TransferState::refused:

@@ -80,6 +80,10 @@ class ListBatch {
     [[nodiscard]] Result<BatchId> open(Work& work, OrgId from);
     void keep(BatchId id) { id_ = id; }
     [[nodiscard]] BatchId id() const { return id_; }
+    // Somebody on the list is in that batch, and stays there.
+    void met(BatchId other) { met_ = other ? other : met_; }
+    // Where a title was given and everybody is in another batch already: that there is no batch of that title.
+    [[nodiscard]] std::optional<Finding> not_opened() const;
 
   private:
     Result<void> find_by_title(Work& work);
@@ -92,6 +96,7 @@ class ListBatch {
     std::int64_t listed_ = 0;
     Date on_; // of the act, whatever day a row names
     BatchId id_;
+    BatchId met_;
 };
 
 // The list of that batch had the person before, and it came to nothing or is over. Giving the list again asks for nothing new.

@@ -42,6 +42,62 @@ Finding not_at_home(const Member& member) {
         std::move(fix));
 }
 
+// Does the date say less than the other, and nothing else?
+bool coarser(Date date, Date than) {
+    return !date.empty() && !than.empty() && date != than && date.earliest() <= than.earliest() &&
+           than.latest() <= date.latest();
+}
+
+void warn(Cells& row, std::string_view column, Message message, Message fix) {
+    Finding finding = state_finding("", std::move(message), std::move(fix));
+    finding.severity = Severity::warning;
+    finding.position = row.position(row.column(column));
+    row.add({std::move(finding)});
+}
+
+void kept(Cells& row, const Member& before, std::string_view column, Message message) {
+    warn(row, column, std::move(message),
+         say({"不用改；账本里的确实错了的：jiezhuan member correct {} --reason 原因",
+              "nothing to do; where the ledger is wrong: jiezhuan member correct {} --reason REASON"},
+             before.id.text()));
+}
+
+// An old list does not undo what was corrected since: a birth date that the ID number bears out, a date known to the day.
+void keep_what_is_known_better(Cells& row, const Member& before, Member& after) {
+    const Date by_number = before.citizen_id.empty() ? Date() : before.citizen_id.birth();
+    const bool contradicts = after.birth != before.birth && !before.birth.empty() && before.birth == by_number;
+    if (contradicts || coarser(after.birth, before.birth)) {
+        kept(row, before, "birth",
+             contradicts
+                 ? Message(Text{"出生日期与公民身份号码不符，账本里的与号码相符：保留账本里的",
+                                "the birth date does not fit the ID number, the one in the ledger does: it is kept"})
+                 : Message(Text{"出生日期不如账本里的具体：保留账本里的",
+                                "the birth date says less than the one in the ledger, which is kept"}));
+        after.birth = before.birth;
+    }
+    for (const auto& [column, field] :
+         {std::pair{"admission", &Member::admission}, std::pair{"conversion", &Member::conversion}}) {
+        if (coarser(after.*field, before.*field)) {
+            kept(row, before, column,
+                 Text{"日期不如账本里的具体：保留账本里的",
+                      "the date says less than the one in the ledger, which is kept"});
+            after.*field = before.*field;
+        }
+    }
+}
+
+// Who has a conversion behind him is a full member, also where the list does not say it.
+void derive_stage(Cells& row, Member& member, Date today) {
+    if (member.stage != Stage::none || member.conversion.empty() || member.conversion.latest() > today) {
+        return;
+    }
+    member.stage = Stage::full;
+    warn(row, "stage",
+         Text{"没有写正式或预备，有转正日期：按正式党员登记",
+              "full or probationary is not said, but there is a conversion: entered as a full member"},
+         Text{"不是的，补填“正式/预备”后再导入", "where that is wrong, fill it in and import again"});
+}
+
 } // namespace
 
 void MemberImport::read(Cells& row) {
@@ -148,6 +204,9 @@ Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {
 
 Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     judge_branch(work, row);
+    if (!row.given(row.column("stage"))) {
+        derive_stage(row, member_, work.today());
+    }
     member_.standing = Standing::home;
     member_.standing_since = work.on;
     Findings findings = findings_of(work, row, member_);
@@ -178,12 +237,20 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
         row.add({std::move(*other)});
         return outcome;
     }
-    if (before.standing != Standing::home) {
+    const bool in_transit = before.standing == Standing::in_transit; // on the roster until the receiver has taken over
+    if (before.standing != Standing::home && !in_transit) {
         row.add({not_at_home(before)});
         return outcome;
     }
     Member after = before;
     columns_->merge(row, member_, after);
+    if (in_transit && after.branch != before.branch) {
+        warn(row, "branch",
+             Text{"此人组织关系在途，所在党组织保持不变", "the relation is under way: the organisation stays as it is"},
+             Text{"不用改", "nothing to do"});
+        after.branch = before.branch;
+    }
+    keep_what_is_known_better(row, before, after);
     if (after.branch != before.branch && holds_members(work.organisations.find(before.branch))) {
         row.add(
             {state_finding(outcome.subject,

@@ -95,6 +95,7 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
                        listed_and_over(*before, batch_.id()))) {
             outcome.subject = known->text() + " " + row_.member.name;
             outcome.fate = RowFate::unchanged;
+            batch_.met(before->batch);
             if (listed_and_over(*before, batch_.id())) {
                 row.add({stays_over(outcome.subject, *before)});
             }
@@ -175,6 +176,9 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
 }
 
 void MigrantImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+        document.findings.push_back(std::move(*nothing));
+    }
     if (!stands || placed_ + waiting_ == 0) {
         return;
     }

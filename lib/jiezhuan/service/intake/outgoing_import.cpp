@@ -98,9 +98,12 @@ Result<std::optional<Member>> OutgoingImport::find(Work& work, Cells& row) const
 }
 
 // The same move is over already: what the list asks for was done, or came to nothing.
-Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& member) const {
+Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& member) {
     JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
     const bool same_move = latest && latest->to == row_.transfer.to && latest->destination == row_.transfer.destination;
+    if (same_move) {
+        batch_.met(latest->batch);
+    }
     if (same_move && listed_and_over(*latest, batch_.id())) {
         row.add({stays_over(member.id.text() + " " + member.name, *latest)});
         return true;
@@ -126,6 +129,7 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     const bool under_way = latest && is_open(latest->state) && latest->to == row_.transfer.to &&
                            latest->destination == row_.transfer.destination;
     if (under_way) {
+        batch_.met(latest->batch);
         outcome.fate = RowFate::unchanged;
         return latest->id;
     }
@@ -137,6 +141,7 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     }
     JZ_TRY(batch, batch_.open(work, OrgId()));
     wanted.batch = batch;
+    const OnDay day(work, wanted.opened_on); // the list that was approved is what opened it
     JZ_TRY(opened, open_transfer(work, wanted));
     row.add(std::move(opened.findings));
     if (opened.refused) {
@@ -247,6 +252,9 @@ Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string
 }
 
 void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stands) {
+    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+        document.findings.push_back(std::move(*nothing));
+    }
     if (!stands || !batch_.id()) {
         return;
     }

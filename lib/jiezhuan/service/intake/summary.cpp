@@ -100,10 +100,18 @@ void IntakeSummary::sort_rows() {
                      [](const auto& a, const auto& b) { return *a.front().number() < *b.front().number(); });
 }
 
-void IntakeSummary::skipped_total(std::uint64_t row) {
-    findings_.push_back(remark(Severity::info, {table_.file(), row, 0, {}},
-                               Text{"合计行，不是人，没有读取", "a row that adds up was left out"},
-                               Text{"不用改", "nothing to do"}));
+void IntakeSummary::skipped(std::uint64_t row, Message what) {
+    findings_.push_back(
+        remark(Severity::info, {table_.file(), row, 0, {}}, std::move(what), Text{"不用改", "nothing to do"}));
+}
+
+void IntakeSummary::take_out(const UnwrittenIds& ids) {
+    for (Finding& finding : findings_) {
+        ids.take_out(finding);
+    }
+    for (auto& row : changes_.rows) {
+        row[1] = Cell(ids.without(row[1].machine()));
+    }
 }
 
 void IntakeSummary::no_reject_file(const Error& why) {

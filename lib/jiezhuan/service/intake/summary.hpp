@@ -3,6 +3,7 @@
 
 #include "jiezhuan/model/finding.hpp"
 #include "jiezhuan/service/intake/intake.hpp"
+#include "jiezhuan/service/unwritten.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 
 #include <string>
@@ -18,8 +19,10 @@ class IntakeSummary {
     // Takes the findings of one row. Rows come in the order of the file, or sort_rows() is called after the last one.
     void add(std::uint64_t row, const RowOutcome& outcome, Findings& findings);
     void sort_rows();
-    // A row that adds up, and is nobody.
-    void skipped_total(std::uint64_t row);
+    // A row that is nobody: what it is instead.
+    void skipped(std::uint64_t row, Message what);
+    // Nothing of it stands.
+    void take_out(const UnwrittenIds& ids);
     void no_reject_file(const Error& why);
     // One a row with something to note; after a partial import only of refused rows.
     [[nodiscard]] std::vector<RejectNote> notes(bool refused_only) const;

@@ -56,6 +56,9 @@ void WorksheetImport::look(Cells& row) {
     if (!row_.transfer.empty()) {
         repeats_.add(lowered_ascii(row_.transfer), row.row());
     }
+    if (const auto id = print_ ? parse_id_of<RecordKind::transfer>(row_.transfer) : std::nullopt) {
+        listed_.push_back(*id);
+    }
 }
 
 Result<void> WorksheetImport::begin(Work&, const IntakeCounts&) {
@@ -291,6 +294,19 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     }
     JZ_CHECK(count(work, transfer->id));
     return outcome;
+}
+
+Result<std::vector<LetterId>> WorksheetImport::receipts_written(Reading& ledger) const {
+    std::vector<LetterId> written;
+    for (const TransferId id : listed_) {
+        JZ_TRY(transfer, ledger.transfer(id));
+        JZ_TRY(letter, transfer && transfer->letter ? ledger.letter(transfer->letter)
+                                                    : Result<std::optional<Letter>>(std::optional<Letter>()));
+        if (letter && letter->direction == LetterDirection::incoming && !letter->receipt_issued_on.empty()) {
+            written.push_back(letter->id);
+        }
+    }
+    return written;
 }
 
 Result<void> WorksheetImport::finish(Work& work, const IntakeCounts&) {

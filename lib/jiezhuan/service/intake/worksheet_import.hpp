@@ -27,6 +27,8 @@ class WorksheetImport final : public RowImport {
 
     // Letters whose receipts the sheet brought about, or had before.
     [[nodiscard]] const std::vector<LetterId>& receipts() const { return receipts_; }
+    // Of the sheet that was looked at, as the ledger has them: to print again what was applied before.
+    [[nodiscard]] Result<std::vector<LetterId>> receipts_written(Reading& ledger) const;
 
   private:
     enum class Decision : std::uint8_t { none, receive, hold, send_back };
@@ -69,6 +71,7 @@ class WorksheetImport final : public RowImport {
     Repeats repeats_;
     Row row_;
     std::vector<LetterId> receipts_;
+    std::vector<TransferId> listed_; // in the order of the sheet, where there is something to print
     std::vector<Left> left_;
     std::map<TransferState, std::int64_t> at_;
     std::int64_t held_ = 0;

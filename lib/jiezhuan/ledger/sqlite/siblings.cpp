@@ -1,0 +1,92 @@
+#include "jiezhuan/ledger/sqlite/siblings.hpp"
+
+#include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/sqlite/anchors.hpp"
+#include "jiezhuan/ledger/sqlite/connection.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+namespace jiezhuan::sqlite {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kHeader = 72; // of an SQLite file, up to its application id
+constexpr std::size_t kApplicationAt = 68;
+
+// By the first bytes alone: other files are not opened.
+bool looks_like_ledger(const fs::path& file) {
+    std::array<char, kHeader> bytes{};
+    std::ifstream in(file, std::ios::binary);
+    if (!in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()))) {
+        return false;
+    }
+    std::uint32_t application = 0;
+    for (std::size_t i = kApplicationAt; i < kHeader; ++i) {
+        application = (application << 8U) | static_cast<std::uint32_t>(static_cast<unsigned char>(bytes.at(i)));
+    }
+    return std::string_view(bytes.data()).starts_with("SQLite format 3") &&
+           application == static_cast<std::uint32_t>(kApplicationId);
+}
+
+struct Identified {
+    std::string ledger_id;
+    std::uint64_t size = 0;
+};
+
+// What cannot be read is no ledger that somebody works with.
+Identified identify(const std::string& path) {
+    auto database = connect(path, OpenAs::read, 0);
+    if (!database) {
+        return {};
+    }
+    const auto found = guarded(path, [&]() -> Result<Identified> {
+        JZ_TRY(id, ledger_id_of(**database));
+        const auto size = (*database)->execAndGet("SELECT ifnull(max(size), 0) FROM checkpoint").getInt64();
+        return Identified{id, static_cast<std::uint64_t>(size)};
+    });
+    return found ? *found : Identified();
+}
+
+} // namespace
+
+Result<void> check_alone(const std::string& from, const std::string& to) {
+    const Identified backup = identify(from);
+    const fs::path directory = directory_of(to);
+    JZ_TRY(end, read_anchors_end(anchors_path(to), backup.ledger_id));
+    const std::uint64_t anchored = end.last ? end.last->size : 0;
+    std::error_code ignored;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(directory, ignored)) {
+        if (!entry.is_symlink(ignored) && entry.is_regular_file(ignored) &&
+            !fs::equivalent(entry.path(), from, ignored)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+        if (!looks_like_ledger(file)) {
+            continue;
+        }
+        const Identified other = identify(file.string());
+        if (other.ledger_id.empty() || other.ledger_id != backup.ledger_id || other.size < anchored) {
+            continue;
+        }
+        return fail(Exit::usage,
+                    say({"这个目录里已有同一本账本“{}”：两份共用一个 anchors.log，办理一件就会锁住另一份",
+                         "the same ledger stands in this directory as '{}': both would share one anchors.log, and a "
+                         "write to one would lock the other"},
+                        printable(file.filename().string())),
+                    Text{"恢复到另一个目录（演练也是）；要用备份代替它的，先把它移走",
+                         "restore into another directory (also to try a backup out); to replace that one, move it "
+                         "away first"});
+    }
+    return {};
+}
+
+} // namespace jiezhuan::sqlite

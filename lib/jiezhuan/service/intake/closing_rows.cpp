@@ -1,0 +1,61 @@
+#include "jiezhuan/service/intake/closing_rows.hpp"
+
+#include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/tabular/header.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::array<std::string_view, 3> kTotals = {"合计", "总计", "小计"};
+// What stands before the name or the seal of who made, checked or handed over a list.
+constexpr std::array<std::string_view, 24> kSigned = {
+    "填表人",   "填报人",     "制表人",   "制表",     "审核人",   "审核",     "复核人",   "经办人",
+    "负责人",   "单位负责人", "移交人",   "接收人",   "交接人",   "监交人",   "移交单位", "接收单位",
+    "填报单位", "填表单位",   "填表日期", "填报日期", "制表日期", "移交日期", "单位盖章", "盖章"};
+
+bool blank(std::string_view cell) { return trimmed(cell).empty(); }
+
+// A person has an ID number beside the name, whatever the name is.
+bool holds_long_number(std::string_view cell) {
+    constexpr std::ptrdiff_t kOldNumber = 15;
+    return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= kOldNumber;
+}
+
+// "填表人:李明", "移交人(签字)"; not "审核员".
+bool is_signed(const std::string& word) {
+    return std::any_of(kSigned.begin(), kSigned.end(), [&](std::string_view who) {
+        const std::string_view rest = word.starts_with(who) ? std::string_view(word).substr(who.size()) : "-";
+        return rest.empty() || rest.starts_with(':') || rest.starts_with('(');
+    });
+}
+
+} // namespace
+
+std::optional<Message> closing_row(const MappedRow& row) {
+    const auto first = std::find_if_not(row.original.begin(), row.original.end(), blank);
+    if (first == row.original.end() || std::any_of(row.original.begin(), row.original.end(), holds_long_number)) {
+        return std::nullopt;
+    }
+    std::string word = folded_header(*first);
+    if (is_signed(word)) {
+        return Text{"落款行（填表人、审核人等），不是数据，没有读取", "a line of who made the list was left out"};
+    }
+    const bool alone = std::all_of(first + 1, row.original.end(), blank);
+    if (const auto date = alone ? read_date(*first) : std::nullopt; date && !date->serial) {
+        return Text{"只有日期的落款行，不是数据，没有读取", "a line that is only a date was left out"};
+    }
+    if (word.ends_with(':')) {
+        word.pop_back();
+    }
+    if (std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end()) {
+        return Text{"合计行，不是人，没有读取", "a row that adds up was left out"};
+    }
+    return std::nullopt;
+}
+
+} // namespace jiezhuan
