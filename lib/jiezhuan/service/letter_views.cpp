@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -96,6 +97,9 @@ std::int64_t days_overdue(const Letter& letter, Date as_of) {
 }
 
 Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter& filter, Date as_of) {
+    if (filter.batch) {
+        JZ_CHECK(find_batch(ledger, filter.batch));
+    }
     Query query;
     if (filter.state) {
         query.equal("state", std::string(code_id(*filter.state)));

@@ -103,6 +103,26 @@ void name_person_only(ArrivalOutcome& result, const std::string& person, MemberI
     }
 }
 
+// Somebody who presented a letter is on a list again, with another one: which counts is not for a list to say.
+Result<Findings> other_letter(Work& work, const Transfer& open, const Arrival& arrival) {
+    Findings findings;
+    JZ_TRY(letter,
+           open.letter ? work.ledger.letter(open.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    if (letter && arrival.voucher && !arrival.voucher->no.empty() && arrival.voucher->no != letter->no) {
+        findings.push_back(
+            {std::string(kStateRule),
+             Severity::warning,
+             open.id.text() + " " + arrival.member.name,
+             {},
+             say({"已凭介绍信 {} 报到，这里的 {} 没有采用", "came with letter {}; {} was not taken over"}, letter->no,
+                 printable(arrival.voucher->no)),
+             say({"登记错的：jiezhuan transfer present {} --letter-no 编号",
+                  "where the record is wrong: jiezhuan transfer present {} --letter-no NUMBER"},
+                 open.id.text())});
+    }
+    return findings;
+}
+
 } // namespace
 
 Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
@@ -126,7 +146,10 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
                 JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
                 return ArrivalOutcome{std::move(presented), known->id, open->id};
             }
-            return ArrivalOutcome{Outcome::done_already(), known->id, open->id};
+            ArrivalOutcome again{Outcome::done_already(), known->id, open->id};
+            JZ_TRY(other, other_letter(work, *open, arrival));
+            again.outcome.findings = std::move(other);
+            return again;
         }
     }
     JZ_TRY(registered, register_arrival(work, arrival.member));

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/record_rows.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
@@ -159,6 +160,9 @@ Result<RowSet> events_of(Reading& ledger, const Transfer& transfer) {
 
 Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirectory& organisations,
                                                const TransferFilter& filter) {
+    if (filter.batch) {
+        JZ_CHECK(find_batch(ledger, filter.batch));
+    }
     if (!filter.ids.empty()) {
         return named(ledger, filter.ids);
     }

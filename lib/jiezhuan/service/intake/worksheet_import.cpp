@@ -14,6 +14,9 @@ constexpr Text kKeepNumbers = {"转接编号照导出的办理表，不要改",
 constexpr Text kReturnOrHold = {"“处理”改为“退回”或“暂缓”，并写原因",
                                 "change the action to return or hold, with its reason"};
 
+constexpr std::size_t kDigitsOfId = 18;
+constexpr std::size_t kKeptByExcel = 15; // of them
+
 bool waits_for_letter(const Transfer& transfer) {
     return transfer.state == TransferState::expected || transfer.state == TransferState::returned;
 }
@@ -66,6 +69,52 @@ Result<void> WorksheetImport::begin(Work&, const IntakeCounts&) {
     return {};
 }
 
+// The row's ID number against the member's: another person's means that the rows are shifted. What a spreadsheet made of it when it
+// saved the sheet, and a masked one, say nothing.
+void WorksheetImport::judge_number(Cells& row, const Member& member) {
+    const std::size_t column = row.column("id_no");
+    const std::string number = lowered_ascii(narrowed(row.text(column)));
+    const std::string known = lowered_ascii(member.citizen_id.text());
+    const bool mangled = number.ends_with("000") && number.substr(0, kKeptByExcel) == known.substr(0, kKeptByExcel);
+    const bool whole = number.size() == kDigitsOfId && number.find('*') == std::string::npos;
+    if (!known.empty() && whole && number != known && !mangled) {
+        row.met("IN-07", column,
+                Text{"这个号码不是账本里此人的：行错位了？",
+                     "not the number of this person in the ledger: are the rows shifted?"},
+                Text{"把错位的行移正；登记错的：jiezhuan member correct 编号 --id -",
+                     "put the rows right; where the ledger is wrong: jiezhuan member correct ID --id -"});
+    }
+}
+
+// What stands in the letter's cells and is not what was recorded of it: the sheet changes nothing there.
+Result<void> WorksheetImport::warn_of_letter(Work& work, Cells& row, const Transfer& transfer) const {
+    if (waits_for_letter(transfer) || !transfer.letter) {
+        return {};
+    }
+    JZ_TRY(letter, work.ledger.letter(transfer.letter));
+    const bool differs[] = {!row_.letter.no.empty() && row_.letter.no != letter->no,
+                            !row_.letter.issued_on.empty() && row_.letter.issued_on != letter->issued_on,
+                            row_.letter.valid_days != 0 && row_.letter.valid_days != letter->valid_days,
+                            !row_.letter.addressee.empty() && row_.letter.addressee != letter->addressee,
+                            !row_.presented_on.empty() && row_.presented_on != transfer.presented_on};
+    constexpr const char* kColumns[] = {"letter_no", "letter_issued_on", "letter_valid_days", "addressee",
+                                        "presented_on"};
+    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
+        if (differs[i]) {
+            Finding finding =
+                state_finding(transfer.id.text() + " " + letter->name,
+                              Text{"与已登记的不同，没有采用", "not what is recorded: it was not taken over"},
+                              say({"登记错的，用 jiezhuan transfer present {} 改正",
+                                   "where the record is wrong: jiezhuan transfer present {}"},
+                                  transfer.id.text()));
+            finding.severity = Severity::warning;
+            finding.position = row.position(row.column(kColumns[i]));
+            row.add({std::move(finding)});
+        }
+    }
+    return {};
+}
+
 // The transfer of the row, with findings where it is another person's; nothing where there is none.
 Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, RowOutcome& outcome) const {
     const std::size_t column = row.column("transfer");
@@ -91,6 +140,7 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
                     member->name),
                 Text{"按转接编号核对姓名，把错位的行移正", "compare names and numbers, and put the rows right"});
     }
+    judge_number(row, *member);
     if (transfer->kind != TransferKind::in && transfer->kind != TransferKind::enrol) {
         row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"}, kKeepNumbers);
     }
@@ -281,6 +331,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     }
     complete(row, *transfer);
     judge(work, row, *transfer);
+    JZ_CHECK(warn_of_letter(work, row, *transfer));
     if (row.wrong()) {
         return outcome;
     }

@@ -57,6 +57,8 @@ class WorksheetImport final : public RowImport {
     void read(Cells& row);
     void complete(Cells& row, const Transfer& transfer);
     void judge(const Work& work, Cells& row, const Transfer& transfer) const;
+    static void judge_number(Cells& row, const Member& member);
+    [[nodiscard]] Result<void> warn_of_letter(Work& work, Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
     [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
     [[nodiscard]] Result<bool> present(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
