@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/cells.hpp"
 
+#include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -234,11 +235,18 @@ std::string_view Cells::mended(std::size_t column) {
     }
     scratch_ = regular(cell);
     const std::string_view value = trimmed(scratch_);
+    const ImportColumn& kind = table_.schema().columns[column];
+    if (const auto odd = kind.type == ImportType::organisation ? first_forbidden_in_cell(cell) : std::nullopt) {
+        met("IN-07", column,
+            say({"名称中有控制字符或改变文字方向的字符 U+{:04X}", "the name has a control or bidi character U+{:04X}"},
+                std::uint32_t{*odd}),
+            Text{"名称以公章为准，重新填写", "write the name as on the seal"});
+        return value;
+    }
     if (judging() && value != cell) {
-        const bool quotable = !table_.schema().columns[column].private_data && !citizen_id_in(value);
         const std::size_t before = findings_.size();
-        if (quotable) {
-            judge_text(findings_, cell, *profile_, position(column));
+        if (!kind.private_data && !citizen_id_in(value)) {
+            judge_text(findings_, cell, value, *profile_, position(column));
         }
         if (findings_.size() == before) {
             met("IN-04", column,
