@@ -250,6 +250,29 @@ TEST_CASE("tampering: an older copy put back is found by its anchor") {
     CHECK(verified.error().code == Exit::anchor_mismatch);
 }
 
+TEST_CASE(
+    "tampering: a ledger without events is no new one: nothing is written on it, made again from it or kept of it") {
+    LedgerFixture ledger;
+    live(ledger);
+    ledger.tamper("DELETE FROM event; DELETE FROM checkpoint");
+    const auto writing = ledger.store()->write();
+    REQUIRE_FALSE(writing);
+    CHECK(writing.error().code == Exit::damaged);
+    CHECK(writing.error().message.en == "the ledger has no event 1: it was emptied or cut");
+    const auto verified = ledger.store()->verify();
+    REQUIRE_FALSE(verified);
+    CHECK(verified.error().code == Exit::damaged);
+    const auto rebuilt = ledger.store()->rebuild();
+    REQUIRE_FALSE(rebuilt);
+    CHECK(rebuilt.error().code == Exit::damaged);
+    CHECK(ledger.read()->members(Query().equal("name", "张1"))->size() == 1); // nothing was touched
+    const TemporaryDirectory kept;
+    const auto copied = ledger.store()->backup(kept.file("backup.jz"));
+    REQUIRE_FALSE(copied);
+    CHECK(copied.error().code == Exit::damaged);
+    CHECK_FALSE(fs::exists(kept.file("backup.jz")));
+}
+
 TEST_CASE("tampering: another history of the same length is found by its anchor") {
     LedgerFixture ledger;
     {

@@ -27,3 +27,24 @@ TEST_CASE("numbers inside a text are masked, all of them, and nothing else") {
     CHECK(with_ids_masked("甲110000195506300018，乙110000550630001") == "甲110000********0018，乙110000*****0001");
     CHECK(with_ids_masked("2026年第11次会议") == "2026年第11次会议");
 }
+
+TEST_CASE("every number of 11 digits and more is masked in what quotes a cell, however it is written") {
+    const auto masked = [](std::string_view text) { return with_long_numbers_masked(text); };
+    CHECK(masked("没有党组织“15440163753”") == "没有党组织“154****3753”");
+    CHECK(masked("“420000198503059471”不是日期") == "“420***********9471”不是日期"); // a wrong check digit
+    CHECK(masked("'330000 19901023 6461' is no date") == "'330***********6461' is no date");
+    CHECK(masked("'330000-19901023-6461'") == "'330***********6461'");
+    CHECK(masked("“１５４　４０１６３７５３”") == "“154****3753”");
+    CHECK(masked(R"(“154\u200b4016\u00a03753”)") == "“154****3753”");
+    CHECK(masked("甲110000195506300018，乙110000550630001") == "甲110000********0018，乙110000*****0001");
+    CHECK(masked("330000 1990-10-23 6461") == "330***********6461");
+}
+
+TEST_CASE("days, ids, short numbers and amounts are quoted as they are") {
+    for (const char* text :
+         {"", "2026-10-02 2026-11-20", "T1234 2026-11-20 才报到", "编号 20260001", "1385 0000", "7 2026-11-23",
+          "第 12 行，第 3 列", "2026年第11次会议", R"(\u200b\u200b\u200b)", "江机组 1 - 9 号", "123 "}) {
+        CAPTURE(text);
+        CHECK(with_long_numbers_masked(text) == text);
+    }
+}

@@ -230,7 +230,7 @@ Explanation of_cell(const std::string& id, const std::string& kind, Given& given
     } else if (kind == "name_cell") {
         judge_name(findings, cell, profile, {});
     } else if (kind == "text_cell") {
-        judge_text(findings, cell, profile, {});
+        judge_text(findings, cell, cell, profile, {});
     } else if (kind == "required_cell") {
         judge_required(findings, cell, {"姓名", "Name"}, profile, {});
     } else {

@@ -125,3 +125,22 @@ TEST_CASE("ours does not become outside, nor move to another basic committee") {
     CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,001002,,,\n").exit == Exit::invalid_input);
     CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,城北工厂委员会,是,,\n").exit == Exit::invalid_input);
 }
+
+TEST_CASE(
+    "control and bidi characters in the name of an organisation are errors, in other texts what is kept is said") {
+    LedgerFixture ledger;
+    OrgImport orgs;
+    const std::string header = "组织代码,党组织全称,简称,类别,上级党组织,备注\n";
+    const IntakeReport report = import_text(ledger, orgs, "organisation",
+                                            header + "001001,王\x1b[31m五支部委员会,,党支部,001,\n"
+                                                     "001002,甲支部委员会,甲\u202e支部,党支部,001,\n"
+                                                     "001003,乙支部委员会,,党支部,望江\x1b街道党工委,\n"
+                                                     "001004,\"丙支部\n委员会\",丙\u200b支部,党支部,001,见\x1b[31m卡\n",
+                                            {});
+    const Findings& findings = report.document.findings;
+    CHECK(says(findings, 2, "控制字符或改变文字方向的字符 U+001B"));
+    CHECK(says(findings, 3, "控制字符或改变文字方向的字符 U+202E"));
+    CHECK(says(findings, 4, "控制字符或改变文字方向的字符 U+001B"));
+    CHECK(says(findings, 5, "“见\\x1b[31m卡”含全角或不可见字符，按“见[31m卡”记录"));
+    CHECK(report.counts.refused == 3);
+}

@@ -57,7 +57,9 @@ TEST_CASE("encoding: UTF-16 with its mark") {
     CHECK(decoded("\xFE\xFF\x59\xD3"s).text == "姓");
     CHECK(decoded("\xFE\xFF\x59\xD3"s).encoding == Encoding::utf16be);
     CHECK(decoded("\xD3\x59"s, Encoding::utf16le).text == "姓");
-    CHECK(refused("\xFF\xFE\x41\0\x42"s).message.en == "not valid UTF-16, little endian text: byte offset 4 is wrong");
+    const Error odd = refused("\xFF\xFE\x41\0\x42"s);
+    CHECK(odd.message.en == "not valid UTF-16, little endian text: byte offset 4 is wrong");
+    CHECK(odd.message.zh == "文件不是有效的 UTF-16LE（小端） 文本：字节偏移 4 处有误");
     CHECK(refused("\xFF\xFE\x41\0\0\xD8\x41\0"s).message.en.find("byte offset 4") != std::string::npos); // half a pair
 }
 

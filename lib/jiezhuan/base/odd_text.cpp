@@ -15,6 +15,7 @@ bool is_tag(char32_t c) { return c >= 0xE0000 && c <= 0xE007F; }
 bool is_filler(char32_t c) { return c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800; }
 
 bool forbidden(char32_t c) { return is_control(c) || is_bidi(c) || is_noncharacter(c); }
+bool forbidden_in_cell(char32_t c) { return forbidden(c) && c != '\t' && c != '\n' && c != '\r'; }
 bool unreadable(char32_t c) { return forbidden(c) || is_zero_width(c) || is_tag(c) || is_filler(c) || c == 0xFFFD; }
 
 template <class Odd> std::optional<char32_t> first(std::string_view text, Odd odd) {
@@ -29,6 +30,7 @@ template <class Odd> std::optional<char32_t> first(std::string_view text, Odd od
 } // namespace
 
 std::optional<char32_t> first_forbidden(std::string_view text) { return first(text, forbidden); }
+std::optional<char32_t> first_forbidden_in_cell(std::string_view text) { return first(text, forbidden_in_cell); }
 std::optional<char32_t> first_unreadable(std::string_view text) { return first(text, unreadable); }
 
 } // namespace jiezhuan

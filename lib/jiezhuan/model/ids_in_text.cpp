@@ -1,6 +1,10 @@
 #include "jiezhuan/model/ids_in_text.hpp"
 
+#include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
@@ -52,6 +56,73 @@ std::optional<PlaceInText> citizen_id_from(std::string_view text, std::size_t fr
     return std::nullopt;
 }
 
+// Of what printable() makes of an invisible character, \u200b: its size. 0 where none stands there.
+std::size_t escape_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t kShort = 2;
+    constexpr std::size_t kByte = 4;
+    constexpr std::size_t kUnit = 6;
+    if (at + 1 >= text.size() || text[at] != '\\') {
+        return 0;
+    }
+    const char kind = text[at + 1];
+    const std::size_t size = kind == 'u'                                 ? kUnit
+                             : kind == 'x'                               ? kByte
+                             : kind == 'n' || kind == 't' || kind == 'r' ? kShort
+                                                                         : 0;
+    return at + size <= text.size() ? size : 0;
+}
+
+bool joins(char32_t c) {
+    return c == ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x3000 || c == '-' ||
+           (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D || c == '\t';
+}
+
+// A run of digits with what joins them, narrowed; `end` is behind its last digit.
+struct NumberInText {
+    std::string narrow; // digits, and a blank or a hyphen for what joins them
+    std::string digits;
+    std::size_t end = 0;
+};
+
+NumberInText number_from(std::string_view text, std::size_t at) {
+    NumberInText number;
+    std::string joint;
+    while (at < text.size()) {
+        std::size_t next = at + escape_at(text, at);
+        const char32_t c = next == at ? next_code_point(text, next) : U' ';
+        const char32_t narrow = c >= U'０' && c <= U'９' ? c - 0xFEE0 : c;
+        if (narrow >= '0' && narrow <= '9') {
+            number.narrow += joint + static_cast<char>(narrow);
+            number.digits += static_cast<char>(narrow);
+            number.end = next;
+            joint.clear();
+        } else if (joins(c)) {
+            joint += c == '-' ? '-' : ' ';
+        } else {
+            break;
+        }
+        at = next;
+    }
+    return number;
+}
+
+// The digits that are none of a day written 2026-11-23.
+std::size_t digits_beside_days(std::string_view narrow) {
+    constexpr std::size_t kDay = 10;
+    std::size_t count = 0;
+    for (const std::string_view part : split(narrow, ' ')) {
+        const bool day = part.size() == kDay && part[4] == '-' && part[7] == '-' && Date::parse(part).has_value();
+        count += day ? 0 : static_cast<std::size_t>(std::count_if(part.begin(), part.end(), digit));
+    }
+    return count;
+}
+
+bool long_number(const NumberInText& number) {
+    constexpr std::size_t kLong = 11;
+    constexpr std::size_t kMostOfIds = 7; // "T1234 2026-11-23" is none
+    return number.digits.size() >= kLong && digits_beside_days(number.narrow) >= kMostOfIds;
+}
+
 } // namespace
 
 std::optional<PlaceInText> citizen_id_in(std::string_view text) {
@@ -68,6 +139,32 @@ std::string with_ids_masked(std::string_view text) {
         const std::size_t hidden = found->size - kRegion - kTail;
         out.replace(found->at + kRegion, hidden, std::string(hidden, '*'));
         from = found->at + found->size;
+    }
+    return out;
+}
+
+std::string with_long_numbers_masked(std::string_view text) {
+    constexpr std::size_t kHead = 3;
+    const std::string masked = with_ids_masked(text);
+    std::string out;
+    for (std::size_t at = 0; at < masked.size();) {
+        std::size_t next = at;
+        const char32_t c = next_code_point(masked, next);
+        if (!(c < 0x80 && digit(static_cast<char>(c))) && !(c >= U'０' && c <= U'９')) {
+            next = at + std::max(next - at, escape_at(masked, at));
+            out.append(masked, at, next - at);
+            at = next;
+            continue;
+        }
+        const NumberInText number = number_from(masked, at);
+        if (long_number(number)) {
+            out.append(number.digits, 0, kHead);
+            out.append(number.digits.size() - kHead - kTail, '*');
+            out.append(number.digits, number.digits.size() - kTail);
+        } else {
+            out.append(masked, at, number.end - at);
+        }
+        at = number.end;
     }
     return out;
 }

@@ -19,4 +19,8 @@ struct PlaceInText {
 // The text with every such number as 330106********0016.
 [[nodiscard]] std::string with_ids_masked(std::string_view text);
 
+// For cells that are quoted as what they are not: besides these every number of 11 digits or more, of whatever it may be, as
+// 154****3763. Full-width digits count, blanks and hyphens in it do not; days (2026-11-23) are no part of a number.
+[[nodiscard]] std::string with_long_numbers_masked(std::string_view text);
+
 } // namespace jiezhuan

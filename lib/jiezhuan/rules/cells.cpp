@@ -257,10 +257,13 @@ void judge_name(Findings& findings, std::string_view cell, const Profile& profil
     }
 }
 
-void judge_text(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+void judge_text(Findings& findings, std::string_view cell, std::string_view kept, const Profile& profile,
+                const Position& where) {
     if (has_wide_letter(cell) || first_unprintable(cell)) {
         met(findings, "IN-04", profile,
-            say({"“{}”含全角或不可见字符", "'{}' has full-width or invisible characters"}, printable(cell)), where);
+            say({"“{}”含全角或不可见字符，按“{}”记录", "'{}' has full-width or invisible characters, kept as '{}'"},
+                printable(cell), printable(kept)),
+            where);
     }
 }
 

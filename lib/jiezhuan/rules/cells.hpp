@@ -34,8 +34,9 @@ enum class NameOf { person, organisation };
 [[nodiscard]] std::optional<Message> no_name(std::string_view name, NameOf whose);
 // IN-05; IN-07 where it is no name.
 void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
-// IN-04, for any other text: full-width letters and digits, invisible characters.
-void judge_text(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
+// IN-04, for any other text that is kept as `kept`: full-width letters and digits, invisible characters.
+void judge_text(Findings& findings, std::string_view cell, std::string_view kept, const Profile& profile,
+                const Position& where);
 // IN-08
 void judge_required(Findings& findings, std::string_view cell, Text title, const Profile& profile,
                     const Position& where);

@@ -42,6 +42,9 @@ struct ChangeRow {
     std::vector<Cell> cells;
 };
 
+// A column holds the values of many fields: a number is a text in it, as everything else.
+Cell as_text(Cell cell) { return cell.number() == nullptr ? std::move(cell) : Cell(cell.machine()); }
+
 // A row for every field that an event set, with its value before and after.
 template <class T>
 void add_changes(const Events& events, decltype(T::id) id, bool reveal, const OrgDirectory& organisations,
@@ -65,8 +68,8 @@ void add_changes(const Events& events, decltype(T::id) id, bool reveal, const Or
             if (touched && !field.same(before, after)) {
                 rows.push_back({seq,
                                 {Cell(seq), Cell(id), Cell(std::string(field.id), field.title),
-                                 named_cell(field, before, reveal, organisations),
-                                 named_cell(field, after, reveal, organisations)}});
+                                 as_text(named_cell(field, before, reveal, organisations)),
+                                 as_text(named_cell(field, after, reveal, organisations))}});
             }
         }
         before = std::move(after);

@@ -13,8 +13,8 @@ namespace {
 constexpr CodeRow kEncodings[] = {
     {int(Encoding::utf8), "utf-8", {"UTF-8", "UTF-8"}, "utf8"},
     {int(Encoding::utf8_bom), "utf-8-bom", {"UTF-8（带 BOM）", "UTF-8 with a byte order mark"}, "utf8-bom|utf-8-sig"},
-    {int(Encoding::utf16le), "utf-16le", {"UTF-16（小端）", "UTF-16, little endian"}, "utf-16|utf16|utf16le|unicode"},
-    {int(Encoding::utf16be), "utf-16be", {"UTF-16（大端）", "UTF-16, big endian"}, "utf16be"},
+    {int(Encoding::utf16le), "utf-16le", {"UTF-16LE（小端）", "UTF-16, little endian"}, "utf-16|utf16|utf16le|unicode"},
+    {int(Encoding::utf16be), "utf-16be", {"UTF-16BE（大端）", "UTF-16, big endian"}, "utf16be"},
     {int(Encoding::gb18030), "gb18030", {"GB18030", "GB18030"}, "gb-18030"},
     {int(Encoding::gbk), "gbk", {"GBK", "GBK"}, "cp936|gb2312|ansi"},
 };
@@ -98,7 +98,7 @@ tl::unexpected<Error> undecodable(const std::string& file, Message what) {
 tl::unexpected<Error> undecodable_as(const std::string& file, Encoding encoding, std::size_t bad) {
     return undecodable(file,
                        say({"文件不是有效的 {} 文本：字节偏移 {} 处有误", "not valid {} text: byte offset {} is wrong"},
-                           code_title(encoding).en, bad));
+                           code_title(encoding), bad));
 }
 
 Result<Decoded> decode_utf8(std::string bytes, const std::string& file, Encoding encoding) {

@@ -216,7 +216,9 @@ std::string anchor_line(const std::string& ledger_id, const Checkpoint& checkpoi
 Result<std::string> ledger_id_of(SQLite::Database& database) {
     SQLite::Statement first(database, "SELECT body FROM event WHERE seq = 1");
     if (!first.executeStep()) {
-        return std::string();
+        return fail(Exit::damaged,
+                    Text{"账本没有第一条事件：内容被清空或删去", "the ledger has no event 1: it was emptied or cut"},
+                    Text{"保留此文件，从备份恢复并查明原因", "keep this file, restore a backup and find out why"});
     }
     JZ_TRY(created, decode_event(first.getColumn(0).getString()));
     return std::string(json::text_of(created.about, "ledger"));

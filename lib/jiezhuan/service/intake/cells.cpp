@@ -1,9 +1,11 @@
 #include "jiezhuan/service/intake/cells.hpp"
 
+#include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/intake/phones.hpp"
 #include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
@@ -68,43 +70,6 @@ std::string regular(std::string_view text) {
         }
     }
     return to_nfc(out);
-}
-
-std::string_view without_country(std::string_view number) {
-    for (const std::string_view prefix : {"+86", "0086", "(86)", "(+86)"}) {
-        if (number.starts_with(prefix)) {
-            return trimmed(number.substr(prefix.size()).substr(number.substr(prefix.size()).starts_with("-") ? 1 : 0));
-        }
-    }
-    return number;
-}
-
-// "13800000000、0571-8000 0000" of "+86 138 0000 0000 / 0571-80000000".
-std::string regular_phones(std::string_view cell) {
-    std::string plain = narrowed(regular(cell));
-    for (const std::string_view separator : {"、", ";", ",", "/", "或"}) {
-        for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator)) {
-            plain.replace(at, separator.size(), "|");
-        }
-    }
-    std::string out;
-    for (const std::string_view part : split(plain, '|')) {
-        std::string number;
-        for (const char c : without_country(trimmed(part))) {
-            if (c != ' ') {
-                number += c;
-            }
-        }
-        if (!number.empty()) {
-            out += (out.empty() ? "" : "、") + number;
-        }
-    }
-    return out;
-}
-
-bool plain_phone(std::string_view cell) {
-    return !cell.starts_with("0086") &&
-           std::all_of(cell.begin(), cell.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }
 
 } // namespace
@@ -234,11 +199,18 @@ std::string_view Cells::mended(std::size_t column) {
     }
     scratch_ = regular(cell);
     const std::string_view value = trimmed(scratch_);
+    const ImportColumn& kind = table_.schema().columns[column];
+    if (const auto odd = kind.type == ImportType::organisation ? first_forbidden_in_cell(cell) : std::nullopt) {
+        met("IN-07", column,
+            say({"名称中有控制字符或改变文字方向的字符 U+{:04X}", "the name has a control or bidi character U+{:04X}"},
+                std::uint32_t{*odd}),
+            Text{"名称以公章为准，重新填写", "write the name as on the seal"});
+        return value;
+    }
     if (judging() && value != cell) {
-        const bool quotable = !table_.schema().columns[column].private_data && !citizen_id_in(value);
         const std::size_t before = findings_.size();
-        if (quotable) {
-            judge_text(findings_, cell, *profile_, position(column));
+        if (!kind.private_data && !citizen_id_in(value)) {
+            judge_text(findings_, cell, value, *profile_, position(column));
         }
         if (findings_.size() == before) {
             met("IN-04", column,
@@ -289,7 +261,7 @@ std::string_view Cells::phone(std::size_t column) {
     const std::string_view cell = clean_[column];
     std::string_view value = cell;
     if (!plain_phone(cell)) {
-        scratch_ = regular_phones(cell);
+        scratch_ = regular_phones(regular(cell));
         value = scratch_;
         if (value != cell) {
             met("IN-04", column,

@@ -31,6 +31,14 @@ void append_note(std::string& out, std::string_view more, std::string_view betwe
     }
 }
 
+// A number in the wrong column is quoted as what it is not.
+void hide_numbers(Finding& finding) {
+    finding.subject = with_long_numbers_masked(finding.subject);
+    for (Message* said : {&finding.message, &finding.fix}) {
+        *said = Message(with_long_numbers_masked(said->zh), with_long_numbers_masked(said->en));
+    }
+}
+
 } // namespace
 
 IntakeSummary::IntakeSummary(const IntakeOrder& order, const Table& table) : order_(order), table_(table) {
@@ -69,13 +77,12 @@ void IntakeSummary::note_file() {
                    say({"--map 里的“{}”不在表头中", "'{}' of --map is no header of the file"}, printable(header)),
                    Text{"核对映射文件里的表头", "check the headers in the map"}));
     }
+    std::for_each(findings_.begin(), findings_.end(), hide_numbers); // a file without titles has a person there
 }
 
 void IntakeSummary::add(std::uint64_t row, const RowOutcome& outcome, Findings& findings) {
-    for (Finding& finding : findings) { // a number in the wrong column is quoted as what it is not
-        if (citizen_id_in(finding.message.zh)) {
-            finding.message = Message(with_ids_masked(finding.message.zh), with_ids_masked(finding.message.en));
-        }
+    for (Finding& finding : findings) {
+        hide_numbers(finding);
         findings_.push_back(std::move(finding));
     }
     if (outcome.fate == RowFate::refused) {
