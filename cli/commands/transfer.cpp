@@ -42,9 +42,12 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
         wanted.addressee = id;
     }
     if (!wanted.from_name.empty()) {
-        if (const auto from = organisations.resolve(wanted.from_name); from) {
+        auto from = organisations.resolve(wanted.from_name);
+        if (from) {
             wanted.from = *from;
             wanted.from_name.clear();
+        } else if (from.error().code == Exit::usage) { // several have that name
+            return tl::unexpected(std::move(from.error()));
         }
     }
     return wanted;

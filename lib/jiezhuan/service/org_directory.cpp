@@ -252,7 +252,8 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     std::sort(found.begin(), found.end());
     std::vector<std::string> several;
     for (const std::int64_t id : found) {
-        several.push_back(OrgId{id}.text() + " " + path_of(OrgId{id}));
+        // Below ours the way there tells them apart, outside the full name.
+        several.push_back(OrgId{id}.text() + " " + (is_ours(OrgId{id}) ? path_of(OrgId{id}) : find(OrgId{id})->name));
     }
     return fail(Exit::usage,
                 say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),

@@ -58,7 +58,10 @@ void HandoverImport::look(Cells& row) {
 Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
     identities_.seal();
     if (!from_words_.empty()) {
-        const auto found = work.organisations.resolve(from_words_);
+        auto found = work.organisations.resolve(from_words_);
+        if (!found && found.error().code == Exit::usage) { // several have that name
+            return tl::unexpected(std::move(found.error()));
+        }
         from_ = found ? NamedOrg{*found, {}} : NamedOrg{{}, from_words_};
     }
     return batch_.begin(work, expected.rows - identities_.repeated());
@@ -92,7 +95,7 @@ void HandoverImport::judge_sender(const Work& work, Cells& row) {
         const std::vector<std::string> found = nearest(name, names, 1);
         near->second = found.empty() ? std::string() : found.front();
     }
-    if (near->second.empty()) {
+    if (near->second.empty() || near->second == name) { // several have the name itself, which is an error already
         return;
     }
     Finding finding = state_finding("",

@@ -103,7 +103,7 @@ NamedOrg named_org(const Work& work, Cells& row, std::size_t column) {
         return {*found, {}};
     }
     if (found.error().code == Exit::usage) {
-        row.met("IN-07", column, found.error().message);
+        row.met("IN-07", column, found.error().message, found.error().hint);
     }
     return {{}, words};
 }
