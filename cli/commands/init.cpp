@@ -74,7 +74,7 @@ Result<Answer> init(Context& context) {
             Exit::usage, say({"这里已有账本“{}”，不覆盖", "there is a ledger '{}' already"}, printable(ledger)),
             Text{"直接使用它；要另建一个，用 --ledger 文件", "work with it; for another one give --ledger FILE"});
     }
-    JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op()));
+    JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op(), context.on()));
     context.has_committed();
     const std::string workplace = directory_of(ledger) + "/" + std::string(kWorkplaceFile);
     if (!file_exists(workplace)) {

@@ -49,7 +49,7 @@ LedgerFixture::LedgerFixture(Date today) : env_(fake_env(today)), path_(director
     profile.name = "national-2019";
     profile.content = national_profile_text();
     profile.adopted_on = today;
-    const auto created = create_ledger(env_, path_, own, profile, "clerk");
+    const auto created = create_ledger(env_, path_, own, profile, "clerk", env_.today());
     if (!created) {
         throw std::runtime_error(created.error().message.en);
     }

@@ -183,9 +183,10 @@ struct OpenOptions {
     int wait_ms = 10'000;
 };
 
-// A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile. Exit::usage where the path is taken.
+// A new ledger: event 1 is ledger_created, event 2 its own organisation, event 3 the profile, all of the day `on`. Exit::usage where
+// the path is taken.
 [[nodiscard]] Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
-                                         const ProfileRecord& profile, const std::string& op);
+                                         const ProfileRecord& profile, const std::string& op, Date on);
 // Exit::no_ledger, Exit::usage (no plain file, or one with two names), Exit::damaged (not a ledger), Exit::newer,
 // Exit::upgrade_needed, Exit::storage.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path,

@@ -141,30 +141,30 @@ class SqliteStore final : public Store {
     OpenOptions options_;
 };
 
-Event header(std::string type, const Env& env, const std::string& op) {
+Event header(std::string type, Date on, const std::string& op) {
     Event event;
     event.type = std::move(type);
-    event.date = env.today();
+    event.date = on;
     event.op = op;
     return event;
 }
 
 Result<void> write_first_events(const Env& env, Writing& ledger, const Organisation& own, const ProfileRecord& profile,
-                                const std::string& op) {
-    Event created = header("ledger_created", env, op);
+                                const std::string& op, Date on) {
+    Event created = header("ledger_created", on, op);
     created.about.emplace("ledger", json::Value(hex(env.random())));
     JZ_CHECK(ledger.append(std::move(created)));
-    Event organisation = header("organisation_added", env, op);
+    Event organisation = header("organisation_added", on, op);
     organisation.create = Creation{RecordKind::organisation, to_json(own)};
     JZ_CHECK(ledger.append(std::move(organisation)));
-    Event adopted = header("profile_adopted", env, op);
+    Event adopted = header("profile_adopted", on, op);
     adopted.create = Creation{RecordKind::profile, to_json(profile)};
     JZ_CHECK(ledger.append(std::move(adopted)));
     return {};
 }
 
 Result<void> fill_new_ledger(const Env& env, const std::string& path, const Organisation& own,
-                             const ProfileRecord& profile, const std::string& op) {
+                             const ProfileRecord& profile, const std::string& op, Date on) {
     JZ_CHECK(write_file(path, "", IfExists::refuse)); // private from its first byte on
     JZ_TRY(database, connect(path, OpenAs::write, 0));
     return guarded(path, [&]() -> Result<void> {
@@ -172,7 +172,7 @@ Result<void> fill_new_ledger(const Env& env, const std::string& path, const Orga
                                    sqlite::kSchemaVersion));
         database->exec("BEGIN; " + sqlite::schema_sql() + "; COMMIT");
         JZ_TRY(ledger, sqlite::open_writing(env, path, std::move(database), sqlite::AtCommit::nothing));
-        JZ_CHECK(write_first_events(env, *ledger, own, profile, op));
+        JZ_CHECK(write_first_events(env, *ledger, own, profile, op, on));
         JZ_CHECK(ledger->commit());
         return {};
     });
@@ -233,12 +233,12 @@ Result<void> is_ledger(const std::string& path, int wait_ms) {
 } // namespace
 
 Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
-                           const ProfileRecord& profile, const std::string& op) {
+                           const ProfileRecord& profile, const std::string& op, Date on) {
     JZ_CHECK(hash_self_test());
     JZ_CHECK(check_free(path));
     JZ_CHECK(sqlite::read_anchors_end(anchors_path(path), ""));
     const Temporary temporary(env, path);
-    JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op));
+    JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op, on));
     JZ_CHECK(publish_file(temporary.path(), path, IfExists::refuse));
     JZ_TRY(database, connect(path, OpenAs::read, 0));
     return guarded(path, [&]() -> Result<void> {
