@@ -30,7 +30,7 @@ bool looks_like_ledger(const fs::path& file) {
     for (std::size_t i = kApplicationAt; i < kHeader; ++i) {
         application = (application << 8U) | static_cast<std::uint32_t>(static_cast<unsigned char>(bytes.at(i)));
     }
-    return std::string_view(bytes.data()).starts_with("SQLite format 3") &&
+    return std::string_view(bytes.data(), bytes.size()).starts_with("SQLite format 3") &&
            application == static_cast<std::uint32_t>(kApplicationId);
 }
 
