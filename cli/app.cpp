@@ -4,10 +4,12 @@
 #include "cli/help.hpp"
 #include "cli/parse.hpp"
 #include "cli/select.hpp"
+#include "cli/values.hpp"
 #include "cli/words.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
 #include <new>
 #include <typeinfo>
 
@@ -73,12 +75,32 @@ class Run {
         return {output_.lang(), env_.terminal_columns > 0 ? std::min(env_.terminal_columns, kHelpWidth) : kHelpWidth};
     }
 
+    // Without a command only the options that all have can stand.
+    static std::string unknown_option(const Selection& said) {
+        for (const std::string& word : said.rest) {
+            const std::string_view name = std::string_view(word).substr(0, word.find('='));
+            const auto is_it = [name](const OptionRow& row) { return row.name == name; };
+            if (word.starts_with("-") && std::none_of(common_options().begin(), common_options().end(), is_it)) {
+                return std::string(name);
+            }
+        }
+        return "";
+    }
+
     // Help where it was asked for; a usage error where a command should have been named.
     Exit without_command(const Selection& said) {
         const std::string help =
             said.noun.empty() ? program_help(table_, style()) : noun_help(table_, said.noun, style());
         if (said.help) {
             return output_.print(help);
+        }
+        if (const std::string typed = unknown_option(said); !typed.empty()) {
+            return output_.report(
+                {Exit::usage,
+                 say({"没有选项“{}”", "there is no option '{}'"}, as_typed(typed)),
+                 Text{"全部命令和选项见 jiezhuan --help", "for commands and options see jiezhuan --help"},
+                 {},
+                 {}});
         }
         if (output_.options().render.format != Format::json) {
             output_.remark(help + "\n");

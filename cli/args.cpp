@@ -11,9 +11,11 @@ const std::vector<std::string>& Args::texts(std::string_view name) const {
     if (found != values_.end()) {
         return found->second;
     }
-    const auto options = options_of(*command_);
+    const auto has = [name](std::span<const OptionRow> rows) {
+        return std::any_of(rows.begin(), rows.end(), [&](const OptionRow& row) { return row.name == name; });
+    };
     const bool declared =
-        std::any_of(options.begin(), options.end(), [&](const OptionRow* o) { return o->name == name; });
+        has(command_->options) || has(common_options()) || has(reading_options()) || has(writing_options());
     ensure(declared, fmt::format("the command '{}' has no option '{}'", name_of(*command_), name));
     return kNone;
 }

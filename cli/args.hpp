@@ -13,7 +13,7 @@
 
 namespace jiezhuan::cli {
 
-// Asking for an option that the command's row does not have is a bug. Options are named with their dashes, positional
+// Asking for an option that neither the command's row nor the shared ones have is a bug. Options are named with their dashes, positional
 // arguments without: text("--batch"), text("member").
 class Args {
   public:

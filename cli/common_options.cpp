@@ -124,7 +124,7 @@ constexpr std::array kReading = {
               "TEXT"},
 };
 
-// Commands on which an option of their access has no effect: it is not offered there.
+// Commands on which an option of their access, or one about the form of a report, has no effect: it is not offered there.
 struct Without {
     std::string_view command;
     std::string_view options;
@@ -132,6 +132,8 @@ struct Without {
 constexpr std::string_view kEvery = "--as-of --fail-on --reveal --purpose";
 constexpr std::string_view kButDay = "--fail-on --reveal --purpose";
 constexpr std::string_view kButReveal = "--as-of --fail-on";
+constexpr std::string_view kReport =
+    "--format --columns --sort --no-header --bom --encoding --width"; // they answer a file
 constexpr std::array kWithout = {
     Without{"ledger info", kEvery},
     Without{"ledger log", kEvery},
@@ -148,9 +150,14 @@ constexpr std::array kWithout = {
     Without{"transfer list", kEvery},
     Without{"transfer show", kButDay},
     Without{"transfer due", kButDay},
-    Without{"transfer worksheet", kButReveal},
+    Without{"transfer worksheet", "--as-of --fail-on --format --columns --sort --no-header --bom --width"},
     Without{"batch list", kEvery},
     Without{"batch show", kButDay},
+    Without{"member template", kReport},
+    Without{"org template", kReport},
+    Without{"receipt template", kReport},
+    Without{"transfer template", kReport},
+    Without{"completion bash", kReport},
     Without{"letter list", kButDay},
     Without{"letter show", "--fail-on"},
     Without{"letter print", kButDay},
@@ -193,13 +200,12 @@ std::vector<const OptionRow*> options_of(const CommandRow& command) {
     if (command.access == Access::reads) {
         add(all, kReading);
     }
-    const auto shared = [](const OptionRow* row) {
-        const auto is_row = [row](const OptionRow& one) { return &one == row; };
-        return std::any_of(kReading.begin(), kReading.end(), is_row) ||
-               std::any_of(kWriting.begin(), kWriting.end(), is_row);
-    };
-    std::erase_if(all, [&](const OptionRow* row) { return shared(row) && !has_effect(command, row->name); });
     add(all, kCommon);
+    const auto own = [&](const OptionRow* row) {
+        return std::any_of(command.options.begin(), command.options.end(),
+                           [row](const OptionRow& one) { return &one == row; });
+    };
+    std::erase_if(all, [&](const OptionRow* row) { return !own(row) && !has_effect(command, row->name); });
     return all;
 }
 

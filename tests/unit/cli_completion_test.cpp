@@ -25,6 +25,6 @@ std::string offered(const std::string& words, int word) {
 TEST_CASE("cli completion: bash offers nouns, verbs, options and codes") {
     CHECK(offered("jiezhuan compl", 1) == "completion\n");
     CHECK(offered("jiezhuan completion b", 2) == "bash\n");
-    CHECK(offered("jiezhuan completion bash --for", 3) == "--format\n");
+    CHECK(offered("jiezhuan rules list --for", 3) == "--format\n");
     CHECK(offered("jiezhuan completion bash --format ''", 4) == "table json csv\n");
 }
