@@ -18,9 +18,21 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
     order.allow_partial = args.flag("--allow-partial");
     order.dry_run = context.dry_run();
     order.lang = context.lang();
+    for (const std::string_view option : {"--ledger", "--operator", "--accept"}) {
+        for (const std::string& value : args.texts(option)) {
+            order.said.emplace_back(option);
+            order.said.push_back(value);
+        }
+    }
     order.progress = [&context](std::uint64_t done, std::uint64_t total) {
         context.progress(Text{"导入", "importing"}, done, total);
     };
+    if (order.file == "-" && order.allow_partial && !order.dry_run && order.reject.empty()) {
+        return fail(Exit::usage,
+                    Text{"从标准输入部分导入，须用 --reject 写明退回文件：退回的行别处没有",
+                         "a partial import from standard input needs --reject: its rows are kept nowhere else"},
+                    Text{"加 --reject 文件", "add --reject FILE"});
+    }
     if (order.file == "-") {
         JZ_TRY(bytes, context.read(order.file, kLimits.file_bytes));
         order.bytes = std::move(bytes);

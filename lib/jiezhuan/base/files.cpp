@@ -80,9 +80,17 @@ Result<void> write_all(int fd, std::string_view bytes, const std::string& path) 
 
 tl::unexpected<Error> not_opened(const std::string& path, int error) {
     if (error == ENOENT || error == ENOTDIR) {
-        return fail(Exit::not_found, say({"没有文件“{}”", "there is no file '{}'"}, printable(path)));
+        return fail(Error{Exit::not_found,
+                          Text{"没有这个文件", "there is no such file"},
+                          Text{"核对文件名和所在目录", "check its name and directory"},
+                          {path, 0, 0, {}},
+                          {}});
     }
     return cannot({"打开", "open"}, path, error);
+}
+
+tl::unexpected<Error> unusable(const std::string& path, Message why, Message hint) {
+    return fail(Error{Exit::invalid_input, std::move(why), std::move(hint), {path, 0, 0, {}}, {}});
 }
 
 } // namespace
@@ -98,18 +106,16 @@ Result<std::string> read_file(const std::string& path, std::uint64_t most) {
         return cannot({"读取", "read"}, path, errno);
     }
     if (S_ISDIR(info.st_mode)) {
-        return fail(Exit::invalid_input,
-                    say({"“{}”是目录，不是文件", "'{}' is a directory, not a file"}, printable(path)));
+        return unusable(path, Text{"这是目录，不是文件", "it is a directory, not a file"},
+                        Text{"写明目录里的文件名", "name a file in it"});
     }
     if (!standard_input && !S_ISREG(info.st_mode)) {
-        return fail(Exit::invalid_input, say({"“{}”不是普通文件", "'{}' is not a regular file"}, printable(path)),
-                    Text{"从标准输入读入请写“-”", "to read standard input, write '-'"});
+        return unusable(path, Text{"这不是普通文件", "it is not a regular file"},
+                        Text{"从标准输入读入请写“-”", "to read standard input, write '-'"});
     }
     const auto too_large = [&] {
-        return fail(Exit::invalid_input,
-                    say({"“{}”超过文件大小上限 {} MiB", "'{}' is larger than the limit of {} MiB"}, printable(path),
-                        most >> 20U),
-                    Text{"请拆成几个文件再导入", "split it into several files"});
+        return unusable(path, say({"超过文件大小上限 {} MiB", "it is larger than the limit of {} MiB"}, most >> 20U),
+                        Text{"请拆成几个文件再导入", "split it into several files"});
     };
     if (S_ISREG(info.st_mode) && static_cast<std::uint64_t>(info.st_size) > most) {
         return too_large();

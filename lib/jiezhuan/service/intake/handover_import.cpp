@@ -95,7 +95,20 @@ void HandoverImport::judge_sender(const Work& work, Cells& row) {
         const std::vector<std::string> found = nearest(name, names, 1);
         near->second = found.empty() ? std::string() : found.front();
     }
-    if (near->second.empty() || near->second == name) { // several have the name itself, which is an error already
+    if (near->second == name) { // several have the name itself, which is an error already
+        return;
+    }
+    if (near->second.empty()) {
+        if (is_new) {
+            Finding finding = state_finding(
+                "",
+                say({"名录中没有“{}”，按所写登记", "'{}' is in no directory; it is kept as written"}, printable(name)),
+                Text{"常来往的，用 jiezhuan org add 或 org import 登记",
+                     "register it with jiezhuan org add or org import if more will come from there"});
+            finding.severity = Severity::info;
+            finding.position = row.position(row.column("from"));
+            row.add({std::move(finding)});
+        }
         return;
     }
     Finding finding = state_finding("",

@@ -309,9 +309,11 @@ Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today)
         ++rows;
     }));
     if (rows == 0) {
-        return fail(Exit::invalid_input,
-                    say({"“{}”只有表头，没有数据", "'{}' has a header and no rows"}, printable(table.file())),
-                    Text{"填写后再导入", "fill it in, then import it"});
+        return fail(Error{Exit::invalid_input,
+                          Text{"只有表头，没有数据", "it has a header and no rows"},
+                          Text{"填写后再导入", "fill it in, then import it"},
+                          {table.file(), 0, 0, {}},
+                          {}});
     }
     return IntakeFile{std::move(order), std::move(table), key.end(), rows};
 }

@@ -67,6 +67,8 @@ struct IntakeOrder {
     std::string command;              // "member import"
     std::string schema;               // of schemas/import: "member"
     std::vector<std::string> options; // those that change what the rows do, as "--kind=out", sorted by the caller
+    std::vector<std::string>
+        said; // words that change nothing of the rows, for the command that is printed: "--ledger", "a.jz"
     std::string file;
     std::string bytes;      // of standard input, where file is "-"
     std::string map;        // of --map; empty: none

@@ -1,5 +1,8 @@
 #include "jiezhuan/service/intake/receipt_import.hpp"
 
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/letter_views.hpp"
+
 namespace jiezhuan {
 namespace {
 
@@ -25,6 +28,23 @@ void refuse(Cells& row, const Error& why) {
     }
 }
 
+// A number that a spreadsheet spoilt is not compared with anything.
+void judge_number(const Work& work, Cells& row, const ReceiptInput& input) {
+    const ReadCitizenId read = read_citizen_id(input.id_no, work.today());
+    if (read.problem == CitizenIdProblem::spreadsheet) {
+        row.met("ID-07", row.column("id_no"),
+                Text{"身份证号码成了科学计数法，或末三位成了 000",
+                     "the ID number is in scientific notation, or ends in 000"});
+    }
+}
+
+// The cell that a rule about slips speaks of.
+std::string_view column_of(const Finding& finding, const Letter& letter, const ReceiptInput& input) {
+    return finding.rule == "RC-04"                               ? "receipt_on"
+           : normal_name(input.name) != normal_name(letter.name) ? "name"
+                                                                 : "id_no";
+}
+
 } // namespace
 
 ReceiptInput ReceiptImport::read(Cells& row) {
@@ -43,6 +63,7 @@ void ReceiptImport::look(Cells& row) { static_cast<void>(read(row)); }
 
 Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
     const ReceiptInput input = read(row);
+    judge_number(work, row, input);
     RowOutcome outcome{RowFate::refused, input.no + " " + input.name, {}};
     if (row.wrong()) {
         return outcome;
@@ -55,6 +76,14 @@ Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
         }
         refuse(row, recorded.error());
         return outcome;
+    }
+    if (recorded->refused) {
+        JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
+        for (Finding& finding : recorded->findings) {
+            if (finding.rule.starts_with("RC-")) {
+                finding.position = row.position(row.column(column_of(finding, letter, input)));
+            }
+        }
     }
     row.add(std::move(recorded->findings));
     outcome.fate = recorded->refused ? RowFate::refused : recorded->already ? RowFate::unchanged : RowFate::added;

@@ -248,6 +248,9 @@ Message IntakeSummary::again(const IntakeReport& report, const std::string& file
     if (!order_.map.empty()) {
         command += " --map " + shell_word(order_.map);
     }
+    for (const std::string& word : order_.said) {
+        command += " " + shell_word(word);
+    }
     if (order_.pages.option.empty()) {
         return say({"{} {}", "{} {}"}, command, shell_word(file));
     }
