@@ -14,7 +14,7 @@ bool stands(Exit exit) { return exit == Exit::done || exit == Exit::answer_is_no
 Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>& act) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->write());
-    JZ_TRY(in_force, profile_in_force(*ledger));
+    JZ_TRY(in_force, profile_in_force(*ledger, context.on()));
     JZ_TRY(organisations, OrgDirectory::load(*ledger));
     Work work{*ledger,
               context.env(),
@@ -55,7 +55,7 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->read());
     JZ_CHECK(check_as_of(*ledger, context.as_of(), context.env().today()));
-    JZ_TRY(in_force, profile_in_force(*ledger));
+    JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
     View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
     if (loads == Loads::organisations) {
         JZ_TRY(organisations, OrgDirectory::load(*ledger));

@@ -163,6 +163,8 @@ constexpr std::array kWithout = {
     Without{"letter print", kButDay},
     Without{"receipt list", "--reveal --purpose"},
     Without{"reconcile deadlines", "--reveal --purpose"},
+    Without{"rules list", kButDay},
+    Without{"rules adopt", "--accept"},
 };
 
 bool has_effect(const CommandRow& command, std::string_view option) {

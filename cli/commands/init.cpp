@@ -4,9 +4,9 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/config/workplace.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 #include "jiezhuan/service/organisations.hpp"
+#include "jiezhuan/service/profiles.hpp"
 
 #include <array>
 
@@ -14,22 +14,15 @@ namespace jiezhuan::cli {
 namespace {
 
 constexpr std::string_view kDefaultLedger = "ledger.jz";
-constexpr std::uint64_t kLargestProfile = 1U << 20U;
 
 Result<ProfileRecord> profile_of(Context& context) {
-    ProfileRecord record;
-    record.name = "national-2019";
-    record.content = national_profile_text();
-    record.adopted_on = context.on();
-    if (const auto file = context.args().text("--profile"); file) {
-        JZ_TRY(content, context.read(*file, kLargestProfile));
-        record.content = std::move(content);
-        record.name = *file;
+    std::string text(national_profile_text());
+    const std::string file = context.args().text_or("--profile", "national-2019");
+    if (context.args().given("--profile")) {
+        JZ_TRY(content, context.read(file, kLargestProfile));
+        text = std::move(content);
     }
-    JZ_TRY(profile, parse_profile(record.content, record.name));
-    JZ_CHECK(check_rule_settings(profile));
-    record.name = profile.name;
-    return record;
+    return profile_record(text, file, context.on());
 }
 
 Organisation organisation_of(const Args& args) {

@@ -1,9 +1,9 @@
+#include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
-#include "cli/context.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/profiles.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +24,20 @@ Cell severity_cell(const RuleText& rule) {
     return {std::string(severity_id(rule.severity)), severity_title(rule.severity)};
 }
 
+// Where the ledger's profile differs from the built-in one.
+Result<Answer> settings(Context& context) {
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(document, profile_document(view.ledger, view.as_of));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
+}
+
 Result<Answer> list(Context& context) {
+    if (context.args().flag("--profile")) {
+        return settings(context);
+    }
     const std::string severity = context.args().text_or("--severity", "");
     const std::string group = context.args().text_or("--group", "");
     Answer answer;
@@ -50,6 +63,22 @@ Result<Answer> list(Context& context) {
     return answer;
 }
 
+Result<Answer> adopt(Context& context) {
+    const std::string file = context.args().required("file");
+    JZ_TRY(text, context.read(file, kLargestProfile));
+    return act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(outcome, adopt_profile(work, text, file));
+        Answer answer = answer_of("rules.adopt", std::move(outcome),
+                                  say({"自 {} 起采用规则参数 {}", "from {} on the ledger is judged by the profile {}"},
+                                      work.on.text(), printable(file)));
+        if (answer.exit == Exit::done) {
+            answer.document.next = {Text{"jiezhuan rules list --profile  # 看与内置参数的不同",
+                                         "jiezhuan rules list --profile  # where it differs from the built-in one"}};
+        }
+        return answer;
+    });
+}
+
 RowSet rule_card() {
     RowSet set;
     set.id = "rule";
@@ -58,6 +87,7 @@ RowSet rule_card() {
                    {"severity", Text{"级别", "Severity"}, ColumnType::code},
                    {"title", Text{"内容", "What it says"}, ColumnType::text},
                    {"citation", Text{"依据", "Basis"}, ColumnType::text},
+                   {"in_force_from", Text{"施行", "In force from"}, ColumnType::date},
                    {"fix", Text{"怎么办", "What to do"}, ColumnType::text},
                    {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
     return set;
@@ -80,7 +110,7 @@ Answer limit_explained(Lang lang) {
     RowSet set = rule_card();
     set.rows.push_back({Cell("limit", Text{"时限", "limit"}),
                         Cell(std::string(severity_id(Severity::warning)), severity_title(Severity::warning)),
-                        kSays.in(lang), kBasis.in(lang), kFix.in(lang), Cell::code(Flag::no)});
+                        kSays.in(lang), kBasis.in(lang), Date(), kFix.in(lang), Cell::code(Flag::no)});
     answer.document.sections.push_back(std::move(set));
     return answer;
 }
@@ -110,7 +140,7 @@ Result<Answer> show(Context& context) {
     answer.document.schema = "rules.show";
     RowSet set = rule_card();
     set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
-                        std::string(rule->citation), rule->fix.in(context.lang()),
+                        std::string(rule->citation), in_force_from(rule->citation), rule->fix.in(context.lang()),
                         Cell::code(rule->overridable ? Flag::yes : Flag::no)});
     answer.document.sections.push_back(std::move(set));
     if (rule->overridable) {
@@ -124,6 +154,10 @@ Result<Answer> show(Context& context) {
 constexpr std::array kList = {
     OptionRow{"--severity", OptionType::code, {"级别", "severity"}, false, false, severities},
     OptionRow{"--group", OptionType::text, {"编号开头，如 LT", "beginning of the id, like LT"}},
+    OptionRow{
+        "--profile",
+        OptionType::flag,
+        {"改为列出本账本的参数与内置的不同", "list instead where the ledger's profile differs from the built-in one"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan rules list --group LT", {"介绍信的规则", "rules about letters"}},
@@ -133,9 +167,22 @@ constexpr std::array kShow = {
 constexpr std::array kShowExamples = {Example{"jiezhuan rules show LT-21", {"一条规则的全文", "all about one rule"}},
                                       Example{"jiezhuan rules show pb-01 --lang en", {"英文", "in English"}}};
 
+constexpr std::array kAdopt = {OptionRow{"file",
+                                         OptionType::file,
+                                         {"规则参数文件；写 base = \"national-2019\" 的只写不同之处",
+                                          "the profile; with base = \"national-2019\" it says only what differs"},
+                                         true,
+                                         false,
+                                         nullptr,
+                                         "FILE"}};
+constexpr std::array kAdoptExamples = {
+    Example{"jiezhuan rules adopt 本市.toml --on 2026-12-01", {"自那一天起按本市的规定办", "from that day on"}},
+    Example{"jiezhuan rules adopt 本市.toml --dry-run", {"只检查文件", "only check the file"}}};
+
 const std::array kRows = {
-    CommandRow{"rules", "list", {"列出规则", "list the rules"}, Access::none, kList, kListExamples, list},
+    CommandRow{"rules", "list", {"列出规则", "list the rules"}, Access::reads, kList, kListExamples, list},
     CommandRow{"rules", "show", {"查看规则", "show a rule"}, Access::none, kShow, kShowExamples, show},
+    CommandRow{"rules", "adopt", {"采用规则参数", "adopt a profile"}, Access::writes, kAdopt, kAdoptExamples, adopt},
 };
 
 } // namespace

@@ -75,7 +75,7 @@ void LetterLife::adopt(const std::string& what, const std::string& with) {
 }
 
 Work LetterLife::work_on(Writing& ledger) {
-    auto in_force = must(profile_in_force(ledger));
+    auto in_force = must(profile_in_force(ledger, on));
     static Profile profile; // a Work refers to it
     profile = in_force.profile;
     return Work{ledger, fixture.env(), profile, in_force.id, must(OrgDirectory::load(ledger)),

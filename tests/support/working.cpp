@@ -15,7 +15,7 @@ template <class T> T must(Result<T> result) {
 } // namespace
 
 Working::Working(LedgerFixture& ledger, Date on) : writing_(ledger.write()) {
-    ProfileInForce in_force = must(profile_in_force(*writing_));
+    ProfileInForce in_force = must(profile_in_force(*writing_, on));
     profile_ = std::move(in_force.profile);
     OrgDirectory organisations = must(OrgDirectory::load(*writing_));
     work_ = std::make_unique<Work>(

@@ -1,4 +1,5 @@
 #include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/config/profile_difference.hpp"
 
 #include <algorithm>
 #include <doctest/doctest.h>
@@ -128,4 +129,31 @@ TEST_CASE("profile: rules are lowered or switched off, never raised, each with a
           "'value' cannot be 'error': one of off, info, warning");
     CHECK(error_of(rule("{ value = \"off\" }")).message.en == "'source' is missing");
     CHECK(error_of(rule("\"off\"")).code == Exit::usage);
+}
+
+TEST_CASE("profile: a local one says only what differs, and what is adopted says everything") {
+    const std::string text = "base = \"national-2019\"\nname = \"江南市\"\n"
+                             "assign_days = { value = 10, source = \"江南市委组织部\" }\n";
+    const LocalProfile local = read_local_profile(text, "本市.toml").value();
+    CHECK(local.profile.name == "江南市");
+    CHECK(local.profile.assign_days == 10);
+    CHECK(local.profile.receipt_months == 1);
+    CHECK(local.content.find("base") == std::string::npos);
+    const Profile whole = parse_profile(local.content, "adopted").value(); // needs no base any more
+    CHECK(whole.assign_days == 10);
+    CHECK(whole.routes.size() == local.profile.routes.size());
+    const auto rows = differences_from_national(local.content, "adopted").value();
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().key == "assign_days");
+    CHECK(rows.front().value == "10");
+    CHECK(rows.front().national == "30");
+    CHECK(rows.front().source == "江南市委组织部");
+}
+
+TEST_CASE("profile: what an older program did not know yet has the built-in value") {
+    const Profile old =
+        parse_adopted_profile("name = \"旧\"\nassign_days = { value = 10, source = \"旧\" }\n", "旧").value();
+    CHECK(old.assign_days == 10);
+    CHECK(old.valid_days_max == 90);
+    CHECK_FALSE(parse_profile("name = \"旧\"\n", "旧").has_value()); // a file must be complete
 }

@@ -134,6 +134,49 @@ TEST_CASE("catalogue: all rules are listed once, by id, and found by it") {
     CHECK(rule_named("") == nullptr);
 }
 
+TEST_CASE("catalogue: what rests on a regulation names one whose date is known") {
+    for (const RuleText* rule : all_rules()) {
+        const bool known = std::any_of(regulations().begin(), regulations().end(), [&](const Regulation& one) {
+            return rule->citation.find(one.name) != std::string_view::npos;
+        });
+        CHECK_MESSAGE((rule->basis != Basis::regulation || known), rule->id);
+    }
+}
+
+TEST_CASE("catalogue: a rule is in force from its regulation's first day on") {
+    const RuleText& route = *rule_named("LT-21"); // article 25, in force on 2019-05-06
+    CHECK(in_force_from(route.citation) == Date(2019, 5, 6));
+    CHECK_FALSE(in_force(route, Date(2010, 6, 1)));
+    CHECK_FALSE(in_force(route, Date(2019, 5, 5)));
+    CHECK(in_force(route, Date(2019, 5, 6)));
+    CHECK(in_force(route, Date(2019, 5))); // a day of that month may be meant
+    CHECK_FALSE(in_force(route, Date(2018)));
+    CHECK(in_force(route, Date()));
+    CHECK(in_force_from("《中国共产党支部工作条例（试行）》（2018）第四条") == Date(2018));
+    CHECK(in_force(*rule_named("RT-07"), Date(2018, 1, 1)));
+    CHECK(in_force_from(rule_named("RT-03")->citation).empty()); // logic holds for ever
+    CHECK(in_force_from(rule_named("DU-02")->citation).empty()); // the Constitution beside a younger regulation
+    CHECK(in_force_from(rule_named("RT-01")->citation) == Date(2014));
+}
+
+TEST_CASE("catalogue: a transfer of 2010 is judged by the rules of 2010") {
+    const Profile profile = national();
+    const Member member;
+    Transfer transfer;
+    transfer.kind = TransferKind::out;
+    Organisation issuer;
+    issuer.can_approve_probationary = Authority::no;
+    TransferFacts facts{.transfer = transfer, .member = member, .profile = profile, .on = Date(2026, 3, 10)};
+    facts.issuer = issuer;
+    const auto says = [&](std::string_view rule) {
+        const Findings findings = ask(transfer_rules(), Moment::send, facts, "T1");
+        return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) { return one.rule == rule; });
+    };
+    CHECK(says("LT-21"));
+    facts.on = Date(2010, 3, 10);
+    CHECK_FALSE(says("LT-21"));
+}
+
 TEST_CASE("catalogue: ids have their shape, and no text is empty in either language") {
     for (const RuleText* rule : all_rules()) {
         CAPTURE(rule->id);

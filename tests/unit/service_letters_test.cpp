@@ -335,7 +335,7 @@ TEST_CASE("a letter that ended and nobody knows why is shown with that (LT-23)")
     LetterLife life;
     Letter letter = life.letter(issue(life, life.approved(15)).letter);
     const auto shown = [&] {
-        auto in_force = profile_in_force(*life.fixture.read());
+        auto in_force = profile_in_force(*life.fixture.read(), life.on);
         return letter_document(*life.fixture.read(), in_force->profile, letter, life.on, false)->findings;
     };
     CHECK(shown().empty());

@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 namespace jiezhuan {
 namespace {
+
+constexpr std::string_view kNational = "national-2019";
 
 using config::fail_at;
 
@@ -273,6 +276,16 @@ class Reader {
     Profile profile_;
 };
 
+// The built-in profile with what `local` says instead; its name is not inherited.
+Result<toml::table> over_national(toml::table local) {
+    JZ_TRY(whole, config::read_toml(national_profile_text(), kNational));
+    whole.erase("name");
+    for (auto&& [key, node] : local) {
+        whole.insert_or_assign(key, std::move(node)); // moved: a copy has lost its place in the file
+    }
+    return std::move(whole);
+}
+
 } // namespace
 
 bool Profile::is_off(std::string_view rule) const {
@@ -284,6 +297,33 @@ std::string_view national_profile_text() { return embedded_file("schemas/profile
 Result<Profile> parse_profile(std::string_view toml, std::string_view file) {
     JZ_TRY(root, config::read_toml(toml, file));
     return Reader(root, file).profile();
+}
+
+Result<Profile> parse_adopted_profile(std::string_view toml, std::string_view name) {
+    JZ_TRY(adopted, config::read_toml(toml, name));
+    JZ_TRY(whole, over_national(std::move(adopted)));
+    return Reader(whole, name).profile();
+}
+
+Result<LocalProfile> read_local_profile(std::string_view toml, std::string_view file) {
+    JZ_TRY(local, config::read_toml(toml, file));
+    if (!local.contains("base")) {
+        JZ_TRY(profile, Reader(local, file).profile());
+        return LocalProfile{std::move(profile), std::string(toml)};
+    }
+    JZ_TRY(base, config::text_at(local, "base", file));
+    if (base != kNational) {
+        return fail_at(
+            local.get("base")->source(), file,
+            say({"没有内置的规则参数“{}”", "there is no built-in profile '{}'"}, printable(base)),
+            say({"写 base = \"{}\"，或写全部参数", "write base = \"{}\", or give every setting"}, kNational));
+    }
+    local.erase("base");
+    JZ_TRY(whole, over_national(std::move(local)));
+    JZ_TRY(profile, Reader(whole, file).profile());
+    std::ostringstream content;
+    content << whole << '\n';
+    return LocalProfile{std::move(profile), content.str()};
 }
 
 } // namespace jiezhuan

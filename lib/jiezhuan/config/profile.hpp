@@ -66,5 +66,18 @@ struct Profile {
 // Exit::usage with file, line and column where it is no profile: not TOML, an unknown key (with the nearest), a key or a source
 // that is missing, a value of another type or out of range, a route twice.
 [[nodiscard]] Result<Profile> parse_profile(std::string_view toml, std::string_view file);
+// A profile that a ledger adopted, perhaps under an older program: what that did not know yet has the value that is built in.
+// Exit::usage as parse_profile().
+[[nodiscard]] Result<Profile> parse_adopted_profile(std::string_view toml, std::string_view name);
+
+// A profile as a place writes it, and all that it says. One with `base = "national-2019"` holds only what differs there: each setting
+// and each rule for itself, the routes as a whole.
+struct LocalProfile {
+    Profile profile;
+    std::string
+        content; // complete, without a base: what a ledger adopts, so that no later program can change its meaning
+};
+// Exit::usage as parse_profile(), and where the base is none that is built in.
+[[nodiscard]] Result<LocalProfile> read_local_profile(std::string_view toml, std::string_view file);
 
 } // namespace jiezhuan

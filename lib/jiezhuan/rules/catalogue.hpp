@@ -1,6 +1,7 @@
 // The catalogue: one array a subject, a row a rule.
 #pragma once
 
+#include "jiezhuan/rules/regulations.hpp"
 #include "jiezhuan/rules/rule.hpp"
 
 #include <span>
@@ -34,7 +35,7 @@ namespace jiezhuan {
 void met(Findings& findings, std::string_view rule, const Profile& profile, Message message, Position position = {},
          std::string subject = {});
 
-// Asks every rule of a subject at a moment.
+// Asks every rule of a subject at a moment, as far as it is in force on the day of the facts.
 template <class Facts>
 [[nodiscard]] Findings ask(std::span<const Rule<Facts>> rules, Moment moment, const Facts& facts,
                            std::string_view subject) {
@@ -47,7 +48,8 @@ template <class Facts>
         if (!asked || switched_off(rule.text, facts.profile)) {
             continue;
         }
-        if (Explanation found = rule.check(facts)) {
+        // The date last: it is looked up only where there is something to say.
+        if (Explanation found = rule.check(facts); found && in_force(rule.text, day_of(facts))) {
             findings.push_back({std::string(rule.text.id),
                                 severity_under(rule.text, facts.profile),
                                 std::string(subject),

@@ -88,4 +88,12 @@ struct DeadlineFacts {
     std::optional<Letter> letter;
 };
 
+// The day whose rules apply: that of the act, or as of which is asked. An organisation is judged as it is now.
+inline Date day_of(const MemberFacts& facts) { return facts.today; }
+inline Date day_of(const OrganisationFacts&) { return {}; }
+inline Date day_of(const TransferFacts& facts) { return facts.on; }
+inline Date day_of(const LetterFacts& facts) { return facts.on; }
+inline Date day_of(const ReceiptFacts& facts) { return facts.on; }
+inline Date day_of(const DeadlineFacts& facts) { return facts.as_of; }
+
 } // namespace jiezhuan

@@ -22,7 +22,7 @@ class ProfilesOfLetters {
         }
         JZ_TRY(record, ledger_->profile(id));
         ensure(record.has_value(), "an event judged by a profile that is not in the ledger");
-        JZ_TRY(profile, parse_profile(record->content, record->name));
+        JZ_TRY(profile, parse_adopted_profile(record->content, record->name));
         return &profiles_.emplace(id, std::move(profile)).first->second;
     }
 

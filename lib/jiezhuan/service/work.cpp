@@ -15,11 +15,14 @@ Event Work::event(std::string type) const {
     return event;
 }
 
-Result<ProfileInForce> profile_in_force(Reading& ledger) {
-    JZ_TRY(adopted, ledger.profiles(Query().order("adopted_on", true).at_most(1)));
+Result<ProfileInForce> profile_in_force(Reading& ledger, Date on) {
+    JZ_TRY(adopted, ledger.profiles(Query().order("adopted_on", true)));
     ensure(!adopted.empty(), "a ledger without a profile");
-    JZ_TRY(profile, parse_profile(adopted.front().content, adopted.front().name));
-    return ProfileInForce{std::move(profile), adopted.front().id};
+    const auto then = std::find_if(adopted.begin(), adopted.end(),
+                                   [on](const ProfileRecord& record) { return record.adopted_on <= on; });
+    const ProfileRecord& record = then == adopted.end() ? adopted.back() : *then;
+    JZ_TRY(profile, parse_adopted_profile(record.content, record.name));
+    return ProfileInForce{std::move(profile), record.id};
 }
 
 Finding state_finding(std::string subject, Message message, Message fix) {

@@ -32,12 +32,12 @@ struct Work {
     [[nodiscard]] Date today() const { return env.today(); }
 };
 
-// The profile in force: the last one adopted.
+// The profile in force on a day: the last one adopted up to it; the first one for days before that.
 struct ProfileInForce {
     Profile profile;
     ProfileId id;
 };
-[[nodiscard]] Result<ProfileInForce> profile_in_force(Reading& ledger);
+[[nodiscard]] Result<ProfileInForce> profile_in_force(Reading& ledger, Date on);
 
 // What came of an act. A refusal is an answer: nothing was appended, the findings say why.
 struct Outcome {

@@ -1,0 +1,24 @@
+// The rules' numbers and switches of a ledger: adopted from a file, and seen beside what is built in.
+#pragma once
+
+#include "jiezhuan/model/profile_record.hpp"
+#include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <string_view>
+
+namespace jiezhuan {
+
+inline constexpr std::uint64_t kLargestProfile = 1U << 20U; // bytes
+
+// What a ledger adopts of a profile as a place writes it. Exit::usage as read_local_profile() and check_rule_settings().
+[[nodiscard]] Result<ProfileRecord> profile_record(std::string_view toml, std::string_view file, Date on);
+
+// Adopts it from the work's day on. The one that is in force then is done already; refused for a day before that on which the last
+// one was adopted, since what was judged by it stays judged. Exit::usage as profile_record().
+[[nodiscard]] Result<Outcome> adopt_profile(Work& work, std::string_view toml, std::string_view file);
+
+// Where the profile in force on a day differs from the built-in one, each with its source.
+[[nodiscard]] Result<Document> profile_document(Reading& ledger, Date on);
+
+} // namespace jiezhuan
