@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/conservation.hpp"
 #include "jiezhuan/service/log_view.hpp"
 
 #include <array>
@@ -170,6 +171,13 @@ void caution_of_anchors(const AnchorsReport& anchors, Document& document) {
     }
 }
 
+Result<Conservation> proof_of(Store& store, const VerifyReport& report, Date today) {
+    JZ_TRY(ledger, store.read());
+    JZ_TRY(in_force, profile_in_force(*ledger, today));
+    JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    return conservation(report, organisations, in_force.profile);
+}
+
 Result<Answer> verify(Context& context) {
     JZ_TRY(store, context.store());
     JZ_TRY(report, store->verify());
@@ -177,7 +185,10 @@ Result<Answer> verify(Context& context) {
     answer.document.schema = "ledger.verify";
     answer.document.headline =
         Text{"账本完好：事件、校验值、各表一致", "the ledger is sound: events, hashes and tables agree"};
+    JZ_TRY(proof, proof_of(*store, report, context.env().today()));
     answer.document.sections = {head_of(report), tables_of(report)};
+    std::move(proof.sections.begin(), proof.sections.end(), std::back_inserter(answer.document.sections));
+    answer.document.findings = std::move(proof.findings);
     caution_of_anchors(report.anchors, answer.document);
     caution(
         answer.document, Severity::info,

@@ -1,6 +1,7 @@
 // Two thousand random sequences of acts, several transfers for each member: everybody keeps exactly one standing and one branch, those
 // that a simple model gives; nobody has two open transfers; a refusal changes nothing; and the events replay to the same tables.
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/conservation.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
 
@@ -264,6 +265,8 @@ TEST_CASE("transfers: random sequences keep one standing for everybody and repla
         CHECK(counted == kSequences);
         working.commit();
         const auto verified = ledger.store()->verify();
-        CHECK_MESSAGE(verified, verified.error().message.en);
+        REQUIRE_MESSAGE(verified, verified.error().message.en);
+        CHECK(verified->history.registered == kSequences);
+        CHECK(conservation(*verified, working->organisations, working->profile).findings.empty());
     }
 }

@@ -4,6 +4,7 @@
 #include "jiezhuan/base/env.hpp"
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/result.hpp"
+#include "jiezhuan/ledger/count_history.hpp"
 #include "jiezhuan/model/batch.hpp"
 #include "jiezhuan/model/event.hpp"
 #include "jiezhuan/model/intake.hpp"
@@ -158,6 +159,9 @@ struct VerifyReport {
     std::int64_t commits = 0;
     AnchorsReport anchors;
     std::vector<std::pair<std::string, std::int64_t>> tables; // name, rows compared
+    CountHistory history;                                     // as the events tell it
+    std::vector<Reading::MemberCount> members;                // as the tables have it
+    std::int64_t on_the_way = 0;                              // transfers that are sent and not yet received
 };
 
 class Store {

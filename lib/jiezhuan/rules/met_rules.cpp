@@ -135,6 +135,22 @@ constexpr RuleText kRules[] = {
      Basis::standard,
      false,
      {"不是党员的，不能办理组织关系接转", "only members have a relation to transfer"}},
+    {"SA-01",
+     Severity::warning,
+     {"应有党员数与实有党员数不符", "the expected and the actual number of members differ"},
+     "党内统计表1“党员数量变化情况”：本年底应有数与实有数",
+     Basis::form,
+     false,
+     {"先查转入转出，再验账：jiezhuan ledger verify",
+      "look at the transfers first, then at the ledger: jiezhuan ledger verify"}},
+    {"SA-03",
+     Severity::warning,
+     {"在途党员两边都计或都不计", "members on the way are counted by both sides, or by none"},
+     "党内统计以党的正式组织关系和隶属关系为依据：未被接收前由原单位统计",
+     Basis::form,
+     false,
+     {"逐件核对已转出未接收的：jiezhuan transfer list --state sent",
+      "compare what was sent and not received: jiezhuan transfer list --state sent"}},
 };
 
 } // namespace

@@ -21,6 +21,17 @@ Result<LoggedEvent> event_of(SQLite::Statement& row) {
 
 } // namespace
 
+std::vector<Reading::MemberCount> member_counts_of(SQLite::Database& database) {
+    SQLite::Statement rows(database, "SELECT ifnull(branch, 0), standing, stage, count(*) FROM member "
+                                     "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
+    std::vector<Reading::MemberCount> counts;
+    while (rows.executeStep()) {
+        counts.push_back({OrgId{rows.getColumn(0).getInt64()}, static_cast<Standing>(rows.getColumn(1).getInt()),
+                          static_cast<Stage>(rows.getColumn(2).getInt()), rows.getColumn(3).getInt64()});
+    }
+    return counts;
+}
+
 template <class Base> template <class T> Result<std::optional<T>> ReadingOver<Base>::find(std::int64_t id) {
     return guarded(path_, [&]() -> Result<std::optional<T>> { return RecordTable<T>(database()).find(id); });
 }
@@ -127,16 +138,7 @@ template <class Base> Result<std::int64_t> ReadingOver<Base>::count(RecordKind k
 }
 
 template <class Base> Result<std::vector<Reading::MemberCount>> ReadingOver<Base>::member_counts() {
-    return guarded(path_, [&]() -> Result<std::vector<Reading::MemberCount>> {
-        SQLite::Statement rows(database(), "SELECT ifnull(branch, 0), standing, stage, count(*) FROM member "
-                                           "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
-        std::vector<Reading::MemberCount> counts;
-        while (rows.executeStep()) {
-            counts.push_back({OrgId{rows.getColumn(0).getInt64()}, static_cast<Standing>(rows.getColumn(1).getInt()),
-                              static_cast<Stage>(rows.getColumn(2).getInt()), rows.getColumn(3).getInt64()});
-        }
-        return counts;
-    });
+    return guarded(path_, [&]() -> Result<std::vector<Reading::MemberCount>> { return member_counts_of(database()); });
 }
 
 template <class Base>

@@ -9,6 +9,9 @@
 
 namespace jiezhuan::sqlite {
 
+// Reading::member_counts(), for who has the connection alone.
+[[nodiscard]] std::vector<Reading::MemberCount> member_counts_of(SQLite::Database& database);
+
 // Base: Reading, or Writing, which adds to it.
 template <class Base> class ReadingOver : public Base {
   public:

@@ -5,6 +5,7 @@
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
+#include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
 
 #include <cstring>
@@ -84,6 +85,7 @@ class LogWalk {
         }
         report_.events = static_cast<std::int64_t>(tree_.size());
         report_.commits = report_.head.commit;
+        report_.history = tally_.result();
         return report_;
     }
 
@@ -129,6 +131,7 @@ class LogWalk {
             return damaged(say({"第 {} 条事件不属于任何提交", "event {} belongs to no commit"}, seq));
         }
         JZ_CHECK(projector_.apply(seq, *decoded));
+        tally_.see(seq, *decoded);
         tree_.append(hash_, leaf);
         return tree_.size() == size_ ? close_commit() : Result<void>();
     }
@@ -156,6 +159,7 @@ class LogWalk {
     Projector& projector_;
     Sha256 hash_;
     MerkleTree tree_;
+    CountTally tally_;
     VerifyReport report_;
     bool have_checkpoint_ = false;
     std::uint64_t size_ = 0; // of the checkpoint that comes next
@@ -209,6 +213,14 @@ Result<std::int64_t> compare_table(const ProjectedTable& table, SQLite::Database
     }
 }
 
+void count_members(SQLite::Database& database, VerifyReport& report) {
+    report.members = member_counts_of(database);
+    SQLite::Statement sent(database, "SELECT count(*) FROM transfer WHERE state = ?1");
+    sent.bind(1, static_cast<int>(TransferState::sent));
+    sent.executeStep();
+    report.on_the_way = sent.getColumn(0).getInt64();
+}
+
 } // namespace
 
 Result<VerifyReport> verify(SQLite::Database& database, const std::string& path, WithAnchors with_anchors) {
@@ -229,6 +241,7 @@ Result<VerifyReport> verify(SQLite::Database& database, const std::string& path,
             JZ_TRY(rows, compare_table(table, database, *scratch));
             report.tables.emplace_back(table.name, rows);
         }
+        count_members(database, report);
         return std::move(report);
     });
 }
