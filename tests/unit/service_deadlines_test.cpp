@@ -1,5 +1,4 @@
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/deadline_watches.hpp"
 #include "jiezhuan/service/deadlines.hpp"
 #include "tests/support/working.hpp"
 
@@ -334,11 +333,15 @@ TEST_CASE("deadlines: rules are called by their ids, the limits of the profile b
     CHECK(deadlines_called("LT-99").empty());
 }
 
-TEST_CASE("deadlines: every deadline rule of the catalogue is watched") {
-    for (const Rule<DeadlineFacts>& rule : deadline_rules()) {
-        CAPTURE(rule.text.id);
-        CHECK(watch_of(rule.text.id).rule == rule.text.id);
+TEST_CASE("deadlines: a rule that is asked of members says of which, one of transfers does not") {
+    for (const DeadlineRule& row : member_deadlines()) {
+        CAPTURE(row.text.id);
+        CHECK((row.members != nullptr));
+        CHECK((row.command != nullptr)); // there may be no transfer whose next step could be said instead
     }
-    CHECK_THROWS_AS(static_cast<void>(watch_of("XX-01")), Bug);
-    CHECK(transfer_watches().size() + member_watches().size() == deadline_rules().size());
+    for (const DeadlineRule& row : transfer_deadlines()) {
+        CAPTURE(row.text.id);
+        CHECK((row.members == nullptr));
+    }
+    CHECK(transfer_deadlines().size() + member_deadlines().size() == deadline_rules().size());
 }

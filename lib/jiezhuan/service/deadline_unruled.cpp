@@ -1,6 +1,6 @@
-// Limits that the profile sets and no rule of the catalogue states.
+#include "jiezhuan/service/deadline_unruled.hpp"
+
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/deadline_watches.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 

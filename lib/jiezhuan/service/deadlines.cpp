@@ -3,7 +3,8 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/deadline_watches.hpp"
+#include "jiezhuan/service/deadline_unruled.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -15,21 +16,26 @@
 namespace jiezhuan {
 namespace {
 
-constexpr CodeRow kUrgencies[] = {
-    {int(Urgency::overdue), "overdue", {"逾期", "overdue"}, ""},
-    {int(Urgency::soon), "soon", {"临期", "soon"}, ""},
-    {int(Urgency::review), "review", {"待查", "to review"}, ""},
-};
-constexpr CodeTable kUrgencyTable = {"urgency", {"缓急", "Urgency"}, kUrgencies};
-
 std::vector<std::string_view> rules_watched() {
     std::vector<std::string_view> rules;
-    for (const std::span<const Watch> watches : {transfer_watches(), member_watches()}) {
-        for (const Watch& watch : watches) {
-            rules.push_back(watch.rule);
+    for (const std::span<const DeadlineRule> rows : {transfer_deadlines(), member_deadlines()}) {
+        for (const DeadlineRule& row : rows) {
+            rules.push_back(row.text.id);
         }
     }
     return rules;
+}
+
+// The rows that are asked of the same members, by the function that names these.
+using Pass = std::vector<const DeadlineRule*>;
+std::vector<Pass> passes() {
+    std::vector<Pass> all;
+    for (const DeadlineRule& row : member_deadlines()) {
+        const auto same = std::find_if(all.begin(), all.end(),
+                                       [&](const Pass& pass) { return pass.front()->members == row.members; });
+        same == all.end() ? all.push_back({&row}) : same->push_back(&row);
+    }
+    return all;
 }
 
 // One look through the ledger.
@@ -57,10 +63,10 @@ class Search {
         return !filter_.org || std::any_of(organisations.begin(), organisations.end(),
                                            [this](OrgId id) { return concerned_.contains(id); });
     }
-    std::optional<Deadline> by_rule(const Watch& watch, const DeadlineFacts& facts) const;
+    std::optional<Deadline> by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const;
     std::vector<Deadline> of_letter(const DeadlineFacts& facts) const;
     Result<void> transfer(const Transfer& transfer);
-    Result<void> member(const Member& member, const std::vector<std::string_view>& rules);
+    Result<void> member(const Member& member, const Pass& pass);
     Result<std::optional<Transfer>> open_transfer_of(MemberId member);
     Result<void> batches();
 
@@ -74,32 +80,27 @@ class Search {
     std::vector<Deadline> found_;
 };
 
-std::span<const Rule<DeadlineFacts>> rule_alone(std::string_view id) {
-    const auto rules = deadline_rules();
-    for (std::size_t i = 0; i < rules.size(); ++i) {
-        if (rules[i].text.id == id) {
-            return rules.subspan(i, 1);
-        }
-    }
-    throw Bug{"no deadline rule " + std::string(id)};
+Message command_of(const DeadlineRule& row, const DeadlineFacts& facts) {
+    Message command = row.command == nullptr ? Message() : row.command(facts);
+    return command.empty() && facts.transfer ? next_step(*facts.transfer, facts.letter).command : command;
 }
 
-std::optional<Deadline> Search::by_rule(const Watch& watch, const DeadlineFacts& facts) const {
-    const auto rule = rule_alone(watch.rule);
-    Findings findings = ask(rule, Moment::review, facts, "");
+std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const {
+    const Rule<DeadlineFacts> rule = rule_of(row);
+    Findings findings = ask(std::span(&rule, 1), Moment::review, facts, "");
     if (findings.empty()) {
         return std::nullopt;
     }
-    const Limit limit = watch.limit(facts);
+    const Limit limit = row.limit(facts);
     Deadline found;
     found.urgency = limit.urgency;
-    found.rule = watch.rule;
-    found.matter = rule.front().text.title;
+    found.rule = row.text.id;
+    found.matter = row.text.title;
     found.explanation = std::move(findings.front().message);
     found.since = limit.since;
     found.due = limit.due;
-    found.what_to_do = watch.what_to_do;
-    found.command = watch.command(facts);
+    found.what_to_do = row.what_to_do;
+    found.command = command_of(row, facts);
     return found;
 }
 
@@ -112,8 +113,8 @@ bool waits_for_us(const DeadlineFacts& facts) {
 // All that is late of a transfer and its letter. Of a letter whose receipt is long missing it need not be said that it expired.
 std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
     std::vector<Deadline> all;
-    for (const Watch& watch : transfer_watches()) {
-        if (auto found = by_rule(watch, facts); found) {
+    for (const DeadlineRule& row : transfer_deadlines()) {
+        if (auto found = by_rule(row, facts); found) {
             if (found->rule == "LT-09" && waits_for_us(facts)) {
                 found->what_to_do = Text{"尽快核实、接收", "verify and receive soon"};
             }
@@ -198,14 +199,14 @@ Result<std::optional<Transfer>> Search::open_transfer_of(MemberId member) {
     return std::optional<Transfer>();
 }
 
-Result<void> Search::member(const Member& member, const std::vector<std::string_view>& rules) {
+Result<void> Search::member(const Member& member, const Pass& pass) {
     if (!concerns({member.branch})) {
         return {};
     }
     JZ_TRY(transfer, open_transfer_of(member.id));
     const DeadlineFacts facts{profile_, as_of_, member, transfer, std::nullopt};
-    for (const std::string_view rule : rules) {
-        auto found = wanted(rule) ? by_rule(watch_of(rule), facts) : std::nullopt;
+    for (const DeadlineRule* row : pass) {
+        auto found = wanted(row->text.id) ? by_rule(*row, facts) : std::nullopt;
         if (!found) {
             continue;
         }
@@ -221,12 +222,11 @@ Result<void> Search::member(const Member& member, const std::vector<std::string_
 }
 
 Result<void> Search::members() {
-    for (const Candidates& candidates : member_candidates(profile_, as_of_)) {
-        const bool any = std::any_of(candidates.rules.begin(), candidates.rules.end(),
-                                     [this](std::string_view rule) { return wanted(rule); });
-        if (any) {
-            JZ_CHECK(ledger_.each_member(candidates.query,
-                                         [&](const Member& one) { return member(one, candidates.rules); }));
+    for (const Pass& pass : passes()) {
+        const bool any =
+            std::any_of(pass.begin(), pass.end(), [this](const DeadlineRule* row) { return wanted(row->text.id); });
+        for (const Query& query : any ? pass.front()->members(profile_, as_of_) : Queries()) {
+            JZ_CHECK(ledger_.each_member(query, [&](const Member& one) { return member(one, pass); }));
         }
     }
     return {};
@@ -245,8 +245,6 @@ std::vector<Deadline> Search::found() {
 }
 
 } // namespace
-
-template <> const CodeTable& code_table<Urgency>() { return kUrgencyTable; }
 
 std::vector<Message> deadline_names() {
     std::vector<Message> names;

@@ -5,6 +5,7 @@
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/model/finding.hpp"
 #include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 
 #include <string>
@@ -12,10 +13,6 @@
 #include <vector>
 
 namespace jiezhuan {
-
-// In the order in which a clerk takes them. review: there is no day by which it must be done, or nobody concludes anything (DU-02).
-enum class Urgency : std::uint8_t { none, overdue, soon, review };
-template <> const CodeTable& code_table<Urgency>();
 
 // Limits that no rule of the catalogue states go by the value of the profile that sets them.
 inline constexpr std::string_view kExpiring = "expiring_days"; // a letter's last days

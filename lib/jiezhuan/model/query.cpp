@@ -1,4 +1,4 @@
-#include "jiezhuan/ledger/store.hpp"
+#include "jiezhuan/model/query.hpp"
 
 namespace jiezhuan {
 

@@ -1,0 +1,45 @@
+// A deadline is one row: what is late and why (a rule of the catalogue), whom it may concern, by which day, and what to do.
+#pragma once
+
+#include "jiezhuan/model/query.hpp"
+#include "jiezhuan/rules/rule.hpp"
+
+#include <span>
+#include <vector>
+
+namespace jiezhuan {
+
+// In the order in which a clerk takes them. review: there is no day by which it must be done, or nobody concludes anything (DU-02).
+enum class Urgency : std::uint8_t { none, overdue, soon, review };
+template <> const CodeTable& code_table<Urgency>();
+
+// Since when it lasts, and by which day it must be done (absent where there is no such day).
+struct Limit {
+    Urgency urgency = Urgency::overdue;
+    Date since;
+    Date due;
+};
+
+using Queries = std::vector<Query>;
+
+struct DeadlineRule {
+    RuleText text;
+    Explanation (*check)(const DeadlineFacts&);
+    // Of a member: the queries find everybody whom it may concern once, and few others. Absent: it is asked of open transfers.
+    // Rows with the same function are asked in the same pass through the roster.
+    Queries (*members)(const Profile&, Date as_of);
+    // Both are called only where the check found something, so that what they need is there.
+    Limit (*limit)(const DeadlineFacts&);
+    Text what_to_do;
+    Message (*command)(const DeadlineFacts&); // absent, or empty: that of the transfer's next step
+};
+
+// Of open transfers and their letters; of members.
+[[nodiscard]] std::span<const DeadlineRule> transfer_deadlines();
+[[nodiscard]] std::span<const DeadlineRule> member_deadlines();
+
+// As a catalogue's rule.
+inline constexpr Moment kAtReview[] = {Moment::review};
+[[nodiscard]] inline Rule<DeadlineFacts> rule_of(const DeadlineRule& row) { return {row.text, kAtReview, row.check}; }
+
+} // namespace jiezhuan
