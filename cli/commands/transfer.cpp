@@ -53,8 +53,6 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
     return wanted;
 }
 
-bool comes(TransferKind kind) { return kind == TransferKind::in || kind == TransferKind::enrol; }
-
 bool says_letter(const Args& args) {
     return args.given("--letter-no") || args.given("--letter-date") || args.given("--valid-days") ||
            args.given("--dues");

@@ -61,7 +61,7 @@ const CodeTable& transfer_kinds() {
     static const std::vector<CodeRow> kRows = [] {
         std::vector<CodeRow> rows;
         for (const CodeRow& row : code_table<TransferKind>().rows) {
-            if (beginning_of(static_cast<TransferKind>(row.value), false)) {
+            if (kind_row(static_cast<TransferKind>(row.value)) != nullptr) {
                 rows.push_back(row);
             }
         }

@@ -1,6 +1,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jiezhuan {
 namespace {
@@ -68,6 +69,37 @@ constexpr Path kPaths[] = {
     {K::enrol, S::verified, A::convert, S::converted, G::none},
 };
 
+constexpr KindRow kKinds[] = {
+    {K::within, S::opened, G::home, G::none},
+    {K::out, S::opened, G::home, G::none},
+    {K::in, S::expected, G::arriving, G::hosted},
+    {K::enrol, S::opened, G::arriving, G::none},
+};
+
+// Who can stand how in which state: from the beginning on, a step keeps the standings of the state it starts from, or sets one.
+constexpr std::size_t kStateCount = std::size_t(S::converted) + 1;
+constexpr std::size_t kKindCount = std::size_t(K::temporary) + 1;
+using Standings = std::array<std::array<unsigned, kStateCount>, kKindCount>;
+
+constexpr unsigned bit(Standing standing) { return standing == G::none ? 0U : 1U << unsigned(standing); }
+
+constexpr Standings standings_by_state() {
+    Standings all{};
+    for (const KindRow& kind : kKinds) {
+        all[std::size_t(kind.kind)][std::size_t(kind.begins)] = bit(kind.of) | bit(kind.also);
+    }
+    for (bool more = true; more;) {
+        more = false;
+        for (const Path& path : kPaths) {
+            auto& of_kind = all[std::size_t(path.kind)];
+            const unsigned given = path.standing == G::none ? of_kind[std::size_t(path.from)] : bit(path.standing);
+            more = more || (of_kind[std::size_t(path.to)] | given) != of_kind[std::size_t(path.to)];
+            of_kind[std::size_t(path.to)] |= given;
+        }
+    }
+    return all;
+}
+
 constexpr CodeRow kActions[] = {
     {int(A::approve), "approve", {"批准", "approve"}, ""},
     {int(A::send), "send", {"转出", "send"}, ""},
@@ -113,49 +145,26 @@ std::vector<Action> allowed_actions(TransferKind kind, TransferState from) {
 }
 
 bool stands_as_in(TransferKind kind, TransferState state, Standing standing) {
-    const bool over = state == S::received || state == S::assigned || state == S::closed;
-    switch (kind) {
-    case K::out:
-        return standing == (state == S::sent ? G::in_transit : over ? G::left : G::home);
-    case K::in:
-        return over ? standing == G::home : standing == G::arriving || standing == G::hosted;
-    case K::enrol:
-        return standing == (state == S::active ? G::hosted : G::arriving);
-    default:
-        return standing == G::home;
-    }
+    static constexpr Standings kStandings = standings_by_state();
+    return (kStandings[std::size_t(kind)][std::size_t(state)] & bit(standing)) != 0;
 }
 
 bool is_open(TransferState state) {
-    switch (state) {
-    case S::opened:
-    case S::approved:
-    case S::sent:
-    case S::expected:
-    case S::presented:
-    case S::verified:
-    case S::received:
-    case S::assigned:
-    case S::active:
-    case S::returned:
-        return true;
-    default:
-        return false;
-    }
+    return std::any_of(std::begin(kPaths), std::end(kPaths),
+                       [&](const Path& path) { return path.from == state && path.action != A::revoke; });
 }
 
-std::optional<Beginning> beginning_of(TransferKind kind, bool voucher) {
-    switch (kind) {
-    case K::within:
-    case K::out:
-        return Beginning{S::opened, G::none};
-    case K::in:
-        return Beginning{voucher ? S::presented : S::expected, G::arriving};
-    case K::enrol:
-        return Beginning{S::opened, G::arriving};
-    default:
-        return std::nullopt;
-    }
+std::span<const KindRow> kind_rows() { return kKinds; }
+
+const KindRow* kind_row(TransferKind kind) {
+    const auto found =
+        std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindRow& row) { return row.kind == kind; });
+    return found == std::end(kKinds) ? nullptr : found;
+}
+
+bool comes(TransferKind kind) {
+    const KindRow* row = kind_row(kind);
+    return row != nullptr && row->comes();
 }
 
 } // namespace jiezhuan

@@ -4,7 +4,6 @@
 #include "jiezhuan/model/codes.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,16 +45,29 @@ struct Path {
 [[nodiscard]] const Path* find_path(TransferKind kind, TransferState from, Action action);
 // What can be done in a state, in the order of the work.
 [[nodiscard]] std::vector<Action> allowed_actions(TransferKind kind, TransferState from);
-// Can a member stand so while a transfer of theirs is in that state? Where something else came between, its steps would put the
-// member back where nobody is.
+// Can a member stand so while a transfer of theirs is in that state? As the steps up to there leave it. Where something else came
+// between, its steps would put the member back where nobody is.
 [[nodiscard]] bool stands_as_in(TransferKind kind, TransferState state, Standing standing);
-// Hold and resume are flags: allowed in every state that is open.
+// Is there anything but a revocation that may follow?
 [[nodiscard]] bool is_open(TransferState state);
-// The state in which a transfer of that kind begins, with or without a voucher in hand; and the standing it gives somebody new.
-struct Beginning {
-    TransferState state;
-    Standing newcomer; // none: the kind is for members at home
+
+// What holds of a kind whatever its state.
+struct KindRow {
+    TransferKind kind;
+    TransferState begins;
+    Standing of;   // whom it is for: who stands so
+    Standing also; // or so; none: nobody else
+
+    // Somebody comes to us; else it is for a member of ours.
+    [[nodiscard]] constexpr bool comes() const { return of == Standing::arriving; }
+    [[nodiscard]] constexpr bool is_for(Standing standing) const {
+        return standing == of || (also != Standing::none && standing == also);
+    }
 };
-[[nodiscard]] std::optional<Beginning> beginning_of(TransferKind kind, bool voucher);
+// Every kind that has a path.
+[[nodiscard]] std::span<const KindRow> kind_rows();
+// Null for a kind without a path.
+[[nodiscard]] const KindRow* kind_row(TransferKind kind);
+[[nodiscard]] bool comes(TransferKind kind);
 
 } // namespace jiezhuan

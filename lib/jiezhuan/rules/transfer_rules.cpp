@@ -2,6 +2,7 @@
 #include "jiezhuan/rules/transfer_rules.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/org_name.hpp"
@@ -141,7 +142,7 @@ bool membership_ended(LeaveReason reason) { return reason != LeaveReason::none &
 // Somebody who was transferred away, stayed with us for a time or was not admitted may come (again).
 Explanation not_a_member(const TransferFacts& facts) {
     const Member& member = facts.member;
-    const bool coming = facts.transfer.kind == TransferKind::in || facts.transfer.kind == TransferKind::enrol;
+    const bool coming = comes(facts.transfer.kind);
     if (member.standing == Standing::not_admitted && !coming) {
         return Message("该人员未被接收，不在册", "the person was not admitted and is not on the roster");
     }

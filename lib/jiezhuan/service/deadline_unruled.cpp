@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 namespace jiezhuan {

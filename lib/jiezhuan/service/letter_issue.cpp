@@ -53,7 +53,7 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
-    if (transfer->kind == TransferKind::out && transfer->state == TransferState::sent && transfer->letter) {
+    if (transfer->state == TransferState::sent && transfer->letter) {
         return issued_before(work, *transfer, *member, input);
     }
     if (auto why = no_letter_here(*transfer, *member)) {

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/next_step.hpp"
 
 #include "jiezhuan/base/shell.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 
 namespace jiezhuan {
 
@@ -43,12 +44,19 @@ Message send_command(const Transfer& transfer) {
 }
 
 Message close_command(const Transfer& transfer, const std::optional<Letter>& letter) {
-    if (transfer.kind != TransferKind::in) {
+    if (!comes(transfer.kind)) {
         return record_command(letter);
     }
     return letter && !letter->receipt_issued_on.empty()
                ? say({"jiezhuan receipt sent {} --how 邮寄", "jiezhuan receipt sent {} --how mail"}, transfer.id.text())
                : say({"jiezhuan receipt issue {}", "jiezhuan receipt issue {}"}, transfer.id.text());
+}
+
+Message accept_command(const Transfer& transfer, const std::optional<Letter>& letter) {
+    return transfer.channel == Channel::online
+               ? say({"jiezhuan transfer accepted {} --evidence 凭据", "jiezhuan transfer accepted {} --evidence TEXT"},
+                     transfer.id.text())
+               : record_command(letter);
 }
 
 Text why_of(Action action, const Transfer& transfer) {
@@ -62,44 +70,20 @@ Text why_of(Action action, const Transfer& transfer) {
         return {"恢复办理", "resume"};
     }
     if (action == Action::close) {
-        return transfer.kind == TransferKind::in
-                   ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
-                   : Text{"收到回执后自动办结", "closes by itself with the receipt"};
+        return comes(transfer.kind) ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
+                                    : Text{"收到回执后自动办结", "closes by itself with the receipt"};
     }
     return code_title(action);
-}
-
-// Side exits are open in most states, and are no next steps.
-bool takes_on(Action action) {
-    switch (action) {
-    case Action::approve:
-    case Action::send:
-    case Action::present:
-    case Action::verify:
-    case Action::receive:
-    case Action::accept:
-    case Action::assign:
-    case Action::close:
-    case Action::convert:
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace
 
 Message step_command(Action action, const Transfer& transfer, const std::optional<Letter>& letter) {
-    const std::string id = transfer.id.text();
-    const std::string plain = "jiezhuan transfer " + std::string(code_id(action)) + " " + id;
     switch (action) {
     case Action::send:
         return send_command(transfer);
     case Action::accept:
-        return transfer.channel == Channel::online ? say({"jiezhuan transfer accepted {} --evidence 凭据",
-                                                          "jiezhuan transfer accepted {} --evidence TEXT"},
-                                                         id)
-                                                   : record_command(letter);
+        return accept_command(transfer, letter);
     case Action::close:
         return close_command(transfer, letter);
     case Action::present:
@@ -107,61 +91,58 @@ Message step_command(Action action, const Transfer& transfer, const std::optiona
     case Action::void_letter:
         return say({"jiezhuan letter void {} --reason 原因", "jiezhuan letter void {} --reason REASON"},
                    transfer.letter.text());
-    case Action::assign:
-        return say({"{} --branch 支部", "{} --branch BRANCH"}, plain);
-    case Action::verify:
-        return say({"{} --basis 依据", "{} --basis TEXT"}, plain);
-    case Action::approve:
-    case Action::receive:
-    case Action::resume:
-    case Action::convert:
-        return say({"{}", "{}"}, plain);
     default:
-        return say({"{} --reason 原因", "{} --reason REASON"}, plain);
+        return say({"jiezhuan transfer {} {}{}", "jiezhuan transfer {} {}{}"}, code_id(action), transfer.id.text(),
+                   Message(action_row(action).words));
     }
 }
 
-NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
-    const auto next = [&](Message for_what, Action action) {
-        return NextStep{std::move(for_what), step_command(action, transfer, letter)};
-    };
-    const bool migrant = transfer.kind == TransferKind::enrol;
+namespace {
+
+// What a transfer waits for whose next step that is.
+Message waits_for(Action action, const Transfer& transfer, const std::optional<Letter>& letter) {
     const bool online = transfer.channel == Channel::online;
-    const Text branch{"待编入支部", "to be placed in a branch"};
-    const Text other_side =
-        online ? Text{"待对方网上接收", "to be accepted online"} : Text{"待对方回执", "its receipt is awaited"};
-    if (transfer.held() && is_open(transfer.state)) {
-        return next(say({"暂缓：{}", "held: {}"}, transfer.hold_reason), Action::resume);
-    }
-    switch (transfer.state) {
-    case TransferState::expected:
-        return next(Text{"未见介绍信", "no letter yet"}, Action::present);
-    case TransferState::returned:
-        return next(say({"已退回：{}", "returned: {}"}, transfer.outcome_reason), Action::present);
-    case TransferState::presented:
-        return presented_too_late(transfer, letter)
-                   ? next(Text{"报到时介绍信已过期", "presented an expired letter"}, Action::return_)
-                   : next(Text{"待核实", "to be verified"}, Action::verify);
-    case TransferState::verified:
-        return migrant ? next(branch, Action::assign) : next(Text{"待接收", "to be received"}, Action::receive);
-    case TransferState::received:
-        return transfer.kind == TransferKind::out ? next(other_side, Action::accept) : next(branch, Action::assign);
-    case TransferState::assigned:
-        return letter && !letter->receipt_issued_on.empty()
-                   ? next(Text{"待寄回执", "our receipt is to be sent"}, Action::close)
-                   : next(Text{"待开回执", "our receipt is to be written"}, Action::close);
-    case TransferState::opened:
-        return migrant ? next(Text{"身份待核实", "the membership is to be verified"}, Action::verify)
-                       : next(Text{"待批准", "to be approved"}, Action::approve);
-    case TransferState::approved:
-        return transfer.kind == TransferKind::within ? next(branch, Action::assign)
-               : online                              ? next(Text{"待网上转出", "to be sent online"}, Action::send)
-                        : next(Text{"待开介绍信", "its letter is to be issued"}, Action::send);
-    case TransferState::sent:
-        return next(other_side, Action::accept);
+    switch (action) {
+    case Action::resume:
+        return say({"暂缓：{}", "held: {}"}, transfer.hold_reason);
+    case Action::approve:
+        return Text{"待批准", "to be approved"};
+    case Action::send:
+        return online ? Text{"待网上转出", "to be sent online"} : Text{"待开介绍信", "its letter is to be issued"};
+    case Action::present:
+        return transfer.state == TransferState::returned ? say({"已退回：{}", "returned: {}"}, transfer.outcome_reason)
+                                                         : Message(Text{"未见介绍信", "no letter yet"});
+    case Action::return_:
+        return Text{"报到时介绍信已过期", "presented an expired letter"};
+    case Action::verify:
+        return transfer.kind == TransferKind::enrol ? Text{"身份待核实", "the membership is to be verified"}
+                                                    : Text{"待核实", "to be verified"};
+    case Action::receive:
+        return Text{"待接收", "to be received"};
+    case Action::assign:
+        return Text{"待编入支部", "to be placed in a branch"};
+    case Action::close:
+        if (!comes(transfer.kind)) {
+            return waits_for(Action::accept, transfer, letter);
+        }
+        return letter && !letter->receipt_issued_on.empty() ? Text{"待寄回执", "our receipt is to be sent"}
+                                                            : Text{"待开回执", "our receipt is to be written"};
+    case Action::accept:
+        return online ? Text{"待对方网上接收", "to be accepted online"} : Text{"待对方回执", "its receipt is awaited"};
     default:
         return {};
     }
+}
+
+} // namespace
+
+NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
+    const std::vector<Action> actions = next_actions(transfer, letter);
+    if (actions.empty()) {
+        return {};
+    }
+    Message what = waits_for(actions.front(), transfer, letter);
+    return what.empty() ? NextStep{} : NextStep{std::move(what), step_command(actions.front(), transfer, letter)};
 }
 
 Text step_title(Action action, const Transfer& transfer) {
@@ -180,7 +161,7 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
     }
     std::vector<Action> actions = allowed_actions(transfer.kind, transfer.state);
     std::erase_if(actions, [&](Action action) {
-        return !takes_on(action) || find_path(transfer.kind, transfer.state, action)->to == transfer.state;
+        return !action_row(action).takes_on || find_path(transfer.kind, transfer.state, action)->to == transfer.state;
     });
     return actions;
 }

@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,21 +15,6 @@ Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
     return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
 }
 
-bool needs_reason(Action action) {
-    switch (action) {
-    case Action::hold:
-    case Action::return_:
-    case Action::refuse:
-    case Action::withdraw:
-    case Action::revoke:
-    case Action::void_letter:
-    case Action::end:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void leave(Attempt& attempt) {
     attempt.member.leave_reason = LeaveReason::transferred;
     attempt.member.left_on = attempt.work.on;
@@ -38,7 +24,7 @@ void leave(Attempt& attempt) {
 
 std::optional<Outcome> missing_input(const Attempt& attempt) {
     const StepInput& input = attempt.input;
-    if (needs_reason(attempt.action) && trimmed(input.reason).empty()) {
+    if (action_row(attempt.action).needs_reason && trimmed(input.reason).empty()) {
         Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
         if (attempt.action == Action::refuse) {
             outcome.findings.clear();
@@ -94,18 +80,17 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
 void fill(Attempt& attempt) {
     Transfer& after = attempt.after;
     const StepInput& input = attempt.input;
-    const Date on = attempt.work.on;
+    if (Date Transfer::*const day = action_row(attempt.action).day; day != nullptr) {
+        after.*day = attempt.work.on;
+    }
     switch (attempt.action) {
     case Action::approve:
-        after.approved_on = on;
         after.minutes = input.minutes;
         break;
     case Action::send:
-        after.sent_on = on;
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
         break;
     case Action::present:
-        after.presented_on = on;
         after.verified_on = Date(); // another letter is verified anew
         after.verified_by.clear();
         after.verified_items.clear();
@@ -113,28 +98,23 @@ void fill(Attempt& attempt) {
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
         break;
     case Action::verify:
-        after.verified_on = on;
         after.verified_by = input.verified_by.empty() ? attempt.work.op : input.verified_by;
         after.verified_items = input.verified_items;
         after.verified_basis = input.verified_basis;
         break;
     case Action::receive:
-        after.received_on = on;
         attempt.member.branch = after.to;
         attempt.member.relation_org.clear();
         break;
     case Action::accept:
-        after.received_on = on;
         after.received_evidence = input.evidence;
         leave(attempt);
         break;
     case Action::assign:
-        after.assigned_on = on;
         after.branch = input.branch;
         attempt.member.branch = input.branch;
         break;
     case Action::hold:
-        after.held_since = on;
         after.hold_reason = input.reason;
         break;
     case Action::resume:

@@ -2,21 +2,13 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 
 #include <algorithm>
 
 namespace jiezhuan {
 namespace {
-
-Date previous_step(const Transfer& transfer) {
-    Date latest;
-    for (const Date date : {transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
-                            transfer.verified_on, transfer.received_on, transfer.assigned_on}) {
-        latest = std::max(latest, date);
-    }
-    return latest;
-}
 
 // A later transfer stands on this one, or something else came between, such as a death.
 Result<std::optional<Outcome>> came_between(const Attempt& attempt) {
@@ -91,15 +83,13 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
     if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
         return std::optional(not_in_this_state(before, attempt.member_before, attempt.action));
     }
-    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::return_ ||
-                      attempt.action == Action::refuse || attempt.action == Action::end;
-    if (before.held() && !ends && !flag_action(attempt.action)) {
+    if (before.held() && !action_row(attempt.action).while_held) {
         return std::optional(
             refusal(attempt.subject(),
                     say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
                     say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before))));
     }
-    if (const Date previous = previous_step(before); attempt.work.on < previous) {
+    if (const Date previous = last_step(before); attempt.work.on < previous) {
         return std::optional(refusal(attempt.subject(),
                                      say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
                                          attempt.work.on.text(), previous.text()),

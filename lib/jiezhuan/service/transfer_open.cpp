@@ -17,17 +17,9 @@ bool comes_again(const Member& member) {
     return member.standing == Standing::left || member.standing == Standing::not_admitted;
 }
 
-// Which standings a kind can start from.
-bool fits_standing(TransferKind kind, const Member& member) {
-    const Standing standing = member.standing;
-    switch (kind) {
-    case TransferKind::in:
-        return standing == Standing::arriving || standing == Standing::hosted || comes_again(member);
-    case TransferKind::enrol:
-        return standing == Standing::arriving || comes_again(member);
-    default:
-        return standing == Standing::home;
-    }
+// Which standings a kind can start from: also that of who is gone, where somebody comes.
+bool fits_standing(const KindRow& kind, const Member& member) {
+    return kind.is_for(member.standing) || (kind.comes() && comes_again(member));
 }
 
 // Arriving from today: what was said of the leaving is in the history.
@@ -39,6 +31,14 @@ Member arriving_again(const Work& work, const Member& member) {
     after.leave_reason = LeaveReason::none;
     after.branch = OrgId();
     return after;
+}
+
+std::string kinds_there_are() {
+    std::string all;
+    for (const KindRow& row : kind_rows()) {
+        all += (all.empty() ? "" : ", ") + std::string(code_id(row.kind));
+    }
+    return all;
 }
 
 Outcome without_destination(const std::string& subject) {
@@ -79,7 +79,7 @@ Result<std::int64_t> append_opened(Work& work, Event event, const Transfer& want
 
 // Why it cannot go that way; nothing where it can.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
-    const bool ours = wanted.kind == TransferKind::within || wanted.kind == TransferKind::out;
+    const bool ours = !comes(wanted.kind);
     const std::string subject = subject_of(member);
     if (ours && wanted.from != member.branch) {
         return refusal(subject,
@@ -164,7 +164,7 @@ void fill_in(const Work& work, Transfer& wanted, const Member& member) {
     if (wanted.channel == Channel::none) {
         wanted.channel = Channel::paper;
     }
-    if (wanted.kind == TransferKind::out || wanted.kind == TransferKind::within) {
+    if (!comes(wanted.kind)) {
         if (!wanted.from) {
             wanted.from = member.branch;
         }
@@ -197,25 +197,25 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
         return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, wanted.member.text()));
     }
     const std::string subject = subject_of(*member);
-    const auto beginning = beginning_of(wanted.kind, false);
-    if (!beginning) {
+    const KindRow* const kind = kind_row(wanted.kind);
+    if (kind == nullptr) {
         return refusal(
             subject,
             say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind)),
-            Text{"可用：within、out、in、enrol", "there are: within, out, in, enrol"});
+            say({"可用：{0}", "there are: {0}"}, kinds_there_are()));
     }
     fill_in(work, wanted, *member);
     JZ_TRY(open, open_transfer_of(work.ledger, member->id));
     if (open && !converts(open, wanted)) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
     }
-    if (!fits_standing(wanted.kind, *member)) {
+    if (!fits_standing(*kind, *member)) {
         return standing_does_not_fit(subject, *member, wanted.kind);
     }
     if (auto why = wrong_way(work, wanted, *member)) {
         return std::move(*why);
     }
-    wanted.state = beginning->state;
+    wanted.state = kind->begins;
     return open ? convert_and_append(work, *open, std::move(wanted), *member) : append_judged(work, wanted, *member);
 }
 

@@ -1,6 +1,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
@@ -8,25 +9,6 @@
 
 namespace jiezhuan {
 namespace {
-
-std::optional<Moment> moment_of(Action action) {
-    switch (action) {
-    case Action::send:
-        return Moment::send;
-    case Action::present:
-        return Moment::present;
-    case Action::receive:
-        return Moment::receive;
-    case Action::assign:
-        return Moment::assign;
-    case Action::refuse:
-        return Moment::refuse;
-    case Action::accept:
-        return Moment::receipt;
-    default:
-        return std::nullopt;
-    }
-}
 
 // What will forbid receiving is only said when the letter is presented; where a reason helps, how to give it.
 void demote(Findings& findings) {
@@ -87,7 +69,7 @@ const Letter* letter_in_question(const Attempt& attempt) {
 // with it is said then, and forbids receiving.
 Result<Findings> ask_rules(Attempt& attempt) {
     Findings findings;
-    const auto moment = moment_of(attempt.action);
+    const auto moment = action_row(attempt.action).moment;
     if (!moment) {
         return findings;
     }
@@ -113,17 +95,28 @@ Result<Findings> ask_rules(Attempt& attempt) {
     return findings;
 }
 
+// Is there a trace of such a step? A letter of ours that comes with it says something new.
+bool leaves_trace(const Attempt& attempt) {
+    const ActionRow& row = action_row(attempt.action);
+    if (row.ends_in != TransferState::none) {
+        return attempt.before.state == row.ends_in;
+    }
+    if (row.day == nullptr || (attempt.before.*row.day).empty()) {
+        return false;
+    }
+    if (attempt.action == Action::present && attempt.input.voucher) {
+        return attempt.letter_before &&
+               letter_with(*attempt.letter_before, *attempt.input.voucher) == *attempt.letter_before;
+    }
+    return attempt.action != Action::send || attempt.input.letter == nullptr;
+}
+
 // Would the step change nothing that it says? Then it was done before. The day counts only where it was named.
 bool done_before(const Attempt& attempt) {
     Transfer wanted = attempt.after;
-    if (!attempt.work.on_given) {
-        wanted.approved_on = attempt.before.approved_on;
-        wanted.sent_on = attempt.before.sent_on;
-        wanted.presented_on = attempt.before.presented_on;
-        wanted.verified_on = attempt.before.verified_on;
-        wanted.received_on = attempt.before.received_on;
-        wanted.assigned_on = attempt.before.assigned_on;
-        wanted.held_since = attempt.action == Action::hold ? attempt.before.held_since : wanted.held_since;
+    const ActionRow& row = action_row(attempt.action);
+    if (row.day != nullptr && !attempt.work.on_given) {
+        wanted.*row.day = attempt.before.*row.day;
     }
     if (attempt.action == Action::present) { // what was verified stays so where nothing else was presented
         wanted.verified_on = attempt.before.verified_on;
@@ -131,42 +124,7 @@ bool done_before(const Attempt& attempt) {
         wanted.verified_items = attempt.before.verified_items;
         wanted.verified_basis = attempt.before.verified_basis;
     }
-    const bool something_said = attempt.action != Action::close && attempt.action != Action::convert;
-    const auto was_done = [&] {
-        switch (attempt.action) {
-        case Action::approve:
-            return !attempt.before.approved_on.empty();
-        case Action::send:
-            return !attempt.before.sent_on.empty() && attempt.input.letter == nullptr;
-        case Action::present:
-            return !attempt.before.presented_on.empty() &&
-                   (!attempt.input.voucher ||
-                    (attempt.letter_before &&
-                     letter_with(*attempt.letter_before, *attempt.input.voucher) == *attempt.letter_before));
-        case Action::verify:
-            return !attempt.before.verified_on.empty();
-        case Action::receive:
-        case Action::accept:
-            return !attempt.before.received_on.empty();
-        case Action::assign:
-            return !attempt.before.assigned_on.empty();
-        case Action::hold:
-            return attempt.before.held();
-        case Action::return_:
-            return attempt.before.state == TransferState::returned;
-        case Action::refuse:
-            return attempt.before.state == TransferState::refused;
-        case Action::withdraw:
-            return attempt.before.state == TransferState::withdrawn;
-        case Action::revoke:
-            return attempt.before.state == TransferState::revoked;
-        case Action::end:
-            return attempt.before.state == TransferState::ended;
-        default:
-            return false;
-        }
-    };
-    return something_said && was_done() && wanted == attempt.before;
+    return leaves_trace(attempt) && wanted == attempt.before;
 }
 
 Event event_of(Attempt& attempt) {

@@ -4,6 +4,7 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
@@ -197,14 +198,9 @@ Query open_transfers() {
     return Query().one_of("state", std::move(open));
 }
 
-Date last_step(const Transfer& transfer) {
-    return std::max({transfer.opened_on, transfer.approved_on, transfer.sent_on, transfer.presented_on,
-                     transfer.verified_on, transfer.received_on, transfer.assigned_on, transfer.closed_on});
-}
-
 Result<Date> last_moved(Reading& ledger, const Transfer& transfer) {
     JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
-    return events.empty() ? last_step(transfer) : events.back().event.date;
+    return events.empty() ? std::max(last_step(transfer), transfer.closed_on) : events.back().event.date;
 }
 
 Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,

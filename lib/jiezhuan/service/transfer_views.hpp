@@ -47,8 +47,6 @@ struct TransferFilter {
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
 // next_commands() with the transfer's letter.
 [[nodiscard]] Result<std::vector<Message>> next_commands(Reading& ledger, const Transfer& transfer);
-// When the transfer last took a step of its path.
-[[nodiscard]] Date last_step(const Transfer& transfer);
 // When anything last happened to it: also what leaves no date in it, as a hold, a return, a new letter.
 [[nodiscard]] Result<Date> last_moved(Reading& ledger, const Transfer& transfer);
 

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/waiting.hpp"
 
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 namespace jiezhuan {
@@ -34,36 +35,34 @@ std::string command_of(Waiting waiting) {
     }
 }
 
-Waiting of_approved(const Transfer& transfer) {
-    return transfer.kind == TransferKind::within ? Waiting::to_assign
-           : transfer.channel == Channel::online ? Waiting::to_send_online
-                                                 : Waiting::to_issue;
-}
-
-Waiting next_of(const Transfer& transfer) {
-    if (transfer.held()) {
+Waiting waiting_for(Action action, const Transfer& transfer) {
+    switch (action) {
+    case Action::resume:
         return Waiting::held;
-    }
-    switch (transfer.state) {
-    case TransferState::opened:
-        return transfer.kind == TransferKind::enrol ? Waiting::to_verify : Waiting::to_approve;
-    case TransferState::approved:
-        return of_approved(transfer);
-    case TransferState::sent:
-        return Waiting::receipts_to_record;
-    case TransferState::expected:
-        return Waiting::to_present;
-    case TransferState::presented:
+    case Action::approve:
+        return Waiting::to_approve;
+    case Action::send:
+        return transfer.channel == Channel::online ? Waiting::to_send_online : Waiting::to_issue;
+    case Action::present:
+        return transfer.state == TransferState::returned ? Waiting::returned : Waiting::to_present;
+    case Action::verify:
         return Waiting::to_verify;
-    case TransferState::verified:
-        return transfer.kind == TransferKind::enrol ? Waiting::to_assign : Waiting::to_receive;
-    case TransferState::received:
-        return transfer.kind == TransferKind::out ? Waiting::receipts_to_record : Waiting::to_assign;
-    case TransferState::returned:
-        return Waiting::returned;
+    case Action::receive:
+        return Waiting::to_receive;
+    case Action::assign:
+        return Waiting::to_assign;
+    case Action::accept:
+        return Waiting::receipts_to_record;
+    case Action::close: // ours, which is still to be sent, is counted by its letter
+        return comes(transfer.kind) ? Waiting::none : Waiting::receipts_to_record;
     default:
         return Waiting::none;
     }
+}
+
+Waiting next_of(const Transfer& transfer) {
+    const std::vector<Action> actions = next_actions(transfer, std::nullopt);
+    return actions.empty() ? Waiting::none : waiting_for(actions.front(), transfer);
 }
 
 Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
