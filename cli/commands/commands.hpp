@@ -8,6 +8,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable init_commands();
 [[nodiscard]] CommandTable status_commands();
 [[nodiscard]] CommandTable org_import_commands();
+[[nodiscard]] CommandTable org_reorganise_commands();
 [[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();

@@ -35,13 +35,20 @@ Result<Answer> change(Context& context) {
                     Text{"看有哪些：jiezhuan org change --help", "see what there is: jiezhuan org change --help"});
     }
     return act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(id, work.organisations.resolve(context.args().required("organisation")));
-        JZ_TRY(outcome, change_organisation(work, id, values));
+        std::vector<OrgId> ids;
+        for (const std::string& words : context.args().texts("organisation")) {
+            JZ_TRY(id, work.organisations.resolve(words));
+            ids.push_back(id);
+        }
+        JZ_TRY(outcome, change_organisations(work, ids, values));
         const bool done = !outcome.refused && !outcome.already;
-        Answer answer = answer_of("org.change", std::move(outcome),
-                                  say({"{} {}：已变更", "{} {}: changed"}, id.text(), work.organisations.path_of(id)));
+        const OrgId first = ids.front();
+        const Message headline =
+            ids.size() == 1 ? say({"{} {}：已变更", "{} {}: changed"}, first.text(), work.organisations.path_of(first))
+                            : say({"{} 个党组织已变更", "{} organisations were changed"}, ids.size());
+        Answer answer = answer_of("org.change", std::move(outcome), headline);
         if (done) {
-            const std::string show = "jiezhuan org show " + id.text();
+            const std::string show = ids.size() == 1 ? "jiezhuan org show " + first.text() : "jiezhuan org tree";
             answer.document.next.emplace_back(show, show);
         }
         return answer;
@@ -116,8 +123,11 @@ std::span<const OptionRow> add_options() {
 constexpr std::array kOne = {
     OptionRow{"organisation", OptionType::text, {"党组织（代码、名称或编号）", "code, name or id"}, true},
 };
+constexpr std::array kSeveral = {
+    OptionRow{"organisation", OptionType::text, {"党组织，一个或几个", "code, name or id; one or several"}, true, true},
+};
 std::span<const OptionRow> change_options() {
-    static RecordOptions options{kOne};
+    static RecordOptions options{kSeveral};
     options.add_fields<Organisation>(organisation_fields());
     options.add(clear_option({"清空这一项，如 short_name", "make this field empty, like short_name"}));
     return options.rows();
@@ -141,7 +151,7 @@ constexpr std::array kAddExamples = {
 constexpr std::array kChangeExamples = {
     Example{"jiezhuan org change O7 --can-approve-probationary yes --remarks 2026-11-20电话核实",
             {"核实了对方有审批预备党员权限", "the authority of an outside committee was confirmed"}},
-    Example{"jiezhuan org change 江滨社区第一支部 --on 2026-11-01 --parent 江南社区党委",
+    Example{"jiezhuan org change 江滨社区第一支部 江滨社区第二支部 --on 2026-11-01 --parent 江南社区党委",
             {"从这一天起改属同一基层党委内的另一社区",
              "from that day below another community of the same basic committee"}},
 };

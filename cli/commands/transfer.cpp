@@ -33,12 +33,12 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
     wanted.from_name = args.text_or("--from", "");
     wanted.online_no = args.text_or("--online-no", "");
     if (const auto to = args.text("--to"); to) {
-        JZ_TRY(id, organisations.resolve(*to));
+        JZ_TRY(id, organisations.resolve_in_force(*to));
         wanted.to = id;
     }
     // Of a letter that came in, the addressee is what stands on the paper.
     if (const auto addressee = args.text("--addressee"); addressee && wanted.kind != TransferKind::in) {
-        JZ_TRY(id, organisations.resolve(*addressee));
+        JZ_TRY(id, organisations.resolve_in_force(*addressee));
         wanted.addressee = id;
     }
     if (!wanted.from_name.empty()) {

@@ -35,7 +35,7 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         input.evidence = args.text_or("--evidence", "");
         break;
     case Action::assign: {
-        JZ_TRY(branch, work.organisations.resolve(args.required("--branch"), OrgDirectory::Where::ours));
+        JZ_TRY(branch, work.organisations.resolve_in_force(args.required("--branch"), OrgDirectory::Where::ours));
         input.branch = branch;
         break;
     }

@@ -22,12 +22,17 @@ CREATE TABLE checkpoint (
 CREATE TABLE "organisation" (
   id INTEGER PRIMARY KEY,
   "address" TEXT NOT NULL,
+  "authority_since" INTEGER NOT NULL CHECK ("authority_since" = 0 OR "authority_since" BETWEEN 18500000 AND 21991231),
   "can_approve_probationary" INTEGER NOT NULL CHECK ("can_approve_probationary" >= 0),
   "code" TEXT NOT NULL,
   "contact" TEXT NOT NULL,
   "credit_code" TEXT NOT NULL,
+  "dissolved_basis" TEXT NOT NULL,
+  "dissolved_on" INTEGER NOT NULL CHECK ("dissolved_on" = 0 OR "dissolved_on" BETWEEN 18500000 AND 21991231),
   "distance" INTEGER NOT NULL CHECK ("distance" >= 0),
   "fax" TEXT NOT NULL,
+  "former_names" TEXT NOT NULL,
+  "has_committee" INTEGER NOT NULL CHECK ("has_committee" >= 0),
   "kind" INTEGER NOT NULL CHECK ("kind" >= 0),
   "name" TEXT NOT NULL,
   "outside" INTEGER NOT NULL CHECK ("outside" >= 0),
@@ -38,6 +43,8 @@ CREATE TABLE "organisation" (
   "short_name" TEXT NOT NULL,
   "since" INTEGER NOT NULL CHECK ("since" = 0 OR "since" BETWEEN 18500000 AND 21991231),
   "state" INTEGER NOT NULL CHECK ("state" >= 0),
+  "successor" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
+  "unit_names" TEXT NOT NULL,
   "units" INTEGER NOT NULL CHECK ("units" >= 0)
 ) STRICT;
 
@@ -84,12 +91,14 @@ CREATE TABLE "member" (
 
 CREATE TABLE "batch" (
   id INTEGER PRIMARY KEY,
+  "explanation" TEXT NOT NULL,
   "from" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
   "kind" INTEGER NOT NULL CHECK ("kind" >= 0),
   "listed" INTEGER NOT NULL CHECK ("listed" >= 0),
   "opened_on" INTEGER NOT NULL CHECK ("opened_on" = 0 OR "opened_on" BETWEEN 18500000 AND 21991231),
   "source" TEXT NOT NULL,
-  "title" TEXT NOT NULL
+  "title" TEXT NOT NULL,
+  "whole" INTEGER NOT NULL CHECK ("whole" >= 0)
 ) STRICT;
 
 CREATE TABLE "transfer" (
@@ -134,6 +143,7 @@ CREATE TABLE "letter" (
   id INTEGER PRIMARY KEY,
   "addressee" TEXT NOT NULL,
   "age" INTEGER NOT NULL CHECK ("age" >= 0),
+  "batch" INTEGER REFERENCES "batch"(id) DEFERRABLE INITIALLY DEFERRED,
   "committee_address" TEXT NOT NULL,
   "committee_fax" TEXT NOT NULL,
   "committee_phone" TEXT NOT NULL,
@@ -156,6 +166,7 @@ CREATE TABLE "letter" (
   "name" TEXT NOT NULL,
   "no" TEXT NOT NULL,
   "number_source" INTEGER NOT NULL CHECK ("number_source" >= 0),
+  "persons" INTEGER NOT NULL CHECK ("persons" >= 0),
   "receipt_handler" TEXT NOT NULL,
   "receipt_issued_on" INTEGER NOT NULL CHECK ("receipt_issued_on" = 0 OR "receipt_issued_on" BETWEEN 18500000 AND 21991231),
   "receipt_on" INTEGER NOT NULL CHECK ("receipt_on" = 0 OR "receipt_on" BETWEEN 18500000 AND 21991231),
@@ -238,6 +249,7 @@ CREATE INDEX transfer_by_member ON transfer (member);
 CREATE INDEX transfer_by_batch ON transfer (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_transfer ON letter (transfer);
 CREATE INDEX letter_by_member ON letter (member);
+CREATE INDEX letter_by_batch ON letter (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_number ON letter ("no");
 -- One number once in a series of ours (direction 1): issuer, kind, year.
 CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction = 1;

@@ -34,6 +34,7 @@ Ids severities() { return {"error", "warning", "info"}; }
 Ids outcomes() { return {"applied", "partly_applied", "refused", "already", "dry_run"}; }
 Ids answers() { return {"due", "under_way", "later", "no"}; }
 Ids bases() { return {"kind", "stated"}; }
+Ids open_items() { return {"organisation", "member", "transfer", "letter"}; }
 // No closed list: identifiers, lists of codes, the fields of every record.
 Ids anything() { return {}; }
 
@@ -46,6 +47,8 @@ constexpr std::array kCodeColumns = {
     CodeColumn{"member.show.letters.kind", ids_of<LetterKind>},
     CodeColumn{"member.show.letters.state", ids_of<LetterState>},
     CodeColumn{"status.waiting.what", ids_of<Waiting>},
+    CodeColumn{"org.dissolve.open.what", open_items},
+    CodeColumn{"org.dissolve.open.state", anything},
     CodeColumn{".letters.state", ids_of<LetterState>},
     CodeColumn{".letter.state", ids_of<LetterState>},
     CodeColumn{".letter.kind", ids_of<LetterKind>},
@@ -71,6 +74,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{".leave_reason", ids_of<LeaveReason>},
     CodeColumn{".employer_has_org", ids_of<Flag>},
     CodeColumn{".fixed_residence", ids_of<Flag>},
+    CodeColumn{".has_committee", ids_of<Flag>},
     CodeColumn{".stable_job", ids_of<Flag>},
     CodeColumn{".expired", ids_of<Flag>},
     CodeColumn{".outside", ids_of<Flag>},

@@ -98,12 +98,19 @@ TEST_CASE("an organisation is known again by its code, else by its name, and cha
     CHECK(import(ledger, "001001,甲社区委员会,甲社区,社区(村)党委,001,,,\n").counts.added == 1);
     const IntakeReport renamed = import(ledger, "001001,甲一社区委员会,,社区(村)党委,,,,0000-80000001\n");
     CHECK(renamed.counts.changed == 1);
-    CHECK(renamed.document.sections.at(1).rows.size() == 2);
+    CHECK(renamed.document.sections.at(1).rows.size() ==
+          3); // the name, the telephone, and that the old name is a former one
     const auto changed = named(ledger, "甲一社区委员会");
     REQUIRE(changed);
     CHECK(changed->short_name == "甲社区"); // an empty cell takes nothing away
     CHECK(changed->parent == LedgerFixture::kOwn);
     CHECK(import(ledger, ",甲一社区委员会,,社区(村)党委,,,,0000-80000002\n").counts.changed == 1);
+    // an older list knows it by its former name, and takes nothing back
+    const IntakeReport older = import(ledger, ",甲社区委员会,甲社区,社区(村)党委,,,,0000-80000003\n");
+    CHECK(older.counts.changed == 1);
+    CHECK(older.counts.added == 0);
+    CHECK(says(older.document.findings, 2, "现名“甲一社区委员会”照旧"));
+    CHECK(named(ledger, "甲一社区委员会")->phone == "0000-80000003");
     // another code under the same name is a contradiction
     CHECK(import(ledger, "001009,甲一社区委员会,,社区(村)党委,001,,,\n").exit == Exit::invalid_input);
 }

@@ -41,6 +41,7 @@ constexpr std::array kNumbers = {
     Number{"branch_members_max", &Profile::branch_members_max, 3, 1000},
     Number{"general_branch_members_max", &Profile::general_branch_members_max, 3, 1000},
     Number{"joint_branch_units_max", &Profile::joint_branch_units_max, 2, 100},
+    Number{"branch_committee_full_members", &Profile::branch_committee_full_members, 3, 100},
     Number{"own_branch_full_members", &Profile::own_branch_full_members, 1, 100},
     Number{"hold_review_days", &Profile::hold_review_days, 1, kYear},
 };

@@ -43,9 +43,10 @@ struct Profile {
     std::int64_t branch_members_max = 0;         // RT-07
     std::int64_t general_branch_members_max = 0; // OR-06
     std::int64_t joint_branch_units_max = 0;
-    std::int64_t own_branch_full_members = 0; // a community with that many sets up its own organisation
-    std::int64_t hold_review_days = 0;        // a held transfer is asked about again
-    bool letter_tens_prefix_yi = false;       // 壹拾伍, not 拾伍
+    std::int64_t branch_committee_full_members = 0; // OR-04
+    std::int64_t own_branch_full_members = 0;       // a community with that many sets up its own organisation
+    std::int64_t hold_review_days = 0;              // a held transfer is asked about again
+    bool letter_tens_prefix_yi = false;             // 壹拾伍, not 拾伍
     bool letter_zero_before_month = false;
     bool capital_numerals = true;
     bool allow_self_printing = false;

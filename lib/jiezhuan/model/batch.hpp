@@ -13,6 +13,8 @@ struct Batch {
     std::string title;
     TransferKind kind = TransferKind::none;
     OrgId from;
+    Flag whole = Flag::none; // 整建制: `from` changes its affiliation as a whole, by one letter with a list
+    std::string explanation; // of that, for the statistics (SA-04)
     Date opened_on;
     std::int64_t listed = 0;
     std::string source;

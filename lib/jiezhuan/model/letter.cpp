@@ -6,6 +6,7 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
     static constexpr Field<Letter> kFields[] = {
         field<&Letter::addressee>("addressee", {"抬头", "Addressee"}),
         field<&Letter::age>("age", {"年龄", "Age"}),
+        field<&Letter::batch>("batch", {"批次", "Batch"}),
         field<&Letter::committee_address>("committee_address", {"通讯地址", "Postal address of the committee"}),
         field<&Letter::committee_fax>("committee_fax", {"传真", "Fax of the committee"}),
         field<&Letter::committee_phone>("committee_phone", {"联系电话", "Telephone of the committee"}),
@@ -29,6 +30,7 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
         field<&Letter::name>("name", {"姓名", "Name"}),
         field<&Letter::no>("no", {"介绍信编号", "Letter number"}),
         field<&Letter::number_source>("number_source", {"编号来源", "Source of the number"}),
+        field<&Letter::persons>("persons", {"名单人数", "Persons on the list"}),
         field<&Letter::receipt_handler>("receipt_handler", {"回执经办人", "Handler on the receipt"}),
         field<&Letter::receipt_issued_on>("receipt_issued_on", {"回执开具日期", "Receipt issued on"}),
         field<&Letter::receipt_on>("receipt_on", {"回执日期", "Date on the receipt"}),

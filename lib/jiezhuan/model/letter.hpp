@@ -18,6 +18,8 @@ struct Letter {
     LetterState state = LetterState::none;
     TransferId transfer;
     MemberId member;
+    BatchId batch;            // of a whole organisation: one letter with a list, of no single transfer or member
+    std::int64_t persons = 0; // on that list
     OrgId issuer;
     std::string issuer_name;
     std::int64_t year = 0;   // of the act: part of the series

@@ -25,8 +25,15 @@ struct Organisation {
     std::string postcode;
     std::string address;
     std::string credit_code;
-    std::int64_t units = 0; // of a joint branch
+    std::int64_t units = 0;          // of a joint branch
+    std::string unit_names;          // of these: separated by 、
+    Flag has_committee = Flag::none; // of a branch: 设支部委员会
+    std::string former_names;        // separated by ；, the latest last; they still mean this organisation
+    Date authority_since; // from when it has the authority or has it no more; none: as far as anybody knows, always
     Date since;
+    Date dissolved_on;
+    std::string dissolved_basis;
+    OrgId successor; // of a dissolved one: where its members went as a whole
     std::string remarks;
 
     bool operator==(const Organisation&) const = default;

@@ -44,6 +44,16 @@ Explanation joint_branch_too_wide(const OrganisationFacts& facts) {
                facts.organisation.units, facts.profile.joint_branch_units_max);
 }
 
+// Without a record of it nothing is known: full names say 支部委员会 of branches without a committee, too.
+Explanation committee_missing(const OrganisationFacts& facts) {
+    const bool none = is_branch(facts.organisation.kind) && facts.organisation.has_committee == Flag::no;
+    if (!none || facts.full_members < facts.profile.branch_committee_full_members) {
+        return std::nullopt;
+    }
+    return say({"有正式党员 {} 名（满 {} 名），没有设支部委员会", "{} full members ({} are enough) and no committee"},
+               facts.full_members, facts.profile.branch_committee_full_members);
+}
+
 Explanation not_empty(const OrganisationFacts& facts) {
     if (!facts.closing || (facts.members == 0 && facts.open_letters == 0)) {
         return std::nullopt;
@@ -113,6 +123,16 @@ constexpr Rule<OrganisationFacts> kRules[] = {
       {"单独成立党支部，或分成几个联合党支部", "set up branches of their own, or several joint ones"}},
      kBoth,
      joint_branch_too_wide},
+    {{"OR-04",
+      Severity::warning,
+      {"正式党员满七名而没有设支部委员会", "seven full members and no branch committee"},
+      kBranchRules,
+      Basis::regulation,
+      false,
+      {"选举支部委员会；已设的登记：jiezhuan org change 党组织 --has-committee yes",
+       "elect a committee; where there is one: jiezhuan org change ORGANISATION --has-committee yes"}},
+     kReviewed,
+     committee_missing},
     // An error: every member belongs to an organisation, and nobody may be left behind in one that is gone.
     {{"OR-05",
       Severity::error,

@@ -128,7 +128,7 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
     const std::string subject = transfer.id.text() + " " + member.name;
     const OrgDirectory& organisations = work.organisations;
     const OrgId from = transfer.from ? transfer.from : organisations.own().id;
-    const Organisation* issuer = organisations.basic_committee_of(from);
+    const Organisation* issuer = organisations.basic_committee_of(from, work.on);
     if (issuer == nullptr) {
         return refusal(
             subject,

@@ -47,7 +47,7 @@ Result<void> set_branch(const Work& work, Member& member, std::string_view words
         member.branch = work.organisations.own().id;
         return {};
     }
-    JZ_TRY(branch, work.organisations.resolve(words, OrgDirectory::Where::ours));
+    JZ_TRY(branch, work.organisations.resolve_in_force(words, OrgDirectory::Where::ours));
     member.branch = branch;
     return {};
 }

@@ -1,9 +1,9 @@
 #include "jiezhuan/service/org_directory.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/org_names.hpp"
 
 #include <algorithm>
-#include <fmt/ranges.h>
 
 namespace jiezhuan {
 
@@ -25,6 +25,7 @@ Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
         directory.put(std::move(organisation));
     }
     ensure(directory.own_.value != 0, "a ledger without its own organisation");
+    JZ_CHECK(directory.load_periods(ledger));
     return directory;
 }
 
@@ -42,13 +43,16 @@ Result<OrgDirectory> OrgDirectory::around(Reading& ledger, const std::vector<Org
             }
         }
     }
+    JZ_CHECK(directory.load_periods(ledger));
     return directory;
 }
 
 void OrgDirectory::put(Organisation organisation) {
     const std::int64_t id = organisation.id.value;
-    if (by_id_.contains(id)) {
+    if (const Organisation* before = find(organisation.id); before != nullptr) {
+        add_period(before, organisation);
         std::erase_if(by_words_, [id](const auto& entry) { return entry.second == id; });
+        std::erase_if(by_former_, [id](const auto& entry) { return entry.second == id; });
         std::erase_if(below_, [id](const auto& entry) { return entry.second == id; });
     }
     if (!by_words_.empty()) {
@@ -80,6 +84,9 @@ void OrgDirectory::add_words_of(const Organisation& organisation) const {
             by_words_.emplace(std::move(word), organisation.id.value);
         }
     }
+    for (const std::string& name : former_names_of(organisation)) {
+        by_former_.emplace(folded_words(name), organisation.id.value);
+    }
 }
 
 const Organisation* OrgDirectory::find(OrgId id) const {
@@ -98,18 +105,26 @@ bool OrgDirectory::is_ours(OrgId id) const {
     return false;
 }
 
-const Organisation* OrgDirectory::basic_committee_of(OrgId id) const {
+const Organisation* OrgDirectory::basic_committee_of(OrgId id, Date on) const {
     for (const Organisation* at = find(id); at != nullptr; at = find(at->parent)) {
-        if (at->can_approve_probationary == Authority::yes) {
+        if (authority_on(*at, on) == Authority::yes) {
             return at;
         }
     }
     return nullptr;
 }
 
-bool OrgDirectory::same_basic_committee(OrgId a, OrgId b) const {
-    const Organisation* left = basic_committee_of(a);
-    return left != nullptr && left == basic_committee_of(b);
+bool OrgDirectory::same_basic_committee(OrgId a, OrgId b, Date on) const {
+    const Organisation* left = basic_committee_of(a, on);
+    return left != nullptr && left == basic_committee_of(b, on);
+}
+
+const Organisation* OrgDirectory::in_force(OrgId id) const {
+    const Organisation* at = find(id);
+    while (at != nullptr && at->state == OrgState::dissolved) {
+        at = find(at->successor);
+    }
+    return at;
 }
 
 std::vector<OrgId> OrgDirectory::subtree(OrgId id) const {
@@ -162,103 +177,6 @@ std::vector<const Organisation*> OrgDirectory::all() const {
     std::sort(organisations.begin(), organisations.end(),
               [](const Organisation* a, const Organisation* b) { return a->id < b->id; });
     return organisations;
-}
-
-namespace {
-
-// Is what was typed the name with something left out: 揽月第一支部 of 揽月社区第一党支部?
-bool abbreviates(const std::vector<std::string>& typed, std::string_view name) {
-    std::size_t at = 0;
-    for (const std::string& letter : typed) {
-        const std::size_t found = name.find(letter, at);
-        if (found == std::string_view::npos) {
-            return false;
-        }
-        at = found + letter.size();
-    }
-    return true;
-}
-
-// The shortest names that it may abbreviate.
-std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::string> names) {
-    constexpr std::size_t kLetters = 4;
-    constexpr std::size_t kMost = 3;
-    std::vector<std::string> letters;
-    for (std::size_t at = 0; at < typed.size();) {
-        const std::size_t start = at;
-        static_cast<void>(next_code_point(typed, at));
-        letters.emplace_back(typed.substr(start, at - start));
-    }
-    if (letters.size() < kLetters) {
-        return {};
-    }
-    std::erase_if(names, [&](const std::string& name) { return !abbreviates(letters, name); });
-    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
-    names.resize(std::min(names.size(), kMost));
-    return names;
-}
-
-} // namespace
-
-Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
-    const auto fits = [&](std::int64_t id) {
-        return where == Where::anywhere || is_ours(OrgId{id}) == (where == Where::ours);
-    };
-    if (const auto id = parse_id_of<RecordKind::organisation>(trimmed(words));
-        id && by_id_.contains(id->value) && fits(id->value)) {
-        return *id;
-    }
-    std::vector<std::int64_t> found;
-    const auto [first, last] = by_words().equal_range(folded_words(words));
-    for (auto at = first; at != last; ++at) {
-        if (fits(at->second)) {
-            found.push_back(at->second);
-        }
-    }
-    if (found.size() == 1) {
-        return OrgId{found.front()};
-    }
-    if (found.empty() && where == Where::ours) {
-        if (const auto outside = resolve(words); outside) {
-            return fail(
-                Exit::not_found,
-                say({"“{}”（{}）是外部党组织，不在本级之下", "'{}' ({}) is an outside organisation, none of ours"},
-                    printable(words), outside->text()),
-                Text{"填本级或下级的党组织", "name one of ours"});
-        }
-    }
-    if (found.empty()) {
-        std::vector<std::string> names;
-        for (const auto& [word, id] : by_words()) {
-            if (fits(id) && !all_ascii_digits(word)) {
-                names.push_back(word);
-            }
-        }
-        const std::string typed = folded_words(words);
-        std::vector<std::string> near = nearest(typed, names);
-        near = near.empty() ? spelt_out(typed, names) : near;
-        auto error = fail(Exit::not_found, say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words)));
-        if (!near.empty()) {
-            error.value().hint = Message(fmt::format("是不是：{}", fmt::join(near, "、")),
-                                         fmt::format("did you mean: {}", fmt::join(near, ", ")));
-        } else {
-            error.value().hint = Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
-                                      "see jiezhuan org list; add it with jiezhuan org add"};
-        }
-        return error;
-    }
-    std::sort(found.begin(), found.end());
-    std::vector<std::string> several;
-    for (const std::int64_t id : found) {
-        // Below ours the way there tells them apart, outside the full name.
-        several.push_back(OrgId{id}.text() + " " + (is_ours(OrgId{id}) ? path_of(OrgId{id}) : find(OrgId{id})->name));
-    }
-    return fail(Exit::usage,
-                say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
-                Message(fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
-                        fmt::format("name it by code or id: {}", fmt::join(several, ", "))));
 }
 
 Authority default_authority(OrgKind kind) {

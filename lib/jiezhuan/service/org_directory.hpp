@@ -27,9 +27,16 @@ class OrgDirectory {
     [[nodiscard]] const Organisation* find(OrgId id) const;
     [[nodiscard]] const Organisation& own() const; // the ledger's own
     [[nodiscard]] bool is_ours(OrgId id) const;    // at or below the ledger's own
-    // The nearest of itself and its ancestors with the authority to approve probationary members; nothing where none has.
-    [[nodiscard]] const Organisation* basic_committee_of(OrgId id) const;
-    [[nodiscard]] bool same_basic_committee(OrgId a, OrgId b) const;
+    // The nearest of itself and its ancestors with the authority to approve probationary members, today or on a day; nothing where
+    // none has.
+    [[nodiscard]] const Organisation* basic_committee_of(OrgId id, Date on = {}) const;
+    [[nodiscard]] bool same_basic_committee(OrgId a, OrgId b, Date on = {}) const;
+    // The authority it had on a day; on none, today's.
+    [[nodiscard]] Authority authority_on(const Organisation& organisation, Date on) const;
+    // As it was on that day for whoever judges an act of it: with the authority it had then.
+    [[nodiscard]] std::optional<Organisation> as_on(OrgId id, Date on) const;
+    // Itself, or where a dissolved one went as a whole, however often; nothing where that is nowhere.
+    [[nodiscard]] const Organisation* in_force(OrgId id) const;
     // Itself and everything below it.
     [[nodiscard]] std::vector<OrgId> subtree(OrgId id) const;
     [[nodiscard]] std::vector<OrgId> children(OrgId id) const; // by code
@@ -41,18 +48,31 @@ class OrgDirectory {
     [[nodiscard]] std::vector<const Organisation*> all() const; // by id
 
     enum class Where { ours, outside, anywhere };
-    // By id (O12), code, full name or short name, each exactly. Exit::not_found with the nearest ones as a hint; Exit::usage
-    // where several have that name, with what tells them apart.
+    // By id (O12), code, full name or short name, else by a former name, each exactly; one that was dissolved only where no other is
+    // called so. Exit::not_found with the nearest ones as a hint; Exit::usage where several have that name, with what tells them apart.
     [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;
+    // The same for who is to be placed or sent there: a dissolved one is what it was merged into. Exit::refused where that is nothing.
+    [[nodiscard]] Result<OrgId> resolve_in_force(std::string_view words, Where where = Where::anywhere) const;
+    // Why words that resolve to an organisation of another name mean it: a former name, a merger. Nothing where they are its name.
+    [[nodiscard]] std::optional<Message> known_as(std::string_view words, OrgId id) const;
 
   private:
     using Words = std::unordered_multimap<std::string, std::int64_t>;
+    // An authority and from when it was so; the first always was. In order of their days.
+    using Periods = std::vector<std::pair<Date, Authority>>;
     [[nodiscard]] const Words& by_words() const;
     void add_words_of(const Organisation& organisation) const;
+    [[nodiscard]] std::vector<std::int64_t> called(const Words& words, std::string_view folded, Where where) const;
+    [[nodiscard]] bool fits(std::int64_t id, Where where) const;
+    [[nodiscard]] tl::unexpected<Error> unknown(std::string_view words, Where where) const;
+    [[nodiscard]] Result<void> load_periods(Reading& ledger);
+    void add_period(const Organisation* before, const Organisation& after);
 
     std::unordered_map<std::int64_t, Organisation> by_id_;
     std::multimap<std::int64_t, std::int64_t> below_;
     mutable Words by_words_; // made when somebody is first looked up by name: most commands never do
+    mutable Words by_former_;
+    std::unordered_map<std::int64_t, Periods> periods_; // of those whose authority is not what it always was
     OrgId own_;
 };
 

@@ -1,6 +1,7 @@
 // Organisations as people look at them.
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/organisation_history.hpp"
 #include "jiezhuan/service/organisations.hpp"
 
 #include <algorithm>
@@ -82,7 +83,9 @@ RowSet organisation_card(const OrgDirectory& organisations, const Organisation& 
     add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(organisations, committee->id));
     add_fields(set, organisation, true, organisations,
-               {"contact", "phone", "fax", "postcode", "address", "credit_code", "units", "since", "remarks"});
+               {"authority_since", "former_names", "contact", "phone", "fax", "postcode", "address", "credit_code",
+                "units", "unit_names", "has_committee", "since", "dissolved_on", "dissolved_basis", "successor",
+                "remarks"});
     if (organisation.outside == Flag::yes) {
         return set;
     }
@@ -94,11 +97,18 @@ RowSet organisation_card(const OrgDirectory& organisations, const Organisation& 
 
 } // namespace
 
+Result<Findings> review_organisation(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                     OrgId id) {
+    JZ_TRY(counts, headcounts_of(ledger, organisations));
+    return findings_of(organisations, profile, counts, *organisations.find(id), false);
+}
+
 RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& filter) {
     std::vector<Organisation> chosen;
     for (const Organisation* organisation : organisations.all()) {
         const bool named = filter.name.empty() || organisation->name.find(filter.name) != std::string::npos ||
-                           organisation->short_name.find(filter.name) != std::string::npos;
+                           organisation->short_name.find(filter.name) != std::string::npos ||
+                           organisation->former_names.find(filter.name) != std::string::npos;
         const bool of_kind = filter.kind == OrgKind::none || organisation->kind == filter.kind;
         if (named && of_kind && organisations.is_ours(organisation->id) != filter.outside) {
             chosen.push_back(*organisation);
@@ -158,7 +168,11 @@ Result<Document> organisation_document(Reading& ledger, const OrgDirectory& orga
         }
     }
     document.sections.push_back(std::move(below));
-    document.findings = findings_of(organisations, profile, counts, organisation, true);
+    JZ_TRY(changes, organisation_changes(ledger, organisations, id));
+    document.sections.push_back(std::move(changes));
+    if (organisation.state != OrgState::dissolved) {
+        document.findings = findings_of(organisations, profile, counts, organisation, true);
+    }
     return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/org_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,10 +10,10 @@
 namespace jiezhuan {
 namespace {
 
-constexpr std::array<std::string_view, 17> kFields = {
-    "name",     "short_name", "code",    "kind", "parent",   "outside", "can_approve_probationary",
-    "distance", "contact",    "phone",   "fax",  "postcode", "address", "credit_code",
-    "units",    "since",      "remarks",
+constexpr std::array<std::string_view, 21> kFields = {
+    "name",     "short_name", "code",          "kind",         "parent",   "outside", "can_approve_probationary",
+    "distance", "contact",    "phone",         "fax",          "postcode", "address", "credit_code",
+    "units",    "unit_names", "has_committee", "former_names", "since",    "remarks", "authority_since",
 };
 
 std::string subject_of(const Organisation& organisation) {
@@ -47,6 +48,7 @@ Result<Organisation> filled_in(const Work& work, const FieldValues& values) {
     if (organisation.can_approve_probationary == Authority::none) {
         organisation.can_approve_probationary = default_authority(organisation.kind);
     }
+    follow_from(Organisation(), organisation, work.on);
     return organisation;
 }
 
@@ -63,6 +65,7 @@ Result<Organisation> changed_by(const Work& work, const Organisation& before, co
     if (after.can_approve_probationary == Authority::none || (after.kind != before.kind && by_kind && !stated)) {
         after.can_approve_probationary = default_authority(after.kind);
     }
+    follow_from(before, after, work.on);
     return after;
 }
 
@@ -97,6 +100,27 @@ std::optional<Outcome> incomplete(const Organisation& wanted) {
     if (wanted.kind == OrgKind::none) {
         return refusal(subject_of(wanted), Text{"没有写类别", "the kind is missing"},
                        Text{"用 --kind 补充", "say it with --kind"});
+    }
+    return std::nullopt;
+}
+
+// What is said twice says the same, and a date does not go back behind what happened since.
+std::optional<Outcome> contradictory(const Organisation& before, const Organisation& after) {
+    const auto named = static_cast<std::int64_t>(unit_names_of(after).size());
+    if (named != 0 && named != after.units) {
+        return refusal(subject_of(after),
+                       say({"覆盖单位写了 {} 个名称，单位数是 {}", "{} units are named, and their number is {}"}, named,
+                           after.units),
+                       Text{"去掉 --units，按名称计数", "leave out --units: the names are counted"});
+    }
+    if (!after.authority_since.empty() && after.authority_since < before.authority_since) {
+        return refusal(subject_of(after),
+                       say({"审批权限自 {} 起已变更过，不能再登记 {} 的变更",
+                            "the authority changed on {}: no change of {} can follow"},
+                           before.authority_since.text(), after.authority_since.text()),
+                       say({"核对 --on；查看各次变更：jiezhuan org show {}",
+                            "check --on; the changes so far: jiezhuan org show {}"},
+                           before.id.text()));
     }
     return std::nullopt;
 }
@@ -184,6 +208,9 @@ std::optional<Outcome> obstacle_to_change(const Work& work, const Organisation& 
     if (auto why = incomplete(after)) {
         return why;
     }
+    if (auto why = contradictory(before, after)) {
+        return why;
+    }
     if (const Organisation* other = taken_by(work.organisations, after)) {
         return taken(after, *other);
     }
@@ -233,6 +260,22 @@ Result<void> check_org_name(std::string_view name) {
     return {};
 }
 
+void follow_from(const Organisation& before, Organisation& after, Date on) {
+    const bool renamed = after.name != before.name || after.short_name != before.short_name;
+    if (renamed && after.former_names == before.former_names) {
+        keep_former_names(before, after);
+    }
+    if (after.unit_names != before.unit_names && after.units == before.units) {
+        after.units = static_cast<std::int64_t>(unit_names_of(after).size());
+    }
+    const auto stated = [](Authority authority) { return authority == Authority::yes || authority == Authority::no; };
+    const bool turned = after.can_approve_probationary != before.can_approve_probationary &&
+                        stated(after.can_approve_probationary) && stated(before.can_approve_probationary);
+    if (turned && after.authority_since == before.authority_since) {
+        after.authority_since = on;
+    }
+}
+
 std::span<const std::string_view> organisation_fields() { return kFields; }
 
 Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
@@ -241,6 +284,9 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
         return same_data(*known, wanted) ? Outcome::done_already() : taken(wanted, *known);
     }
     if (auto why = incomplete(wanted)) {
+        return std::move(*why);
+    }
+    if (auto why = contradictory(Organisation(), wanted)) {
         return std::move(*why);
     }
     if (auto why = wrong_superior(work, wanted)) {
@@ -292,6 +338,30 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
     JZ_CHECK(work.ledger.append(std::move(event)));
     work.organisations.put(after);
     return Outcome{false, false, std::move(judgement.findings), 0};
+}
+
+Result<Outcome> change_organisations(Work& work, const std::vector<OrgId>& ids, const FieldValues& values) {
+    if (ids.size() == 1) {
+        return change_organisation(work, ids.front(), values);
+    }
+    for (const std::string_view one : {"name", "short_name", "code", "former_names"}) {
+        if (values.contains(one)) {
+            return fail(Exit::usage,
+                        Text{"名称和代码不能几个党组织一样", "several organisations do not share a name or a code"},
+                        Text{"逐个变更名称、代码", "change names and codes one by one"});
+        }
+    }
+    Outcome all = Outcome::done_already();
+    JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
+        for (const OrgId id : ids) {
+            JZ_TRY(outcome, change_organisation(work, id, values));
+            all.refused = all.refused || outcome.refused;
+            all.already = all.already && outcome.already;
+            all.findings.insert(all.findings.end(), outcome.findings.begin(), outcome.findings.end());
+        }
+        return !all.refused;
+    }));
+    return all;
 }
 
 Result<Headcounts> headcounts_of(Reading& ledger, const OrgDirectory& organisations) {

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -27,6 +28,13 @@ namespace jiezhuan {
 // another basic committee (that is a transfer of all its members); a dissolved one. What the rules had to say before is not said
 // again. Precondition: there is such an organisation. The same change again is done already.
 [[nodiscard]] Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& values);
+// The same change of several: all of them or none. Exit::usage for a name or a code, which is of one.
+[[nodiscard]] Result<Outcome> change_organisations(Work& work, const std::vector<OrgId>& ids,
+                                                   const FieldValues& values);
+
+// What follows from a change: names that were given up are former ones, units that are named are counted, and an authority that was
+// given or taken away is so from `on`; what the change states itself stays as stated. What was not known and is known now always was.
+void follow_from(const Organisation& before, Organisation& after, Date on);
 
 // Who is counted (home and in transit) in an organisation, itself or with all below.
 struct Headcount {
@@ -41,6 +49,10 @@ struct Headcounts {
     std::map<OrgId, Headcount> with_below;
 };
 [[nodiscard]] Result<Headcounts> headcounts_of(Reading& ledger, const OrgDirectory& organisations);
+
+// What the rules say of an organisation and those it holds, as of the next review.
+[[nodiscard]] Result<Findings> review_organisation(Reading& ledger, const OrgDirectory& organisations,
+                                                   const Profile& profile, OrgId id);
 
 // Section "organisations": by code, then id.
 struct OrgFilter {

@@ -139,7 +139,8 @@ void fill(Attempt& attempt) {
 
 void put_back(Attempt& attempt) {
     if (attempt.before.kind == TransferKind::within) {
-        attempt.member.branch = attempt.before.from;
+        const Organisation* from = attempt.work.organisations.in_force(attempt.before.from);
+        attempt.member.branch = from == nullptr ? attempt.before.from : from->id;
     } else if (attempt.before.kind == TransferKind::in) {
         attempt.member.branch = OrgId();
     } else if (attempt.before.kind == TransferKind::out) {

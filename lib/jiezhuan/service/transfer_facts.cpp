@@ -5,11 +5,6 @@
 namespace jiezhuan {
 namespace {
 
-std::optional<Organisation> copy_of(const OrgDirectory& organisations, OrgId id) {
-    const Organisation* found = organisations.find(id);
-    return found == nullptr ? std::nullopt : std::optional(*found);
-}
-
 // As `member` would stand: who is placed by the step counts, though the ledger has nothing of it yet.
 Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) {
     if (!branch) {
@@ -52,8 +47,8 @@ std::optional<Route> route_to(const Profile& profile, const Organisation& to) {
     return std::nullopt;
 }
 
-OrgId default_addressee(const OrgDirectory& organisations, OrgId to) {
-    const Organisation* committee = organisations.basic_committee_of(to);
+OrgId default_addressee(const OrgDirectory& organisations, OrgId to, Date on) {
+    const Organisation* committee = organisations.basic_committee_of(to, on);
     return committee == nullptr ? to : committee->id;
 }
 
@@ -64,12 +59,13 @@ std::string subject_of(const Transfer& transfer, const Member& member) {
 Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member) {
     TransferFacts facts{.transfer = transfer, .member = member, .profile = work.profile, .on = work.on};
     const OrgDirectory& organisations = work.organisations;
-    facts.from = copy_of(organisations, transfer.from);
-    facts.to = copy_of(organisations, transfer.to);
-    facts.addressee = copy_of(organisations, transfer.addressee);
-    facts.branch = copy_of(organisations, transfer.branch);
-    if (const Organisation* committee = organisations.basic_committee_of(transfer.from); committee != nullptr) {
-        facts.issuer = *committee;
+    facts.from = organisations.as_on(transfer.from, work.on);
+    facts.to = organisations.as_on(transfer.to, work.on);
+    facts.addressee = organisations.as_on(transfer.addressee, work.on);
+    facts.branch = organisations.as_on(transfer.branch, work.on);
+    if (const Organisation* committee = organisations.basic_committee_of(transfer.from, work.on);
+        committee != nullptr) {
+        facts.issuer = organisations.as_on(committee->id, work.on);
     } else {
         facts.issuer = facts.from;
     }
@@ -79,7 +75,7 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     if (facts.to && transfer.kind == TransferKind::out) {
         facts.route = route_to(work.profile, *facts.to);
     }
-    facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to);
+    facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, work.on);
     JZ_TRY(in_branch, members_of(work, transfer.branch, member));
     facts.branch_members = in_branch;
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
@@ -94,9 +90,9 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
 Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                  const Letter& letter, const Member& member, Date on) {
     LetterFacts facts{.letter = letter, .profile = profile, .on = on, .member = member};
-    facts.issuer = copy_of(organisations, letter.issuer);
+    facts.issuer = organisations.as_on(letter.issuer, on);
     if (const auto addressee = addressee_of(organisations, letter.addressee)) {
-        facts.addressee = copy_of(organisations, *addressee);
+        facts.addressee = organisations.as_on(*addressee, on);
     }
     if (!letter.no.empty()) {
         JZ_TRY(same, ledger.letters(Query().equal("no", letter.no)));

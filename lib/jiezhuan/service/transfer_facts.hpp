@@ -20,7 +20,7 @@ namespace jiezhuan {
 // The row of the route table for a transfer to that organisation; nothing where the profile has none for its distance.
 [[nodiscard]] std::optional<Route> route_to(const Profile& profile, const Organisation& to);
 // Who a letter to that organisation is addressed to: the nearest of itself and its superiors with authority, else itself.
-[[nodiscard]] OrgId default_addressee(const OrgDirectory& organisations, OrgId to);
+[[nodiscard]] OrgId default_addressee(const OrgDirectory& organisations, OrgId to, Date on);
 
 // "M12 李明", "T40": how findings and messages name things.
 [[nodiscard]] std::string subject_of(const Transfer& transfer, const Member& member);

@@ -57,7 +57,7 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
     if (before.kind != TransferKind::within) {
         return std::nullopt;
     }
-    if (!organisations.same_basic_committee(before.from, branch->id)) {
+    if (!organisations.same_basic_committee(before.from, branch->id, attempt.work.on)) {
         return outside_basic_committee(attempt.subject(), branch->name);
     }
     const std::vector<OrgId> approved = organisations.subtree(before.to);

@@ -95,7 +95,8 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
     if (ours && !wanted.to && !wanted.addressee) {
         return without_destination(subject);
     }
-    if (wanted.kind == TransferKind::within && !work.organisations.same_basic_committee(wanted.from, wanted.to)) {
+    if (wanted.kind == TransferKind::within &&
+        !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
         return outside_basic_committee(subject, work.organisations.label(wanted.to));
     }
     return std::nullopt;
@@ -175,7 +176,7 @@ void fill_in(const Work& work, Transfer& wanted, const Member& member) {
         wanted.to = work.organisations.own().id;
     }
     if (!wanted.addressee && wanted.to && wanted.kind != TransferKind::within) {
-        wanted.addressee = default_addressee(work.organisations, wanted.to);
+        wanted.addressee = default_addressee(work.organisations, wanted.to, wanted.opened_on);
     }
 }
 

@@ -3,6 +3,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/cells.hpp"
+#include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
 #include <array>
@@ -88,18 +89,17 @@ OrgId Cells::organisation(std::size_t column, OrgDirectory::Where where) {
         findings_.back().position = position(column);
         return {};
     }
-    const auto resolved = organisations_->resolve(key_, where);
-    if (resolved && organisations_->find(*resolved)->state != OrgState::dissolved) {
+    const auto resolved = organisations_->resolve_in_force(key_, where);
+    if (resolved) {
         known.emplace(key_, *resolved);
+        if (auto why = organisations_->known_as(key_, *resolved)) { // once for each name
+            findings_.push_back(
+                {std::string(kStateRule), Severity::info, {}, position(column), std::move(*why), Message()});
+        }
         return *resolved;
     }
     const std::size_t before = findings_.size();
-    if (resolved) {
-        met("IN-07", column, say({"党组织“{}”已撤销", "the organisation '{}' was dissolved"}, key_),
-            Text{"填现在的党组织", "name the organisation of today"});
-    } else {
-        met("IN-07", column, resolved.error().message, resolved.error().hint);
-    }
+    met("IN-07", column, resolved.error().message, resolved.error().hint);
     if (findings_.size() > before) {
         unknown.emplace(key_, findings_.back());
     }

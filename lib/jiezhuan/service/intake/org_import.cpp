@@ -3,6 +3,8 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
+#include "jiezhuan/service/org_names.hpp"
+#include "jiezhuan/service/organisations.hpp"
 
 #include <algorithm>
 
@@ -41,6 +43,10 @@ void OrgImport::look(Cells& row) {
 
 Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
     for (const Organisation* each : work.organisations.all()) {
+        known_codes_[folded_words(each->code)] = each->id;
+        known_names_[folded_words(each->name)] = each->id;
+    }
+    for (const Organisation* each : work.organisations.all()) { // present names before former ones
         remember(*each);
     }
     for (std::size_t index = 0; index < rows_.size(); ++index) {
@@ -68,6 +74,28 @@ Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
 void OrgImport::remember(const Organisation& organisation) {
     known_codes_[folded_words(organisation.code)] = organisation.id;
     known_names_[folded_words(organisation.name)] = organisation.id;
+    for (const std::string& name : former_names_of(organisation)) {
+        known_names_.try_emplace(folded_words(name), organisation.id);
+    }
+}
+
+// A list that is older than a change of name knows the organisation by the former one: that takes nothing back.
+void OrgImport::keep_present_names(Cells& row, const Organisation& before, Organisation& after) const {
+    const std::vector<std::string> former = former_names_of(before);
+    const auto keep = [&](std::size_t column, std::string Organisation::*name) {
+        if (after.*name == before.*name || std::find(former.begin(), former.end(), after.*name) == former.end()) {
+            return;
+        }
+        row.add({{std::string(kStateRule),
+                  Severity::info,
+                  {},
+                  row.position(column),
+                  say({"“{}”是曾用名，现名“{}”照旧", "'{}' is a former name; '{}' stays"}, after.*name, before.*name),
+                  {}}});
+        after.*name = before.*name;
+    };
+    keep(name_, &Organisation::name);
+    keep(row.column("short_name"), &Organisation::short_name);
 }
 
 std::size_t OrgImport::in_file(std::string_view words) const {
@@ -236,6 +264,7 @@ Result<RowOutcome> OrgImport::add(Work& work, Cells& row, FileRow& self) {
         return RowOutcome{RowFate::refused, {}, {}};
     }
     take_defaults();
+    follow_from(Organisation(), organisation_, work.on);
     event.create = Creation{RecordKind::organisation, to_json(organisation_)};
     JZ_TRY(id, work.ledger.append(std::move(event)));
     organisation_.id.value = id;
@@ -251,6 +280,8 @@ Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, cons
     RowOutcome outcome{RowFate::refused, subject_of(before), {}};
     Organisation after = before;
     columns_->merge(row, organisation_, after);
+    keep_present_names(row, before, after);
+    follow_from(before, after, work.on);
     if (row.given(parent_)) {
         after.parent = organisation_.parent;
     } else {

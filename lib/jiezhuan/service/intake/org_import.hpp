@@ -38,6 +38,7 @@ class OrgImport final : public RowImport {
     void read(Cells& row);
     void remember(const Organisation& organisation);
     void judge_names(Cells& row) const;
+    void keep_present_names(Cells& row, const Organisation& before, Organisation& after) const;
     void judge_repeats(Cells& row, const FileRow& self);
     void read_parent(Cells& row, const FileRow& self);
     void judge_parent(const Work& work, Cells& row, bool is_own);

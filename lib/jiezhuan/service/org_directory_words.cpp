@@ -1,0 +1,148 @@
+// How an organisation is found by what people call it.
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/org_names.hpp"
+
+#include <algorithm>
+#include <fmt/ranges.h>
+
+namespace jiezhuan {
+namespace {
+
+// Is what was typed the name with something left out: 揽月第一支部 of 揽月社区第一党支部?
+bool abbreviates(const std::vector<std::string>& typed, std::string_view name) {
+    std::size_t at = 0;
+    for (const std::string& letter : typed) {
+        const std::size_t found = name.find(letter, at);
+        if (found == std::string_view::npos) {
+            return false;
+        }
+        at = found + letter.size();
+    }
+    return true;
+}
+
+// The shortest names that it may abbreviate.
+std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::string> names) {
+    constexpr std::size_t kLetters = 4;
+    constexpr std::size_t kMost = 3;
+    std::vector<std::string> letters;
+    for (std::size_t at = 0; at < typed.size();) {
+        const std::size_t start = at;
+        static_cast<void>(next_code_point(typed, at));
+        letters.emplace_back(typed.substr(start, at - start));
+    }
+    if (letters.size() < kLetters) {
+        return {};
+    }
+    std::erase_if(names, [&](const std::string& name) { return !abbreviates(letters, name); });
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    names.resize(std::min(names.size(), kMost));
+    return names;
+}
+
+} // namespace
+
+bool OrgDirectory::fits(std::int64_t id, Where where) const {
+    return where == Where::anywhere || is_ours(OrgId{id}) == (where == Where::ours);
+}
+
+// Who is called so: those that exist before those that were dissolved.
+std::vector<std::int64_t> OrgDirectory::called(const Words& words, std::string_view folded, Where where) const {
+    std::vector<std::int64_t> existing;
+    std::vector<std::int64_t> dissolved;
+    const auto [first, last] = words.equal_range(std::string(folded));
+    for (auto at = first; at != last; ++at) {
+        if (fits(at->second, where)) {
+            (find(OrgId{at->second})->state == OrgState::dissolved ? dissolved : existing).push_back(at->second);
+        }
+    }
+    std::vector<std::int64_t>& found = existing.empty() ? dissolved : existing;
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where) const {
+    if (where == Where::ours) {
+        if (const auto outside = resolve(words); outside) {
+            return fail(
+                Exit::not_found,
+                say({"“{}”（{}）是外部党组织，不在本级之下", "'{}' ({}) is an outside organisation, none of ours"},
+                    printable(words), outside->text()),
+                Text{"填本级或下级的党组织", "name one of ours"});
+        }
+    }
+    std::vector<std::string> names;
+    for (const auto& [word, id] : by_words()) {
+        if (fits(id, where) && !all_ascii_digits(word)) {
+            names.push_back(word);
+        }
+    }
+    const std::string typed = folded_words(words);
+    std::vector<std::string> near = nearest(typed, names);
+    near = near.empty() ? spelt_out(typed, names) : near;
+    const Message message = say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words));
+    return near.empty() ? fail(Exit::not_found, message,
+                               Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
+                                    "see jiezhuan org list; add it with jiezhuan org add"})
+                        : fail(Exit::not_found, message,
+                               Message(fmt::format("是不是：{}", fmt::join(near, "、")),
+                                       fmt::format("did you mean: {}", fmt::join(near, ", "))));
+}
+
+Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
+    if (const auto id = parse_id_of<RecordKind::organisation>(trimmed(words));
+        id && by_id_.contains(id->value) && fits(id->value, where)) {
+        return *id;
+    }
+    const std::string folded = folded_words(words);
+    std::vector<std::int64_t> found = called(by_words(), folded, where);
+    found = found.empty() ? called(by_former_, folded, where) : found;
+    if (found.size() == 1) {
+        return OrgId{found.front()};
+    }
+    if (found.empty()) {
+        return unknown(words, where);
+    }
+    std::vector<std::string> several;
+    for (const std::int64_t id : found) {
+        // Below ours the way there tells them apart, outside the full name.
+        several.push_back(OrgId{id}.text() + " " + (is_ours(OrgId{id}) ? path_of(OrgId{id}) : find(OrgId{id})->name));
+    }
+    return fail(Exit::usage,
+                say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
+                Message(fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
+                        fmt::format("name it by code or id: {}", fmt::join(several, ", "))));
+}
+
+Result<OrgId> OrgDirectory::resolve_in_force(std::string_view words, Where where) const {
+    JZ_TRY(id, resolve(words, where));
+    if (const Organisation* now = in_force(id); now != nullptr) {
+        return now->id;
+    }
+    return fail(Exit::refused,
+                say({"党组织“{}”（{}）已于 {} 撤销", "the organisation '{}' ({}) was dissolved {}"}, label(id),
+                    id.text(), find(id)->dissolved_on.text()),
+                Text{"填现在的党组织：jiezhuan org tree", "name one of today: jiezhuan org tree"});
+}
+
+std::optional<Message> OrgDirectory::known_as(std::string_view words, OrgId id) const {
+    const Organisation* now = find(id);
+    const std::string folded = folded_words(words);
+    const bool by_its_name = folded == folded_words(now->name) || folded == folded_words(now->short_name) ||
+                             folded == folded_words(now->code) || trimmed(words) == id.text();
+    if (by_its_name) {
+        return std::nullopt;
+    }
+    const auto named = resolve(words);
+    if (named && *named != id) {
+        return say({"“{}”已并入“{}”（{}），按后者办理", "'{}' was merged into '{}' ({}), which is taken"},
+                   printable(words), label(id), id.text());
+    }
+    return say({"“{}”是“{}”（{}）的曾用名", "'{}' is a former name of '{}' ({})"}, printable(words), label(id),
+               id.text());
+}
+
+} // namespace jiezhuan
