@@ -82,7 +82,8 @@ Explanation dates_missing(const MemberFacts& facts) {
 Explanation admitted_too_young(const MemberFacts& facts) {
     const Date birth = birth_of(facts.member);
     const Date admission = facts.member.admission;
-    if (birth.empty() || admission.empty() || age_on(birth.earliest(), admission.latest()) >= kAdult) {
+    const bool unborn = admission.latest() < birth.earliest(); // MB-07
+    if (birth.empty() || admission.empty() || unborn || age_on(birth.earliest(), admission.latest()) >= kAdult) {
         return std::nullopt;
     }
     // Without the dates: one sentence for the many of a roster.
@@ -90,20 +91,51 @@ Explanation admitted_too_young(const MemberFacts& facts) {
                age_on(birth.earliest(), admission.latest()), kAdult);
 }
 
+struct DatedField {
+    Date Member::*date;
+    Text title;
+};
+constexpr DatedField kPast[] = {
+    {&Member::birth, {"出生日期", "birth date"}},
+    {&Member::admission, {"入党日期", "admission"}},
+    {&Member::conversion, {"转正日期", "conversion"}},
+    {&Member::away_since, {"流出日期", "day of leaving"}},
+    {&Member::settled_since, {"在本地起始日期", "first day here"}},
+    {&Member::last_activity, {"最近参加组织生活的日期", "last organisational life"}},
+    {&Member::status_since, {"状况起始日期", "first day of the status"}},
+    {&Member::left_on, {"离册日期", "day of leaving the roster"}},
+};
+// What comes first, and what cannot come before it.
+struct DateOrder {
+    DatedField first;
+    DatedField then;
+};
+constexpr DateOrder kOrders[] = {
+    {kPast[0], kPast[1]}, // birth, admission
+    {kPast[1], kPast[2]}, // admission, conversion
+    {kPast[0], kPast[3]}, {kPast[0], kPast[4]}, {kPast[1], kPast[6]}, {kPast[1], kPast[7]},
+};
+
 Explanation dates_out_of_order(const MemberFacts& facts) {
     const Member& member = facts.member;
-    if (!member.admission.empty() && member.admission.earliest() > facts.today) {
-        return say({"入党日期 {} 晚于今天 {}", "the admission {} is later than today, {}"}, member.admission.text(),
-                   facts.today.text());
+    for (const DatedField& field : kPast) {
+        const Date date = member.*field.date;
+        if (!date.empty() && date.earliest() > facts.today) {
+            return Message(
+                fmt::format("{} {} 晚于今天 {}", field.title.zh, date.text(), facts.today.text()),
+                fmt::format("the {} {} is later than today, {}", field.title.en, date.text(), facts.today.text()));
+        }
     }
-    if (!member.conversion.empty() && member.conversion.earliest() > facts.today) {
-        return say({"转正日期 {} 晚于今天 {}", "the conversion {} is later than today, {}"}, member.conversion.text(),
-                   facts.today.text());
-    }
-    if (!member.admission.empty() && !member.conversion.empty() &&
-        member.conversion.latest() < member.admission.earliest()) {
-        return say({"转正日期 {} 早于入党日期 {}", "the conversion {} is earlier than the admission {}"},
-                   member.conversion.text(), member.admission.text());
+    for (const DateOrder& order : kOrders) {
+        const bool birth = order.first.date == &Member::birth;
+        const Date first = birth ? birth_of(member) : member.*order.first.date;
+        const Date then = member.*order.then.date;
+        if (!first.empty() && !then.empty() && then.latest() < first.earliest()) {
+            return Message(
+                fmt::format("{} {} 早于{} {}", order.then.title.zh, then.text(), order.first.title.zh, first.text()),
+                fmt::format("the {} {} is earlier than the {} {}", order.then.title.en, then.text(),
+                            order.first.title.en, first.text()));
+        }
     }
     return std::nullopt;
 }
@@ -266,7 +298,7 @@ constexpr Rule<MemberFacts> kRules[] = {
     {{"MB-07",
       Severity::error,
       {"日期顺序错误", "dates out of order"},
-      "逻辑关系：入党不晚于转正，都不晚于今天",
+      "逻辑关系：出生、入党、转正依次在先，已发生的不晚于今天",
       Basis::logic,
       false,
       {"查档案改正日期", "correct the dates from the file"}},

@@ -3,6 +3,8 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/member_change_warnings.hpp"
+#include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -226,51 +228,6 @@ Result<Member> existing(Reading& ledger, MemberId id) {
     return std::move(*member);
 }
 
-bool same_identity(const Member& a, const Member& b) {
-    return a.citizen_id == b.citizen_id && a.document_type == b.document_type && a.document_no == b.document_no;
-}
-
-// A letter that is on its way says what the record said when it was issued.
-Result<void> warn_of_live_letter(Work& work, const Member& before, const Member& after, Findings& findings) {
-    if (before.name == after.name && same_identity(before, after) && before.sex == after.sex &&
-        before.stage == after.stage) {
-        return {};
-    }
-    JZ_TRY(letters, work.ledger.letters(Query().equal("member", before.id.text()).equal("state", "issued")));
-    for (const Letter& letter : letters) {
-        if (letter.direction == LetterDirection::issued_by_us) {
-            findings.push_back(
-                {std::string(kStateRule),
-                 Severity::warning,
-                 subject_of(after),
-                 {},
-                 say({"介绍信 {} 上还是更改前的内容", "letter {} says what the record said before"}, letter.no),
-                 say({"作废补开：jiezhuan letter reissue {} --reason 原因",
-                      "reissue it: jiezhuan letter reissue {} --reason REASON"},
-                     letter.id.text())});
-        }
-    }
-    return {};
-}
-
-// A branch that was recorded wrongly is corrected; a relation that moved is transferred (RC-05).
-void warn_of_a_move(const Work& work, const Member& before, const Member& after, Findings& findings) {
-    if (before.branch == after.branch || before.branch == work.organisations.own().id) {
-        return;
-    }
-    findings.push_back({std::string(kStateRule),
-                        Severity::warning,
-                        subject_of(after),
-                        {},
-                        say({"所在党组织由“{}”更正为“{}”，没有办理转接",
-                             "the organisation was corrected from '{}' to '{}': no transfer"},
-                            work.organisations.label(before.branch), work.organisations.label(after.branch)),
-                        say({"原来就记错的才更正；组织关系有变动的：jiezhuan transfer open {} --kind within --to 支部",
-                             "a correction is for what was always wrong; who moved: jiezhuan transfer open {} --kind "
-                             "within --to BRANCH"},
-                            after.id.text())});
-}
-
 Result<std::optional<Outcome>> identity_taken(Work& work, const Member& before, const Member& after) {
     if (same_identity(before, after)) {
         return std::optional<Outcome>();
@@ -358,8 +315,18 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
     }
     JZ_TRY(filled, filled_in(work, before, values));
     require_person(filled.findings, filled.member);
+    if (auto early = before_membership(filled.member, work.on); early) {
+        return std::move(*early);
+    }
+    JZ_TRY(late, overtaken(work.ledger, before, filled.member, work.on));
+    if (late) {
+        return std::move(*late);
+    }
     JZ_TRY(findings, new_findings(work, before, filled.member));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    if (!has_errors(findings)) {
+        warn_of_another_name(before, filled.member, findings);
+    }
     JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));
     return write_changes(work, work.event("member_changed"), before, filled.member, std::move(findings));
 }

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
@@ -204,6 +205,9 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
             subject,
             say({"本版本还不能办理“{}”", "this version cannot do transfers of kind '{}'"}, code_title(wanted.kind)),
             say({"可用：{0}", "there are: {0}"}, kinds_there_are()));
+    }
+    if (auto early = before_membership(*member, work.on); early) {
+        return std::move(*early);
     }
     fill_in(work, wanted, *member);
     JZ_TRY(open, open_transfer_of(work.ledger, member->id));

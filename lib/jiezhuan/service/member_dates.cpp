@@ -1,0 +1,69 @@
+#include "jiezhuan/service/member_dates.hpp"
+
+#include "jiezhuan/service/members.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+Outcome too_early(const Member& member, Date on, Text what, Date since) {
+    return refusal(
+        subject_of(member),
+        Message(fmt::format("办理日期 {} 早于{} {}", on.text(), what.zh, since.text()),
+                fmt::format("the day of the act, {}, is earlier than the {} {}", on.text(), what.en, since.text())),
+        say({"核对 --on；记错的日期先更正：jiezhuan member correct {} --reason 原因",
+             "check --on; a date that is wrong is corrected first: jiezhuan member correct {} --reason "
+             "REASON"},
+            member.id ? Message(member.id.text(), member.id.text()) : Message("编号", "ID")));
+}
+
+// A registration says what was known when it was written, not since when that was so.
+bool changes(const Event& event, MemberId member, std::string_view field) {
+    return std::any_of(event.set.begin(), event.set.end(), [&](const Change& change) {
+        return change.kind == RecordKind::member && change.id == member.value && change.to.contains(std::string(field));
+    });
+}
+
+} // namespace
+
+std::optional<Outcome> before_membership(const Member& member, Date on) {
+    const Date birth = member.birth;
+    if (!birth.empty() && on.latest() < birth.earliest()) {
+        return too_early(member, on, {"出生日期", "birth date"}, birth);
+    }
+    if (!member.admission.empty() && on.latest() < member.admission.earliest()) {
+        return too_early(member, on, {"入党日期", "admission"}, member.admission);
+    }
+    return std::nullopt;
+}
+
+Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after, Date on) {
+    const json::Object wanted = difference(before, after);
+    if (wanted.empty()) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(events, ledger.history(RecordKind::member, before.id.value));
+    for (const auto& [field, value] : wanted) {
+        const auto later = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
+            return logged.event.date > on && changes(logged.event, before.id, field);
+        });
+        if (later == events.rend()) {
+            continue;
+        }
+        const Text title = field_named<Member>(field)->title;
+        const std::string day = later->event.date.text();
+        return std::optional(refusal(
+            subject_of(before),
+            Message(fmt::format("“{}”在 {} 已登记为现在的内容，{} 起的变更不能倒过来改它", title.zh, day, on.text()),
+                    fmt::format("{} was recorded as it is now on {}: a change from {} on cannot follow it", title.en,
+                                day, on.text())),
+            say({"{0} 或以后变的，改 --on；现在的内容记错的：jiezhuan member correct {1} --reason 原因",
+                 "what changed on {0} or later: another --on; what is wrong now: jiezhuan member correct {1} "
+                 "--reason REASON"},
+                day, before.id.text())));
+    }
+    return std::optional<Outcome>();
+}
+
+} // namespace jiezhuan

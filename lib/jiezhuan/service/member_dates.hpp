@@ -1,0 +1,19 @@
+// Days that cannot be: an act before the member joined, a change that a later one has overtaken.
+#pragma once
+
+#include "jiezhuan/model/member.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <optional>
+
+namespace jiezhuan {
+
+// The refusal of an act on a day before the member was born or admitted; nothing where the day can be.
+[[nodiscard]] std::optional<Outcome> before_membership(const Member& member, Date on);
+
+// The refusal of a change from a day on, where one of the fields it sets was set from a later day on: what is so now would become what
+// was so once. Nothing where none was.
+[[nodiscard]] Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after,
+                                                       Date on);
+
+} // namespace jiezhuan
