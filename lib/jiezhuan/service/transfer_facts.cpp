@@ -2,8 +2,18 @@
 
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan {
 namespace {
+
+// A number copied in small letters or in capitals is the same number.
+std::vector<std::string> cases_of(const std::string& number) {
+    std::string capitals = number;
+    std::transform(number.begin(), number.end(), capitals.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return {number, lowered_ascii(number), capitals};
+}
 
 // As `member` would stand: who is placed by the step counts, though the ledger has nothing of it yet.
 Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) {
@@ -95,7 +105,7 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
         facts.addressee = organisations.as_on(*addressee, on);
     }
     if (!letter.no.empty()) {
-        JZ_TRY(same, ledger.letters(Query().equal("no", letter.no)));
+        JZ_TRY(same, ledger.letters(Query().one_of("no", cases_of(letter.no))));
         // What is presented is not recorded yet, and comes in.
         const LetterDirection direction =
             letter.direction == LetterDirection::none ? LetterDirection::incoming : letter.direction;

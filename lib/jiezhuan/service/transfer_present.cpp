@@ -1,5 +1,6 @@
 // The letter that somebody brings: completed from what is known, and put right where we wrote it down wrongly.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 
@@ -62,6 +63,7 @@ Result<Findings> judged_as_presented(Attempt& attempt) {
 Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written) {
     const Organisation* from = work.organisations.find(transfer.from);
     const Organisation* addressee = work.organisations.find(transfer.addressee);
+    written.no = plain_number(written.no);
     written.kind = LetterKind::introduction;
     written.issuer = transfer.from;
     written.issuer_name = from == nullptr ? transfer.from_name : from->name;
@@ -86,6 +88,7 @@ Letter voucher_of(const Work& work, const Transfer& transfer, const Member& memb
 }
 
 Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
+    voucher.no = plain_number(voucher.no);
     if (transfer.letter && transfer.state != TransferState::returned) {
         return {}; // it was presented before: what is not said stays
     }
