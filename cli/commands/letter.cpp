@@ -17,7 +17,7 @@ Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& wo
     JZ_TRY(filter, filter_of(context, work.organisations));
     const bool named = !filter.ids.empty();
     if (!named && filter.kinds.empty()) {
-        filter.kinds = {TransferKind::out};
+        filter.kinds = {TransferKind::out, TransferKind::between};
     }
     if (!named && filter.states.empty()) {
         filter.states = {TransferState::approved, TransferState::sent};

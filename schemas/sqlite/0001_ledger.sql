@@ -251,6 +251,6 @@ CREATE INDEX letter_by_transfer ON letter (transfer);
 CREATE INDEX letter_by_member ON letter (member);
 CREATE INDEX letter_by_batch ON letter (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_number ON letter ("no");
--- One number once in a series of ours (direction 1): issuer, kind, year.
-CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction = 1;
+-- One number once in a series of ours (not of direction 2, incoming): issuer, kind, year.
+CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction <> 2;
 CREATE INDEX letter_serial ON letter (issuer, kind, year, serial);

@@ -46,7 +46,7 @@ struct Model {
             break;
         case Action::receive:
             standing = Standing::home;
-            branch = transfer.to;
+            branch = transfer.kind == TransferKind::between ? transfer.addressee : transfer.to;
             break;
         case Action::assign:
             branch = chosen;
@@ -69,9 +69,10 @@ struct Model {
     }
 
     void come_to_nothing(const Transfer& transfer, Action action) {
-        if (transfer.kind == TransferKind::within || transfer.kind == TransferKind::out) {
+        const bool inside = transfer.kind == TransferKind::within || transfer.kind == TransferKind::between;
+        if (inside || transfer.kind == TransferKind::out) {
             standing = Standing::home;
-            branch = action == Action::revoke && transfer.kind == TransferKind::within ? transfer.from : branch;
+            branch = action == Action::revoke && inside ? transfer.from : branch;
         } else if (from_stay) {
             standing = Standing::hosted;
             branch = guest_branch;
@@ -107,8 +108,7 @@ class Sequence {
         transfer.channel = pick(2) == 0 ? Channel::online : Channel::paper;
         transfer.reason = TransferReason::moved_home;
         transfer.destination = "某处";
-        const bool ours = kind == TransferKind::within || kind == TransferKind::out;
-        if (ours) {
+        if (!comes(kind)) {
             transfer.to = kind == TransferKind::out ? far_ : any_branch();
         } else {
             transfer.from_name = "外地党委";
@@ -118,13 +118,13 @@ class Sequence {
 
     TransferKind any_kind() {
         static constexpr TransferKind kKinds[] = {TransferKind::within, TransferKind::out, TransferKind::in,
-                                                  TransferKind::enrol};
-        return kKinds[pick(4)];
+                                                  TransferKind::enrol, TransferKind::between};
+        return kKinds[pick(5)];
     }
 
     void begin() {
         const TransferKind kind = any_kind();
-        if (kind == TransferKind::within || kind == TransferKind::out) {
+        if (!comes(kind)) {
             model_.branch = any_branch();
             member_ = add_member(work_, synthetic_member(number_), model_.branch);
             Transfer first = wanted(kind);
@@ -250,6 +250,9 @@ TEST_CASE("transfers: random sequences keep one standing for everybody and repla
         for (const char* name : {"中共望江街道第一支部委员会", "中共望江街道第二支部委员会"}) {
             branches.push_back(add_organisation(working.work(), OrgKind::branch, name, LedgerFixture::kOwn));
         }
+        const OrgId other = add_organisation(working.work(), OrgKind::working_committee,
+                                             "中国共产党江南市临江区开发区工作委员会", LedgerFixture::kOwn);
+        branches.push_back(add_organisation(working.work(), OrgKind::branch, "中共开发区第一支部委员会", other));
         const OrgId far =
             add_organisation(working.work(), OrgKind::working_committee, "中国共产党海州市滨海区海港街道工作委员会");
         for (int i = 0; i < kSequences; ++i) {

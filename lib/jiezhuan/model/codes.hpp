@@ -103,7 +103,8 @@ enum class TransferReason : std::uint8_t {
     other
 };
 
-enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming };
+// Between two basic committees of this ledger one letter is both: issued by the one, answered by the other.
+enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming, between };
 enum class LetterKind : std::uint8_t { none, introduction, certificate };
 enum class LetterState : std::uint8_t { none, issued, used, void_, lost, replaced, returned };
 enum class NumberSource : std::uint8_t { none, pattern, preprinted };

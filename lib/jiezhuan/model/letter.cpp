@@ -58,4 +58,20 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
     return kFields;
 }
 
+bool has_direction(const Letter& letter, LetterDirection direction) {
+    return direction == LetterDirection::none || letter.direction == direction ||
+           letter.direction == LetterDirection::between;
+}
+
+std::vector<std::string> directions_like(LetterDirection direction) {
+    std::vector<std::string> ids;
+    for (const CodeRow& row : code_table<LetterDirection>().rows) {
+        const auto one = static_cast<LetterDirection>(row.value);
+        if (direction == LetterDirection::none || one == direction || one == LetterDirection::between) {
+            ids.emplace_back(row.id);
+        }
+    }
+    return ids;
+}
+
 } // namespace jiezhuan

@@ -5,6 +5,7 @@
 #include "jiezhuan/model/record.hpp"
 
 #include <string>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -70,6 +71,19 @@ struct Letter {
 [[nodiscard]] inline bool is_live(const Letter& letter) {
     return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
 }
+
+// Its number is of a series of ours.
+[[nodiscard]] inline bool issued_here(const Letter& letter) {
+    return letter.direction == LetterDirection::issued_by_us || letter.direction == LetterDirection::between;
+}
+// Its receipt is ours to write.
+[[nodiscard]] inline bool answered_here(const Letter& letter) {
+    return letter.direction == LetterDirection::incoming || letter.direction == LetterDirection::between;
+}
+// Is it a letter of that direction? Issued by us and incoming take those that are both; none takes every one.
+[[nodiscard]] bool has_direction(const Letter& letter, LetterDirection direction);
+// The ids of the directions that has_direction() takes, for a query.
+[[nodiscard]] std::vector<std::string> directions_like(LetterDirection direction);
 
 template <> struct RecordTraits<Letter> {
     static constexpr RecordKind kKind = RecordKind::letter;

@@ -55,6 +55,35 @@ constexpr Path kPaths[] = {
     {K::in, S::assigned, A::revoke, S::revoked, G::not_admitted},
     {K::in, S::closed, A::revoke, S::revoked, G::not_admitted},
 
+    // between: from one basic committee of this ledger to another, each doing its own steps; a letter that the receiver sends back is
+    // presented again, or voided by the sender
+    {K::between, S::opened, A::approve, S::approved, G::none},
+    {K::between, S::opened, A::withdraw, S::withdrawn, G::none},
+    {K::between, S::approved, A::send, S::sent, G::in_transit},
+    {K::between, S::approved, A::return_, S::opened, G::none},
+    {K::between, S::approved, A::withdraw, S::withdrawn, G::none},
+    {K::between, S::sent, A::present, S::presented, G::none},
+    {K::between, S::sent, A::void_letter, S::approved, G::home},
+    {K::between, S::sent, A::withdraw, S::withdrawn, G::home},
+    {K::between, S::presented, A::verify, S::verified, G::none},
+    {K::between, S::presented, A::return_, S::returned, G::none},
+    {K::between, S::presented, A::refuse, S::refused, G::home},
+    {K::between, S::presented, A::withdraw, S::withdrawn, G::home},
+    {K::between, S::verified, A::receive, S::received, G::home},
+    {K::between, S::verified, A::return_, S::returned, G::none},
+    {K::between, S::verified, A::refuse, S::refused, G::home},
+    {K::between, S::verified, A::withdraw, S::withdrawn, G::home},
+    {K::between, S::returned, A::present, S::presented, G::none},
+    {K::between, S::returned, A::void_letter, S::approved, G::home},
+    {K::between, S::returned, A::refuse, S::refused, G::home},
+    {K::between, S::returned, A::withdraw, S::withdrawn, G::home},
+    {K::between, S::received, A::assign, S::assigned, G::none},
+    {K::between, S::received, A::revoke, S::revoked, G::none},
+    {K::between, S::assigned, A::assign, S::assigned, G::none},
+    {K::between, S::assigned, A::close, S::closed, G::none},
+    {K::between, S::assigned, A::revoke, S::revoked, G::none},
+    {K::between, S::closed, A::revoke, S::revoked, G::none},
+
     // enrol: a migrant whose relation stays elsewhere; nobody is placed before verification (founding document, section 五)
     {K::enrol, S::opened, A::verify, S::verified, G::none},
     {K::enrol, S::opened, A::refuse, S::refused, G::not_admitted},
@@ -70,9 +99,8 @@ constexpr Path kPaths[] = {
 };
 
 constexpr KindRow kKinds[] = {
-    {K::within, S::opened, G::home, G::none},
-    {K::out, S::opened, G::home, G::none},
-    {K::in, S::expected, G::arriving, G::hosted},
+    {K::within, S::opened, G::home, G::none},     {K::out, S::opened, G::home, G::none},
+    {K::in, S::expected, G::arriving, G::hosted}, {K::between, S::opened, G::home, G::none},
     {K::enrol, S::opened, G::arriving, G::none},
 };
 
@@ -161,6 +189,8 @@ const KindRow* kind_row(TransferKind kind) {
         std::find_if(std::begin(kKinds), std::end(kKinds), [&](const KindRow& row) { return row.kind == kind; });
     return found == std::end(kKinds) ? nullptr : found;
 }
+
+bool receives(TransferKind kind) { return find_path(kind, S::verified, A::receive) != nullptr; }
 
 bool comes(TransferKind kind) {
     const KindRow* row = kind_row(kind);

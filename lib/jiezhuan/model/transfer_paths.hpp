@@ -69,5 +69,7 @@ struct KindRow {
 // Null for a kind without a path.
 [[nodiscard]] const KindRow* kind_row(TransferKind kind);
 [[nodiscard]] bool comes(TransferKind kind);
+// One of ours takes the relation over, and writes the receipt.
+[[nodiscard]] bool receives(TransferKind kind);
 
 } // namespace jiezhuan

@@ -9,7 +9,7 @@ using namespace rule_text;
 
 int months(std::int64_t value) { return static_cast<int>(value); }
 bool accepted(const DeadlineFacts& facts) { return facts.transfer && !facts.transfer->received_on.empty(); }
-bool incoming(const DeadlineFacts& facts) { return facts.letter->direction == LetterDirection::incoming; }
+bool incoming(const DeadlineFacts& facts) { return answered_here(*facts.letter); }
 
 // Ours: the receipt has not come back. Incoming: we have not sent it. An online transfer needs none.
 Explanation receipt_overdue(const DeadlineFacts& facts) {
@@ -17,7 +17,7 @@ Explanation receipt_overdue(const DeadlineFacts& facts) {
         facts.transfer->channel == Channel::online) {
         return std::nullopt;
     }
-    const bool incoming = facts.letter->direction == LetterDirection::incoming;
+    const bool incoming = answered_here(*facts.letter);
     const Date done = incoming ? facts.letter->receipt_sent_on : facts.letter->receipt_recorded_on;
     const Date received = facts.transfer->received_on;
     if (!done.empty() || facts.as_of <= received.latest().plus_months(months(facts.profile.receipt_months))) {
@@ -48,7 +48,7 @@ Message receipt_command(const DeadlineFacts& facts) {
 // Somebody who presented the letter on its last day is owed a receipt a month later; by then silence means that something went wrong.
 // Until then LT-09 says that the letter has expired.
 Explanation receipt_never_came(const DeadlineFacts& facts) {
-    if (!facts.letter || facts.letter->direction == LetterDirection::incoming || !is_live(*facts.letter) ||
+    if (!facts.letter || answered_here(*facts.letter) || !is_live(*facts.letter) ||
         facts.letter->kind == LetterKind::certificate || accepted(facts) || facts.letter->valid_until.empty()) {
         return std::nullopt;
     }
@@ -72,8 +72,8 @@ Message reissue_command(const DeadlineFacts& facts) {
 
 // The member did what was to be done; it waits for us.
 bool in_time_and_with_us(const DeadlineFacts& facts) {
-    return facts.letter->direction == LetterDirection::incoming && facts.transfer &&
-           !facts.transfer->presented_on.empty() && facts.transfer->presented_on <= facts.letter->valid_until.latest();
+    return answered_here(*facts.letter) && facts.transfer && !facts.transfer->presented_on.empty() &&
+           facts.transfer->presented_on <= facts.letter->valid_until.latest();
 }
 
 Explanation expired_unaccepted(const DeadlineFacts& facts) {

@@ -106,8 +106,8 @@ std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineF
 
 // Presented in time: the member has done what was to be done.
 bool waits_for_us(const DeadlineFacts& facts) {
-    return facts.letter && facts.transfer && facts.letter->direction == LetterDirection::incoming &&
-           !facts.transfer->presented_on.empty() && !presented_too_late(*facts.transfer, facts.letter);
+    return facts.letter && facts.transfer && answered_here(*facts.letter) && !facts.transfer->presented_on.empty() &&
+           !presented_too_late(*facts.transfer, facts.letter);
 }
 
 // All that is late of a transfer and its letter. Of a letter whose receipt is long missing it need not be said that it expired.
@@ -160,7 +160,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
         one.letter_no = facts.letter ? facts.letter->no : "";
         // Our receipt is for the basic committee to send, wherever the member was placed.
         const Organisation* committee = organisations_.basic_committee_of(transfer.to);
-        const bool our_receipt = one.rule == "RC-01" && transfer.kind == TransferKind::in && committee != nullptr;
+        const bool our_receipt = one.rule == "RC-01" && receives(transfer.kind) && committee != nullptr;
         one.responsible =
             our_receipt ? organisations_.label(committee->id) : responsible_organisation(organisations_, transfer);
         found_.push_back(std::move(one));

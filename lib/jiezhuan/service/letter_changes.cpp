@@ -21,7 +21,7 @@ Result<Letter> ours(Work& work, LetterId id) {
         return fail(Exit::not_found, say({"没有介绍信 {}", "there is no letter {}"}, id.text()),
                     Text{"查看：jiezhuan letter list", "see: jiezhuan letter list"});
     }
-    if (letter->direction != LetterDirection::issued_by_us) {
+    if (!issued_here(*letter)) {
         return fail(Exit::refused, say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter->no),
                     say({"退回原单位：jiezhuan transfer return {} --reason 原因",
                          "send it back: jiezhuan transfer return {} --reason REASON"},

@@ -140,7 +140,8 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
                  "--can-approve-probationary yes"});
     }
     Letter letter;
-    letter.direction = LetterDirection::issued_by_us;
+    letter.direction =
+        transfer.kind == TransferKind::between ? LetterDirection::between : LetterDirection::issued_by_us;
     letter.kind = LetterKind::introduction;
     letter.state = LetterState::issued;
     letter.transfer = transfer.id;

@@ -33,17 +33,14 @@ class ProfilesOfLetters {
 
 bool printable_again(const Letter& letter, LetterPaper paper) {
     if (paper == LetterPaper::receipt) {
-        return letter.direction == LetterDirection::incoming && !letter.receipt_issued_on.empty() &&
-               letter.state == LetterState::used;
+        return answered_here(letter) && !letter.receipt_issued_on.empty() && letter.state == LetterState::used;
     }
-    return letter.direction == LetterDirection::issued_by_us &&
-           (letter.state == LetterState::issued || letter.state == LetterState::used);
+    return issued_here(letter) && (letter.state == LetterState::issued || letter.state == LetterState::used);
 }
 
 tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
-    const bool incoming = letter.direction == LetterDirection::incoming;
     if (paper == LetterPaper::receipt) {
-        return incoming
+        return answered_here(letter)
                    ? fail(Exit::refused,
                           say({"介绍信 {} 的回执还没有开", "no receipt was issued for letter {}"}, letter.no),
                           say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"},
@@ -52,7 +49,7 @@ tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
                           say({"介绍信 {} 的回执由接收方填写", "the receipt of letter {} is written by the receiver"},
                               letter.no));
     }
-    if (incoming) {
+    if (!issued_here(letter)) {
         return fail(
             Exit::refused,
             say({"介绍信 {} 不是本单位开具的，不能打印", "letter {} was not issued by us: it is not ours to print"},

@@ -80,7 +80,7 @@ Result<std::vector<Letter>> letters_of(Reading& ledger, const Stock& stock) {
                               .equal("issuer", stock.issuer.text())
                               .equal("kind", std::string(code_id(stock.kind)))
                               .equal("year", std::to_string(stock.year))
-                              .equal("direction", std::string(code_id(LetterDirection::issued_by_us))));
+                              .one_of("direction", directions_like(LetterDirection::issued_by_us)));
 }
 
 Result<std::set<std::int64_t>> gone_from(Reading& ledger, const Stock& stock) {

@@ -43,7 +43,7 @@ tl::unexpected<Error> other_direction(const Letter& letter) {
 }
 
 // A letter of ours that is still out: neither received nor ended.
-bool still_out(const Letter& letter) { return letter.direction == LetterDirection::issued_by_us && is_live(letter); }
+bool still_out(const Letter& letter) { return issued_here(letter) && is_live(letter); }
 
 } // namespace
 
@@ -51,14 +51,14 @@ Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirect
     if (const auto id = parse_id_of<RecordKind::letter>(trimmed(words))) {
         JZ_TRY(letter, ledger.letter(*id));
         if (letter) {
-            const bool fits = direction == LetterDirection::none || letter->direction == direction;
+            const bool fits = has_direction(*letter, direction);
             return fits ? Result<Letter>(std::move(*letter)) : other_direction(*letter);
         }
     }
     JZ_TRY(all, ledger.letters(Query().equal("no", plain_number(words))));
     std::vector<Letter> fitting;
     for (const Letter& letter : all) {
-        if (direction == LetterDirection::none || letter.direction == direction) {
+        if (has_direction(letter, direction)) {
             fitting.push_back(letter);
         }
     }
@@ -105,7 +105,7 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
         query.equal("state", std::string(code_id(*filter.state)));
     }
     if (filter.direction != LetterDirection::none) {
-        query.equal("direction", std::string(code_id(filter.direction)));
+        query.one_of("direction", directions_like(filter.direction));
     }
     if (!filter.from.empty()) {
         query.at_least("issued_on", filter.from.text());

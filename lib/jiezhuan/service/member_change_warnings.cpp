@@ -16,7 +16,7 @@ Result<void> warn_of_live_letter(Work& work, const Member& before, const Member&
     }
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", before.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
-        if (letter.direction == LetterDirection::issued_by_us) {
+        if (issued_here(letter)) {
             findings.push_back(
                 {std::string(kStateRule),
                  Severity::warning,

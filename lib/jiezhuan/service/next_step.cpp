@@ -23,6 +23,9 @@ Message record_command(const std::optional<Letter>& letter) {
 }
 
 Message present_command(const Transfer& transfer) {
+    if (transfer.kind == TransferKind::between) { // its letter is in this ledger
+        return say({"jiezhuan transfer present {}", "jiezhuan transfer present {}"}, transfer.id.text());
+    }
     return transfer.channel == Channel::online
                ? say({"jiezhuan transfer present {} --online-no 流水号",
                       "jiezhuan transfer present {} --online-no NUMBER"},
@@ -44,7 +47,7 @@ Message send_command(const Transfer& transfer) {
 }
 
 Message close_command(const Transfer& transfer, const std::optional<Letter>& letter) {
-    if (!comes(transfer.kind)) {
+    if (!receives(transfer.kind)) {
         return record_command(letter);
     }
     return letter && !letter->receipt_issued_on.empty()
@@ -70,8 +73,8 @@ Text why_of(Action action, const Transfer& transfer) {
         return {"恢复办理", "resume"};
     }
     if (action == Action::close) {
-        return comes(transfer.kind) ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
-                                    : Text{"收到回执后自动办结", "closes by itself with the receipt"};
+        return receives(transfer.kind) ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
+                                       : Text{"收到回执后自动办结", "closes by itself with the receipt"};
     }
     return code_title(action);
 }
@@ -110,8 +113,11 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
     case Action::send:
         return online ? Text{"待网上转出", "to be sent online"} : Text{"待开介绍信", "its letter is to be issued"};
     case Action::present:
-        return transfer.state == TransferState::returned ? say({"已退回：{}", "returned: {}"}, transfer.outcome_reason)
-                                                         : Message(Text{"未见介绍信", "no letter yet"});
+        if (transfer.state == TransferState::returned) {
+            return say({"已退回：{}", "returned: {}"}, transfer.outcome_reason);
+        }
+        return transfer.state == TransferState::sent ? Message(Text{"在途，待报到", "on its way, to be presented"})
+                                                     : Message(Text{"未见介绍信", "no letter yet"});
     case Action::return_:
         return Text{"报到时介绍信已过期", "presented an expired letter"};
     case Action::verify:
@@ -122,7 +128,7 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
     case Action::assign:
         return Text{"待编入支部", "to be placed in a branch"};
     case Action::close:
-        if (!comes(transfer.kind)) {
+        if (!receives(transfer.kind)) {
             return waits_for(Action::accept, transfer, letter);
         }
         return letter && !letter->receipt_issued_on.empty() ? Text{"待寄回执", "our receipt is to be sent"}

@@ -30,7 +30,7 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Owed& one : owed) {
         const bool late = as_of > one.due;
-        const bool incoming = one.letter.direction == LetterDirection::incoming;
+        const bool incoming = answered_here(one.letter);
         rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), Cell(one.letter.name),
                              org_name_cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
                              Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(), Cell(one.transfer.id)});
@@ -45,7 +45,7 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
         for (Finding& finding :
              ask(deadline_rules(), Moment::review, facts, one.letter.id.text() + " " + one.letter.name)) {
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
-                if (finding.rule == "RC-01" && one.letter.direction == LetterDirection::incoming) {
+                if (finding.rule == "RC-01" && answered_here(one.letter)) {
                     finding.fix =
                         Text{"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent 编号 --how 邮寄",
                              "mail or fax our receipt now, then record it: jiezhuan receipt sent NUMBER --how mail"};
@@ -112,7 +112,7 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, D
 Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, Date as_of) {
     const int months = static_cast<int>(profile.receipt_months);
     Query query;
-    query.equal("direction", std::string(code_id(LetterDirection::incoming)))
+    query.one_of("direction", directions_like(LetterDirection::incoming))
         .equal("state", std::string(code_id(LetterState::used)));
     JZ_TRY(owed, owed_of(ledger, query, [&](Owed& one) {
                const Date received = one.transfer.received_on;

@@ -197,7 +197,7 @@ Result<Outcome> append_receipt(Work& work, std::string type, const Letter& befor
 
 Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input) {
     JZ_TRY(stored, work.ledger.letter(id));
-    ensure(stored.has_value() && stored->direction == LetterDirection::incoming, "a receipt for an incoming letter");
+    ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
     const Letter& letter = *stored;
     JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = cannot_issue(work, letter, transfer)) {
@@ -228,7 +228,7 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
 
 Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     JZ_TRY(stored, work.ledger.letter(id));
-    ensure(stored.has_value() && stored->direction == LetterDirection::incoming, "a receipt for an incoming letter");
+    ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
     const Letter& letter = *stored;
     JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = was_revoked(letter, transfer)) {
@@ -278,7 +278,7 @@ Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
         JZ_TRY(stored, ledger.letter(transfer->letter));
         letter = std::move(stored);
     }
-    if (!letter || letter->direction != LetterDirection::incoming) {
+    if (!letter || !answered_here(*letter)) {
         return fail(
             Exit::refused,
             say({"转接 {} 没有收到的介绍信，不需要回执", "transfer {} has no incoming letter, so no receipt is due"},

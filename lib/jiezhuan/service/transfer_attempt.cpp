@@ -67,7 +67,8 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::present:
-        if (attempt.before.channel == Channel::paper && (!input.voucher || trimmed(input.voucher->no).empty())) {
+        if (attempt.before.channel == Channel::paper && attempt.before.kind != TransferKind::between &&
+            (!input.voucher || trimmed(input.voucher->no).empty())) {
             return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
         }
         break;
@@ -103,7 +104,7 @@ void fill(Attempt& attempt) {
         after.verified_basis = input.verified_basis;
         break;
     case Action::receive:
-        attempt.member.branch = after.to;
+        attempt.member.branch = after.kind == TransferKind::between ? after.addressee : after.to;
         attempt.member.relation_org.clear();
         break;
     case Action::accept:
@@ -138,7 +139,7 @@ void fill(Attempt& attempt) {
 }
 
 void put_back(Attempt& attempt) {
-    if (attempt.before.kind == TransferKind::within) {
+    if (attempt.before.kind == TransferKind::within || attempt.before.kind == TransferKind::between) {
         const Organisation* from = attempt.work.organisations.in_force(attempt.before.from);
         attempt.member.branch = from == nullptr ? attempt.before.from : from->id;
     } else if (attempt.before.kind == TransferKind::in) {
@@ -178,16 +179,16 @@ void move_letter(Attempt& attempt) {
     }
     LetterState state = LetterState::none;
     switch (attempt.action) {
-    case Action::return_:
-    case Action::refuse:
+    case Action::return_: // one between two of ours may be presented again; else its sender voids it
     case Action::revoke:
         state = incoming ? LetterState::returned : LetterState::none;
         break;
+    case Action::refuse:
     case Action::withdraw:
         state = incoming ? LetterState::returned : LetterState::void_;
         break;
     case Action::receive:
-        state = incoming ? LetterState::used : LetterState::none;
+        state = LetterState::used;
         break;
     default:
         break;
@@ -242,7 +243,7 @@ void add_papers(const Attempt& attempt, Findings& findings) {
     }
     const Letter& letter = *attempt.letter;
     const bool incoming = letter.direction == LetterDirection::incoming;
-    if (attempt.action == Action::revoke && incoming && !letter.receipt_issued_on.empty()) {
+    if (attempt.action == Action::revoke && answered_here(letter) && !letter.receipt_issued_on.empty()) {
         const bool sent = !letter.receipt_sent_on.empty();
         findings.push_back(
             {std::string(kStateRule),
@@ -257,7 +258,8 @@ void add_papers(const Attempt& attempt, Findings& findings) {
                          "tell the sending organisation in writing: nobody was received, the receipt is void"}
                   : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
     }
-    if (attempt.action == Action::withdraw && !incoming && letter.state == LetterState::void_ &&
+    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
+    if (ends && !incoming && letter.state == LetterState::void_ &&
         attempt.letter_before->state == LetterState::issued) {
         findings.push_back(
             {std::string(kStateRule),

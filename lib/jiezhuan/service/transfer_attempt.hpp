@@ -23,6 +23,8 @@ struct Attempt {
     std::optional<Transfer> stay_before; // the stay that goes on where this transfer comes to nothing
     std::optional<Transfer> stay;
 
+    // A letter comes in that is not in the ledger yet.
+    [[nodiscard]] bool brings_letter() const { return input.voucher && before.kind != TransferKind::between; }
     [[nodiscard]] std::string subject() const { return subject_of(before, member_before); }
 };
 

@@ -90,7 +90,7 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     facts.branch_members = in_branch;
     JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
-        if (letter.direction == LetterDirection::issued_by_us) {
+        if (issued_here(letter)) {
             facts.live_letter = letter.no;
         }
     }
@@ -107,17 +107,15 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
     if (!letter.no.empty()) {
         JZ_TRY(same, ledger.letters(Query().one_of("no", cases_of(letter.no))));
         // What is presented is not recorded yet, and comes in.
-        const LetterDirection direction =
-            letter.direction == LetterDirection::none ? LetterDirection::incoming : letter.direction;
         for (const Letter& other : same) {
             const bool same_issuer =
                 letter.issuer ? other.issuer == letter.issuer : other.issuer_name == letter.issuer_name;
             const bool before = !letter.id || other.id < letter.id; // who came first is not the one that repeats it
             // Sent back and mended, the member's letter may come again under its number.
             const bool came_again = other.state == LetterState::returned && other.member == member.id;
-            facts.number_taken =
-                facts.number_taken || (before && !came_again && same_issuer && other.direction == direction &&
-                                       other.kind == letter.kind && other.year == letter.year);
+            facts.number_taken = facts.number_taken ||
+                                 (before && !came_again && same_issuer && issued_here(other) == issued_here(letter) &&
+                                  other.kind == letter.kind && other.year == letter.year);
         }
     }
     // Our own pattern counts on; a blank may be any number of a pack.

@@ -54,11 +54,19 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
             say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, printable(branch->name), code_title(branch->kind)),
             Text{"编入它下面的支部：jiezhuan org tree", "place in a branch below it: jiezhuan org tree"});
     }
+    if (before.kind == TransferKind::between &&
+        !organisations.same_basic_committee(before.to, branch->id, attempt.work.on)) {
+        return refusal(attempt.subject(),
+                       say({"“{}”不在接收党组织“{}”之下", "'{}' is not below the committee that received, '{}'"},
+                           printable(branch->name), organisations.label(before.addressee)),
+                       say({"编入它下面的支部：jiezhuan org tree {}", "a branch below it: jiezhuan org tree {}"},
+                           before.addressee.text()));
+    }
     if (before.kind != TransferKind::within) {
         return std::nullopt;
     }
     if (!organisations.same_basic_committee(before.from, branch->id, attempt.work.on)) {
-        return outside_basic_committee(attempt.subject(), branch->name);
+        return outside_basic_committee(organisations, attempt.subject(), branch->id);
     }
     const std::vector<OrgId> approved = organisations.subtree(before.to);
     if (std::find(approved.begin(), approved.end(), branch->id) == approved.end()) {
@@ -70,6 +78,27 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
                 step_command(Action::withdraw, before)));
     }
     return std::nullopt;
+}
+
+} // namespace
+
+namespace {
+
+// The letter that is shown must be the one that the sender issued.
+std::optional<Outcome> another_letter(const Attempt& attempt) {
+    const auto& shown = attempt.input.voucher;
+    if (attempt.action != Action::present || attempt.before.kind != TransferKind::between || !shown ||
+        (attempt.letter_before && letter_with(*attempt.letter_before, *shown) == *attempt.letter_before)) {
+        return std::nullopt;
+    }
+    return refusal(
+        attempt.subject(),
+        attempt.letter_before
+            ? say({"与本账本里开具的介绍信 {} 不符", "this is not what letter {} of this ledger says"},
+                  attempt.letter_before->no)
+            : Message(Text{"网上转接没有介绍信", "a transfer through the online system has no letter"}),
+        say({"核对持信人出示的介绍信；相符的：{}", "check the letter that is shown; where it is the same: {}"},
+            step_command(Action::present, attempt.before)));
 }
 
 } // namespace
@@ -99,6 +128,9 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
         if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {
             return why;
         }
+    }
+    if (auto why = another_letter(attempt)) {
+        return why;
     }
     if (auto why = missing_input(attempt)) {
         return why;

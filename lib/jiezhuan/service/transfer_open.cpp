@@ -78,11 +78,31 @@ Result<std::int64_t> append_opened(Work& work, Event event, const Transfer& want
     return work.ledger.append(std::move(event));
 }
 
+// To one of ours it goes between two basic committees, to another ledger out.
+std::optional<Outcome> wrong_ledger(const Work& work, const Transfer& wanted, const std::string& subject) {
+    const bool ours = work.organisations.is_ours(wanted.to);
+    const bool same = work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on);
+    const bool wrong = (wanted.kind == TransferKind::out && ours && !same) ||
+                       (wanted.kind == TransferKind::between && (!ours || same));
+    if (!wrong) {
+        return std::nullopt;
+    }
+    const Text where = !ours ? Text{"不在本账本", "is outside this ledger"}
+                       : same
+                           ? Text{"在同一基层党委之内", "is inside the same basic committee"}
+                           : Text{"属于本账本里的另一个基层党委", "belongs to another basic committee of this ledger"};
+    const TransferKind right = !ours ? TransferKind::out : same ? TransferKind::within : TransferKind::between;
+    return refusal(subject, say({"“{}”{}", "'{}' {}"}, work.organisations.label(wanted.to), where),
+                   say({"改用 --kind {}", "open it with --kind {}"}, code_id(right)));
+}
+
 // Why it cannot go that way; nothing where it can.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
-    const bool ours = !comes(wanted.kind);
+    if (comes(wanted.kind)) {
+        return std::nullopt;
+    }
     const std::string subject = subject_of(member);
-    if (ours && wanted.from != member.branch) {
+    if (wanted.from != member.branch) {
         return refusal(subject,
                        say({"不在“{0}”，在“{1}”", "is not in '{0}' but in '{1}'"},
                            work.organisations.label(wanted.from), work.organisations.label(member.branch)),
@@ -93,14 +113,14 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
             subject, Text{"没有写转到哪个支部", "it is not said to which branch"},
             Text{"用 --to 写明；支部见 jiezhuan org tree", "say it with --to; the branches: jiezhuan org tree"});
     }
-    if (ours && !wanted.to && !wanted.addressee) {
+    if (!wanted.to && (!wanted.addressee || wanted.kind == TransferKind::between)) {
         return without_destination(subject);
     }
     if (wanted.kind == TransferKind::within &&
         !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
-        return outside_basic_committee(subject, work.organisations.label(wanted.to));
+        return outside_basic_committee(work.organisations, subject, wanted.to);
     }
-    return std::nullopt;
+    return wrong_ledger(work, wanted, subject);
 }
 
 Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& member) {
@@ -170,7 +190,9 @@ void fill_in(const Work& work, Transfer& wanted, const Member& member) {
         if (!wanted.from) {
             wanted.from = member.branch;
         }
-        if (wanted.kind == TransferKind::within && !wanted.branch) {
+        const Organisation* const to = work.organisations.find(wanted.to);
+        const bool placed = wanted.kind == TransferKind::between && to != nullptr && is_branch(to->kind);
+        if ((wanted.kind == TransferKind::within || placed) && !wanted.branch) {
             wanted.branch = wanted.to;
         }
     } else if (!wanted.to) {
@@ -224,14 +246,16 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     return open ? convert_and_append(work, *open, std::move(wanted), *member) : append_judged(work, wanted, *member);
 }
 
-Outcome outside_basic_committee(const std::string& subject, const std::string& to) {
+Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, OrgId to) {
+    const std::string_view kind = code_id(organisations.is_ours(to) ? TransferKind::between : TransferKind::out);
     return refusal(subject,
                    say({"“{}”不在同一基层党委之内，不能用内部调整（within）",
                         "'{}' is not inside the same basic committee: not of kind 'within'"},
-                       printable(to)),
-                   Text{"转到别的基层党委，要开介绍信：jiezhuan transfer open 编号 --kind out --to 党组织",
-                        "to another basic committee it goes with a letter: jiezhuan transfer open ID --kind out --to "
-                        "ORG"});
+                       organisations.label(to)),
+                   say({"转到别的基层党委，要开介绍信：jiezhuan transfer open 编号 --kind {} --to 党组织",
+                        "to another basic committee it goes with a letter: jiezhuan transfer open ID --kind {} --to "
+                        "ORG"},
+                       kind));
 }
 
 Result<Outcome> convert_transfer(Work& work, TransferId id) {

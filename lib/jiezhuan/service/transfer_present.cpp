@@ -89,7 +89,8 @@ Letter voucher_of(const Work& work, const Transfer& transfer, const Member& memb
 
 Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
     voucher.no = plain_number(voucher.no);
-    if (transfer.letter && transfer.state != TransferState::returned) {
+    const bool in_ledger = transfer.kind == TransferKind::between;
+    if (in_ledger || (transfer.letter && transfer.state != TransferState::returned)) {
         return {}; // it was presented before: what is not said stays
     }
     voucher = voucher_of(work, transfer, member, std::move(voucher));

@@ -59,7 +59,7 @@ void add_new(Findings& findings, const Findings& more) {
 }
 
 const Letter* letter_in_question(const Attempt& attempt) {
-    return attempt.input.voucher             ? &*attempt.input.voucher
+    return attempt.brings_letter()           ? &*attempt.input.voucher
            : attempt.input.letter != nullptr ? attempt.input.letter
            : attempt.letter                  ? &*attempt.letter
                                              : nullptr;
@@ -129,7 +129,7 @@ bool done_before(const Attempt& attempt) {
 
 Event event_of(Attempt& attempt) {
     Work& work = attempt.work;
-    const bool presents = attempt.input.voucher.has_value();
+    const bool presents = attempt.brings_letter();
     Letter* ours = attempt.input.letter;
     const bool receipt = attempt.action == Action::accept || attempt.action == Action::close;
     const std::string type = presents                                                   ? "letter_presented"
@@ -211,20 +211,20 @@ Result<bool> was_resumed(Reading& ledger, TransferId id) {
 } // namespace
 
 bool settle(Transfer& transfer, const Letter* letter, Date on) {
-    const bool online = transfer.channel == Channel::online;
-    const bool in_done = transfer.kind == TransferKind::in && transfer.state == TransferState::assigned &&
-                         (online || (letter != nullptr && !letter->receipt_sent_on.empty()));
-    const bool out_done = transfer.kind == TransferKind::out && transfer.state == TransferState::received &&
-                          (online || (letter != nullptr && !letter->receipt_recorded_on.empty()));
-    if (in_done || out_done) {
-        transfer.state = TransferState::closed;
+    const Path* const close = find_path(transfer.kind, transfer.state, Action::close);
+    const Date receipt = letter == nullptr         ? Date()
+                         : receives(transfer.kind) ? letter->receipt_sent_on
+                                                   : letter->receipt_recorded_on;
+    const bool done = close != nullptr && (transfer.channel == Channel::online || !receipt.empty());
+    if (done) {
+        transfer.state = close->to;
     }
     if (transfer.state == TransferState::closed && transfer.closed_on.empty()) {
         // The act that completes it may be dated before one that was recorded earlier.
         const Date sent = letter == nullptr ? Date() : letter->receipt_sent_on;
         transfer.closed_on = std::max({on, transfer.received_on, transfer.assigned_on, sent});
     }
-    return in_done || out_done;
+    return done;
 }
 
 Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action) {

@@ -262,7 +262,8 @@ std::string responsible_organisation(const OrgDirectory& organisations, const Tr
         return end_name(organisations, transfer.to, transfer.destination);
     }
     const bool placed = transfer.branch && !transfer.assigned_on.empty(); // until then the branch is only proposed
-    return organisations.label(placed ? transfer.branch : transfer.to);
+    const OrgId received_by = transfer.kind == TransferKind::between ? transfer.addressee : transfer.to;
+    return organisations.label(placed ? transfer.branch : received_by);
 }
 
 Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer) {

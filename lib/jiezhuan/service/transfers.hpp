@@ -10,7 +10,7 @@
 
 namespace jiezhuan {
 
-// Opens a transfer of somebody in the ledger: within or out for members at home, in or enrol for those arriving, and for those who
+// Opens a transfer of somebody in the ledger: within, out or between for members at home, in or enrol for those arriving, and for those who
 // left or were not admitted and come (again): they are arriving from then on, in the same event.
 // `wanted` has kind, member, from, to, destination, reason, channel …; addressee and opened_on are filled in where absent. The state
 // is that of the beginning. Exit::not_found for an unknown member. Refused: the kind has no path yet, the standing does not fit,
@@ -73,7 +73,7 @@ struct StepInput {
 bool settle(Transfer& transfer, const Letter* letter, Date on);
 
 // The refusal of a move of kind within that leaves its basic committee.
-[[nodiscard]] Outcome outside_basic_committee(const std::string& subject, const std::string& to);
+[[nodiscard]] Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, OrgId to);
 
 // The sentence of a refusal: the state, what is allowed there, and the command.
 [[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);

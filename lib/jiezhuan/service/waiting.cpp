@@ -54,7 +54,7 @@ Waiting waiting_for(Action action, const Transfer& transfer) {
     case Action::accept:
         return Waiting::receipts_to_record;
     case Action::close: // ours, which is still to be sent, is counted by its letter
-        return comes(transfer.kind) ? Waiting::none : Waiting::receipts_to_record;
+        return receives(transfer.kind) ? Waiting::none : Waiting::receipts_to_record;
     default:
         return Waiting::none;
     }
@@ -67,7 +67,7 @@ Waiting next_of(const Transfer& transfer) {
 
 Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
     const bool taken_over = transfer.state == TransferState::received || transfer.state == TransferState::assigned;
-    if (transfer.kind != TransferKind::in || !taken_over || transfer.channel == Channel::online || !transfer.letter) {
+    if (!receives(transfer.kind) || !taken_over || transfer.channel == Channel::online || !transfer.letter) {
         return false;
     }
     JZ_TRY(letter, ledger.letter(transfer.letter));

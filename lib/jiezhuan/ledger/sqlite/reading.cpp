@@ -146,11 +146,11 @@ Result<std::int64_t> ReadingOver<Base>::last_serial(OrgId issuer, LetterKind kin
     return guarded(path_, [&]() -> Result<std::int64_t> {
         SQLite::Statement row(database(),
                               "SELECT ifnull(max(serial), 0) FROM letter WHERE issuer = ?1 AND kind = ?2 AND "
-                              "year = ?3 AND direction = ?4");
+                              "year = ?3 AND direction <> ?4");
         row.bind(1, issuer.value);
         row.bind(2, static_cast<int>(kind));
         row.bind(3, year);
-        row.bind(4, static_cast<int>(LetterDirection::issued_by_us));
+        row.bind(4, static_cast<int>(LetterDirection::incoming));
         row.executeStep();
         return row.getColumn(0).getInt64();
     });

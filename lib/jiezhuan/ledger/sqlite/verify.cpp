@@ -7,6 +7,7 @@
 #include "jiezhuan/ledger/sqlite/projector.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
 
 #include <cstring>
 #include <map>
@@ -215,10 +216,14 @@ Result<std::int64_t> compare_table(const ProjectedTable& table, SQLite::Database
 
 void count_members(SQLite::Database& database, VerifyReport& report) {
     report.members = member_counts_of(database);
-    SQLite::Statement sent(database, "SELECT count(*) FROM transfer WHERE state = ?1");
-    sent.bind(1, static_cast<int>(TransferState::sent));
-    sent.executeStep();
-    report.on_the_way = sent.getColumn(0).getInt64();
+    SQLite::Statement groups(database, "SELECT kind, state, count(*) FROM transfer GROUP BY kind, state");
+    while (groups.executeStep()) {
+        const auto kind = static_cast<TransferKind>(groups.getColumn(0).getInt());
+        const auto state = static_cast<TransferState>(groups.getColumn(1).getInt());
+        if (stands_as_in(kind, state, Standing::in_transit)) {
+            report.on_the_way += groups.getColumn(2).getInt64();
+        }
+    }
 }
 
 } // namespace
