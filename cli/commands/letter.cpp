@@ -3,8 +3,10 @@
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_stock.hpp"
 #include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -95,9 +97,41 @@ Result<Answer> act_and_print(Context& context,
     return std::move(answer);
 }
 
+// The batch that is named, where it is a whole organisation: its letters have lists.
+Result<std::optional<Batch>> whole_named(Context& context, Work& work) {
+    const auto words = context.args().text("--batch");
+    if (!words) {
+        return std::optional<Batch>();
+    }
+    JZ_TRY(id, batch_id(*words));
+    JZ_TRY(batch, find_batch(work.ledger, id));
+    return batch.whole == Flag::yes ? std::optional(std::move(batch)) : std::optional<Batch>();
+}
+
+Result<Answer> issue_lists(Context& context, Work& work, const Batch& batch, std::vector<LetterId>& letters,
+                           PrintedPages& pages) {
+    const IssueInput input = issue_input(context.args());
+    if (!input.number.empty()) {
+        return fail(Exit::usage, Text{"--number 只能用于一份介绍信", "--number is for one letter"},
+                    Text{"整建制的介绍信按顺序编号", "letters of a whole organisation get the next numbers"});
+    }
+    JZ_TRY(issued, issue_list_letters(work, batch, input));
+    letters = std::move(issued.letters);
+    Tally tally;
+    tally.add(std::move(issued.outcome));
+    tally.done = tally.done == 0 ? 0 : letters.size();
+    Answer answer = answer_of("letter.issue", std::move(tally), false, {"开具介绍信", "letters issued"});
+    JZ_CHECK(add_letters(context, work, letters, pages, answer));
+    return answer;
+}
+
 Result<Answer> issue(Context& context) {
     return act_and_print(
         context, [&](Work& work, std::vector<LetterId>& letters, PrintedPages& pages) -> Result<Answer> {
+            JZ_TRY(whole, whole_named(context, work));
+            if (whole) {
+                return issue_lists(context, work, *whole, letters, pages);
+            }
             JZ_TRY(transfers, transfers_for_letters(context, work));
             const IssueInput input = issue_input(context.args());
             if (!input.number.empty() && transfers.size() > 1) {
@@ -190,7 +224,11 @@ Result<Answer> void_(Context& context) {
         }
         const std::string transfer = letter->transfer.text();
         answer.document.next.push_back(
-            say({"jiezhuan letter issue {}  # 重新开具", "jiezhuan letter issue {}  # issue anew"}, transfer));
+            say({"jiezhuan letter issue {}  # 重新开具", "jiezhuan letter issue {}  # issue anew"},
+                has_list(*letter) ? "--batch " + letter->batch.text() : transfer));
+        if (has_list(*letter)) {
+            return answer;
+        }
         answer.document.next.push_back(say({"jiezhuan transfer withdraw {} --reason 原因  # 不再转出的",
                                             "jiezhuan transfer withdraw {} --reason REASON  # no longer to be sent"},
                                            transfer));

@@ -20,6 +20,10 @@ Result<Answer> record(Context& context) {
     input.handler = args.text_or("--handler", "");
     input.phone = args.text_or("--phone", "");
     input.remarks = args.text_or("--remarks", "");
+    for (const std::string& words : args.texts("--except")) {
+        JZ_TRY(id, transfer_id(words));
+        input.except.push_back(id);
+    }
     JZ_TRY(id_no, context.text_or_ask("--id", Text{"身份证号码：", "citizen ID number: "}));
     input.id_no = id_no;
     return act(context, [&](Work& work) -> Result<Answer> {
@@ -206,6 +210,13 @@ constexpr std::array kRecord = {
     OptionRow{"--id",
               OptionType::text,
               {"写“-”则从标准输入读身份证号码核对", "'-' reads the ID number from standard input, to compare it"}},
+    OptionRow{"--except",
+              OptionType::text,
+              {"带名单的介绍信：没有接收的转接，如 T12", "of a letter with a list: a transfer that was not received"},
+              false,
+              true,
+              nullptr,
+              "T…"},
     OptionRow{"--handler", OptionType::text, {"回执上的经办人", "handler on the receipt"}},
     OptionRow{"--phone", OptionType::text, {"回执上的联系电话", "telephone on the receipt"}},
     OptionRow{"--remarks", OptionType::text, {"备注", "remarks"}},

@@ -3,6 +3,7 @@
 #include "cli/commands/transfer_selection.hpp"
 #include "cli/record_options.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <array>
 
@@ -106,7 +107,45 @@ Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues&
     return arrive(work, Arrival{std::move(said.member), std::move(wanted), voucher_of(args)}, std::move(said.findings));
 }
 
+// Everybody of an organisation, in one batch.
+Result<Answer> open_organisation(Context& context) {
+    const Args& args = context.args();
+    if (args.code<TransferKind>("--kind") != TransferKind::out || args.given("member")) {
+        return fail(Exit::usage,
+                    Text{"--organisation 只用于 --kind out，不写党员编号",
+                         "--organisation goes with --kind out, without a member"},
+                    Text{"jiezhuan transfer open --organisation 党组织 --kind out --to 党组织",
+                         "jiezhuan transfer open --organisation ORG --kind out --to ORG"});
+    }
+    return act(context, [&](Work& work) -> Result<Answer> {
+        WholeOrganisation whole;
+        JZ_TRY(id, work.organisations.resolve(args.required("--organisation"), OrgDirectory::Where::ours));
+        JZ_TRY(way, transfer_typed(args, work.organisations));
+        whole.organisation = id;
+        whole.way = std::move(way);
+        whole.title = args.text_or("--batch", "");
+        whole.explanation = args.text_or("--explanation", "");
+        JZ_TRY(opened, open_whole(work, whole));
+        const bool stands = !opened.outcome.refused && !opened.outcome.already;
+        Answer answer =
+            answer_of("transfer.open", std::move(opened.outcome),
+                      say({"已登记整建制转移 {}：{}，正式党员 {} 人、预备党员 {} 人",
+                           "{}: the whole of {} is transferred, {} full and {} probationary members"},
+                          opened.batch.text(), work.organisations.label(id), opened.full, opened.probationary));
+        if (stands) {
+            answer.document.next.push_back(
+                say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
+                     "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve"},
+                    opened.batch.text()));
+        }
+        return answer;
+    });
+}
+
 Result<Answer> open(Context& context) {
+    if (context.args().given("--organisation")) {
+        return open_organisation(context);
+    }
     JZ_TRY(person, values_given(context, arriving_fields()));
     const TransferKind kind = context.args().code<TransferKind>("--kind").value();
     JZ_CHECK(check_person(context.args(), kind, !person.empty()));
@@ -207,6 +246,14 @@ constexpr std::array kOpen = {
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
     OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
+    OptionRow{"--organisation",
+              OptionType::text,
+              {"整建制转出：这个党组织及其下级的全部党员，一信一份名单",
+               "the whole of an organisation (of kind out): one letter with a list"}},
+    OptionRow{"--batch", OptionType::text, {"整建制转移的批次名称", "title of the batch of a whole organisation"}},
+    OptionRow{"--explanation",
+              OptionType::text,
+              {"整建制转移的说明，年度统计用", "why a whole organisation is transferred, for the statistics"}},
     OptionRow{
         "--channel", OptionType::code, {"方式，默认纸质", "channel; default paper"}, false, false, code_table<Channel>},
     OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}},

@@ -13,6 +13,7 @@ namespace jiezhuan::cli {
 namespace {
 
 constexpr std::string_view kCommand = "transfer import";
+constexpr std::int64_t kMostPersons = 100'000; // on one letter
 
 constexpr std::array kKindRows = {
     CodeRow{int(TransferKind::in), "in", {"转入", "in"}, ""},
@@ -46,7 +47,9 @@ std::string default_title(TransferKind kind, Date on) {
 
 ListBatch batch_of(Context& context, TransferKind kind) {
     const std::string file = context.args().required("file");
-    return {kind, context.args().text_or("--batch", ""), default_title(kind, context.on()), file};
+    const auto letter = context.args().text("--list-letter");
+    const std::string title = letter ? "整建制转入 " + *letter : default_title(kind, context.on());
+    return {kind, context.args().text_or("--batch", ""), title, file};
 }
 
 // What only some lists know.
@@ -55,6 +58,20 @@ Result<void> check_options(const Args& args, TransferKind kind) {
         if (args.given(option) && kind != TransferKind::out) {
             return fail(Exit::usage, say({"{} 只用于 --kind out", "{} goes with --kind out"}, option));
         }
+    }
+    for (const std::string_view option :
+         {"--list-letter", "--letter-date", "--valid-days", "--persons", "--sealed", "--explanation", "--addressee"}) {
+        if (args.given(option) && (kind != TransferKind::in || !args.given("--list-letter"))) {
+            return fail(Exit::usage,
+                        say({"{} 用于 --kind in 的整建制名单，要写 --list-letter 编号",
+                             "{} is of a whole organisation's list (--kind in) and needs --list-letter"},
+                            option),
+                        Text{"用法见 jiezhuan transfer import --help", "see jiezhuan transfer import --help"});
+        }
+    }
+    if (args.given("--list-letter") && !args.given("--persons")) {
+        return fail(Exit::usage, Text{"没有写介绍信上的人数", "how many persons the letter names is not given"},
+                    Text{"加 --persons 人数", "add --persons NUMBER"});
     }
     if (args.given("--from") && kind != TransferKind::in) {
         return fail(Exit::usage, Text{"--from 只用于 --kind in", "--from goes with --kind in"});
@@ -71,9 +88,11 @@ Result<void> check_options(const Args& args, TransferKind kind) {
 
 std::vector<std::string> options_with_effect(const Args& args) {
     std::vector<std::string> options;
-    for (const std::string_view option : {"--approved-on", "--batch", "--from", "--issue", "--kind", "--minutes"}) {
+    for (const std::string_view option :
+         {"--addressee", "--approved-on", "--batch", "--explanation", "--from", "--issue", "--kind", "--letter-date",
+          "--list-letter", "--minutes", "--persons", "--sealed", "--valid-days"}) {
         if (args.given(option)) {
-            const bool flag = option == "--issue";
+            const bool flag = option == "--issue" || option == "--sealed";
             options.push_back(std::string(option) + (flag ? "" : "=" + args.text_or(option, "")));
         }
     }
@@ -122,6 +141,22 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
     return std::move(answer);
 }
 
+// The letter of a whole organisation that came with the list.
+std::optional<ListedLetter> listed_letter(const Args& args) {
+    if (!args.given("--list-letter")) {
+        return std::nullopt;
+    }
+    ListedLetter listed;
+    listed.letter.no = args.text_or("--list-letter", "");
+    listed.letter.issued_on = args.date("--letter-date").value_or(Date());
+    listed.letter.valid_days = args.number("--valid-days").value_or(0);
+    listed.letter.persons = args.number("--persons").value_or(0);
+    listed.letter.addressee = args.text_or("--addressee", "");
+    listed.sealed = args.flag("--sealed");
+    listed.explanation = args.text_or("--explanation", "");
+    return listed;
+}
+
 Result<Answer> import_list(Context& context) {
     const Args& args = context.args();
     const auto kind = static_cast<TransferKind>(list_kinds().by_id(args.required("--kind"))->value);
@@ -131,7 +166,7 @@ Result<Answer> import_list(Context& context) {
         return import_outgoing(context, std::move(options));
     }
     if (kind == TransferKind::in) {
-        HandoverImport import(batch_of(context, kind), args.text_or("--from", ""));
+        HandoverImport import(batch_of(context, kind), args.text_or("--from", ""), listed_letter(args));
         return import_file(context, import, kCommand, "transfer_in", std::move(options));
     }
     MigrantImport import(batch_of(context, kind));
@@ -154,6 +189,30 @@ constexpr std::array kImport = {
               "TITLE|B…"},
     OptionRow{"--approved-on", OptionType::date, {"转出名单的批准日期", "the day the list was approved (out)"}},
     OptionRow{"--minutes", OptionType::text, {"批准依据（会议记录或文号）", "record of the approval (out)"}},
+    OptionRow{"--list-letter",
+              OptionType::text,
+              {"整建制转入：附有名单的介绍信编号（转入）",
+               "a whole organisation comes: number of the letter with the list (in)"}},
+    OptionRow{"--persons",
+              OptionType::number,
+              {"介绍信写明的人数", "how many persons that letter names"},
+              false,
+              false,
+              nullptr,
+              {},
+              kMostPersons},
+    OptionRow{"--letter-date", OptionType::date, {"那份介绍信的日期", "the date of that letter"}},
+    OptionRow{"--valid-days",
+              OptionType::number,
+              {"那份介绍信的有效期（天）", "valid days of that letter"},
+              false,
+              false,
+              nullptr,
+              {},
+              kMostValidDays},
+    OptionRow{"--addressee", OptionType::text, {"那份介绍信的抬头", "the addressee on that letter"}},
+    OptionRow{"--sealed", OptionType::flag, {"名单盖有公章", "the list bears a seal"}},
+    OptionRow{"--explanation", OptionType::text, {"整建制转移的说明，年度统计用", "why it is transferred as a whole"}},
     OptionRow{"--issue", OptionType::flag, {"同时开具介绍信", "issue the letters in the same act (out)"}},
     OptionRow{"--print",
               OptionType::file,
@@ -169,6 +228,9 @@ constexpr std::array kImport = {
 constexpr std::array kImportExamples = {
     Example{"jiezhuan transfer import handover.csv --kind in --batch 机床厂退休移交 --allow-partial",
             {"移交名单：有介绍信的登记报到，没有的等待", "a hand-over: with a letter presented, without expected"}},
+    Example{"jiezhuan transfer import 名单.csv --kind in --from 江南机床厂党委 --list-letter 江机组转20260012 "
+            "--letter-date 2026-11-10 --valid-days 30 --persons 35 --sealed --explanation 企业破产移交",
+            {"整建制转入：一封介绍信，一份盖章的名单", "a whole organisation: one letter, one sealed list"}},
     Example{"jiezhuan transfer import outgoing.csv --kind out --approved-on 2026-11-02 --minutes 2026年第11次会议 "
             "--issue --print 介绍信.html",
             {"转出名单：批准、开信、打印一次办完", "leaving: approved, letters issued and printed at once"}},

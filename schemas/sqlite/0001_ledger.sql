@@ -161,6 +161,7 @@ CREATE TABLE "letter" (
   "issuer" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
   "issuer_name" TEXT NOT NULL,
   "kind" INTEGER NOT NULL CHECK ("kind" >= 0),
+  "list" TEXT NOT NULL,
   "member" INTEGER REFERENCES "member"(id) DEFERRABLE INITIALLY DEFERRED,
   "member_contact" TEXT NOT NULL,
   "name" TEXT NOT NULL,

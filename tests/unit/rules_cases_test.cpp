@@ -1,5 +1,5 @@
 // Every file of tests/data/rules/<ID>/ is a case: facts of which the rule says something (fail*.toml) or nothing (pass*.toml).
-//   facts = "member" | "organisation" | "transfer" | "letter" | "receipt" | "deadline", or "…_cell" with cell = "…"
+//   facts = "member" | "organisation" | "transfer" | "letter" | "list" | "receipt" | "deadline", or "…_cell" with cell = "…"
 //   on = the date that stands for today, the day of the step, or as-of; a table a record, with its fields in their canonical spelling;
 //   other facts by their names in rules/facts.hpp; says = a part of the Chinese message of a failing case.
 #include "jiezhuan/config/toml_reading.hpp"
@@ -196,6 +196,14 @@ Explanation of_letter(const std::string& id, Given& given) {
     return asked(letter_rules(), id, facts);
 }
 
+Explanation of_list(const std::string& id, Given& given) {
+    const Profile profile = profile_of(given);
+    const Batch batch = given.record<Batch>("batch");
+    ListFacts facts{batch, profile, given.number("persons"), given.number("full"), given.number("probationary"), true};
+    facts.sealed = given.flag("sealed", true);
+    return asked(list_rules(), id, facts);
+}
+
 Explanation of_receipt(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Letter letter = given.record<Letter>("letter");
@@ -248,8 +256,8 @@ Explanation of_cell(const std::string& id, const std::string& kind, Given& given
 Explanation judged(const Case& one, const std::string& kind, Given& given) {
     using Judge = Explanation (*)(const std::string&, Given&);
     static const std::map<std::string, Judge> kJudges = {
-        {"member", of_member}, {"organisation", of_organisation}, {"transfer", of_transfer},
-        {"letter", of_letter}, {"receipt", of_receipt},           {"deadline", of_deadline},
+        {"member", of_member}, {"organisation", of_organisation}, {"transfer", of_transfer}, {"letter", of_letter},
+        {"list", of_list},     {"receipt", of_receipt},           {"deadline", of_deadline},
     };
     const auto judge = kJudges.find(kind);
     return judge == kJudges.end() ? of_cell(one.rule, kind, given) : judge->second(one.rule, given);
@@ -290,6 +298,7 @@ TEST_CASE("rules: every row of the catalogue has a passing and a failing case, a
     rows(wanted, organisation_rules(), "organisation");
     rows(wanted, transfer_rules(), "transfer");
     rows(wanted, letter_rules(), "letter");
+    rows(wanted, list_rules(), "list");
     rows(wanted, receipt_rules(), "receipt");
     rows(wanted, deadline_rules(), "deadline");
     for (const RuleText& rule : met_rules()) {

@@ -64,6 +64,7 @@ std::string valid_days(const Letter& letter, const FieldStyle& style) {
     const bool writable = value >= 1 && value <= 999;
     return writable && style.capital_numerals ? capital_days(value, style.numerals) : number(value);
 }
+std::string persons(const Letter& letter, const FieldStyle& /*style*/) { return number(letter.persons); }
 std::string age(const Letter& letter, const FieldStyle& /*style*/) { return number(letter.age); }
 
 constexpr LetterVariable kVariables[] = {
@@ -85,6 +86,7 @@ constexpr LetterVariable kVariables[] = {
     {"member_contact", "member_contact", same<&Letter::member_contact>},
     {"name", "name", same<&Letter::name>},
     {"no", "no", number_on_form},
+    {"persons", "persons", persons},
     {"receipt_day", "receipt_on", day<&Letter::receipt_on>},
     {"receipt_handler", "receipt_handler", same<&Letter::receipt_handler>},
     {"receipt_month", "receipt_on", month<&Letter::receipt_on>},

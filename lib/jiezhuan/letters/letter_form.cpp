@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/letters/html_renderer.hpp"
+#include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/letters/text_renderer.hpp"
 
 namespace jiezhuan {
@@ -61,9 +62,10 @@ Result<LetterDocument> document_of(const Letter& letter, LetterPaper paper, cons
     return std::move(document);
 }
 
-std::string rendered(std::span<const LetterDocument> documents, LetterFormat format, const LetterStyle& style) {
+std::string rendered(std::span<const LetterDocument> documents, std::size_t letters, LetterFormat format,
+                     const LetterStyle& style) {
     if (format == LetterFormat::html) {
-        std::string title = documents.size() == 1 ? documents.front().title : fmt::format("{} 份", documents.size());
+        std::string title = letters == 1 ? documents.front().title : fmt::format("{} 份", letters);
         return render_html(documents, style.committee.empty() ? title : style.committee + " " + title);
     }
     std::string out;
@@ -103,8 +105,12 @@ Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper 
                                          letter.no.empty() ? letter.id.text() : letter.no, letter.name)));
         }
         documents.push_back(std::move(*document));
+        if (paper == LetterPaper::three_parts) {
+            std::vector<LetterDocument> list = list_pages(letter, style.fields, style.sample);
+            std::move(list.begin(), list.end(), std::back_inserter(documents));
+        }
     }
-    return rendered(documents, format, pages.empty() ? LetterStyle() : pages.front().style);
+    return rendered(documents, pages.size(), format, pages.empty() ? LetterStyle() : pages.front().style);
 }
 
 Result<std::string> render_letters(std::span<const Letter> letters, LetterPaper paper, LetterFormat format,

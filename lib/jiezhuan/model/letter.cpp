@@ -24,6 +24,7 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
         field<&Letter::issuer>("issuer", {"开具党组织", "Issuer"}),
         field<&Letter::issuer_name>("issuer_name", {"开具党组织全称", "Issuer (name)"}),
         field<&Letter::kind>("kind", {"种类", "Kind"}),
+        field<&Letter::list>("list", {"名单", "List"}, {.private_data = true}),
         field<&Letter::member>("member", {"党员", "Member"}),
         field<&Letter::member_contact>("member_contact", {"党员联系电话", "Contact of the member"},
                                        {.private_data = true}),

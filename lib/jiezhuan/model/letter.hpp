@@ -21,6 +21,7 @@ struct Letter {
     MemberId member;
     BatchId batch;            // of a whole organisation: one letter with a list, of no single transfer or member
     std::int64_t persons = 0; // on that list
+    std::string list;         // of ours: a line a person, as it was printed
     OrgId issuer;
     std::string issuer_name;
     std::int64_t year = 0;   // of the act: part of the series
@@ -84,6 +85,8 @@ struct Letter {
 [[nodiscard]] bool has_direction(const Letter& letter, LetterDirection direction);
 // The ids of the directions that has_direction() takes, for a query.
 [[nodiscard]] std::vector<std::string> directions_like(LetterDirection direction);
+// One letter for several persons: the members of a whole organisation.
+[[nodiscard]] inline bool has_list(const Letter& letter) { return letter.persons > 0; }
 
 template <> struct RecordTraits<Letter> {
     static constexpr RecordKind kKind = RecordKind::letter;

@@ -29,6 +29,7 @@ std::vector<const RuleText*> collected() {
     collect(texts, organisation_rules());
     collect(texts, transfer_rules());
     collect(texts, letter_rules());
+    collect(texts, list_rules());
     collect(texts, receipt_rules());
     collect(texts, deadline_rules());
     for (const RuleText& rule : met_rules()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jiezhuan/config/profile.hpp"
+#include "jiezhuan/model/batch.hpp"
 #include "jiezhuan/model/letter.hpp"
 #include "jiezhuan/model/member.hpp"
 #include "jiezhuan/model/organisation.hpp"
@@ -68,6 +69,16 @@ struct LetterFacts {
         previous_serial; // of a number that was chosen: the highest of the series before it (LT-03)
 };
 
+// One letter for the members of a whole organisation, with the list that belongs to it. (LT-14, LT-15, LT-16, SA-04)
+struct ListFacts {
+    const Batch& batch;
+    const Profile& profile;
+    std::int64_t persons = 0; // that the letter says
+    std::int64_t full = 0;    // on the list
+    std::int64_t probationary = 0;
+    bool sealed = true; // the list bears a seal
+};
+
 // A receipt beside the stub. (RC-03, RC-04)
 struct ReceiptFacts {
     const Letter& letter;
@@ -93,6 +104,7 @@ inline Date day_of(const MemberFacts& facts) { return facts.today; }
 inline Date day_of(const OrganisationFacts&) { return {}; }
 inline Date day_of(const TransferFacts& facts) { return facts.on; }
 inline Date day_of(const LetterFacts& facts) { return facts.on; }
+inline Date day_of(const ListFacts&) { return {}; }
 inline Date day_of(const ReceiptFacts& facts) { return facts.on; }
 inline Date day_of(const DeadlineFacts& facts) { return facts.as_of; }
 

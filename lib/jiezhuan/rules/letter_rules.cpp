@@ -100,7 +100,8 @@ Explanation presented_too_late(const LetterFacts& facts) {
 }
 
 Explanation dues_not_stated(const LetterFacts& facts) {
-    return introduction(facts.letter) && facts.letter.dues_paid_through.empty()
+    // On a letter with a list the list says it of everybody.
+    return introduction(facts.letter) && !has_list(facts.letter) && facts.letter.dues_paid_through.empty()
                ? Explanation(Message("未填写党费交至年月", "through which month the dues are paid is not filled in"))
                : std::nullopt;
 }

@@ -156,6 +156,31 @@ RowSet persons_list(const BatchProgress& progress, const std::vector<Person>& pe
     return set;
 }
 
+// The letters with their lists: how many persons each has, and how many of them were received.
+Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
+    RowSet set;
+    set.id = "letters";
+    set.title = Text{"整建制介绍信", "Letters of the whole organisation"};
+    set.columns = {{"id", Text{"编号", "ID"}, ColumnType::id},
+                   {"no", Text{"介绍信编号", "Letter"}, ColumnType::id},
+                   {"stage", Text{"正式/预备", "Stage"}, ColumnType::code},
+                   {"persons", Text{"名单人数", "Persons"}, ColumnType::number},
+                   {"received", Text{"已接收", "Received"}, ColumnType::number},
+                   {"state", Text{"状态", "State"}, ColumnType::code},
+                   {"receipt_on", Text{"回执日期", "Receipt"}, ColumnType::date}};
+    set.when_empty = Text{"还没有介绍信", "no letter yet"};
+    JZ_TRY(letters, ledger.letters(Query().equal("batch", batch.id.text())));
+    for (const Letter& letter : letters) {
+        JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.id.text())));
+        const auto received = std::count_if(transfers.begin(), transfers.end(), [&](const Transfer& transfer) {
+            return transfer.letter == letter.id && !transfer.received_on.empty();
+        });
+        set.rows.push_back({letter.id, letter.no, Cell::code(letter.stage), letter.persons,
+                            static_cast<std::int64_t>(received), Cell::code(letter.state), letter.receipt_on});
+    }
+    return set;
+}
+
 std::string from_of(const OrgDirectory& organisations, const Batch& batch) { return organisations.label(batch.from); }
 
 // What the list of those who leave was imported with: what was approved and issued for them, is so for the rest.
@@ -208,6 +233,12 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress, 
                            id));
     }
     add_receipts(next, batch, persons);
+    if (batch.whole == Flag::yes && batch.kind == TransferKind::out && progress.count({S::opened}) == 0 &&
+        progress.count({S::approved}) > 0) {
+        next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html  # 正式、预备各一份，附名单",
+                            "jiezhuan letter issue --batch {} --print LETTERS.html  # one a stage, with its list"},
+                           id));
+    }
     if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
         next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
                             "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve them"},
@@ -290,6 +321,12 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
             batch.id.text(), batch.title, kind, progress.listed, progress.done(), progress.under_way(),
             named({"终止", "ended"}, progress.ended()), named({"未登记", "not entered"}, progress.not_entered()));
     document.sections.push_back(progress_card(batch, progress));
+    if (batch.whole == Flag::yes) {
+        JZ_TRY(letters, letters_of_whole(ledger, batch));
+        document.sections.push_back(std::move(letters));
+        const ListFacts facts{.batch = batch, .profile = profile};
+        document.findings = ask(list_rules(), Moment::review, facts, batch.id.text() + " " + batch.title);
+    }
     document.sections.push_back(persons_list(progress, persons, lang));
     document.next = next_of(batch, progress, transfers, persons);
     return document;

@@ -7,6 +7,7 @@
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -98,6 +99,9 @@ Result<Outcome> void_letter(Work& work, LetterId id, const VoidInput& input) {
     }
     if (auto wrong = day_or_reason_wrong(work, letter, input.reason, input.receiver_notified_on)) {
         return std::move(*wrong);
+    }
+    if (has_list(letter)) {
+        return void_list_letter(work, letter, input);
     }
     letter.state = ended_state(input);
     letter.state_on = work.on;
@@ -248,6 +252,17 @@ Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
 
 Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput& input) {
     JZ_TRY(old, ours(work, id));
+    if (has_list(old) && is_live(old)) {
+        return IssueOutcome{
+            refusal(subject_of(old),
+                    Text{"带名单的介绍信不单独补开", "a letter with a list is not replaced on its own"},
+                    say({"先作废或登记遗失：jiezhuan letter void {0} --reason 原因；再开：jiezhuan letter issue "
+                         "--batch {1}",
+                         "void it: jiezhuan letter void {0} --reason REASON; then: jiezhuan letter issue --batch {1}"},
+                        old.id.text(), old.batch.text())),
+            {},
+            {}};
+    }
     if (!old.transfer) { // a blank that was spoiled
         return IssueOutcome{not_live(old), {}, {}};
     }

@@ -1,6 +1,8 @@
 #include "jiezhuan/service/letter_draft.hpp"
 
+#include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,6 +39,37 @@ void add_member(Letter& letter, const Member& member, const std::string& contact
     letter.stage = member.stage;
     letter.dues_paid_through = member.dues_paid_through.empty() ? Date() : member.dues_paid_through.month_of();
     letter.member_contact = contact.empty() ? member.phone : contact;
+}
+
+// What every letter has, of whatever transfer: its number, its validity, its form.
+Result<std::optional<Outcome>> number_and_date(Work& work, Letter& letter, const Transfer& transfer,
+                                               const Organisation& issuer, const IssueInput& input) {
+    const OrgDirectory& organisations = work.organisations;
+    letter.valid_days = input.valid_days != 0 ? input.valid_days
+                                              : validity_of(work.profile, organisations.find(transfer.addressee),
+                                                            organisations.find(transfer.to));
+    letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
+    JZ_TRY(number, take_number(work, issuer, letter.kind, input.number));
+    if (Outcome* none = std::get_if<Outcome>(&number)) {
+        return std::optional(std::move(*none));
+    }
+    const TakenNumber& taken = std::get<TakenNumber>(number);
+    letter.no = taken.no;
+    letter.year = taken.year;
+    letter.serial = taken.serial;
+    letter.number_source = taken.source;
+    return std::optional<Outcome>();
+}
+
+Outcome without_authority(const OrgDirectory& organisations, const std::string& subject, OrgId from) {
+    return refusal(
+        subject,
+        say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信",
+             "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
+            organisations.label(from)),
+        Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change 党组织 --can-approve-probationary yes",
+             "the basic committee above it issues them; record its authority: jiezhuan org change ORGANISATION "
+             "--can-approve-probationary yes"});
 }
 
 void add_way(Letter& letter, const Work& work, const Transfer& transfer, const Organisation& issuer) {
@@ -130,14 +163,7 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
     const OrgId from = transfer.from ? transfer.from : organisations.own().id;
     const Organisation* issuer = organisations.basic_committee_of(from, work.on);
     if (issuer == nullptr) {
-        return refusal(
-            subject,
-            say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信",
-                 "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
-                organisations.label(from)),
-            Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change 党组织 --can-approve-probationary yes",
-                 "the basic committee above it issues them; record its authority: jiezhuan org change ORGANISATION "
-                 "--can-approve-probationary yes"});
+        return without_authority(organisations, subject, from);
     }
     Letter letter;
     letter.direction =
@@ -148,23 +174,84 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
     letter.issued_on = letter.state_on = work.on;
     add_member(letter, member, input.member_contact);
     add_way(letter, work, transfer, *issuer);
-    letter.valid_days = input.valid_days != 0 ? input.valid_days
-                                              : validity_of(work.profile, organisations.find(transfer.addressee),
-                                                            organisations.find(transfer.to));
-    letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
     letter.template_id = current_template_id(letter.kind);
-    JZ_TRY(number, take_number(work, *issuer, letter.kind, input.number));
-    if (Outcome* none = std::get_if<Outcome>(&number)) {
+    JZ_TRY(none, number_and_date(work, letter, transfer, *issuer, input));
+    if (none) {
         none->findings.front().subject = subject;
         return std::move(*none);
     }
-    const TakenNumber& taken = std::get<TakenNumber>(number);
-    letter.no = taken.no;
-    letter.year = taken.year;
-    letter.serial = taken.serial;
-    letter.number_source = taken.source;
     JZ_TRY(lost, lost_before(work, transfer.id));
     letter.replaces = lost;
+    if (auto missing = missing_fields(letter, subject)) {
+        return std::move(*missing);
+    }
+    JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style_of(work.profile, letter)));
+    letter.content_hash = content_hash(text);
+    return letter;
+}
+
+namespace {
+
+// Of everybody on a list the letter's form asks as of one: number and dues.
+std::optional<Outcome> incomplete_persons(std::span<const Member> members) {
+    Outcome outcome;
+    for (const Member& member : members) {
+        const bool without_id = member.citizen_id.empty() && member.document_no.empty();
+        if (!without_id && !member.dues_paid_through.empty() && member.sex != Sex::none &&
+            member.ethnic != Ethnic::none) {
+            continue;
+        }
+        outcome.refused = true;
+        outcome.findings.push_back(state_finding(
+            member.id.text() + " " + member.name,
+            Text{"名单缺性别、民族、证件号码或党费交至", "the list lacks sex, ethnic group, number or dues"},
+            say({"jiezhuan member show {0}；补填：jiezhuan member correct {0} --dues-paid-through 年月 --reason 漏填",
+                 "jiezhuan member show {0}; fill in: jiezhuan member correct {0} --dues-paid-through YYYY-MM --reason "
+                 "REASON"},
+                member.id.text())));
+    }
+    return outcome.refused ? std::optional(std::move(outcome)) : std::nullopt;
+}
+
+} // namespace
+
+Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch& batch,
+                                                        std::span<const Transfer> transfers,
+                                                        std::span<const Member> members, const IssueInput& input) {
+    const Transfer& way = transfers.front();
+    const std::string subject = batch.id.text() + " " + batch.title;
+    const Organisation* issuer = work.organisations.basic_committee_of(batch.from, work.on);
+    if (issuer == nullptr) {
+        return without_authority(work.organisations, subject, batch.from);
+    }
+    if (auto why = incomplete_persons(members)) {
+        return std::move(*why);
+    }
+    Letter letter;
+    letter.direction = LetterDirection::issued_by_us;
+    letter.kind = LetterKind::introduction;
+    letter.state = LetterState::issued;
+    letter.batch = batch.id;
+    letter.persons = static_cast<std::int64_t>(members.size());
+    letter.name = list_name(members.front().name, letter.persons);
+    letter.stage = members.front().stage;
+    letter.list = list_of_persons(members);
+    letter.member_contact = input.member_contact;
+    letter.issued_on = letter.state_on = work.on;
+    Transfer from_whole = way;
+    from_whole.from = batch.from;
+    add_way(letter, work, from_whole, *issuer);
+    letter.template_id = "introduction-list.1";
+    JZ_TRY(none, number_and_date(work, letter, way, *issuer, input));
+    if (none) {
+        none->findings.front().subject = subject;
+        return std::move(*none);
+    }
+    JZ_TRY(lost, work.ledger.letters(Query()
+                                         .equal("batch", batch.id.text())
+                                         .equal("stage", std::string(code_id(letter.stage)))
+                                         .equal("state", std::string(code_id(LetterState::lost)))));
+    letter.replaces = lost.empty() ? LetterId() : lost.back().id;
     if (auto missing = missing_fields(letter, subject)) {
         return std::move(*missing);
     }

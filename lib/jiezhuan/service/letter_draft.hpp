@@ -4,6 +4,7 @@
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/service/letters.hpp"
 
+#include <span>
 #include <variant>
 
 namespace jiezhuan {
@@ -15,5 +16,11 @@ namespace jiezhuan {
 // where the transfer's last letter was lost. Exit::invalid_input for characters that cannot be printed.
 [[nodiscard]] Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& transfer,
                                                                  const Member& member, const IssueInput& input);
+
+// The letter of a whole organisation for those members of the batch, who go the same way, with its list.
+[[nodiscard]] Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch& batch,
+                                                                      std::span<const Transfer> transfers,
+                                                                      std::span<const Member> members,
+                                                                      const IssueInput& input);
 
 } // namespace jiezhuan

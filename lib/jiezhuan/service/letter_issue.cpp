@@ -4,6 +4,7 @@
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -55,6 +56,17 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     ensure(member.has_value(), "a transfer of no member");
     if (transfer->state == TransferState::sent && transfer->letter) {
         return issued_before(work, *transfer, *member, input);
+    }
+    JZ_TRY(whole, whole_batch_of(work.ledger, *transfer));
+    if (whole) {
+        return IssueOutcome{
+            refusal(subject_of(*transfer, *member),
+                    say({"是整建制转移（{}），一信一份名单，不单独开信",
+                         "goes with a whole organisation ({}): one letter with a list, none of its own"},
+                        whole->id.text()),
+                    say({"jiezhuan letter issue --batch {}", "jiezhuan letter issue --batch {}"}, whole->id.text())),
+            {},
+            {}};
     }
     if (auto why = no_letter_here(*transfer, *member)) {
         return IssueOutcome{std::move(*why), {}, {}};

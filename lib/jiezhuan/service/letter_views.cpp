@@ -122,7 +122,7 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
         }
     }
     std::erase_if(letters, [&](const Letter& letter) {
-        return (filter.batch && !of_batch.contains(letter.transfer)) ||
+        return (filter.batch && letter.batch != filter.batch && !of_batch.contains(letter.transfer)) ||
                (filter.overdue && days_overdue(letter, as_of) == 0);
     });
     return std::move(letters);
@@ -207,6 +207,8 @@ const std::vector<std::string_view> kCard = {"id",
                                              "number_source",
                                              "transfer",
                                              "member",
+                                             "batch",
+                                             "persons",
                                              "template_id",
                                              "content_hash",
                                              "remarks"};

@@ -61,9 +61,9 @@ Findings still_open(const Work& work, const Organisation& organisation, const Or
     if (!findings.empty() && !contents.members.empty()) {
         findings.front().fix = say(
             {"同一基层党委内整体并入：jiezhuan org merge {0} --into 党组织 --basis 批复；转到外部：jiezhuan transfer "
-             "import 名单 --kind out",
+             "open --organisation {0} --kind out --to 党组织",
              "inside the basic committee: jiezhuan org merge {0} --into ORG --basis DECISION; to an outside one: "
-             "jiezhuan transfer import LIST --kind out"},
+             "jiezhuan transfer open --organisation {0} --kind out --to ORG"},
             organisation.id.text());
     }
     if (!contents.below.empty()) {

@@ -60,10 +60,12 @@ std::optional<Outcome> cannot_go(const Merger& merger, const Organisation& from)
                        Text{"核对 --into", "check --into"});
     }
     if (directory.is_ours(from.id) != directory.is_ours(merger.into.id)) {
-        return refusal(subject,
-                       Text{"本级下属组织与外部组织不能合并", "one of ours and an outside organisation are not merged"},
-                       Text{"党员转到外部的，先办转出：jiezhuan transfer import 名单 --kind out",
-                            "members who leave are transferred: jiezhuan transfer import LIST --kind out"});
+        return refusal(
+            subject, Text{"本级下属组织与外部组织不能合并", "one of ours and an outside organisation are not merged"},
+            say({"转到外部的，按整建制转移办理：jiezhuan transfer open --organisation {} --kind out --to 党组织",
+                 "to an outside one it is transferred as a whole: jiezhuan transfer open --organisation {} --kind out "
+                 "--to ORG"},
+                from.id.text()));
     }
     return std::nullopt;
 }

@@ -165,8 +165,10 @@ std::optional<Outcome> to_another_committee(const Work& work, const Organisation
         say({"基层党委由“{}”变为“{}”，是整建制转移，不能用变更代替",
              "its basic committee would be '{1}' instead of '{0}': that is a transfer of the whole organisation"},
             name(from), name(to)),
-        Text{"须转接党员的组织关系；本版本还不能办理整建制转移",
-             "its members have to be transferred; this version cannot transfer a whole organisation yet"});
+        say({"转到外部的：jiezhuan transfer open --organisation {0} --kind out --to 党组织；本级之内的，逐人转接",
+             "to an outside one: jiezhuan transfer open --organisation {0} --kind out --to ORG; between ours, one by "
+             "one"},
+            before.id.text()));
 }
 
 std::optional<Outcome> wrong_move(const Work& work, const Organisation& before, const Organisation& after) {

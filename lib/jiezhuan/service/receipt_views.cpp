@@ -2,6 +2,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
@@ -64,16 +65,35 @@ void sort_by_due(std::vector<Owed>& owed) {
     });
 }
 
+// The letter's transfer; of a list the one that has waited longest.
+Result<std::optional<Transfer>> transfer_that_waits(Reading& ledger, const Letter& letter) {
+    if (!has_list(letter)) {
+        return ledger.transfer(letter.transfer);
+    }
+    JZ_TRY(transfers, transfers_of_list(ledger, letter));
+    std::optional<Transfer> first;
+    for (Transfer& transfer : transfers) {
+        const bool waits = letter.direction == LetterDirection::issued_by_us ? transfer.state == TransferState::sent
+                                                                             : !transfer.received_on.empty();
+        if (!first || (waits && (first->received_on.empty() || transfer.received_on < first->received_on))) {
+            first = std::move(transfer);
+        }
+    }
+    return first;
+}
+
 // Letters with their transfers, those that exist on the day and fit.
 template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Query& query, Fits fits) {
     JZ_TRY(letters, ledger.letters(query));
     std::vector<Owed> owed;
     for (Letter& letter : letters) {
-        if (!letter.transfer || letter.kind != LetterKind::introduction) {
+        if ((!letter.transfer && !has_list(letter)) || letter.kind != LetterKind::introduction) {
             continue;
         }
-        JZ_TRY(transfer, ledger.transfer(letter.transfer));
-        ensure(transfer.has_value(), "a letter of no transfer");
+        JZ_TRY(transfer, transfer_that_waits(ledger, letter));
+        if (!transfer) { // nobody is on its list any more
+            continue;
+        }
         Owed one{std::move(letter), std::move(*transfer), {}, {}};
         if (fits(one)) {
             owed.push_back(std::move(one));

@@ -7,6 +7,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -87,6 +88,10 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
     ReceiptInput slip = input;
     slip.no = parse_id(trimmed(input.no)) ? letter.no : input.no;
+    if (has_list(letter)) {
+        auto wrong = letter.receipt_recorded_on.empty() ? cannot_record(work, letter, slip) : std::nullopt;
+        return wrong ? std::move(*wrong) : record_list_receipt(work, letter, slip, input.except);
+    }
     JZ_TRY(mismatch, differs(work, letter, slip));
     if (mismatch) {
         return std::move(*mismatch);
@@ -199,6 +204,9 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
     JZ_TRY(stored, work.ledger.letter(id));
     ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
     const Letter& letter = *stored;
+    if (has_list(letter)) {
+        return issue_list_receipt(work, letter, input);
+    }
     JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = cannot_issue(work, letter, transfer)) {
         return std::move(*why);
@@ -230,6 +238,9 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     JZ_TRY(stored, work.ledger.letter(id));
     ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
     const Letter& letter = *stored;
+    if (has_list(letter)) {
+        return send_list_receipt(work, letter, how);
+    }
     JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = was_revoked(letter, transfer)) {
         return std::move(*why);

@@ -18,6 +18,7 @@ struct ReceiptInput {
     std::string handler;
     std::string phone;
     std::string remarks;
+    std::vector<TransferId> except; // of a letter with a list: who was not received
 };
 // Records a receipt for a letter of ours: letter used, transfer received and closed, member left, in one event.
 // Exit::not_found where no letter of ours has the number, Exit::usage where several have it and the name does not decide. Refused: the slip and the stub differ

@@ -45,7 +45,7 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::accept:
-        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+        if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
             return refusal(attempt.subject(),
                            Text{"纸质转接凭回执销号，不能凭电话（RC-05）",
                                 "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
@@ -58,16 +58,16 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::send:
-        if (input.letter == nullptr && attempt.before.channel == Channel::paper) {
+        if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
             return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
                            step_command(Action::send, attempt.before));
         }
-        if (input.letter == nullptr && attempt.after.online_no.empty()) {
+        if (input.letter == nullptr && !input.listed && attempt.after.online_no.empty()) {
             return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
         }
         break;
     case Action::present:
-        if (attempt.before.channel == Channel::paper && attempt.before.kind != TransferKind::between &&
+        if (attempt.before.channel == Channel::paper && attempt.before.kind != TransferKind::between && !input.listed &&
             (!input.voucher || trimmed(input.voucher->no).empty())) {
             return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
         }
@@ -89,9 +89,11 @@ void fill(Attempt& attempt) {
         after.minutes = input.minutes;
         break;
     case Action::send:
+        after.letter = input.listed ? input.listed : after.letter;
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
         break;
     case Action::present:
+        after.letter = input.listed ? input.listed : after.letter;
         after.verified_on = Date(); // another letter is verified anew
         after.verified_by.clear();
         after.verified_items.clear();
@@ -168,7 +170,8 @@ void go_on_with_stay(Attempt& attempt) {
 }
 
 void move_letter(Attempt& attempt) {
-    if (!attempt.letter) {
+    // What becomes of one person does not end the letter that names others, too.
+    if (!attempt.letter || (has_list(*attempt.letter) && attempt.action != Action::receive)) {
         return;
     }
     const bool incoming = attempt.letter->direction == LetterDirection::incoming;

@@ -80,7 +80,8 @@ Result<Findings> ask_rules(Attempt& attempt) {
         add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));
     }
     const Letter* letter = letter_in_question(attempt);
-    if (letter != nullptr && attempt.action != Action::refuse && attempt.action != Action::assign) {
+    const bool asked_before = letter != nullptr && has_list(*letter) && !receives; // once for all on the list
+    if (letter != nullptr && !asked_before && attempt.action != Action::refuse && attempt.action != Action::assign) {
         const Date day = receives ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
         Findings of_letter = ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject());
@@ -136,8 +137,9 @@ Event event_of(Attempt& attempt) {
                              : ours != nullptr && !ours->id                             ? "letter_issued"
                              : receipt && ours != nullptr                               ? "receipt_recorded"
                              : attempt.action == Action::void_letter && ours != nullptr ? "letter_voided"
-                             : attempt.action == Action::return_ && attempt.letter      ? "letter_returned"
-                                                                                        : "transfer_stepped";
+                             : attempt.action == Action::return_ && attempt.letter && !has_list(*attempt.letter)
+                                 ? "letter_returned"
+                                 : "transfer_stepped";
     Event event = work.event(type);
     event.about.emplace("action", json::Value(code_id(attempt.action)));
     if (presents) {
@@ -189,7 +191,7 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
-    JZ_TRY(letter, stored(work, transfer->letter));
+    JZ_TRY(letter, stored(work, input.listed ? input.listed : transfer->letter));
     std::optional<Transfer> stay;
     if (transfer->kind == TransferKind::in && comes_to_nothing(action)) {
         JZ_TRY(before, converted_stay(work.ledger, *transfer));

@@ -50,6 +50,7 @@ struct StepInput {
     std::string verified_by;       // verify: the operator where absent
     OrgId branch;                  // assign: required
     std::optional<Letter> voucher; // present: the letter
+    LetterId listed;               // send, present, accept: by this letter, which has a list and is written already
     Letter* letter =
         nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };

@@ -4,6 +4,8 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
@@ -47,12 +49,16 @@ void HandoverImport::read(Cells& row) {
     transfer.branch = row.organisation(row.column("branch"), OrgDirectory::Where::ours);
     transfer.remarks = row.text(row.column("remarks"));
     transfer.kind = TransferKind::in;
+    if (listed_ && transfer.reason == TransferReason::none) {
+        transfer.reason = TransferReason::whole_organisation;
+    }
 }
 
 void HandoverImport::look(Cells& row) {
     read(row);
     static_cast<void>(row.text(row.column("from")));
     identities_.look(row, row_.member);
+    probationary_ += row_.member.stage == Stage::probationary ? 1 : 0;
 }
 
 Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
@@ -64,7 +70,73 @@ Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
         }
         from_ = found ? NamedOrg{*found, {}} : NamedOrg{{}, from_words_};
     }
-    return batch_.begin(work, expected.rows - identities_.repeated());
+    const std::int64_t persons = expected.rows - identities_.repeated();
+    JZ_CHECK(batch_.begin(work, persons));
+    return listed_ ? judge_list(work, persons) : Result<void>();
+}
+
+// The list is compared with its letter before anybody is entered; a part of it that was refused is compared no more.
+Result<void> HandoverImport::judge_list(const Work& work, std::int64_t persons) {
+    Batch batch;
+    batch.whole = Flag::yes;
+    batch.explanation = listed_->explanation;
+    ListFacts facts{.batch = batch, .profile = work.profile};
+    facts.persons = batch_.id() ? persons : listed_->letter.persons;
+    facts.full = persons - probationary_;
+    facts.probationary = probationary_;
+    facts.sealed = listed_->sealed;
+    const std::string subject = listed_->letter.no;
+    of_list_ = ask(list_rules(), Moment::present, facts, subject);
+    for (Finding& finding : ask(list_rules(), Moment::open, facts, subject)) {
+        of_list_.push_back(std::move(finding));
+    }
+    for (const Finding& finding : of_list_) {
+        if (finding.severity == Severity::error) {
+            return fail(Exit::invalid_input,
+                        say({"{}：{}；没有登记任何人", "{}: {}; nobody was entered"}, finding.rule, finding.message),
+                        finding.fix);
+        }
+    }
+    return {};
+}
+
+// The letter is written once, with the first who comes by it.
+Result<LetterId> HandoverImport::letter_of_list(Work& work, Cells& row, BatchId batch) {
+    if (letter_) {
+        return letter_;
+    }
+    JZ_TRY(known, work.ledger.letters(Query().equal("batch", batch.text()).equal("no", listed_->letter.no)));
+    if (!known.empty()) {
+        return known.front().id;
+    }
+    Letter letter = voucher_of(work, row_.transfer, Member(), listed_->letter);
+    letter.direction = LetterDirection::incoming;
+    letter.state = LetterState::issued;
+    letter.batch = batch;
+    letter.name = list_name(row_.member.name, letter.persons);
+    letter.stage = row_.member.stage;
+    JZ_TRY(facts, letter_facts(work.ledger, work.organisations, work.profile, letter, row_.member, work.on));
+    facts.member.reset();
+    Findings findings = ask(letter_rules(), Moment::present, facts, letter.no);
+    for (Finding& finding : findings) {
+        finding.severity = std::min(finding.severity, Severity::warning); // it is taken down; receiving will say so
+    }
+    row.add(std::move(findings));
+    Event event = work.event("letter_presented");
+    event.create = Creation{RecordKind::letter, to_json(letter)};
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return LetterId{seq};
+}
+
+// False where the transfer cannot go by the letter.
+Result<bool> HandoverImport::come_by_list(Work& work, Cells& row, BatchId batch, ArrivalOutcome& came) {
+    JZ_TRY(letter, letter_of_list(work, row, batch));
+    StepInput input;
+    input.listed = letter;
+    JZ_TRY(presented, step_transfer(work, came.transfer, Action::present, input));
+    came.outcome.findings.insert(came.outcome.findings.end(), presented.findings.begin(), presented.findings.end());
+    came.outcome.refused = presented.refused;
+    return !presented.refused;
 }
 
 void HandoverImport::resolve(const Work& work, Cells& row) {
@@ -125,6 +197,12 @@ void HandoverImport::judge(const Work& work, Cells& row) {
     identities_.judge(row, row_.member);
     judge_sender(work, row);
     judge_not_future(work, row, row.column("presented_on"), row_.presented_on);
+    if (listed_ && !row_.letter.no.empty()) {
+        row.met("IN-07", row.column("letter_no"),
+                say({"名单随介绍信 {} 一并登记，此栏应留空", "all of the list come by letter {}: leave this empty"},
+                    listed_->letter.no),
+                Text{"单独带介绍信来的，另行导入", "who brings a letter alone is imported on another list"});
+    }
     if (row_.letter.no.empty() && (!row_.letter.issued_on.empty() || row_.letter.valid_days != 0)) {
         row.met("IN-08", row.column("letter_no"), Text{"有介绍信日期而没有编号", "a letter's date without its number"});
     }
@@ -183,12 +261,20 @@ Result<RowOutcome> HandoverImport::let_arrive(Work& work, Cells& row, Arrival ar
             came.outcome.findings.insert(came.outcome.findings.end(), online.findings.begin(), online.findings.end());
             presented = true;
         }
+        if (listed_ && !came.outcome.refused && !came.outcome.already) {
+            JZ_TRY(comes, come_by_list(work, row, batch, came));
+            presented = comes;
+        }
         outcome.subject = came.member ? subject_of(came.member, row_.member) : row_.member.name;
         row.add(in_their_cells(std::move(came.outcome.findings), row, row_.member, work.today()));
         if (came.outcome.refused || row.wrong()) {
             return false;
         }
         outcome.fate = came.outcome.already ? RowFate::unchanged : RowFate::added;
+        if (listed_ && presented) {
+            JZ_TRY(transfer, work.ledger.transfer(came.transfer));
+            letter_ = transfer->letter;
+        }
         if (joins) {
             batch_.keep(batch);
         } else {
@@ -244,6 +330,7 @@ void HandoverImport::describe(Document& document, const IntakeCounts&, bool stan
     if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
         document.findings.push_back(std::move(*nothing));
     }
+    document.findings.insert(document.findings.end(), of_list_.begin(), of_list_.end());
     if (!stands || !batch_.id()) {
         return;
     }

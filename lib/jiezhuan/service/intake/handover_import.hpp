@@ -11,10 +11,23 @@
 
 namespace jiezhuan {
 
+// The one letter of a whole organisation whose members are on the list: what stands on it.
+struct ListedLetter {
+    Letter letter; // no, issued_on, valid_days, addressee, persons
+    bool sealed = false;
+    std::string explanation;
+};
+
 class HandoverImport final : public RowImport {
   public:
     // `from`: the sender of every row that names none; may be empty.
-    HandoverImport(ListBatch batch, std::string from) : batch_(std::move(batch)), from_words_(std::move(from)) {}
+    // `listed`: the letter by which all of them come; the rows then name none.
+    HandoverImport(ListBatch batch, std::string from, std::optional<ListedLetter> listed = std::nullopt)
+        : batch_(std::move(batch)), from_words_(std::move(from)), listed_(std::move(listed)) {
+        if (listed_) {
+            batch_.whole(listed_->explanation);
+        }
+    }
 
     void look(Cells& row) override;
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
@@ -38,10 +51,17 @@ class HandoverImport final : public RowImport {
     void judge_sender(const Work& work, Cells& row);
     [[nodiscard]] Arrival arrival(const Work& work) const;
     [[nodiscard]] Result<bool> came_before(Work& work, const Transfer& earlier, const Member& known) const;
+    Result<void> judge_list(const Work& work, std::int64_t persons);
+    [[nodiscard]] Result<LetterId> letter_of_list(Work& work, Cells& row, BatchId batch);
+    [[nodiscard]] Result<bool> come_by_list(Work& work, Cells& row, BatchId batch, ArrivalOutcome& came);
     [[nodiscard]] Result<RowOutcome> let_arrive(Work& work, Cells& row, Arrival arrival);
 
     ListBatch batch_;
     std::string from_words_;
+    std::optional<ListedLetter> listed_;
+    LetterId letter_; // of the list, once it is written
+    std::int64_t probationary_ = 0;
+    Findings of_list_;
     NamedOrg from_;
     std::map<std::string, std::string>
         near_; // organisations of the directory, by the unknown names that are like theirs

@@ -164,6 +164,8 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     batch.from = from;
     batch.opened_on = on_;
     batch.listed = listed_;
+    batch.whole = whole_;
+    batch.explanation = explanation_;
     batch.source = source_;
     Event event = work.event("batch_opened");
     event.date = batch.opened_on;

@@ -73,6 +73,11 @@ class ListBatch {
     ListBatch(TransferKind kind, std::string words, std::string default_title, std::string source)
         : kind_(kind), words_(std::move(words)), default_title_(std::move(default_title)), source_(std::move(source)) {}
 
+    // It is that of a whole organisation, by one letter with a list.
+    void whole(std::string explanation) {
+        whole_ = Flag::yes;
+        explanation_ = std::move(explanation);
+    }
     // Finds it where it is there already. Exit::not_found for a number that is none, Exit::usage for a batch of another kind.
     // `listed`: how many persons the list has.
     Result<void> begin(Work& work, std::int64_t listed);
@@ -93,6 +98,8 @@ class ListBatch {
     std::string words_;
     std::string default_title_;
     std::string source_;
+    Flag whole_ = Flag::none;
+    std::string explanation_;
     std::int64_t listed_ = 0;
     Date on_; // of the act, whatever day a row names
     BatchId id_;

@@ -1,0 +1,192 @@
+// Receipts of letters with a list: one for all, each person with an outcome of their own.
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/event_changes.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+std::string subject_of(const Letter& letter) { return letter.id.text() + " " + letter.no + " " + letter.name; }
+
+struct Listed {
+    Transfer transfer;
+    Member member;
+};
+
+Result<std::vector<Listed>> listed_on(Work& work, const Letter& letter) {
+    JZ_TRY(transfers, transfers_of_list(work.ledger, letter));
+    std::vector<Listed> listed;
+    for (Transfer& transfer : transfers) {
+        JZ_TRY(member, work.ledger.member(transfer.member));
+        ensure(member.has_value(), "a transfer of no member");
+        listed.push_back({std::move(transfer), std::move(*member)});
+    }
+    return listed;
+}
+
+// The slip is for the letter, or for one person on its list: RC-03 and RC-04 compare it with what stands there.
+Letter stub_for(const Letter& letter, const std::vector<Listed>& listed, const std::string& name) {
+    Letter stub = letter;
+    const auto one = std::find_if(listed.begin(), listed.end(), [&](const Listed& each) {
+        return normal_name(each.member.name) == normal_name(name);
+    });
+    if (normal_name(name) != normal_name(letter.name) && one != listed.end()) {
+        stub.name = one->member.name;
+        stub.member = one->member.id;
+        stub.id_no = one->member.citizen_id.empty() ? one->member.document_no : one->member.citizen_id.text();
+    }
+    return stub;
+}
+
+std::vector<TransferId> meant(const std::vector<Listed>& listed, const Letter& stub,
+                              const std::vector<TransferId>& except) {
+    std::vector<TransferId> ids;
+    for (const Listed& each : listed) {
+        const bool left_out = std::find(except.begin(), except.end(), each.transfer.id) != except.end();
+        const bool other = stub.member && each.member.id != stub.member;
+        if (each.transfer.state == TransferState::sent && !left_out && !other) {
+            ids.push_back(each.transfer.id);
+        }
+    }
+    return ids;
+}
+
+std::optional<Outcome> not_on_list(const Letter& letter, const std::vector<Listed>& listed,
+                                   const std::vector<TransferId>& except) {
+    for (const TransferId id : except) {
+        if (std::none_of(listed.begin(), listed.end(), [id](const Listed& each) { return each.transfer.id == id; })) {
+            return refusal(
+                subject_of(letter), say({"{} 不在这份名单上", "{} is not on this list"}, id.text()),
+                say({"名单：jiezhuan batch show {}", "the list: jiezhuan batch show {}"}, letter.batch.text()));
+        }
+    }
+    return std::nullopt;
+}
+
+Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, const std::vector<TransferId>& ids,
+                        const std::string& evidence, Outcome& outcome) {
+    Event event = work.event("receipt_recorded");
+    add_change(event, letter, after);
+    if (!event.set.empty()) {
+        JZ_CHECK(work.ledger.append(std::move(event)));
+    }
+    StepInput step;
+    step.listed = letter.id;
+    step.evidence = evidence;
+    for (const TransferId id : ids) {
+        JZ_TRY(accepted, step_transfer(work, id, Action::accept, step));
+        outcome.refused = outcome.refused || accepted.refused;
+        outcome.findings.insert(outcome.findings.end(), accepted.findings.begin(), accepted.findings.end());
+    }
+    return !outcome.refused;
+}
+
+bool is_done(const Listed& each) { return !each.transfer.received_on.empty(); }
+
+// Who is neither received nor out of the question.
+std::int64_t undecided(const std::vector<Listed>& listed) {
+    return std::count_if(listed.begin(), listed.end(), [](const Listed& each) {
+        const TransferState state = each.transfer.state;
+        return !is_done(each) && !each.transfer.held() &&
+               (state == TransferState::presented || state == TransferState::verified);
+    });
+}
+
+Result<Outcome> append_for_all(Work& work, std::string type, const Letter& before, const Letter& after,
+                               const std::vector<Listed>& listed) {
+    Event event = work.event(std::move(type));
+    add_change(event, before, after);
+    for (const Listed& each : listed) {
+        Transfer settled = each.transfer;
+        if (is_open(settled.state)) {
+            settle(settled, &after, work.on);
+        }
+        add_change(event, each.transfer, settled);
+    }
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return Outcome{};
+}
+
+} // namespace
+
+Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const ReceiptInput& slip,
+                                    const std::vector<TransferId>& except) {
+    JZ_TRY(listed, listed_on(work, letter));
+    const Letter stub = stub_for(letter, listed, slip.name);
+    const ReceiptFacts facts{stub, work.profile, plain_number(slip.no), slip.name, slip.id_no, slip.date, work.today()};
+    Findings findings = ask(receipt_rules(), Moment::receipt, facts, subject_of(letter));
+    if (has_errors(findings)) {
+        sort_findings(findings);
+        return Outcome{true, false, std::move(findings), 0};
+    }
+    if (auto why = not_on_list(letter, listed, except)) {
+        return std::move(*why);
+    }
+    const std::vector<TransferId> ids = meant(listed, stub, except);
+    if (ids.empty()) {
+        return Outcome::done_already();
+    }
+    Letter after = letter;
+    after.state = LetterState::used;
+    after.state_on = work.on;
+    after.receipt_recorded_on = letter.receipt_recorded_on.empty() ? work.on : letter.receipt_recorded_on;
+    after.receipt_on = letter.receipt_on.empty() ? slip.date : letter.receipt_on;
+    after.receipt_handler = slip.handler.empty() ? letter.receipt_handler : slip.handler;
+    after.receipt_phone = slip.phone.empty() ? letter.receipt_phone : slip.phone;
+    after.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
+    Outcome outcome;
+    const std::string evidence = fmt::format("回执 {}（{}）", letter.no, slip.date.text());
+    JZ_CHECK(work.ledger.attempt([&] { return accept_all(work, letter, after, ids, evidence, outcome); }));
+    return outcome;
+}
+
+Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const ReceiptIssue& input) {
+    JZ_TRY(listed, listed_on(work, letter));
+    const auto received = std::count_if(listed.begin(), listed.end(), is_done);
+    if (!letter.receipt_issued_on.empty()) {
+        return Outcome::done_already();
+    }
+    if (const std::int64_t open = undecided(listed); open > 0 || received == 0) {
+        return refusal(
+            subject_of(letter),
+            say({"名单上还有 {} 人没有接收，也没有退回或拒接；回执要写明接收的人数",
+                 "{} on the list are neither received nor sent back; the receipt says how many were received"},
+                open),
+            say({"先办完：jiezhuan transfer worksheet {}", "first: jiezhuan transfer worksheet {}"},
+                letter.batch.text()));
+    }
+    const auto first = std::find_if(listed.begin(), listed.end(), is_done);
+    Letter after = letter;
+    after.name = list_name(first->member.name, received);
+    after.receipt_on = after.receipt_issued_on = work.on;
+    after.receipt_handler = input.handler;
+    const Organisation* committee = work.organisations.basic_committee_of(first->transfer.to);
+    after.receipt_phone = !input.phone.empty()   ? input.phone
+                          : committee == nullptr ? work.organisations.own().phone
+                                                 : committee->phone;
+    JZ_CHECK(render_receipt(receipt_of(after), LetterFormat::text, {}));
+    return append_for_all(work, "receipt_issued", letter, after, listed);
+}
+
+Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::string& how) {
+    if (!letter.receipt_sent_on.empty()) {
+        return Outcome::done_already();
+    }
+    if (letter.receipt_issued_on.empty()) {
+        return refusal(
+            subject_of(letter), Text{"回执还没有开具", "the receipt was not issued yet"},
+            say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
+    }
+    JZ_TRY(listed, listed_on(work, letter));
+    Letter after = letter;
+    after.receipt_sent_on = work.on;
+    after.receipt_sent_how = how.empty() ? "邮寄" : how;
+    return append_for_all(work, "receipt_sent", letter, after, listed);
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,58 @@
+// A whole organisation changes its affiliation (整建制): a batch of all its members, one letter for each stage with a sealed list, one
+// receipt for the letter. Every person keeps a transfer and an outcome of their own.
+#pragma once
+
+#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/transfers.hpp"
+
+#include <string>
+#include <vector>
+
+namespace jiezhuan {
+
+struct WholeOrganisation {
+    OrgId organisation;
+    Transfer way;      // kind out, to, addressee, destination, channel, note
+    std::string title; // of the batch; empty: by the organisation
+    std::string explanation;
+};
+struct WholeOpened {
+    Outcome outcome;
+    BatchId batch;
+    std::int64_t full = 0;
+    std::int64_t probationary = 0;
+};
+// Opens a transfer for every member at home in the organisation and below it, all in one batch: all of them or none. Migrants whose
+// relation is elsewhere stay. Refused: nobody is there, somebody is in transit or has another transfer, what open_transfer() refuses.
+// The same again is done already.
+[[nodiscard]] Result<WholeOpened> open_whole(Work& work, const WholeOrganisation& whole);
+
+// Does the transfer go by a letter of its batch?
+[[nodiscard]] Result<std::optional<Batch>> whole_batch_of(Reading& ledger, const Transfer& transfer);
+// The transfers that go, or went, by a letter with a list.
+[[nodiscard]] Result<std::vector<Transfer>> transfers_of_list(Reading& ledger, const Letter& letter);
+
+struct ListLetters {
+    Outcome outcome;
+    std::vector<LetterId> letters;
+};
+// One letter for the full members of the batch and one for the probationary ones (where there are any), each with its list. Refused:
+// somebody is not approved yet or held, a person's ID number or dues are not known, as issue_letter(). Issued before is done already.
+[[nodiscard]] Result<ListLetters> issue_list_letters(Work& work, const Batch& batch, const IssueInput& input);
+// Everybody who was sent by it is at home again. As void_letter().
+[[nodiscard]] Result<Outcome> void_list_letter(Work& work, const Letter& letter, const VoidInput& input);
+
+// The receipt of a letter with a list: for all who were sent by it, but not for `except`; or under the name of one of them, for
+// that person. As record_receipt().
+[[nodiscard]] Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const ReceiptInput& slip,
+                                                  const std::vector<TransferId>& except);
+// Our receipt for a letter with a list names how many were received. Refused while somebody on the list is neither received nor sent
+// back, refused or held. As issue_receipt(), send_receipt().
+[[nodiscard]] Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const ReceiptIssue& input);
+[[nodiscard]] Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::string& how);
+
+// "李明等35名"
+[[nodiscard]] std::string list_name(const std::string& first, std::int64_t persons);
+
+} // namespace jiezhuan
