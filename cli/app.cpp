@@ -160,6 +160,7 @@ class Run {
         render.encoding = render.encoding == "utf-8" ? "" : render.encoding;
         options.quiet = args.flag("--quiet");
         options.file = args.text_or("--output", "");
+        options.file = options.file == "-" ? "" : options.file; // standard output, as for what is read
         if (lowered_ascii(options.file).ends_with(".jz")) {
             return fail(
                 Exit::usage,

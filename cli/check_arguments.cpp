@@ -36,7 +36,7 @@ bool holds_citizen_id(std::string_view argument) {
             }
         }
     }
-    return citizen_id_in(narrowed(argument)).has_value();
+    return citizen_id_in(narrowed(argument)).has_value() || holds_spaced_citizen_id(argument);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "cli/importing.hpp"
 
 #include "cli/acting.hpp"
+#include "jiezhuan/base/files.hpp"
 #include "jiezhuan/tabular/limits.hpp"
 #include "jiezhuan/tabular/template.hpp"
 
@@ -40,6 +41,19 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
     return order;
 }
 
+// After the commit: the same command makes it again, and applies nothing twice.
+void publish_rejected(UnpublishedFile& rejected, Answer& answer) {
+    auto published = rejected.publish(IfExists::refuse);
+    if (!published && !answer.afterwards) {
+        Error& why = published.error();
+        why.code = Exit::outcome_unknown;
+        why.context.emplace_back(Text{"账本已按要求写好，只是退回文件没有写成",
+                                      "the ledger was written as asked; only the reject file was not"});
+        why.hint = Text{"再运行一次同样的命令，结果不会重复", "run the same command again: nothing happens twice"};
+        answer.afterwards = std::move(why);
+    }
+}
+
 } // namespace
 
 Result<Answer> import_file(Context& context, RowImport& import, std::string_view command, std::string_view schema,
@@ -54,13 +68,21 @@ Result<Answer> import_file(Context& context, RowImport& import, std::string_view
     }
     JZ_CHECK(context.store()); // no ledger is said before a large file is read
     JZ_TRY(file, read_intake(std::move(order), import, context.env().today()));
-    return act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(report, run_intake(work, file, import));
-        Answer answer;
-        answer.exit = report.exit;
-        answer.document = std::move(report.document);
-        return answer;
-    });
+    std::optional<UnpublishedFile> rejected;
+    JZ_TRY(answer, act(context, [&](Work& work) -> Result<Answer> {
+               JZ_TRY(report, run_intake(work, file, import));
+               if (report.unpublished) {
+                   rejected.emplace(std::move(*report.unpublished));
+               }
+               Answer answer;
+               answer.exit = report.exit;
+               answer.document = std::move(report.document);
+               return answer;
+           }));
+    if (rejected) {
+        publish_rejected(*rejected, answer);
+    }
+    return std::move(answer);
 }
 
 Result<Answer> template_of(std::string_view schema) {

@@ -20,16 +20,21 @@ tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, M
                 std::move(accepted));
 }
 
-// A date in another spelling that is known is offered in ours.
+// A date in another spelling that is known is offered in ours; one that is not as precise as it must be, completed.
 Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
     Message hint(fmt::format("{}，例如 {} {}", shape.zh, option.name, example),
                  fmt::format("{}, for example {} {}", shape.en, option.name, example));
-    if (const auto read = read_date(typed); read && !read->serial) {
-        const Message meant = say({"；要写的可能是 {}", "; perhaps you mean {}"}, read->date.text());
-        hint.zh += meant.zh;
-        hint.en += meant.en;
+    const auto read = read_date(typed);
+    if (!read || read->serial) {
+        return hint;
     }
-    return hint;
+    const bool day = option.type == OptionType::date && !read->date.is_day();
+    const bool month =
+        option.type == OptionType::month && read->date.text().size() < std::string_view("2026-11").size();
+    const std::string first = read->date.earliest().text();
+    return day     ? say({"要写到日，如 {} {}", "a day is needed, like {} {}"}, option.name, first)
+           : month ? say({"要写到月，如 {} {}", "a month is needed, like {} {}"}, option.name, first.substr(0, 7))
+                   : say({"{}；要写的可能是 {}", "{}; perhaps you mean {}"}, hint, read->date.text());
 }
 
 Result<std::string> checked_date(const OptionRow& option, const std::string& typed) {

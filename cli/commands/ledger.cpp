@@ -267,9 +267,15 @@ Result<Answer> restore(Context& context) {
                      "anchors that were there are in {}"},
                     printable(restored.anchors_kept)));
     }
-    answer.document.next = {
+    if (!restored.beside.empty()) {
+        answer.document.next.push_back(
+            say({"先把“{}”移到别的目录：两份在一个目录里，都不能办理",
+                 "first move '{}' into another directory: nothing is written while both stand in one"},
+                restored.beside));
+    }
+    answer.document.next.push_back(
         say({"以后用它办理：--ledger {}，或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},
-            printable(to))};
+            printable(to)));
     return answer;
 }
 

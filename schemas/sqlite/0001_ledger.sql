@@ -130,6 +130,7 @@ CREATE TABLE "transfer" (
   "received_evidence" TEXT NOT NULL,
   "received_on" INTEGER NOT NULL CHECK ("received_on" = 0 OR "received_on" BETWEEN 18500000 AND 21991231),
   "remarks" TEXT NOT NULL,
+  "resumed_on" INTEGER NOT NULL CHECK ("resumed_on" = 0 OR "resumed_on" BETWEEN 18500000 AND 21991231),
   "sent_on" INTEGER NOT NULL CHECK ("sent_on" = 0 OR "sent_on" BETWEEN 18500000 AND 21991231),
   "state" INTEGER NOT NULL CHECK ("state" >= 0),
   "to" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,

@@ -213,6 +213,14 @@ TEST_CASE("tampering: more than forty edits are found, with what is wrong and wh
         CHECK(verified.error().code == edit.exit);
         CAPTURE(verified.error().message.en);
         CHECK(verified.error().message.en.find(edit.place) != std::string::npos);
+        if (std::string_view(edit.place).find("schema") != std::string_view::npos) { // so it is for who would write
+            const auto written = ledger.store()->write();
+            REQUIRE_FALSE(written);
+            CHECK(written.error().code == Exit::damaged);
+            const auto rebuilt = ledger.store()->rebuild();
+            REQUIRE_FALSE(rebuilt);
+            CHECK(rebuilt.error().code == Exit::damaged);
+        }
         if (edit.exit == Exit::tables_differ) { // the events are sound: the tables can be made again
             REQUIRE(ledger.store()->rebuild());
             const auto rebuilt = ledger.store()->verify();
@@ -220,6 +228,16 @@ TEST_CASE("tampering: more than forty edits are found, with what is wrong and wh
             CHECK(rebuilt->head.root == sound->head.root);
         }
     }
+}
+
+TEST_CASE("tampering: a ledger that lacks part of its last page is not opened") {
+    LedgerFixture ledger;
+    live(ledger);
+    fs::resize_file(ledger.path(), fs::file_size(ledger.path()) - 300);
+    const auto opened = open_ledger(ledger.env(), ledger.path());
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == Exit::damaged);
+    CHECK(opened.error().message.en.find("300 bytes") != std::string::npos);
 }
 
 TEST_CASE("tampering: of an ID number in a look-up no more is said than anywhere") {

@@ -88,9 +88,9 @@ TEST_CASE("fault: exit codes of a ledger that is not as it should be") {
 
 TEST_CASE("fault: an older copy that was put back is warned of by who reads and refused by who writes") {
     const Street street;
-    REQUIRE(street("cp ledger.jz old.jz").exit == 0);
+    REQUIRE(street("mkdir kept && cp ledger.jz kept/old.jz").exit == 0);
     street.ends("member import good.csv", Exit::done);
-    REQUIRE(street("cp old.jz ledger.jz").exit == 0);
+    REQUIRE(street("cp kept/old.jz ledger.jz").exit == 0);
     street.ends("member import good.csv", Exit::anchor_mismatch);
     street.ends("ledger backup", Exit::anchor_mismatch);
     for (const char* command : {"status", "ledger info"}) {
@@ -99,6 +99,8 @@ TEST_CASE("fault: an older copy that was put back is warned of by who reads and 
         CHECK_MESSAGE(read.out.find("an older copy was put back") != std::string::npos, read.out << read.err);
     }
     street.ends("ledger restore ledger.jz --to new.jz", Exit::done); // meant so
+    street.ends("member import good.csv --ledger new.jz", Exit::usage);
+    REQUIRE(street("mv ledger.jz kept").exit == 0);
     street.ends("member import good.csv --ledger new.jz", Exit::done);
     street.ends("ledger verify --ledger new.jz", Exit::done);
     street.ends("ledger restore nope.jz --to newer.jz", Exit::not_found);

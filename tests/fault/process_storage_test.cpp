@@ -81,14 +81,15 @@ TEST_CASE("fault: what failed first is said, also where it undid all that it was
     write_content(street.file("list.csv"), list);
     REQUIRE(
         street("\"$J\" org add --name 中国共产党江南市城北区东湖街道工作委员会 --kind working_committee --outside yes "
-               "--distance same_city --can-approve-probationary yes --quiet > /dev/null; cp ledger.jz kept.jz; cp "
-               "anchors.log kept.log")
+               "--distance same_city --can-approve-probationary yes --quiet > /dev/null; mkdir kept; cp ledger.jz "
+               "kept; cp "
+               "anchors.log kept")
             .exit == 0);
     int failed = 0;
     for (int limit = 4; limit <= 64; limit += 20) { // KiB, for the journal
         CAPTURE(limit);
         const Ended ended = street(
-            fmt::format("rm -f ledger.jz-journal; cp kept.jz ledger.jz; cp kept.log anchors.log; ulimit -f {}; \"$J\" "
+            fmt::format("rm -f ledger.jz-journal; cp kept/* .; ulimit -f {}; \"$J\" "
                         "transfer import list.csv "
                         "--kind out --approved-on 2026-11-20 --minutes 第11次会议 --issue --operator clerk --lang en",
                         limit));

@@ -38,6 +38,12 @@ IntakeReport import_text(LedgerFixture& ledger, RowImport& import, std::string_v
     IntakeReport report = must(run_intake(working.work(), file, import));
     if (report.applied && !how.dry_run) {
         working.commit();
+        if (report.unpublished) {
+            const bool published = static_cast<bool>(report.unpublished->publish(IfExists::refuse));
+            if (!published) {
+                throw std::runtime_error("the reject file was not published");
+            }
+        }
     }
     return report;
 }

@@ -41,7 +41,7 @@ TEST_CASE("cli: a value that does not fit says what is accepted") {
     refused({"--count", "-1"}, "a whole number");
     refused({"--on", "23.11.2026"}, "for example --on 2026-11-23");
     refused({"--on", "2026/11/3"}, "perhaps you mean 2026-11-03");
-    refused({"--on", "2026-11"}, "year-month-day");
+    refused({"--on", "2026-11"}, "a day is needed, like --on 2026-11-01");
     refused({"--on", "2026-02-30"}, "for example --on 2026-11-23");
     refused({"--month", "2026-11-23"}, "for example --month 2026-11");
     refused({"--birth", "1955-13"}, "--birth 1955-06");

@@ -57,10 +57,11 @@ bool contains(const std::string& text, std::string_view part) { return text.find
 
 TEST_CASE("ledger anchors: an older copy that was put back is not written on, rebuilt, nor backed up") {
     Anchored ledger(1);
-    fs::copy_file(ledger.path(), ledger.directory().file("old.jz"));
+    const TemporaryDirectory elsewhere;
+    fs::copy_file(ledger.path(), elsewhere.file("old.jz"));
     ledger.work();
     ledger.work();
-    fs::copy_file(ledger.directory().file("old.jz"), ledger.path(), fs::copy_options::overwrite_existing);
+    fs::copy_file(elsewhere.file("old.jz"), ledger.path(), fs::copy_options::overwrite_existing);
     const std::string lines = ledger.lines();
     for (const auto& refused : {ledger.try_to_work(), ledger.store()->backup(ledger.directory().file("copy.jz"))}) {
         REQUIRE_FALSE(refused);

@@ -23,6 +23,20 @@ TEST_CASE("numbers of letters, of the online system and of telephones are no cit
     }
 }
 
+TEST_CASE("a citizen ID number is found with blanks and hyphens in it, and what is none is not") {
+    for (const char* text :
+         {"330000-19390829-1718", "330000 19390829 1718", "110000 19550630 019x", "110000-19550630-019-X.csv",
+          "甲 １１００００１９５５０６３０００１８", "a330000-19390829-1718"}) {
+        CAPTURE(text);
+        CHECK(holds_spaced_citizen_id(text));
+    }
+    for (const char* text : {"", "0000-8600001 2026-11-23", "330000-19390829-1719", "2026-11-23 2026-11-24 12",
+                             "330000-19390829-1718-0", "110000 19550630 019"}) {
+        CAPTURE(text);
+        CHECK_FALSE(holds_spaced_citizen_id(text));
+    }
+}
+
 TEST_CASE("numbers inside a text are masked, all of them, and nothing else") {
     CHECK(with_ids_masked("甲110000195506300018，乙110000550630001") == "甲110000********0018，乙110000*****0001");
     CHECK(with_ids_masked("2026年第11次会议") == "2026年第11次会议");

@@ -89,6 +89,10 @@ tl::unexpected<Error> not_opened(const std::string& path, int error) {
     return cannot({"打开", "open"}, path, error);
 }
 
+// An open file as a path, by which it gets its name.
+std::string open_file(int fd) { return fmt::format("/proc/self/fd/{}", fd); }
+bool can_name_open_files() { return access("/proc/self/fd", X_OK) == 0; }
+
 tl::unexpected<Error> unusable(const std::string& path, Message why, Message hint) {
     return fail(Error{Exit::invalid_input, std::move(why), std::move(hint), {path, 0, 0, {}}, {}});
 }
@@ -176,29 +180,73 @@ Result<std::string> read_end(const std::string& path, std::uint64_t most) {
     return bytes;
 }
 
-Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy) {
-    std::string temporary = path + ".XXXXXX";
-    Descriptor file(mkostemp(temporary.data(), O_CLOEXEC));
-    if (file.get() < 0) {
+UnpublishedFile::UnpublishedFile(std::string path, int fd, std::string temporary)
+    : path_(std::move(path)), fd_(fd), temporary_(std::move(temporary)) {}
+
+UnpublishedFile::UnpublishedFile(UnpublishedFile&& other) noexcept
+    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), temporary_(std::move(other.temporary_)) {
+    other.temporary_.clear();
+}
+
+UnpublishedFile::~UnpublishedFile() {
+    if (fd_ >= 0) {
+        close(fd_);
+    }
+    if (!temporary_.empty()) {
+        unlink(temporary_.c_str());
+    }
+}
+
+Result<UnpublishedFile> UnpublishedFile::write(const std::string& path, std::string_view bytes) {
+    int fd = can_name_open_files() ? open(directory_of(path).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kPrivate) : -1;
+    std::string temporary;
+    if (fd < 0) {
+        temporary = path + ".XXXXXX";
+        fd = mkostemp(temporary.data(), O_CLOEXEC);
+    }
+    if (fd < 0) {
         return cannot({"写入", "write"}, path, errno);
     }
-    const auto give_up = [&](Result<void> why) {
-        unlink(temporary.c_str());
-        return why;
-    };
-    if (fchmod(file.get(), kPrivate) != 0) {
-        return give_up(cannot({"写入", "write"}, path, errno));
+    UnpublishedFile file(path, fd, std::move(temporary));
+    if (fchmod(fd, kPrivate) != 0) {
+        return cannot({"写入", "write"}, path, errno);
     }
-    if (auto written = write_all(file.get(), bytes, path); !written) {
-        return give_up(std::move(written));
+    JZ_CHECK(write_all(fd, bytes, path));
+    if (fsync(fd) != 0) {
+        return cannot({"写入", "write"}, path, errno);
     }
-    if (fsync(file.get()) != 0 || !file.close()) {
-        return give_up(cannot({"写入", "write"}, path, errno));
-    }
-    if (auto published = publish_file(temporary, path, policy); !published) {
-        return give_up(std::move(published));
+    return file;
+}
+
+Result<void> UnpublishedFile::name_it(const std::string& name) const {
+    if (linkat(AT_FDCWD, open_file(fd_).c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+        return errno == EEXIST ? taken(path_) : cannot({"写入", "write"}, path_, errno);
     }
     return {};
+}
+
+Result<void> UnpublishedFile::publish(IfExists policy) {
+    ensure(fd_ >= 0, "a file that is published twice");
+    if (temporary_.empty() && policy == IfExists::refuse) {
+        JZ_CHECK(name_it(path_));
+        JZ_CHECK(sync_directory(directory_of(path_)));
+    } else {
+        if (temporary_.empty()) { // nothing is replaced but by renaming
+            const std::string name = fmt::format("{}.{}", path_, getpid());
+            unlink(name.c_str()); // of an earlier process with this number
+            JZ_CHECK(name_it(name));
+            temporary_ = name;
+        }
+        JZ_CHECK(publish_file(temporary_, path_, policy));
+        temporary_.clear();
+    }
+    close(std::exchange(fd_, -1));
+    return {};
+}
+
+Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy) {
+    JZ_TRY(file, UnpublishedFile::write(path, bytes));
+    return file.publish(policy);
 }
 
 Result<void> publish_file(const std::string& from, const std::string& to, IfExists policy) {

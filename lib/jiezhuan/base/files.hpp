@@ -18,8 +18,27 @@ namespace jiezhuan {
 [[nodiscard]] Result<std::string> read_end(const std::string& path, std::uint64_t most);
 
 enum class IfExists { refuse, replace };
-// Writes beside the target, syncs, renames; mode 0600. Never follows a link, never overwrites with IfExists::refuse
-// (Exit::usage). Any failure to write is Exit::storage and leaves nothing behind.
+// A file that is written and synced, mode 0600, and has no name yet: publish() shows it whole, and what ends the program before that
+// leaves nothing behind, not even a kill (where a file system knows no files without a name, a kill leaves one named PATH.XXXXXX).
+class UnpublishedFile {
+  public:
+    // To be published as `path`. Any failure to write is Exit::storage.
+    [[nodiscard]] static Result<UnpublishedFile> write(const std::string& path, std::string_view bytes);
+    ~UnpublishedFile();
+    UnpublishedFile(UnpublishedFile&& other) noexcept;
+    UnpublishedFile& operator=(UnpublishedFile&&) = delete;
+    // Never follows a link, never overwrites with IfExists::refuse (Exit::usage). Once.
+    [[nodiscard]] Result<void> publish(IfExists policy);
+
+  private:
+    UnpublishedFile(std::string path, int fd, std::string temporary);
+    [[nodiscard]] Result<void> name_it(const std::string& name) const;
+
+    std::string path_;
+    int fd_ = -1;
+    std::string temporary_; // its name meanwhile, where it has one
+};
+// Both at once.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes, IfExists policy);
 // Gives a finished file its name in one step, and makes that durable. With IfExists::refuse it fails as check_free() does. The file
 // has never two names, but where a file system knows no such renaming: there for a moment.

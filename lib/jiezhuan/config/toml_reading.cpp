@@ -21,8 +21,11 @@ Result<toml::table> read_toml(std::string_view text, std::string_view file) {
     try {
         return toml::parse(text, file);
     } catch (const toml::parse_error& error) {
-        return fail_at(error.source(), file,
-                       say({"不是有效的 TOML：{}", "not valid TOML: {}"}, printable(error.description())));
+        return fail_at(
+            error.source(), file,
+            say({"这里的写法不合 TOML 的规则（原文：{}）", "not valid TOML: {}"}, printable(error.description())),
+            Text{"核对这一行的引号、等号和方括号；文字要写在引号里",
+                 "see to the quotes, equals signs and brackets of this line; texts stand in quotes"});
     }
 }
 

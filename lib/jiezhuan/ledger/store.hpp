@@ -174,6 +174,7 @@ struct Restored {
     Checkpoint head;
     std::string anchors_kept;        // where the anchors that were there are now; "" where they fitted
     std::uint64_t anchored_size = 0; // the size that they knew
+    std::string beside;              // what it was restored from, where that is a ledger of the same directory; else ""
 };
 // Verifies the backup, then copies it to a path where there is none. Anchors there that it does not fit are kept under another
 // name, and begun anew with its own.

@@ -129,6 +129,25 @@ std::optional<PlaceInText> citizen_id_in(std::string_view text) {
     return text.size() < kOldLength ? std::nullopt : citizen_id_from(text, 0);
 }
 
+bool holds_spaced_citizen_id(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        NumberInText number = number_from(text, at);
+        if (number.digits.empty()) {
+            static_cast<void>(next_code_point(text, at));
+            continue;
+        }
+        const std::size_t mark = text.find_first_not_of(" -", number.end);
+        const bool marked = number.digits.size() == kDigits && mark != std::string_view::npos &&
+                            (text[mark] == 'X' || text[mark] == 'x');
+        const std::string whole = number.digits + (marked ? "X" : "");
+        if (whole.size() == kLength && new_number(whole)) {
+            return true;
+        }
+        at = number.end;
+    }
+    return false;
+}
+
 std::string with_ids_masked(std::string_view text) {
     std::string out(text);
     if (out.size() < kOldLength) {

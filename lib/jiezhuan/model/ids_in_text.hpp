@@ -16,6 +16,8 @@ struct PlaceInText {
 // The first run of exactly 18 digits (or 17 and X) with a fitting check digit and a birth date, or of exactly 15 with province and
 // birth date. Longer and shorter runs are numbers of other things: of letters, of the online system.
 [[nodiscard]] std::optional<PlaceInText> citizen_id_in(std::string_view text);
+// Is there one of 18 that is written with blanks or hyphens in it, or with full-width digits?
+[[nodiscard]] bool holds_spaced_citizen_id(std::string_view text);
 // The text with every such number as 330106********0016.
 [[nodiscard]] std::string with_ids_masked(std::string_view text);
 

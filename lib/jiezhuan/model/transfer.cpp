@@ -31,6 +31,7 @@ std::span<const Field<Transfer>> RecordTraits<Transfer>::fields() {
         field<&Transfer::received_evidence>("received_evidence", {"接收凭据", "Evidence of receipt"}),
         field<&Transfer::received_on>("received_on", {"接收日期", "Received on"}),
         field<&Transfer::remarks>("remarks", {"备注", "Remarks"}),
+        field<&Transfer::resumed_on>("resumed_on", {"恢复办理日期", "Resumed on"}),
         field<&Transfer::sent_on>("sent_on", {"转出日期", "Sent on"}),
         field<&Transfer::state>("state", {"状态", "State"}),
         field<&Transfer::to>("to", {"转入党组织", "To"}),

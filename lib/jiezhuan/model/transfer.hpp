@@ -39,6 +39,7 @@ struct Transfer {
     OrgId branch;
     Date closed_on;
     Date held_since;
+    Date resumed_on; // the last time
     std::string hold_reason;
     std::string outcome_reason; // of return, refuse, withdraw, revoke, end
     Date away_until;

@@ -1,12 +1,13 @@
 #include "jiezhuan/report/position.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 
 namespace jiezhuan {
 namespace {
 
 Message column_in_words(const Position& position) {
-    const std::string title = printable(position.column_title);
+    const std::string title = with_long_numbers_masked(printable(position.column_title));
     if (position.column == 0) {
         return title.empty() ? Message() : say({"“{}”列", "column '{}'"}, title);
     }

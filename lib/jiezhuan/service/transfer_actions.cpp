@@ -28,7 +28,7 @@ constexpr std::array kRows = {
         A::assign, &T::assigned_on, S::none, M::assign, true, false, false, {" --branch 支部", " --branch BRANCH"}},
     ActionRow{A::close, nullptr, S::none, std::nullopt, true, false, false, kNothing},
     ActionRow{A::hold, &T::held_since, S::none, std::nullopt, false, true, true, kReason},
-    ActionRow{A::resume, nullptr, S::none, std::nullopt, false, false, true, kNothing},
+    ActionRow{A::resume, &T::resumed_on, S::none, std::nullopt, false, false, true, kNothing},
     ActionRow{A::return_, nullptr, S::returned, std::nullopt, false, true, true, kReason},
     ActionRow{A::refuse, nullptr, S::refused, M::refuse, false, true, true, kReason},
     ActionRow{A::withdraw, nullptr, S::withdrawn, std::nullopt, false, true, true, kReason},

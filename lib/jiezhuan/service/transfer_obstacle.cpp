@@ -118,7 +118,8 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
                     say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
                     say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before))));
     }
-    if (const Date previous = last_step(before); attempt.work.on < previous) {
+    const Date previous = std::max({last_step(before), before.held_since, before.resumed_on});
+    if (attempt.work.on < previous) {
         return std::optional(refusal(attempt.subject(),
                                      say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
                                          attempt.work.on.text(), previous.text()),

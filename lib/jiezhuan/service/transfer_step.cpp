@@ -200,16 +200,6 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
     return Attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, stay, stay};
 }
 
-// The last of the flags that were set on it.
-Result<bool> was_resumed(Reading& ledger, TransferId id) {
-    JZ_TRY(events, ledger.history(RecordKind::transfer, id.value));
-    const auto last = std::find_if(events.rbegin(), events.rend(), [](const LoggedEvent& one) {
-        const auto action = code_from_id<Action>(json::text_of(one.event.about, "action"));
-        return action && flag_action(*action);
-    });
-    return last != events.rend() && json::text_of(last->event.about, "action") == code_id(Action::resume);
-}
-
 } // namespace
 
 bool settle(Transfer& transfer, const Letter* letter, Date on) {
@@ -270,12 +260,6 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     const bool stays = path != nullptr && path->to == path->from;
     if ((path == nullptr || stays || flag_action(action)) && done_before(attempt)) {
         return Outcome::done_already();
-    }
-    if (action == Action::resume && !attempt.before.held()) {
-        JZ_TRY(resumed, was_resumed(work.ledger, id));
-        if (resumed) {
-            return Outcome::done_already();
-        }
     }
     JZ_TRY(why, obstacle(attempt, path));
     if (why) {

@@ -108,6 +108,7 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
                           "closed_on",
                           "held_since",
                           "hold_reason",
+                          "resumed_on",
                           "outcome_reason",
                           "away_until",
                           "contact_person",

@@ -72,6 +72,7 @@ void fill_in_decisions(RowCells& cells, const ImportSchema& schema, const Transf
     if (transfer.held()) {
         cells["action"] = choice_title(schema, "action", "hold");
         cells["action_reason"] = transfer.hold_reason;
+        cells["held_since"] = transfer.held_since.text();
     } else if (!transfer.received_on.empty()) {
         cells["action"] = choice_title(schema, "action", "receive");
         cells["received_on"] = transfer.received_on.text();

@@ -75,7 +75,7 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
         exception.getExtendedErrorCode() > 0 ? exception.getExtendedErrorCode() : exception.getErrorCode();
     const auto made = [&](Exit code, Text what, Text hint) {
         return Error{code,
-                     Message(fmt::format("账本“{}”{}（{}）", printable(path), what.zh, exception.what()),
+                     Message(fmt::format("账本“{}”{}（SQLite：{}）", printable(path), what.zh, exception.what()),
                              fmt::format("ledger '{}': {} ({})", printable(path), what.en, exception.what())),
                      hint,
                      {},
@@ -104,6 +104,13 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
     case SQLITE_FULL:
         return made(Exit::storage, {"所在磁盘已满，没有写入任何内容", "the disk is full; nothing was written"},
                     {"腾出空间后再运行同一命令", "make room, then run the same command again"});
+    case SQLITE_ERROR:
+        if (std::string_view(exception.what()).starts_with("no such ")) { // a table or column of ours
+            return made(Exit::damaged, {"的表结构与本程序的不同", "has not this program's schema"},
+                        {"运行 jiezhuan ledger verify 查明；再从备份恢复：jiezhuan ledger restore",
+                         "jiezhuan ledger verify says where; then restore a backup: jiezhuan ledger restore"});
+        }
+        [[fallthrough]];
     default:
         return made(Exit::storage, {"读写失败", "could not be read or written"},
                     {"检查路径、权限和磁盘，再运行同一命令",

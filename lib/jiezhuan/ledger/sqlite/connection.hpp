@@ -11,6 +11,7 @@
 namespace jiezhuan::sqlite {
 
 inline constexpr int kApplicationId = 0x4A5A4C31; // "JZL1"
+inline constexpr int kBackupId = 0x4A5A4231;      // "JZB1": a ledger that is read and restored, not written
 inline constexpr int kSchemaVersion = 1;
 
 enum class OpenAs { read, write };

@@ -53,40 +53,65 @@ Identified identify(const std::string& path) {
     return found ? *found : Identified();
 }
 
-} // namespace
-
-Result<void> check_alone(const std::string& from, const std::string& to) {
-    const Identified backup = identify(from);
-    const fs::path directory = directory_of(to);
-    JZ_TRY(end, read_anchors_end(anchors_path(to), backup.ledger_id));
-    const std::uint64_t anchored = end.last ? end.last->size : 0;
+// The files of a directory that can be a ledger, but this one, in order. SQLite's pages are of 512 bytes at least.
+std::vector<fs::path> ledgers_in(const fs::path& directory, const std::string& but) {
+    constexpr std::uintmax_t kPage = 512;
     std::error_code ignored;
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-        if (!entry.is_symlink(ignored) && entry.is_regular_file(ignored) &&
-            !fs::equivalent(entry.path(), from, ignored)) {
+        const bool plain = !entry.is_symlink(ignored) && entry.is_regular_file(ignored);
+        if (plain && entry.file_size(ignored) % kPage == 0 && !fs::equivalent(entry.path(), but, ignored) &&
+            looks_like_ledger(entry.path())) {
             files.push_back(entry.path());
         }
     }
     std::sort(files.begin(), files.end());
-    for (const fs::path& file : files) {
-        if (!looks_like_ledger(file)) {
-            continue;
-        }
+    return files;
+}
+
+} // namespace
+
+std::string copy_beside(const std::string& path, const std::string& but, const std::string& ledger_id,
+                        std::uint64_t anchored) {
+    for (const fs::path& file : ledgers_in(directory_of(path), but)) {
         const Identified other = identify(file.string());
-        if (other.ledger_id.empty() || other.ledger_id != backup.ledger_id || other.size < anchored) {
-            continue;
+        if (!other.ledger_id.empty() && other.ledger_id == ledger_id && other.size >= anchored) {
+            return printable(file.filename().string());
         }
-        return fail(Exit::usage,
-                    say({"这个目录里已有同一本账本“{}”：两份共用一个 anchors.log，办理一件就会锁住另一份",
-                         "the same ledger stands in this directory as '{}': both would share one anchors.log, and a "
-                         "write to one would lock the other"},
-                        printable(file.filename().string())),
-                    Text{"恢复到另一个目录（演练也是）；要用备份代替它的，先把它移走",
-                         "restore into another directory (also to try a backup out); to replace that one, move it "
-                         "away first"});
     }
-    return {};
+    return "";
+}
+
+Result<void> check_alone(const std::string& from, const std::string& to) {
+    const Identified backup = identify(from);
+    JZ_TRY(end, read_anchors_end(anchors_path(to), backup.ledger_id));
+    const std::string copy = copy_beside(to, from, backup.ledger_id, end.last ? end.last->size : 0);
+    if (copy.empty()) {
+        return {};
+    }
+    return fail(Exit::usage,
+                say({"这个目录里已有同一本账本“{}”：两份共用一个 anchors.log，办理一件就会锁住另一份",
+                     "the same ledger stands in this directory as '{}': both would share one anchors.log, and a "
+                     "write to one would lock the other"},
+                    copy),
+                Text{"恢复到另一个目录（演练也是）；要用备份代替它的，先把它移走",
+                     "restore into another directory (also to try a backup out); to replace that one, move it "
+                     "away first"});
+}
+
+Result<void> check_no_copy(const std::string& path, const std::string& ledger_id, std::uint64_t anchored) {
+    const std::string copy = copy_beside(path, path, ledger_id, anchored);
+    if (copy.empty()) {
+        return {};
+    }
+    return fail(Exit::usage,
+                say({"同一目录里还有这本账本的另一份“{}”：两份共用一个 anchors.log，在一份里办理就会锁住另一份",
+                     "another copy of this ledger, '{}', lies in the same directory: both share one anchors.log, and "
+                     "a write to one would lock the other"},
+                    copy),
+                Text{"认准在用的一份，把另一份移到别的目录，再运行同一命令；备份用 jiezhuan ledger backup",
+                     "see which of them is in use, move the other into another directory, and run the command again; "
+                     "backups are made with jiezhuan ledger backup"});
 }
 
 } // namespace jiezhuan::sqlite

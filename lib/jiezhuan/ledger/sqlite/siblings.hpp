@@ -3,12 +3,18 @@
 
 #include "jiezhuan/base/result.hpp"
 
+#include <cstdint>
 #include <string>
 
 namespace jiezhuan::sqlite {
 
-// Exit::usage where the directory of `to` holds, besides the backup `from`, the ledger that the backup was made of: one of the same
-// identifier that reaches to the last anchor there. Older backups beside it are no such thing.
+// The file beside `path`, other than `but`, that is this ledger too and reaches to its last anchor; "" where there is none.
+[[nodiscard]] std::string copy_beside(const std::string& path, const std::string& but, const std::string& ledger_id,
+                                      std::uint64_t anchored);
+// For a restore. Exit::usage where the directory of `to` holds, besides the backup `from`, the ledger that the backup was made of: one
+// of the same identifier that reaches to the last anchor there. Backups and older copies beside it are no such thing.
 [[nodiscard]] Result<void> check_alone(const std::string& from, const std::string& to);
+// For a write. Exit::usage where another such copy of the ledger at `path` lies beside it; `anchored`: the size of the last anchor.
+[[nodiscard]] Result<void> check_no_copy(const std::string& path, const std::string& ledger_id, std::uint64_t anchored);
 
 } // namespace jiezhuan::sqlite

@@ -1,20 +1,17 @@
 #include "jiezhuan/ledger/store.hpp"
 
 #include "jiezhuan/base/files.hpp"
-#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
+#include "jiezhuan/ledger/sqlite/ledger_file.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/ledger/sqlite/siblings.hpp"
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
-#include <fcntl.h>
 #include <filesystem>
 #include <sqlite3.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace jiezhuan {
 namespace {
@@ -66,12 +63,23 @@ Result<void> copy_into(const std::string& from, const Temporary& temporary, cons
     }
 }
 
+// What the copy is from now on: a backup, or a ledger.
+Result<void> mark_as(int application_id, const Temporary& temporary, const std::string& to, int wait_ms) {
+    JZ_TRY(copy, connect(temporary.path(), OpenAs::write, wait_ms));
+    return guarded(to, [&]() -> Result<void> {
+        copy->exec(fmt::format("PRAGMA application_id={}", application_id));
+        return {};
+    });
+}
+
 // A verified copy under its final name.
-Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int wait_ms) {
+Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int application_id,
+                               int wait_ms) {
     JZ_CHECK(check_free(to));
     const Temporary temporary(env, to);
     JZ_CHECK(write_file(temporary.path(), "", IfExists::refuse)); // private from its first byte on
     JZ_CHECK(copy_into(from, temporary, to, wait_ms));
+    JZ_CHECK(mark_as(application_id, temporary, to, wait_ms));
     Checkpoint head;
     {
         JZ_TRY(copy, connect(temporary.path(), OpenAs::read, wait_ms));
@@ -92,6 +100,7 @@ class SqliteStore final : public Store {
 
     Result<std::unique_ptr<Writing>> write() override {
         JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
+        JZ_CHECK(guarded(path_, [&] { return sqlite::must_be_no_backup(*database, path_); }));
         return sqlite::open_writing(env_, path_, std::move(database), sqlite::AtCommit::anchors);
     }
 
@@ -114,6 +123,7 @@ class SqliteStore final : public Store {
     Result<VerifyReport> rebuild() override {
         JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
         return guarded(path_, [&]() -> Result<VerifyReport> {
+            JZ_CHECK(sqlite::must_be_no_backup(*database, path_));
             database->exec("BEGIN IMMEDIATE");
             JZ_CHECK(fits_anchors(*database)); // an old copy is not made to look whole
             JZ_TRY(report, sqlite::reproject(*database, path_));
@@ -126,7 +136,7 @@ class SqliteStore final : public Store {
         if (auto fits = fits_anchors(); !fits && fits.error().code == Exit::anchor_mismatch) {
             return fail(std::move(fits.error())); // an old copy must not push good backups out
         }
-        return copy_ledger(env_, path_, to, options_.wait_ms);
+        return copy_ledger(env_, path_, to, sqlite::kBackupId, options_.wait_ms);
     }
 
   private:
@@ -178,58 +188,6 @@ Result<void> fill_new_ledger(const Env& env, const std::string& path, const Orga
     });
 }
 
-Result<void> check_identity(SQLite::Database& database, const std::string& path) {
-    const int application = database.execAndGet("PRAGMA application_id").getInt();
-    const int version = database.execAndGet("PRAGMA user_version").getInt();
-    if (application != sqlite::kApplicationId) {
-        return fail(Exit::damaged, say({"“{}”不是接转账本", "'{}' is not a jiezhuan ledger"}, printable(path)),
-                    Text{"核对 --ledger 的路径", "check the path of --ledger"});
-    }
-    if (version > sqlite::kSchemaVersion) {
-        return fail(
-            Exit::newer,
-            say({"账本的版本是 {}，本程序只认识到 {}", "the ledger has version {}, this program knows up to {}"},
-                version, sqlite::kSchemaVersion),
-            Text{"请升级 jiezhuan", "upgrade jiezhuan"});
-    }
-    if (version < sqlite::kSchemaVersion) {
-        return fail(Exit::upgrade_needed,
-                    say({"账本的版本 {} 需要升级", "the ledger's version {} must be upgraded"}, version));
-    }
-    return {};
-}
-
-Result<void> must_be_a_ledger_file(const std::string& path) {
-    if (const auto kind = no_file_but(path)) {
-        return fail(Exit::usage,
-                    say({"“{}”{}，不是账本文件", "'{}' {}, not the file of a ledger"}, printable(path), *kind),
-                    Text{"写明账本文件本身的路径", "name the ledger's file itself"});
-    }
-    return {};
-}
-
-// A journal is found beside the name that was used when it was written, and only there.
-Result<void> must_have_one_name(const std::string& path) {
-    struct stat info {};
-    if (lstat(path.c_str(), &info) != 0 || info.st_nlink == 1) {
-        return {};
-    }
-    return fail(Exit::usage,
-                say({"账本“{}”在磁盘上有 {} 个名字（硬链接）：从另一个名字办理，会看不到没有写完的内容而损坏账本",
-                     "the ledger '{}' has {} names on the disk (hard links): used under another one, what was left "
-                     "half written would not be seen, and the ledger be damaged"},
-                    printable(path), info.st_nlink),
-                say({"只留一个名字；其他名字可用 find / -samefile {} 查到；备份用 jiezhuan ledger backup",
-                     "keep one of them; find / -samefile {} shows them; make backups with jiezhuan ledger backup"},
-                    shell_word(printable(path))));
-}
-
-Result<void> is_ledger(const std::string& path, int wait_ms) {
-    JZ_CHECK(hash_self_test());
-    JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
-    return guarded(path, [&] { return check_identity(*database, path); });
-}
-
 } // namespace
 
 Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
@@ -254,9 +212,9 @@ Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& pa
                     Text{"新建：jiezhuan init；或用 --ledger 指定已有账本",
                          "create one: jiezhuan init; or name one with --ledger"});
     }
-    JZ_CHECK(must_be_a_ledger_file(path));
-    JZ_CHECK(must_have_one_name(path));
-    JZ_CHECK(is_ledger(path, options.wait_ms));
+    JZ_CHECK(sqlite::must_be_a_ledger_file(path));
+    JZ_CHECK(sqlite::must_have_one_name(path));
+    JZ_CHECK(sqlite::must_be_a_ledger(path, options.wait_ms));
     return std::make_unique<SqliteStore>(env, path, options);
 }
 
@@ -265,12 +223,13 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
     if (!file_exists(from)) {
         return fail(Exit::not_found, say({"没有备份文件“{}”", "there is no backup '{}'"}, printable(from)));
     }
-    JZ_CHECK(must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
-    JZ_CHECK(is_ledger(from, wait_ms));
+    JZ_CHECK(sqlite::must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
+    JZ_CHECK(sqlite::must_be_a_ledger(from, wait_ms));
     JZ_CHECK(check_free(to));
     JZ_CHECK(sqlite::check_alone(from, to));
-    JZ_TRY(head, copy_ledger(env, from, to, wait_ms));
+    JZ_TRY(head, copy_ledger(env, from, to, sqlite::kApplicationId, wait_ms));
     JZ_TRY(database, connect(to, OpenAs::read, wait_ms));
+    JZ_TRY(ledger_id, guarded(to, [&] { return sqlite::ledger_id_of(*database); }));
     auto restored = guarded(to, [&] { return sqlite::restore_anchors(*database, to, env.today()); });
     if (!restored) {
         return fail(std::move(restored.error())
@@ -278,6 +237,7 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
                                       "the ledger was restored, its anchors were not begun anew"}));
     }
     restored->head = head;
+    restored->beside = sqlite::copy_beside(to, to, ledger_id, head.size);
     return restored;
 }
 

@@ -6,60 +6,20 @@
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
+#include "jiezhuan/ledger/sqlite/schema_check.hpp"
 #include "jiezhuan/model/citizen_id.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 
 #include <cstring>
-#include <map>
 
 namespace jiezhuan::sqlite {
 namespace {
-
-tl::unexpected<Error> damaged(Message what) {
-    return fail(Exit::damaged, std::move(what),
-                Text{"不要再写入；保留此文件，从最近的备份恢复：jiezhuan ledger restore",
-                     "write no more; keep this file and restore the last backup: jiezhuan ledger restore"});
-}
 
 Result<void> check_file(SQLite::Database& database) {
     SQLite::Statement check(database, "PRAGMA integrity_check(1)");
     check.executeStep();
     if (const std::string answer = check.getColumn(0).getString(); answer != "ok") {
-        return damaged(say({"文件结构损坏：{}", "the file is damaged: {}"}, printable(answer)));
-    }
-    return {};
-}
-
-// "index letter_by_number" and what made it.
-std::map<std::string, std::string> objects_of(SQLite::Database& database) {
-    std::map<std::string, std::string> objects;
-    SQLite::Statement rows(database, "SELECT type || ' ' || name, ifnull(sql, '') FROM sqlite_master");
-    while (rows.executeStep()) {
-        objects.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
-    }
-    return objects;
-}
-
-// A dropped table takes its indexes with it: the table is what is named.
-Result<void> check_schema(SQLite::Database& database, SQLite::Database& scratch) {
-    const auto live = objects_of(database);
-    const auto expected = objects_of(scratch);
-    std::string missing;
-    for (const auto& [name, sql] : expected) {
-        missing = live.contains(name) || missing.starts_with("table") ? missing : name;
-    }
-    for (const auto& [name, sql] : expected) {
-        if (missing.empty() && live.at(name) != sql) {
-            return damaged(say({"表结构与本程序的不同：{}", "the schema is not this program's: {}"}, printable(name)));
-        }
-    }
-    if (!missing.empty()) {
-        return damaged(say({"表结构缺少 {}", "of the schema there is no {}"}, missing));
-    }
-    for (const auto& [name, sql] : live) {
-        if (!expected.contains(name)) {
-            return damaged(say({"表结构多出 {}", "the schema has one too many: {}"}, printable(name)));
-        }
+        return damaged(say({"文件结构损坏（SQLite：{}）", "the file is damaged: {}"}, printable(answer)));
     }
     return {};
 }
@@ -231,8 +191,8 @@ void count_members(SQLite::Database& database, VerifyReport& report) {
 Result<VerifyReport> verify(SQLite::Database& database, const std::string& path, WithAnchors with_anchors) {
     return guarded(path, [&]() -> Result<VerifyReport> {
         JZ_CHECK(check_file(database));
+        JZ_CHECK(check_schema(database));
         JZ_TRY(scratch, connect_scratch());
-        JZ_CHECK(check_schema(database, *scratch));
         scratch->exec("BEGIN");
         Projector projector(*scratch);
         projector.let_lookups_wait();
@@ -254,6 +214,7 @@ Result<VerifyReport> verify(SQLite::Database& database, const std::string& path,
 Result<VerifyReport> reproject(SQLite::Database& database, const std::string& path) {
     return guarded(path, [&]() -> Result<VerifyReport> {
         JZ_CHECK(check_file(database));
+        JZ_CHECK(check_schema(database));
         for (const ProjectedTable& table : projected_tables()) {
             database.exec("DELETE FROM " + quoted(table.name));
         }

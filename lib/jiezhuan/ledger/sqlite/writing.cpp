@@ -6,6 +6,8 @@
 #include "jiezhuan/ledger/sqlite/log.hpp"
 #include "jiezhuan/ledger/sqlite/projector.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
+#include "jiezhuan/ledger/sqlite/schema_check.hpp"
+#include "jiezhuan/ledger/sqlite/siblings.hpp"
 
 #include <sqlite3.h>
 
@@ -153,6 +155,7 @@ Result<std::unique_ptr<Writing>> open_writing(const Env& env, const std::string&
                                               std::unique_ptr<SQLite::Database> database, AtCommit at_commit) {
     return guarded(path, [&]() -> Result<std::unique_ptr<Writing>> {
         database->exec("BEGIN IMMEDIATE");
+        JZ_CHECK(check_schema(*database));
         JZ_TRY(log, Log::resume(*database));
         std::string ledger_id;
         if (at_commit == AtCommit::anchors) {
@@ -160,6 +163,7 @@ Result<std::unique_ptr<Writing>> open_writing(const Env& env, const std::string&
             JZ_TRY(id, ledger_id_of(*database));
             JZ_TRY(end, read_anchors_end(file, id));
             JZ_CHECK(fit_last_anchor(*database, end, path));
+            JZ_CHECK(check_no_copy(path, id, end.last ? end.last->size : 0));
             JZ_CHECK(make_up_anchors(*database, end, file, id));
             ledger_id = id;
         }

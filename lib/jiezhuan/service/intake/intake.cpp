@@ -49,16 +49,6 @@ class KeyOf {
     Sha256 hash_;
 };
 
-Result<void> check_reject(const IntakeOrder& order) {
-    if (!order.reject.empty() && file_exists(order.reject)) {
-        return fail(Exit::usage,
-                    say({"退回文件“{}”已经存在，不覆盖", "the reject file '{}' exists and is not overwritten"},
-                        printable(order.reject)),
-                    Text{"换一个文件名，或先移走原文件", "name another file, or move that one away"});
-    }
-    return {};
-}
-
 // A list of people who are to come, taken for a roster, would count all of them at once.
 Result<void> check_no_handover(const IntakeOrder& order, const Table& table) {
     if (order.schema != "member" || !order.map.empty()) {
@@ -239,11 +229,12 @@ class Run {
         return {};
     }
 
-    // Beside the input, under the first name that is free or holds these very bytes already.
-    [[nodiscard]] std::string reject_path(const std::string& bytes) const {
+    // Beside the input, under the first name that is free or holds these very bytes already; the one that was named must be so.
+    [[nodiscard]] Result<std::string> reject_path(const std::string& bytes) const {
         const IntakeOrder& order = file_.order;
-        if (!order.reject.empty() || order.dry_run || order.file == "-") {
-            return order.reject;
+        if (!order.reject.empty()) {
+            return file_exists(order.reject) && !holds(order.reject, bytes) ? other_rejected(order.reject)
+                                                                            : Result<std::string>(order.reject);
         }
         std::string path = with_suffix(order.file, ".reject");
         for (int number = 2; file_exists(path) && !holds(path, bytes); ++number) {
@@ -252,9 +243,33 @@ class Run {
         return path;
     }
 
+    static Result<std::string> other_rejected(const std::string& path) {
+        return fail(Exit::usage,
+                    say({"退回文件“{}”已经存在，内容不同，不覆盖",
+                         "the reject file '{}' exists with other content and is not overwritten"},
+                        printable(path)),
+                    Text{"换一个文件名，或先移走原文件", "name another file, or move that one away"});
+    }
+
     static bool holds(const std::string& path, const std::string& bytes) {
         const auto content = read_file(path, std::max<std::uint64_t>(bytes.size(), 1)); // a longer one is another
         return content && *content == bytes;
+    }
+
+    // What says that something was applied is seen only where it was: after the commit.
+    Result<void> write_rejected_rows(bool partly) {
+        JZ_TRY(bytes, reject_file(file_.table, summary_.notes(partly), partly ? RejectRows::noted : RejectRows::all));
+        JZ_TRY(path, reject_path(bytes));
+        report_.reject_file = path;
+        if (holds(path, bytes)) {
+            return {};
+        }
+        JZ_TRY(written, UnpublishedFile::write(path, bytes));
+        if (partly && !file_.order.dry_run) {
+            report_.unpublished.emplace(std::move(written));
+            return {};
+        }
+        return written.publish(IfExists::refuse);
     }
 
     Result<void> write_rejected() {
@@ -263,21 +278,17 @@ class Run {
         if (!wanted && file_.order.reject.empty()) {
             return {};
         }
-        auto bytes = reject_file(file_.table, summary_.notes(partly), partly ? RejectRows::noted : RejectRows::all);
-        const std::string path = bytes ? reject_path(*bytes) : std::string();
-        const bool there = bytes && holds(path, *bytes);
-        auto written = !bytes  ? Result<void>(fail(std::move(bytes.error())))
-                       : there ? Result<void>()
-                               : write_file(path, *bytes, IfExists::refuse);
+        auto written = write_rejected_rows(partly);
         if (written) {
-            report_.reject_file = path;
-        } else if (partly || !file_.order.reject.empty()) {
+            return {};
+        }
+        report_.reject_file.clear();
+        if (partly || !file_.order.reject.empty()) {
             return fail(std::move(written.error())
                             .because(Text{"在写退回文件时；什么也没有登记",
                                           "while writing the reject file; nothing was applied"}));
-        } else {
-            summary_.no_reject_file(written.error());
         }
+        summary_.no_reject_file(written.error());
         return {};
     }
 
@@ -293,7 +304,6 @@ class Run {
 } // namespace
 
 Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today) {
-    JZ_CHECK(check_reject(order));
     JZ_TRY(table, open_table(order));
     JZ_CHECK(check_no_handover(order, table));
     KeyOf key(order);

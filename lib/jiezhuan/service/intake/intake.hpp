@@ -5,6 +5,7 @@
 // and applied. A plan is an application that is not committed, so that --dry-run and a refusal say exactly what would have happened.
 #pragma once
 
+#include "jiezhuan/base/files.hpp"
 #include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/service/intake/cells.hpp"
 #include "jiezhuan/service/work.hpp"
@@ -12,6 +13,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -91,8 +93,7 @@ struct IntakeFile {
     std::int64_t rows = 0;
 };
 
-// Phases read and map, and the key. Exit::invalid_input (no table, IN-02, no row of data), Exit::not_found, Exit::usage (--map, or a
-// --reject file that exists).
+// Phases read and map, and the key. Exit::invalid_input (no table, IN-02, no row of data), Exit::not_found, Exit::usage (--map).
 [[nodiscard]] Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today);
 
 struct IntakeReport {
@@ -102,14 +103,15 @@ struct IntakeReport {
     BatchId batch;        // of the import, if any
     Intake record;        // of this import, or of the earlier one
     std::string reject_file;
-    Document document; // schema "<noun>.<verb>"
+    std::optional<UnpublishedFile> unpublished; // the reject file of what is to be committed: to be published after it
+    Document document;                          // schema "<noun>.<verb>"
     Exit exit = Exit::done;
 };
 
 // Phases validate, plan and apply, in the transaction of `work`, which the caller commits where the exit is done or partly_applied.
 // Exit done: every row stands (or stood already); invalid_input: some row was refused, nothing is to be committed; partly_applied:
 // with allow_partial, the good rows stand. The reject file is written before anything is committed; where it cannot be, a partial
-// import fails with Exit::storage.
+// import fails with Exit::storage, and with Exit::usage where --reject names a file of other content.
 [[nodiscard]] Result<IntakeReport> run_intake(Work& work, IntakeFile& file, RowImport& import);
 
 } // namespace jiezhuan

@@ -3,24 +3,12 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/next_step.hpp"
-#include "jiezhuan/service/verified_items.hpp"
 
 namespace jiezhuan {
 namespace {
 
-constexpr Text kFillIn = {"补填后重新办理", "fill it in and apply again"};
 constexpr Text kKeepNumbers = {"转接编号照导出的办理表，不要改",
                                "leave the numbers of the transfers as they were exported"};
-constexpr Text kReturnOrHold = {"“处理”改为“退回”或“暂缓”，并写原因",
-                                "change the action to return or hold, with its reason"};
-
-constexpr std::size_t kDigitsOfId = 18;
-constexpr std::size_t kKeptByExcel = 15; // of them
-
-bool waits_for_letter(const Transfer& transfer) {
-    return transfer.state == TransferState::expected || transfer.state == TransferState::returned;
-}
-
 } // namespace
 
 void WorksheetImport::read(Cells& row) {
@@ -31,6 +19,8 @@ void WorksheetImport::read(Cells& row) {
     row_.letter.issued_on = row.date(row.column("letter_issued_on"));
     row_.letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.letter.addressee = row.text(row.column("addressee"));
+    row_.state = row.code<TransferState>(row.column("state"));
+    row_.held_since = row.date(row.column("held_since"));
     row_.presented_on = row.date(row.column("presented_on"));
     if (const Choice* result = row.choice(row.column("verified_result")); result != nullptr) {
         row_.matches = result->id == "match";
@@ -69,52 +59,6 @@ Result<void> WorksheetImport::begin(Work&, const IntakeCounts&) {
     return {};
 }
 
-// The row's ID number against the member's: another person's means that the rows are shifted. What a spreadsheet made of it when it
-// saved the sheet, and a masked one, say nothing.
-void WorksheetImport::judge_number(Cells& row, const Member& member) {
-    const std::size_t column = row.column("id_no");
-    const std::string number = lowered_ascii(narrowed(row.text(column)));
-    const std::string known = lowered_ascii(member.citizen_id.text());
-    const bool mangled = number.ends_with("000") && number.substr(0, kKeptByExcel) == known.substr(0, kKeptByExcel);
-    const bool whole = number.size() == kDigitsOfId && number.find('*') == std::string::npos;
-    if (!known.empty() && whole && number != known && !mangled) {
-        row.met("IN-07", column,
-                Text{"这个号码不是账本里此人的：行错位了？",
-                     "not the number of this person in the ledger: are the rows shifted?"},
-                Text{"把错位的行移正；登记错的：jiezhuan member correct 编号 --id -",
-                     "put the rows right; where the ledger is wrong: jiezhuan member correct ID --id -"});
-    }
-}
-
-// What stands in the letter's cells and is not what was recorded of it: the sheet changes nothing there.
-Result<void> WorksheetImport::warn_of_letter(Work& work, Cells& row, const Transfer& transfer) const {
-    if (waits_for_letter(transfer) || !transfer.letter) {
-        return {};
-    }
-    JZ_TRY(letter, work.ledger.letter(transfer.letter));
-    const bool differs[] = {!row_.letter.no.empty() && row_.letter.no != letter->no,
-                            !row_.letter.issued_on.empty() && row_.letter.issued_on != letter->issued_on,
-                            row_.letter.valid_days != 0 && row_.letter.valid_days != letter->valid_days,
-                            !row_.letter.addressee.empty() && row_.letter.addressee != letter->addressee,
-                            !row_.presented_on.empty() && row_.presented_on != transfer.presented_on};
-    constexpr const char* kColumns[] = {"letter_no", "letter_issued_on", "letter_valid_days", "addressee",
-                                        "presented_on"};
-    for (std::size_t i = 0; i < std::size(kColumns); ++i) {
-        if (differs[i]) {
-            Finding finding =
-                state_finding(transfer.id.text() + " " + letter->name,
-                              Text{"与已登记的不同，没有采用", "not what is recorded: it was not taken over"},
-                              say({"登记错的，用 jiezhuan transfer present {} 改正",
-                                   "where the record is wrong: jiezhuan transfer present {}"},
-                                  transfer.id.text()));
-            finding.severity = Severity::warning;
-            finding.position = row.position(row.column(kColumns[i]));
-            row.add({std::move(finding)});
-        }
-    }
-    return {};
-}
-
 // The transfer of the row, with findings where it is another person's; nothing where there is none.
 Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, RowOutcome& outcome) const {
     const std::size_t column = row.column("transfer");
@@ -145,62 +89,6 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
         row.met("IN-07", column, Text{"不是转入或流动党员登记", "neither a transfer in nor a migrant's"}, kKeepNumbers);
     }
     return std::move(transfer);
-}
-
-// What contradicts itself, or lacks what its decision needs.
-void WorksheetImport::judge(const Work& work, Cells& row, const Transfer& transfer) const {
-    for (const auto& [id, day] :
-         {std::pair{"presented_on", row_.presented_on}, std::pair{"verified_on", row_.verified_on},
-          std::pair{"received_on", row_.received_on}, std::pair{"assigned_on", row_.assigned_on},
-          std::pair{"receipt_on", row_.receipt_on}, std::pair{"receipt_sent_on", row_.receipt_sent_on}}) {
-        judge_not_future(work, row, row.column(id), day);
-    }
-    const std::size_t action = row.column("action");
-    const std::size_t reason = row.column("action_reason");
-    const bool verified = !transfer.verified_on.empty();
-    if (row_.matches.value_or(false) && !verified && row_.input.verified_basis.empty()) {
-        row.met("IN-08", row.column("verified_basis"), Text{"核实符合，须写依据", "verified: on what basis?"}, kFillIn);
-    }
-    if ((row_.decision == Decision::hold || row_.decision == Decision::send_back) && row_.input.reason.empty()) {
-        row.met("IN-08", reason, Text{"暂缓或退回须写原因", "held or returned: the reason is missing"}, kFillIn);
-    }
-    if (row_.matches == false && row_.decision == Decision::none) { // or the result would be lost
-        row.met("IN-08", action, Text{"核实不符，没有写怎样处理", "does not match, and nothing is decided about it"},
-                kReturnOrHold);
-    }
-    if (row_.decision != Decision::receive) {
-        return;
-    }
-    if (row_.matches == false) {
-        row.met("IN-07", action, Text{"核实不符，不能接收", "the verification says no: it cannot be received"},
-                kReturnOrHold);
-    } else if (!row_.matches && !verified) {
-        row.met("IN-08", row.column("verified_result"), Text{"接收之前须核实", "to be verified before it is received"},
-                kFillIn);
-    }
-    if (waits_for_letter(transfer) && row_.letter.no.empty()) {
-        row.met("IN-08", row.column("letter_no"), Text{"还没有介绍信，不能接收", "without a letter nobody is received"},
-                kFillIn);
-    }
-}
-
-// What was checked, as the ledger says it. What the row leaves out of a verification that is done stands as recorded.
-void WorksheetImport::complete(Cells& row, const Transfer& transfer) {
-    StepInput& input = row_.input;
-    if (const auto items = verified_items(input.verified_items)) {
-        input.verified_items = *items;
-    } else if (input.verified_items != transfer.verified_items) {
-        row.met("IN-07", row.column("verified_items"), unknown_verified_items(input.verified_items),
-                Text{"只填列出的词，用顿号分开", "use these words only"});
-    }
-    const bool done = transfer.state == TransferState::verified || !transfer.received_on.empty() ||
-                      transfer.state == TransferState::active;
-    if (!done) {
-        return;
-    }
-    input.verified_items = input.verified_items.empty() ? transfer.verified_items : input.verified_items;
-    input.verified_basis = input.verified_basis.empty() ? transfer.verified_basis : input.verified_basis;
-    input.verified_by = input.verified_by.empty() ? transfer.verified_by : input.verified_by;
 }
 
 bool WorksheetImport::take(Cells& row, Outcome done, RowOutcome& outcome) {
@@ -236,7 +124,12 @@ Result<bool> WorksheetImport::present(Work& work, Cells& row, const Transfer& tr
     return presented;
 }
 
-// The decision of the row, from where the transfer stands.
+// What was held goes on with the first step that follows.
+Date WorksheetImport::resumed_on(const Transfer& transfer) const {
+    return transfer.verified_on.empty() ? row_.verified_on : transfer.received_on.empty() ? row_.received_on : Date();
+}
+
+// The decision of the row, from where the transfer stands. Only a hold that the sheet showed is ended by it: who filled it in knew.
 Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
     struct Next {
         bool wanted;
@@ -248,19 +141,27 @@ Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowO
     const bool migrant = transfer->kind == TransferKind::enrol;
     const bool verify = row_.matches.value_or(false) && !waits_for_letter(*transfer);
     const bool through = receives || !transfer->received_on.empty() || (migrant && verify);
+    const bool resumes = transfer->held() && receives && row_.held_since == transfer->held_since;
+    const bool back = row_.decision == Decision::send_back;
     const Next steps[] = {
-        {transfer->held() && receives, Action::resume, {}},
-        {verify && !(transfer->held() && !receives), Action::verify, row_.verified_on},
+        {resumes, Action::resume, resumed_on(*transfer)},
+        {verify && !(transfer->held() && back), Action::verify, row_.verified_on},
         {receives && !migrant, Action::receive, row_.received_on},
         {through && row_.input.branch && row_.decision != Decision::hold, Action::assign, row_.assigned_on},
-        {row_.decision == Decision::hold, Action::hold, {}},
-        {row_.decision == Decision::send_back, Action::return_, {}},
+        {row_.decision == Decision::hold, Action::hold, row_.held_since},
+        {back, Action::return_, {}},
     };
     for (const Next& next : steps) {
         if (next.wanted) {
+            if (undoes(work, row, *transfer, next.action)) {
+                return false;
+            }
             JZ_TRY(done, step(work, row, id, next.action, next.day, outcome));
             if (!done) {
                 return false;
+            }
+            if (next.action == Action::assign) {
+                tell_of_move(work, row, *transfer);
             }
         }
     }
@@ -335,6 +236,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     if (row.wrong()) {
         return outcome;
     }
+    row_.shown = shows(*transfer);
     outcome.fate = RowFate::unchanged;
     const std::size_t receipts = receipts_.size();
     JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> { return walk(work, row, transfer->id, outcome); }));
@@ -343,6 +245,8 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
         outcome.fate = RowFate::refused;
         return outcome;
     }
+    JZ_TRY(now, work.ledger.transfer(transfer->id));
+    warn_of_unused(row, *now);
     JZ_CHECK(count(work, transfer->id));
     return outcome;
 }

@@ -36,6 +36,9 @@ class WorksheetImport final : public RowImport {
         std::string transfer;
         std::string name;
         Letter letter;
+        TransferState state = TransferState::none; // as the sheet showed it
+        bool shown = true;                         // and so it is, or by what the row says
+        Date held_since;                           // as the sheet showed it
         Date presented_on;
         std::optional<bool> matches; // the result of the verification
         Decision decision = Decision::none;
@@ -57,7 +60,14 @@ class WorksheetImport final : public RowImport {
     void read(Cells& row);
     void complete(Cells& row, const Transfer& transfer);
     void judge(const Work& work, Cells& row, const Transfer& transfer) const;
+    void judge_sent_back(Cells& row) const;
     static void judge_number(Cells& row, const Member& member);
+    [[nodiscard]] static bool waits_for_letter(const Transfer& transfer);
+    [[nodiscard]] bool shows(const Transfer& transfer) const;
+    [[nodiscard]] bool undoes(const Work& work, Cells& row, const Transfer& transfer, Action action) const;
+    void tell_of_move(const Work& work, Cells& row, const Transfer& before) const;
+    void warn_of_unused(Cells& row, const Transfer& transfer) const;
+    [[nodiscard]] Date resumed_on(const Transfer& transfer) const;
     [[nodiscard]] Result<void> warn_of_letter(Work& work, Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
     [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
