@@ -172,7 +172,7 @@ Result<Answer> reissue(Context& context) {
                                  "the day the receiver was told of letter {} is recorded"},
                                 old.no)
                           : say({"介绍信 {} 作废，补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
-            if (only_told) {
+            if (only_told && !args.given("--print")) {
                 return answer;
             }
             if (!refused) {

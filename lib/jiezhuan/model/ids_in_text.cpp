@@ -117,6 +117,22 @@ std::size_t digits_beside_days(std::string_view narrow) {
     return count;
 }
 
+// A digit at `at` begins what stands behind the letter of one of our ids, as in L101.
+bool behind_id_letter(std::string_view text, std::size_t at) {
+    constexpr std::string_view kLetters = "BILMOT";
+    return at > 0 && kLetters.find(text[at - 1]) != std::string_view::npos && (at == 1 || text[at - 2] == ' ');
+}
+
+// The digits of an id: what follows it after a blank is another number. More digits than an id has are none.
+std::size_t id_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t kMostOfId = 7;
+    std::size_t end = at;
+    while (behind_id_letter(text, at) && end < text.size() && digit(text[end])) {
+        ++end;
+    }
+    return end - at <= kMostOfId ? end - at : 0;
+}
+
 bool long_number(const NumberInText& number) {
     constexpr std::size_t kLong = 11;
     constexpr std::size_t kMostOfIds = 7; // "T1234 2026-11-23" is none
@@ -173,6 +189,11 @@ std::string with_long_numbers_masked(std::string_view text) {
             next = at + std::max(next - at, escape_at(masked, at));
             out.append(masked, at, next - at);
             at = next;
+            continue;
+        }
+        if (const std::size_t id = id_at(masked, at); id != 0) {
+            out.append(masked, at, id);
+            at += id;
             continue;
         }
         const NumberInText number = number_from(masked, at);

@@ -166,6 +166,9 @@ bool telephone(std::string_view text) {
     if (digits.size() == 11 && digits[0] == '1') {
         return true;
     }
+    if (digits[0] == '1') { // the beginning of a mobile number, never of one in a town
+        return false;
+    }
     return digits[0] == '0' ? digits.size() >= 10 && digits.size() <= 16 : digits.size() == 7 || digits.size() == 8;
 }
 

@@ -168,7 +168,8 @@ Result<IssueOutcome> replaced_before(const Replacing& replacing) {
     const IssueInput& issue = replacing.input.issue;
     const Date notified = replacing.input.receiver_notified_on;
     const bool told_now = !notified.empty() && old.receiver_notified_on.empty() && notified <= replacing.work.today();
-    const bool same = old.state_reason == replacing.input.reason &&
+    // Why it was replaced is known: who adds the day need not say it in the same words.
+    const bool same = (told_now || old.state_reason == replacing.input.reason) &&
                       (notified.empty() || notified == old.receiver_notified_on || told_now) &&
                       (issue.valid_days == 0 || issue.valid_days == stored->valid_days) &&
                       (issue.number.empty() || plain_number(issue.number) == stored->no) &&
@@ -248,6 +249,17 @@ Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
     return IssueOutcome{Outcome{false, false, std::move(judgement.findings), seq}, LetterId{seq}, fresh.no};
 }
 
+// With the receipt it was already where it was to go.
+Outcome collected_after_receipt(const Letter& letter, Date on) {
+    return refusal(
+        subject_of(letter),
+        say({"回执日期是 {}，领取不会在其后（{}）", "the receipt is of {}: nobody collected it later, on {}"},
+            letter.receipt_on.text(), on.text()),
+        say({"补记领取的，写明当天的日期：jiezhuan letter deliver {} --on 日期",
+             "to record it afterwards, name the day: jiezhuan letter deliver {} --on DATE"},
+            letter.id.text()));
+}
+
 } // namespace
 
 Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput& input) {
@@ -305,6 +317,9 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     }
     if (work.on < letter.issued_on) {
         return *day_or_reason_wrong(work, letter, "-", {});
+    }
+    if (!letter.receipt_on.empty() && work.on > letter.receipt_on) {
+        return collected_after_receipt(letter, work.on);
     }
     if (after.delivered_how.empty()) {
         return refusal(

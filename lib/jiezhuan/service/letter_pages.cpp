@@ -65,6 +65,21 @@ tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
                 say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
+// A paper is in force as long as its transfer is.
+Result<void> check_transfer(Reading& ledger, const Letter& letter) {
+    JZ_TRY(transfer, ledger.transfer(letter.transfer));
+    if (!transfer || transfer->state != TransferState::revoked) {
+        return {};
+    }
+    return fail(Exit::refused,
+                say({"转接 {} 已撤销，介绍信 {} 作废，不能再打印",
+                     "the transfer {} was revoked: letter {} is void and not printed again"},
+                    transfer->id.text(), letter.no),
+                say({"要转出的重新登记：jiezhuan transfer open {} --kind out --to 党组织",
+                     "to transfer the member, open another: jiezhuan transfer open {} --kind out --to ORG"},
+                    letter.member.text()));
+}
+
 // What was hashed when the letter was issued is its text.
 Result<void> check_content(const Letter& letter, const LetterStyle& style) {
     JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style));
@@ -107,6 +122,7 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
         }
         LetterStyle style;
         if (paper == LetterPaper::three_parts) {
+            JZ_CHECK(check_transfer(ledger, *letter));
             JZ_TRY(profile, profiles.of(id));
             style = style_of(*profile, *letter);
             JZ_CHECK(check_content(*letter, style));

@@ -45,14 +45,15 @@ struct ReissueInput {
     IssueInput issue;
 };
 // A new letter in place of a live one, which is `replaced` from then on. The fields are those of today. Naming the day the receiver
-// was told, where it was not known then, is an act of its own: no other letter is issued.
+// was told, where it was not known then, is an act of its own, whatever reason is given now: no other letter is issued.
 [[nodiscard]] Result<IssueOutcome> reissue_letter(Work& work, LetterId letter, const ReissueInput& input);
 
 struct DeliverInput {
     std::string to;  // empty: the member
     std::string how; // required where it is somebody else
 };
-// Who collected the letter, and when.
+// Who collected the letter, and when. Refused: it is not ours or no longer in force, another day or person is recorded, a day before
+// its issue or after its receipt, somebody else without saying how.
 [[nodiscard]] Result<Outcome> deliver_letter(Work& work, LetterId letter, const DeliverInput& input);
 
 } // namespace jiezhuan

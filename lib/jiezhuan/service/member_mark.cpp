@@ -242,6 +242,7 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
         }
         StepInput input;
         input.reason = reason;
+        input.leaves = true;
         const Date happened = work.on;
         work.on = work.today();
         auto outcome = step_transfer(work, transfer.id, action, input);

@@ -28,10 +28,38 @@ void add_branch(Query& query, const OrgDirectory& organisations, OrgId branch) {
     query.one_of("branch", std::move(ids));
 }
 
+// A name as it is compared: whatever dot parts it, typed or not.
+std::string without_dots(std::string_view name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t from = at;
+        const char32_t c = next_code_point(name, at);
+        if (c != U'·' && c != U'.') {
+            out += name.substr(from, at - from);
+        }
+    }
+    return out;
+}
+
+// Up to the first place where a dot may stand: names that have one are longer.
+std::string begin_of_name(const std::string& name) {
+    constexpr std::size_t kShortestWithDot = 4;
+    const bool dotted = without_dots(name) != name;
+    if (!dotted && count_code_points(name) < kShortestWithDot) {
+        return name;
+    }
+    const std::string plain = without_dots(name);
+    std::size_t end = 0;
+    if (!plain.empty()) {
+        static_cast<void>(next_code_point(plain, end));
+    }
+    return plain.substr(0, end);
+}
+
 Query query_of(const OrgDirectory& organisations, const MemberFilter& filter) {
     Query query;
     if (!filter.name.empty()) {
-        query.contains("name", normal_name(filter.name));
+        query.contains("name", begin_of_name(normal_name(filter.name))); // narrowed by may_match()
     }
     if (!filter.birth.empty()) { // narrowed by may_match()
         const int year = filter.birth.year();
@@ -59,6 +87,10 @@ std::string digits_of(std::string_view text) {
 
 // What the store cannot ask.
 bool may_match(const Member& member, const MemberFilter& filter) {
+    if (!filter.name.empty() &&
+        without_dots(member.name).find(without_dots(normal_name(filter.name))) == std::string::npos) {
+        return false;
+    }
     if (!filter.birth.empty() &&
         (member.birth.latest() < filter.birth.earliest() || filter.birth.latest() < member.birth.earliest())) {
         return false;

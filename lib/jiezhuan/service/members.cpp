@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/member_change_warnings.hpp"
 #include "jiezhuan/service/member_dates.hpp"
+#include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -314,6 +315,9 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
                            id.text()));
     }
     JZ_TRY(filled, filled_in(work, before, values));
+    if (auto step_back = back_to_probation(before, filled.member)) {
+        return refused_with({std::move(*step_back)});
+    }
     require_person(filled.findings, filled.member);
     if (auto early = before_membership(filled.member, work.on); early) {
         return std::move(*early);

@@ -231,8 +231,27 @@ void add_way_out(Findings& findings, const Transfer& transfer) {
     }
 }
 
+namespace {
+
+// The receiver holds the member by its own receipt: nobody may stand with both, or with none.
+Finding receiver_holds(const Attempt& attempt, const Letter& letter) {
+    return {
+        std::string(kStateRule),
+        Severity::warning,
+        attempt.subject(),
+        {},
+        say({"接收方已回执（介绍信 {}，{}），党员在对方在册",
+             "the receiver's receipt came (letter {}, {}): the member is on the roster there"},
+            letter.no, letter.receipt_on.text()),
+        Text{"书面告知接收方转接已撤销，由对方下册；对方确已接收的，不应撤销，重新登记转出",
+             "tell the receiver in writing that it was revoked, so that the member leaves the roster there; where it "
+             "did take over, transfer the member out anew"}};
+}
+
+} // namespace
+
 void add_papers(const Attempt& attempt, Findings& findings) {
-    if (attempt.stay) {
+    if (attempt.stay && !attempt.input.leaves) {
         findings.push_back({std::string(kStateRule),
                             Severity::info,
                             attempt.subject(),
@@ -260,6 +279,9 @@ void add_papers(const Attempt& attempt, Findings& findings) {
              sent ? Text{"书面告知原单位：接收已撤销，回执作废",
                          "tell the sending organisation in writing: nobody was received, the receipt is void"}
                   : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
+    }
+    if (attempt.action == Action::revoke && !incoming && !letter.receipt_recorded_on.empty()) {
+        findings.push_back(receiver_holds(attempt, letter));
     }
     const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
     if (ends && !incoming && letter.state == LetterState::void_ &&

@@ -49,6 +49,7 @@ struct StepInput {
     std::string verified_basis;    // verify: required
     std::string verified_by;       // verify: the operator where absent
     OrgId branch;                  // assign: required
+    bool leaves = false;           // withdraw: the member leaves with it, so that no stay goes on
     std::optional<Letter> voucher; // present: the letter
     LetterId listed;               // send, present, accept: by this letter, which has a list and is written already
     Letter* letter =

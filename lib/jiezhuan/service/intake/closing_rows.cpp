@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 24> kSigned = {
     "负责人",   "单位负责人", "移交人",   "接收人",   "交接人",   "监交人",   "移交单位", "接收单位",
     "填报单位", "填表单位",   "填表日期", "填报日期", "制表日期", "移交日期", "单位盖章", "盖章"};
 
+// What explains the list as a whole.
+constexpr std::array<std::string_view, 4> kNotes = {"注:", "说明:", "备注:", "附注:"};
+
 bool blank(std::string_view cell) { return trimmed(cell).empty(); }
 
 // A person has an ID number beside the name, whatever the name is.
@@ -45,9 +48,14 @@ std::optional<Message> closing_row(const MappedRow& row) {
     if (is_signed(word)) {
         return Text{"落款行（填表人、审核人等），不是数据，没有读取", "a line of who made the list was left out"};
     }
+    const bool note =
+        std::any_of(kNotes.begin(), kNotes.end(), [&](std::string_view n) { return word.starts_with(n); });
     const bool alone = std::all_of(first + 1, row.original.end(), blank);
     if (const auto date = alone ? read_date(*first) : std::nullopt; date && !date->serial) {
         return Text{"只有日期的落款行，不是数据，没有读取", "a line that is only a date was left out"};
+    }
+    if (alone && note) {
+        return Text{"表下的说明，不是数据，没有读取", "a note below the list was left out"};
     }
     if (word.ends_with(':')) {
         word.pop_back();

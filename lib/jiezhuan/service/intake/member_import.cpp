@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -84,6 +85,22 @@ void keep_what_is_known_better(Cells& row, const Member& before, Member& after) 
             after.*field = before.*field;
         }
     }
+}
+
+// What was corrected on purpose stays, and is said.
+Result<void> keep_what_was_corrected(Work& work, Cells& row, const Member& before, Member& after) {
+    JZ_TRY(undone, corrections_undone(work.ledger, before, after));
+    for (const Corrected& one : undone) {
+        const Cell here = cell_of(*one.field, before, false);
+        const Cell there = cell_of(*one.field, after, false);
+        kept(row, before, one.field->id,
+             Message(fmt::format("账本里是“{}”（{} 更正：{}），名册写的是“{}”：保留账本里的", here.shown(Lang::zh),
+                                 one.since.text(), one.reason, there.shown(Lang::zh)),
+                     fmt::format("the ledger has '{}' (corrected {}: {}), the list '{}': the former is kept",
+                                 here.shown(Lang::en), one.since.text(), one.reason, there.shown(Lang::en))));
+        ensure(one.field->read(after, one.field->text(before)), "a value that its own field cannot take");
+    }
+    return {};
 }
 
 // Who has a conversion behind him is a full member, also where the list does not say it.
@@ -251,6 +268,12 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
         after.branch = before.branch;
     }
     keep_what_is_known_better(row, before, after);
+    JZ_CHECK(keep_what_was_corrected(work, row, before, after));
+    if (auto step_back = back_to_probation(before, after)) {
+        step_back->position = row.position(row.column("stage"));
+        row.add({std::move(*step_back)});
+        return outcome;
+    }
     if (after.branch != before.branch && holds_members(work.organisations.find(before.branch))) {
         row.add(
             {state_finding(outcome.subject,
