@@ -20,7 +20,7 @@ constexpr int kHelpWidth = 100;
 constexpr int kNarrowest = 20;
 
 Format format_named(std::string_view id) {
-    return id == "json" ? Format::json : id == "csv" ? Format::csv : Format::table;
+    return id == "json" ? Format::json : id == "ndjson" ? Format::ndjson : id == "csv" ? Format::csv : Format::table;
 }
 
 std::vector<std::string> column_list(const std::string& text) {
@@ -102,7 +102,7 @@ class Run {
                  {},
                  {}});
         }
-        if (output_.options().render.format != Format::json) {
+        if (!speaks_json(output_.options().render.format)) {
             output_.remark(help + "\n");
         }
         if (said.noun.empty()) {

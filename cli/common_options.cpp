@@ -10,7 +10,8 @@ namespace {
 constexpr std::array kFormatRows = {
     CodeRow{1, "table", {"表格", "table"}, ""},
     CodeRow{2, "json", {"JSON", "json"}, ""},
-    CodeRow{3, "csv", {"CSV", "csv"}, ""},
+    CodeRow{3, "ndjson", {"NDJSON", "ndjson"}, ""},
+    CodeRow{4, "csv", {"CSV", "csv"}, ""},
 };
 const CodeTable& formats() {
     static constexpr CodeTable kTable{"format", {"输出格式", "output format"}, kFormatRows};
@@ -47,7 +48,12 @@ const CodeTable& fail_on() {
 
 constexpr std::array kCommon = {
     OptionRow{"--ledger", OptionType::file, {"账本文件", "the ledger file"}, false, false, nullptr, "FILE"},
-    OptionRow{"--format", OptionType::code, {"输出格式", "form of the output"}, false, false, formats},
+    OptionRow{"--format",
+              OptionType::code,
+              {"输出格式；ndjson 一行一条", "form of the output; ndjson: a record a line"},
+              false,
+              false,
+              formats},
     OptionRow{"--output",
               OptionType::file,
               {"写入文件，不覆盖已有文件", "write to a file, never over another"},
@@ -158,6 +164,9 @@ constexpr std::array kWithout = {
     Without{"receipt template", kReport},
     Without{"transfer template", kReport},
     Without{"completion bash", kReport},
+    Without{"completion zsh", kReport},
+    Without{"completion fish", kReport},
+    Without{"completion words", kReport},
     Without{"letter list", kButDay},
     Without{"letter show", "--fail-on"},
     Without{"letter print", kButDay},

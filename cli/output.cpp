@@ -12,7 +12,7 @@ std::string out_of_memory_words = "jiezhuan: 内存不足 out of memory\n"; // u
 
 // Findings that the text on standard output has no room for, and what is said beside a text for people.
 std::string beside(const Answer& answer, const Output::Options& options) {
-    if (options.render.format == Format::json) {
+    if (speaks_json(options.render.format)) {
         return "";
     }
     const bool only_text = answer.text.has_value();
@@ -35,7 +35,7 @@ std::string beside(const Answer& answer, const Output::Options& options) {
 
 // A text for people (a letter) stands for itself, unless a program asks.
 bool Output::as_document(const Answer& answer) const {
-    return !answer.text || (options_.render.format == Format::json && !answer.document.schema.empty());
+    return !answer.text || (speaks_json(options_.render.format) && !answer.document.schema.empty());
 }
 
 Result<void> Output::check(const Answer& answer) const {
@@ -121,7 +121,7 @@ void Output::remark(std::string_view text) {
 void Output::prompt(const Message& question) { remark(question.in(lang())); }
 
 void Output::progress(const Message& doing, std::uint64_t done, std::uint64_t total) {
-    if (!err_is_terminal_ || options_.quiet || options_.render.format == Format::json) {
+    if (!err_is_terminal_ || options_.quiet || speaks_json(options_.render.format)) {
         return;
     }
     constexpr std::string_view kWipe = "\r\x1b[K";

@@ -1,35 +1,25 @@
 #include "tests/support/transcript.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/tabular/encoding.hpp"
 #include "tests/support/directory.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <filesystem>
-#include <iconv.h>
 #include <stdexcept>
 
 namespace jiezhuan::testing {
 namespace {
 
-std::string to_gbk(std::string text) {
-    const iconv_t converter = iconv_open("GBK", "UTF-8");
-    if (converter == reinterpret_cast<iconv_t>(-1)) {
-        throw std::runtime_error("no GBK converter");
+constexpr std::string_view kFile = "@file";
+
+// "@file" is UTF-8; "@file-gbk", "@file-utf-16le": the id of an encoding.
+Encoding encoding_of(std::string_view directive) {
+    if (directive == kFile) {
+        return Encoding::utf8;
     }
-    std::string out(text.size() * 2 + 4, '\0');
-    char* from = text.data();
-    std::size_t left = text.size();
-    char* to = out.data();
-    std::size_t room = out.size();
-    const std::size_t result = iconv(converter, &from, &left, &to, &room);
-    iconv_close(converter);
-    if (result == static_cast<std::size_t>(-1)) {
-        throw std::runtime_error("a transcript's file has a character that GBK lacks");
-    }
-    out.resize(out.size() - room);
-    return out;
+    return code_from_id<Encoding>(directive.substr(kFile.size() + 1)).value();
 }
 
 void replace_all(std::string& text, std::string_view what, std::string_view by) {
@@ -81,7 +71,7 @@ class Runner {
     void directive(const std::string& line) {
         if (file_) {
             if (line == "@end") {
-                write_content(file_->name, file_->gbk ? to_gbk(file_->content) : file_->content);
+                write_content(file_->name, encode(file_->content, file_->encoding).value());
                 file_.reset();
             } else {
                 file_->content += line + "\n";
@@ -121,7 +111,7 @@ class Runner {
   private:
     struct File {
         std::string name;
-        bool gbk;
+        Encoding encoding;
         std::string content;
     };
 
@@ -130,8 +120,8 @@ class Runner {
             throw std::runtime_error("a directive of a transcript has one value: " + words.front());
         }
         const std::string& value = words[1];
-        if (words[0] == "@file" || words[0] == "@file-gbk") {
-            file_ = File{value, words[0] == "@file-gbk", ""};
+        if (words[0].starts_with(kFile)) {
+            file_ = File{value, encoding_of(words[0]), ""};
         } else if (words[0] == "@date") {
             world_.today = Date::parse(value).value();
         } else if (words[0] == "@lang") {

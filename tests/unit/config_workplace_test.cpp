@@ -22,7 +22,7 @@ TEST_CASE("workplace: unknown keys and words are refused at their place") {
     CHECK(key.hint.en == "did you mean 'language'?");
     CHECK(key.position == Position{"jiezhuan.toml", 2, 1, {}});
     CHECK(error("language = \"fr\"").message.en == "'language' cannot be 'fr': one of zh, en");
-    CHECK(error("format = \"pdf\"").message.en == "'format' cannot be 'pdf': one of table, json, csv");
+    CHECK(error("format = \"pdf\"").message.en == "'format' cannot be 'pdf': one of table, json, ndjson, csv");
     CHECK(error("ledger = 3").message.en == "'ledger' must be a string");
     CHECK(error("ledger = ").position.row == 1);
     // A threshold does not belong here, but in the profile.

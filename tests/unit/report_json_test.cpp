@@ -169,3 +169,23 @@ TEST_CASE("report json: the schemas refuse what is not so") {
     bad.erase("context");
     CHECK_FALSE(valid(bad, "error"));
 }
+
+TEST_CASE("report ndjson: the envelope first, then every record with its section, a line each") {
+    CHECK(
+        render(whole_document(), in(Format::ndjson, Lang::en)).value() ==
+        R"({"schema":"jiezhuan/batch.show/1","findings":[{"rule":"LT-08","severity":"warning","subject":"T12","file":null,"row":null,"column":null,"message":"the letter has expired","fix":"ask for a new one"}],"next":["jiezhuan letter reissue L3"]}
+{"section":"batch","id":"B7","title":"机械厂退休党员移交","remarks":null}
+{"section":"transfers","id":"T12","name":"欧阳小明","days":9,"state":"sent","sent_on":"2026-03-01"}
+{"section":"transfers","id":"T9","name":"李红","days":120,"state":"opened","sent_on":null}
+{"section":"transfers","id":"T100","name":"John Smith","days":null,"state":"sent","sent_on":"2026-01"}
+)");
+    RenderOptions options = in(Format::ndjson);
+    options.columns = {"name"};
+    options.sort = "-days";
+    const std::string some = render(list_document(), options).value();
+    CHECK(some.ends_with(
+        "{\"section\":\"transfers\",\"name\":\"李红\"}\n{\"section\":\"transfers\",\"name\":\"欧阳小明\"}\n"
+        "{\"section\":\"transfers\",\"name\":\"John Smith\"}\n"));
+    CHECK(render_error(fail(Exit::usage, Text{"错", "wrong"}).value(), options) ==
+          render_error(fail(Exit::usage, Text{"错", "wrong"}).value(), in(Format::json)));
+}

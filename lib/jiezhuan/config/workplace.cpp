@@ -11,7 +11,7 @@
 namespace jiezhuan {
 namespace {
 
-constexpr std::array<std::string_view, 3> kFormats = {"table", "json", "csv"};
+constexpr std::array<std::string_view, 4> kFormats = {"table", "json", "ndjson", "csv"};
 
 // One of the words; the empty text where the key is absent.
 Result<std::string> word_at(const toml::table& table, std::string_view key, std::span<const std::string_view> words,
@@ -84,7 +84,7 @@ std::string workplace_text(const Workplace& workplace) {
     line("ledger", workplace.ledger, "账本文件，相对路径从本文件所在目录算起 (the ledger, relative to this file)");
     line("operator", workplace.operator_name, "经办人 (who operates the program)");
     line("language", language, "zh 或 en (zh or en)");
-    line("format", workplace.format, "table, json, csv");
+    line("format", workplace.format, "table, json, ndjson, csv");
     return out;
 }
 

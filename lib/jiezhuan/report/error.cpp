@@ -6,7 +6,7 @@
 namespace jiezhuan {
 
 std::string render_error(const Error& error, const RenderOptions& options) {
-    if (options.format == Format::json) {
+    if (speaks_json(options.format)) {
         return error_json(error, options.lang);
     }
     const Lang lang = options.lang;

@@ -12,6 +12,8 @@ namespace jiezhuan {
                                         const RenderOptions& options);
 [[nodiscard]] std::string render_json(const Document& document, std::span<const View> views,
                                       const RenderOptions& options);
+[[nodiscard]] std::string render_ndjson(const Document& document, std::span<const View> views,
+                                        const RenderOptions& options);
 // Exit::usage where there is not exactly one list, or a character has no place in the encoding asked for.
 [[nodiscard]] Result<std::string> render_csv(std::span<const View> views, const RenderOptions& options);
 

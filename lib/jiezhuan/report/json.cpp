@@ -76,22 +76,27 @@ void append_cell(std::string& out, const Cell& cell, Lang lang) {
 }
 
 // The keys of a view's records, with the signs around them: {"id": and ,"name": - written once, not in every row.
-std::vector<std::string> keys_of(const View& view) {
+std::vector<std::string> keys_of(const View& view, std::string_view before = "{") {
     std::vector<std::string> keys;
     for (std::size_t column = 0; column < view.column_count(); ++column) {
-        std::string& key = keys.emplace_back(column == 0 ? "{" : ",");
+        std::string& key = keys.emplace_back(column == 0 ? before : ",");
         append(key, view.column(column).id);
         key += ':';
     }
     return keys;
 }
 
-void append_record(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row,
-                   Lang lang) {
+void append_cells(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row,
+                  Lang lang) {
     for (std::size_t column = 0; column < keys.size(); ++column) {
         out += keys[column];
         append_cell(out, view.cell(row, column), lang);
     }
+}
+
+void append_record(std::string& out, const View& view, const std::vector<std::string>& keys, std::size_t row,
+                   Lang lang) {
+    append_cells(out, view, keys, row, lang);
     out += keys.empty() ? "{}" : "}";
 }
 
@@ -148,6 +153,33 @@ std::string render_json(const Document& document, std::span<const View> views, c
     append_array(out, document.next.size(), "  ",
                  [&](std::size_t i) { append_text(out, document.next[i].in(options.lang)); });
     out += "\n}\n";
+    return out;
+}
+
+std::string render_ndjson(const Document& document, std::span<const View> views, const RenderOptions& options) {
+    Findings findings = document.findings;
+    sort_findings(findings);
+    Json envelope = {{"schema", text_json("jiezhuan/" + document.schema + "/1")},
+                     {"findings", Json::array()},
+                     {"next", Json::array()}};
+    for (const Finding& finding : findings) {
+        envelope["findings"].push_back(finding_json(finding, options.lang));
+    }
+    for (const Message& next : document.next) {
+        envelope["next"].push_back(text_json(next.in(options.lang)));
+    }
+    std::string out;
+    append(out, envelope);
+    out += '\n';
+    for (const View& view : views) {
+        const std::vector<std::string> keys = keys_of(view, ",");
+        for (std::size_t row = 0; row < view.row_count(); ++row) {
+            out += "{\"section\":";
+            append_text(out, view.set().id);
+            append_cells(out, view, keys, row, options.lang);
+            out += "}\n";
+        }
+    }
     return out;
 }
 

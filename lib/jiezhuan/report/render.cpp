@@ -11,6 +11,8 @@ Result<std::string> render(const Document& document, const RenderOptions& option
         return render_people(document, views, options);
     case Format::json:
         return render_json(document, views, options);
+    case Format::ndjson:
+        return render_ndjson(document, views, options);
     case Format::csv:
         return render_csv(views, options);
     }

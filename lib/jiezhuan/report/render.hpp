@@ -1,4 +1,4 @@
-// Renders a Document as a table for people, JSON or CSV for programs.
+// Renders a Document as a table for people; as JSON, JSON by lines or CSV for programs.
 #pragma once
 
 #include "jiezhuan/base/result.hpp"
@@ -10,7 +10,10 @@
 
 namespace jiezhuan {
 
-enum class Format { table, json, csv };
+// ndjson: a JSON object a line; first the envelope (schema, findings, next), then every record with the section it is of.
+enum class Format { table, json, ndjson, csv };
+// Is an error, too, one JSON object?
+[[nodiscard]] constexpr bool speaks_json(Format format) { return format == Format::json || format == Format::ndjson; }
 
 struct RenderOptions {
     Format format = Format::table;
@@ -30,12 +33,12 @@ struct RenderOptions {
 // out), of a BOM without UTF-8, of an encoding that lacks a character. Nothing from the data reaches the text unescaped:
 // control and bidi characters are made visible (in JSON: escaped), and a CSV cell never becomes a formula. A row that does
 // not fit its columns is a Bug.
-[[nodiscard]] Result<std::string> render(const Document &document, const RenderOptions &options);
+[[nodiscard]] Result<std::string> render(const Document& document, const RenderOptions& options);
 
 // The lines for people about findings, identical ones summarised with their rows; each ends in a line feed.
-[[nodiscard]] std::string render_findings(const Findings &findings, const RenderOptions &options);
+[[nodiscard]] std::string render_findings(const Findings& findings, const RenderOptions& options);
 
-// An error as people read it on stderr, or as one JSON object.
-[[nodiscard]] std::string render_error(const Error &error, const RenderOptions &options);
+// An error as people read it on stderr, or (both kinds of JSON) as one JSON object.
+[[nodiscard]] std::string render_error(const Error& error, const RenderOptions& options);
 
 } // namespace jiezhuan
