@@ -16,7 +16,7 @@ find_package(nlohmann_json REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
-find_package(ICU REQUIRED COMPONENTS uc data)
+find_package(ICU REQUIRED COMPONENTS i18n uc data)
 find_package(CLI11 REQUIRED)
 
 find_path(LIBCSV_INCLUDE_DIR csv.h REQUIRED)

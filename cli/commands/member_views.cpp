@@ -170,7 +170,9 @@ constexpr OptionRow kBranch = {
     {"党组织（代码、名称或编号）及其下级", "an organisation (code, name or id), and all below"}};
 constexpr std::array kOne = {kMember};
 constexpr std::array kFind = {
-    OptionRow{"--name", OptionType::text, {"姓名或其中几个字", "the name, or a part of it"}},
+    OptionRow{"--name",
+              OptionType::text,
+              {"姓名或其中几个字，或拼音、首字母", "the name or a part of it, or its pinyin or initials"}},
     OptionRow{"--birth", OptionType::period, {"出生年、年月或日期", "year, month or day of birth"}},
     OptionRow{"--last4",
               OptionType::text,

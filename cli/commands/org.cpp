@@ -134,7 +134,9 @@ std::span<const OptionRow> change_options() {
 }
 constexpr std::array kList = {
     OptionRow{"--outside", OptionType::flag, {"外部党组织名录", "the directory of outside organisations"}},
-    OptionRow{"--name", OptionType::text, {"名称中的几个字", "a part of the name"}},
+    OptionRow{"--name",
+              OptionType::text,
+              {"全称或简称中的几个字，或拼音、首字母", "a part of the full or short name, or its pinyin or initials"}},
     OptionRow{"--kind", OptionType::code, {"类别", "kind"}, false, false, code_table<OrgKind>},
 };
 constexpr std::array kTree = {

@@ -26,6 +26,14 @@ Query& Query::contains(std::string_view field, std::string value) {
     where.push_back({field, Condition::Is::contains, {std::move(value)}});
     return *this;
 }
+Query& Query::sounds_like(std::string_view field, std::string typed) {
+    where.push_back({field, Condition::Is::sounds_like, {std::move(typed)}});
+    return *this;
+}
+Query& Query::ends_with(std::string_view field, std::string digits) {
+    where.push_back({field, Condition::Is::ends_with, {std::move(digits)}});
+    return *this;
+}
 Query& Query::present(std::string_view field) {
     where.push_back({field, Condition::Is::present, {}});
     return *this;

@@ -11,7 +11,9 @@ namespace jiezhuan {
 // Conditions on fields of one record type, all of which must hold. Values are canonical spellings (codes as ids, dates
 // as YYYY-MM-DD, references as O3); an unknown field or a value that is none is a bug, not an error of the user.
 struct Condition {
-    enum class Is { equal, not_equal, one_of, less, at_least, contains, present, absent };
+    // sounds_like: in pinyin (base/pinyin.hpp). ends_with: the last digits of the number that the field is kept as (of a citizen ID
+    // number its first 17 digits).
+    enum class Is { equal, not_equal, one_of, less, at_least, contains, sounds_like, ends_with, present, absent };
     std::string_view field;
     Is is = Is::equal;
     std::vector<std::string> values;
@@ -28,6 +30,8 @@ struct Query {
     Query& less(std::string_view field, std::string value);
     Query& at_least(std::string_view field, std::string value);
     Query& contains(std::string_view field, std::string value);
+    Query& sounds_like(std::string_view field, std::string typed);
+    Query& ends_with(std::string_view field, std::string digits);
     Query& present(std::string_view field);
     Query& absent(std::string_view field);
     Query& order(std::string_view field, bool down = false);

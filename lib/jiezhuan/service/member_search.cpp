@@ -1,5 +1,6 @@
 #include "jiezhuan/service/member_search.hpp"
 
+#include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 
@@ -58,8 +59,13 @@ std::string begin_of_name(const std::string& name) {
 
 Query query_of(const OrgDirectory& organisations, const MemberFilter& filter) {
     Query query;
-    if (!filter.name.empty()) {
+    if (SoundsLike::can_be(filter.name)) {
+        query.sounds_like("name", filter.name);
+    } else if (!filter.name.empty()) {
         query.contains("name", begin_of_name(normal_name(filter.name))); // narrowed by may_match()
+    }
+    if (!filter.last_four.empty()) { // the check character is not kept: narrowed by may_match()
+        query.ends_with("citizen_id", filter.last_four.substr(0, filter.last_four.size() - 1));
     }
     if (!filter.birth.empty()) { // narrowed by may_match()
         const int year = filter.birth.year();
@@ -101,6 +107,10 @@ bool may_match(const Member& member, const MemberFilter& filter) {
     return filter.phone_end.empty() || digits_of(member.phone).ends_with(filter.phone_end);
 }
 
+bool store_answers(const MemberFilter& filter) {
+    return filter.birth.empty() && filter.last_four.empty() && filter.phone_end.empty();
+}
+
 // A list has no room for the way down the tree: the branch by its own name.
 Cell list_cell(const Field<Member>& field, const Member& member, bool reveal, const OrgDirectory& organisations) {
     if (field.id != "branch" || !member.branch) {
@@ -116,7 +126,18 @@ std::vector<Standing> roster_standings() { return {kRoster.begin(), kRoster.end(
 
 Result<FoundMembers> search_members(Reading& ledger, const OrgDirectory& organisations, const MemberFilter& filter) {
     FoundMembers found;
-    JZ_CHECK(ledger.each_member(query_of(organisations, filter), [&](const Member& member) -> Result<void> {
+    Query query = query_of(organisations, filter);
+    if (filter.limit > 0 && store_answers(filter)) { // of a common name only those that are shown are read
+        JZ_TRY(first, ledger.members(Query(query).at_most(filter.limit)));
+        found.members = std::move(first);
+        found.total = static_cast<std::int64_t>(found.members.size());
+        if (found.total == filter.limit) {
+            JZ_TRY(all, ledger.count(RecordKind::member, query));
+            found.total = all;
+        }
+        return found;
+    }
+    JZ_CHECK(ledger.each_member(query, [&](const Member& member) -> Result<void> {
         if (may_match(member, filter)) {
             ++found.total;
             if (filter.limit == 0 || found.total <= filter.limit) {

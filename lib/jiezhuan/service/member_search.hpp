@@ -12,7 +12,7 @@ namespace jiezhuan {
 
 // All conditions must hold; an empty one does not count.
 struct MemberFilter {
-    std::string name; // a part of it
+    std::string name; // a part of it, in characters, pinyin or its initials
     Date birth;       // a year, a month or a day: whoever may have been born then
     CitizenId citizen_id;
     std::string last_four; // of the citizen ID number

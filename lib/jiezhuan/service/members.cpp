@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/member_change_warnings.hpp"
 #include "jiezhuan/service/member_dates.hpp"
+#include "jiezhuan/service/member_naming.hpp"
 #include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
@@ -251,13 +252,7 @@ std::string subject_of(const Member& member) { return member.id ? member.id.text
 Result<Member> member_called(Reading& ledger, std::string_view words) {
     const auto id = parse_id_of<RecordKind::member>(trimmed(words));
     if (!id) {
-        const std::string said = truncated(printable(words), 40);
-        const bool name = std::none_of(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; });
-        const std::string typed = shell_word(said);
-        return fail(Exit::usage, say({"“{}”不是党员编号", "'{}' is no member's number"}, said),
-                    say({"编号写作 M12；按姓名查：jiezhuan member find --name {}",
-                         "a number is written M12; by name: jiezhuan member find --name {}"},
-                        name ? Text(typed, typed) : Text("姓名", "NAME")));
+        return fail(not_a_number(ledger, words));
     }
     return existing(ledger, *id);
 }

@@ -1,4 +1,5 @@
 // How an organisation is found by what people call it.
+#include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 #include "jiezhuan/service/org_names.hpp"
@@ -22,10 +23,18 @@ bool abbreviates(const std::vector<std::string>& typed, std::string_view name) {
     return true;
 }
 
+std::vector<std::string> shortest(std::vector<std::string> names) {
+    constexpr std::size_t kMost = 3;
+    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    });
+    names.resize(std::min(names.size(), kMost));
+    return names;
+}
+
 // The shortest names that it may abbreviate.
 std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::string> names) {
     constexpr std::size_t kLetters = 4;
-    constexpr std::size_t kMost = 3;
     std::vector<std::string> letters;
     for (std::size_t at = 0; at < typed.size();) {
         const std::size_t start = at;
@@ -36,11 +45,17 @@ std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::stri
         return {};
     }
     std::erase_if(names, [&](const std::string& name) { return !abbreviates(letters, name); });
-    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
-    names.resize(std::min(names.size(), kMost));
-    return names;
+    return shortest(std::move(names));
+}
+
+// The shortest names whose pinyin was typed.
+std::vector<std::string> sounding_like(std::string_view typed, std::vector<std::string> names) {
+    if (!SoundsLike::can_be(typed)) {
+        return {};
+    }
+    const SoundsLike like(typed);
+    std::erase_if(names, [&](const std::string& name) { return !like.matches(name); });
+    return shortest(std::move(names));
 }
 
 } // namespace
@@ -83,6 +98,7 @@ tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where)
     const std::string typed = folded_words(words);
     std::vector<std::string> near = nearest(typed, names);
     near = near.empty() ? spelt_out(typed, names) : near;
+    near = near.empty() ? sounding_like(words, names) : near;
     const Message message = say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words));
     return near.empty() ? fail(Exit::not_found, message,
                                Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",

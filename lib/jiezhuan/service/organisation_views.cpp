@@ -1,4 +1,5 @@
 // Organisations as people look at them.
+#include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 #include "jiezhuan/service/organisation_history.hpp"
@@ -95,6 +96,14 @@ RowSet organisation_card(const OrgDirectory& organisations, const Organisation& 
     return set;
 }
 
+// A part of the full, short or a former name, in characters or pinyin.
+bool is_called(const Organisation& organisation, std::string_view words) {
+    const auto fits = [&](const std::string& name) {
+        return name.find(words) != std::string::npos || (SoundsLike::can_be(words) && SoundsLike(words).matches(name));
+    };
+    return fits(organisation.name) || fits(organisation.short_name) || fits(organisation.former_names);
+}
+
 } // namespace
 
 Result<Findings> review_organisation(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
@@ -106,9 +115,7 @@ Result<Findings> review_organisation(Reading& ledger, const OrgDirectory& organi
 RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& filter) {
     std::vector<Organisation> chosen;
     for (const Organisation* organisation : organisations.all()) {
-        const bool named = filter.name.empty() || organisation->name.find(filter.name) != std::string::npos ||
-                           organisation->short_name.find(filter.name) != std::string::npos ||
-                           organisation->former_names.find(filter.name) != std::string::npos;
+        const bool named = filter.name.empty() || is_called(*organisation, filter.name);
         const bool of_kind = filter.kind == OrgKind::none || organisation->kind == filter.kind;
         if (named && of_kind && organisations.is_ours(organisation->id) != filter.outside) {
             chosen.push_back(*organisation);

@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 
 #include "jiezhuan/base/embedded.hpp"
+#include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/base/text.hpp"
 
 #include <filesystem>
@@ -43,6 +44,36 @@ void harden(SQLite::Database& database) {
     set(database, "cache_size", "-65536", "-65536");
 }
 
+// SQL: sounds_like(text, pinyin). What was typed is the same for all rows: SQLite keeps it, read once.
+void sounds_like(sqlite3_context* context, int, sqlite3_value** values) noexcept {
+    const auto text = [&](int i) {
+        const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[i]));
+        return std::string_view(bytes, static_cast<std::size_t>(sqlite3_value_bytes(values[i])));
+    };
+    try {
+        auto* typed = static_cast<SoundsLike*>(sqlite3_get_auxdata(context, 1));
+        if (typed == nullptr) {
+            typed = new SoundsLike(text(1));
+            sqlite3_set_auxdata(context, 1, typed, [](void* kept) { delete static_cast<SoundsLike*>(kept); });
+            typed = static_cast<SoundsLike*>(sqlite3_get_auxdata(context, 1));
+        }
+        sqlite3_result_int(context, typed != nullptr && typed->matches(text(0)) ? 1 : 0);
+    } catch (const std::bad_alloc&) {
+        sqlite3_result_error_nomem(context);
+    } catch (...) {
+        sqlite3_result_error(context, "sounds_like", -1);
+    }
+}
+
+void add_functions(SQLite::Database& database) {
+    const int made = sqlite3_create_function_v2(database.getHandle(), "sounds_like", 2,
+                                                SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr,
+                                                sounds_like, nullptr, nullptr, nullptr);
+    if (made != SQLITE_OK) {
+        throw SQLite::Exception("sounds_like", made);
+    }
+}
+
 } // namespace
 
 Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms) {
@@ -56,6 +87,7 @@ Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenA
             set(*database, "synchronous", "EXTRA", "3");
         }
         harden(*database);
+        add_functions(*database);
         return database;
     });
 }

@@ -134,7 +134,11 @@ template <class T> class Selection {
         int at = 1;
         for (const Condition& condition : query_.where) {
             for (const std::string& value : condition.values) {
-                bind_value(statement, at++, condition.field, value);
+                if (condition.is == Condition::Is::ends_with) {
+                    statement.bind(at++, static_cast<std::int64_t>(std::stoll(value)));
+                } else {
+                    bind_value(statement, at++, condition.field, value);
+                }
             }
         }
     }
@@ -173,6 +177,12 @@ template <class T> class Selection {
             break;
         case Is::contains:
             sql = "instr(" + column + ", ?) > 0";
+            break;
+        case Is::sounds_like:
+            sql = "sounds_like(" + column + ", ?)";
+            break;
+        case Is::ends_with:
+            sql = column + " <> 0 AND " + column + " % 1" + std::string(condition.values.front().size(), '0') + " = ?";
             break;
         case Is::present:
             sql = text ? column + " <> ''" : "ifnull(" + column + ", 0) <> 0";
