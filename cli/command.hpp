@@ -30,6 +30,7 @@ struct OptionRow {
     const CodeTable& (*codes)() = nullptr; // for OptionType::code; the value is kept as the code's id
     std::string_view value_name = {};      // as shown in help: "FILE"; empty: a word for the type
     std::int64_t most = 0;                 // of a number that is 1 or more; 0: it has no limits
+    bool may_be_empty = false;             // a text without a letter is a value
 };
 
 struct Example {

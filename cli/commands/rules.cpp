@@ -176,7 +176,7 @@ constexpr std::array kAdopt = {OptionRow{"file",
                                          nullptr,
                                          "FILE"}};
 constexpr std::array kAdoptExamples = {
-    Example{"jiezhuan rules adopt 本市.toml --on 2026-12-01", {"自那一天起按本市的规定办", "from that day on"}},
+    Example{"jiezhuan rules adopt 本市.toml --on 2026-11-01", {"自那一天起按本市的规定办", "from that day on"}},
     Example{"jiezhuan rules adopt 本市.toml --dry-run", {"只检查文件", "only check the file"}}};
 
 const std::array kRows = {
