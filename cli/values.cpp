@@ -180,6 +180,10 @@ namespace {
 
 Result<std::string> checked_text(const OptionRow& option, const std::string& typed) {
     constexpr std::size_t kLongestText = 2000;
+    if (trimmed(typed).empty() && !option.may_be_empty) {
+        return fail(Exit::usage, say({"{} 的值是空的", "the value of {} is empty"}, option.name),
+                    Text{"写上内容，或不写这一项", "write something, or leave it out"});
+    }
     if (const auto odd = first_forbidden(typed)) {
         return fail(Exit::usage,
                     say({"{} 的值里有控制字符 U+{:04X}", "the value of {} has a control character U+{:04X}"},

@@ -93,7 +93,7 @@ std::string digits_of(std::string_view text) {
 
 // What the store cannot ask.
 bool may_match(const Member& member, const MemberFilter& filter) {
-    if (!filter.name.empty() &&
+    if (!filter.name.empty() && !SoundsLike::can_be(filter.name) &&
         without_dots(member.name).find(without_dots(normal_name(filter.name))) == std::string::npos) {
         return false;
     }
