@@ -6,27 +6,17 @@ CommandTable command_table() {
     static const std::vector<CommandRow> kTable = [] {
         std::vector<CommandRow> all;
         for (const CommandTable rows : {
-                 init_commands(),
-                 status_commands(),
-                 org_import_commands(),
-                 org_commands(),
-                 org_reorganise_commands(),
-                 member_import_commands(),
-                 member_commands(),
-                 member_view_commands(),
-                 transfer_commands(),
-                 transfer_step_commands(),
-                 transfer_import_commands(),
-                 worksheet_commands(),
-                 due_commands(),
-                 batch_commands(),
-                 letter_commands(),
-                 letter_reading_commands(),
-                 receipt_commands(),
-                 reconcile_commands(),
-                 rules_commands(),
-                 ledger_commands(),
-                 completion_commands(),
+                 init_commands(),           status_commands(),
+                 org_import_commands(),     org_commands(),
+                 org_reorganise_commands(), member_import_commands(),
+                 member_commands(),         member_probation_commands(),
+                 member_view_commands(),    transfer_commands(),
+                 transfer_step_commands(),  transfer_import_commands(),
+                 worksheet_commands(),      due_commands(),
+                 batch_commands(),          letter_commands(),
+                 letter_reading_commands(), receipt_commands(),
+                 reconcile_commands(),      rules_commands(),
+                 ledger_commands(),         completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
         }

@@ -19,10 +19,11 @@ constexpr std::string_view kCitizenId = "citizen_id";
 using TableFunction = const CodeTable& (*)();
 TableFunction function_of(const CodeTable* table) {
     static constexpr std::array kFunctions = {
-        code_table<Sex>,      code_table<Ethnic>,       code_table<Education>,   code_table<DocumentType>,
-        code_table<Flag>,     code_table<Category>,     code_table<RetiredKind>, code_table<LabourRelation>,
-        code_table<Stage>,    code_table<OrgKind>,      code_table<Authority>,   code_table<OrgState>,
-        code_table<Distance>, code_table<MemberStatus>, code_table<LeaveReason>, code_table<Standing>,
+        code_table<Sex>,       code_table<Ethnic>,        code_table<Education>,   code_table<DocumentType>,
+        code_table<Flag>,      code_table<Category>,      code_table<RetiredKind>, code_table<LabourRelation>,
+        code_table<Stage>,     code_table<OrgKind>,       code_table<Authority>,   code_table<OrgState>,
+        code_table<Distance>,  code_table<MemberStatus>,  code_table<LeaveReason>, code_table<Standing>,
+        code_table<LossCause>, code_table<AbroadPurpose>, code_table<EntryBasis>,
     };
     const auto found =
         std::find_if(kFunctions.begin(), kFunctions.end(), [table](TableFunction f) { return &f() == table; });
@@ -64,6 +65,9 @@ Result<std::string> citizen_id_asked(Context& context) {
 std::string option_of(std::string_view field_id) {
     if (field_id == kCitizenId) {
         return std::string(kIdOption);
+    }
+    if (field_id == "entry_basis") {
+        return "--basis";
     }
     std::string name = "--" + std::string(field_id);
     std::replace(name.begin(), name.end(), '_', '-');

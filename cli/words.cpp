@@ -46,7 +46,8 @@ constexpr std::array kVerbs = {
     Alias{"领取", "deliver"},   Alias{"空白", "stock"},       Alias{"重开", "reissue"},
     Alias{"寄出", "sent"},      Alias{"转换", "convert"},     Alias{"对方已接收", "accepted"},
     Alias{"结束", "end"},       Alias{"信息", "info"},        Alias{"日志", "log"},
-    Alias{"重建", "rebuild"},   Alias{"还原", "restore"},
+    Alias{"重建", "rebuild"},   Alias{"还原", "restore"},     Alias{"转正", "convert"},
+    Alias{"延长", "extend"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},

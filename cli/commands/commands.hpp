@@ -12,6 +12,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable org_commands();
 [[nodiscard]] CommandTable member_import_commands();
 [[nodiscard]] CommandTable member_commands();
+[[nodiscard]] CommandTable member_probation_commands();
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();

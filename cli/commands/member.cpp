@@ -2,6 +2,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/record_options.hpp"
+#include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 
 #include <array>
@@ -62,9 +63,18 @@ Result<Answer> correct(Context& context) {
 
 Result<Answer> mark(Context& context) {
     return act(context, [&](Work& work) -> Result<Answer> {
-        const Mark what = context.args().code<Mark>("--as").value();
-        JZ_TRY(member, member_called(work.ledger, context.args().required("member")));
-        JZ_TRY(outcome, mark_member(work, member.id, what, context.args().text_or("--basis", "")));
+        const Args& args = context.args();
+        MarkInput input;
+        input.mark = args.code<Mark>("--as").value();
+        input.basis = args.text_or("--basis", "");
+        input.decided_by = args.text_or("--decided-by", "");
+        input.until = args.date("--until").value_or(Date());
+        input.cause = args.code<LossCause>("--cause").value_or(LossCause::none);
+        input.purpose = args.code<AbroadPurpose>("--purpose").value_or(AbroadPurpose::none);
+        input.last_contact = args.date("--last-contact").value_or(Date());
+        const Mark what = input.mark;
+        JZ_TRY(member, member_called(work.ledger, args.required("member")));
+        JZ_TRY(outcome, mark_member(work, member.id, input));
         const Message headline(fmt::format("{}：已登记“{}”", subject_of(member), code_title(what).zh),
                                fmt::format("{}: marked '{}'", subject_of(member), code_title(what).en));
         return answer_of("member.mark", std::move(outcome), headline);
@@ -88,6 +98,32 @@ constexpr std::array kMark = {
               false,
               nullptr,
               "DOC"},
+    OptionRow{"--decided-by",
+              OptionType::text,
+              {"由谁决定，如“望江街道党工委”", "the organisation that decided"},
+              false,
+              false,
+              nullptr,
+              "ORG"},
+    OptionRow{"--until",
+              OptionType::date,
+              {"留党察看、限期改正到哪一天", "the last day of probation within the Party, or of a rectification"}},
+    OptionRow{"--cause",
+              OptionType::code,
+              {"失联原因（失联、因失联停止党籍）", "the cause of the loss of contact"},
+              false,
+              false,
+              code_table<LossCause>},
+    OptionRow{"--last-contact",
+              OptionType::period,
+              {"最近一次取得联系（失联、停止党籍、出国（境））",
+               "when contact was last had (lost_contact, suspended, abroad)"}},
+    OptionRow{"--purpose",
+              OptionType::code,
+              {"出国（境）事由", "why the member is abroad"},
+              false,
+              false,
+              code_table<AbroadPurpose>},
 };
 
 std::span<const OptionRow> add_options() {
@@ -118,7 +154,8 @@ constexpr std::array kAddExamples = {
 constexpr std::array kChangeExamples = {
     Example{"jiezhuan member change M12 --on 2026-11-01 --employer 江南机械厂 --category employed",
             {"从这一天起换了单位", "a new employer from that day"}},
-    Example{"jiezhuan member change M12 --stage full --conversion 2026-11-05", {"预备党员转正", "a conversion"}},
+    Example{"jiezhuan member change M12 --last-contact 2026-11-05",
+            {"与出国（境）的党员联系过", "in touch with a member who is abroad"}},
 };
 constexpr std::array kCorrectExamples = {
     Example{"jiezhuan member correct M12 --birth 1955-06-03 --reason 录入错误，已核对档案",
@@ -129,7 +166,9 @@ constexpr std::array kCorrectExamples = {
 constexpr std::array kMarkExamples = {
     Example{"jiezhuan member mark M12 --as died --on 2026-11-10 --basis 死亡医学证明",
             {"登记去世；未办结的转接一并撤回", "a death; an open transfer is withdrawn with it"}},
-    Example{"jiezhuan member mark M12 --as lost_contact --basis 支部排查记录2026-11", {"登记失联", "contact was lost"}},
+    Example{"jiezhuan member mark M12 --as lost_contact --cause working_away --last-contact 2026-03 "
+            "--basis 支部排查记录2026-11",
+            {"登记失联，最近联系在三月", "contact was lost, the last one in March"}},
 };
 
 const std::array kRows = {

@@ -8,13 +8,24 @@ namespace jiezhuan::cli {
 namespace {
 
 Result<Answer> import_members(Context& context) {
-    MemberImport import;
-    return import_file(context, import, "member import", "member");
+    const auto basis = context.args().code<EntryBasis>("--basis");
+    MemberImport import(basis.value_or(EntryBasis::none));
+    std::vector<std::string> options;
+    if (basis) {
+        options.push_back("--basis=" + std::string(code_id(*basis)));
+    }
+    return import_file(context, import, "member import", "member", std::move(options));
 }
 
 Result<Answer> member_template(Context&) { return template_of("member"); }
 
-constexpr std::array kImportOptions = {kImportFile, kImportMap, kImportReject, kImportPartial};
+constexpr OptionRow kBasis = {"--basis",
+                              OptionType::code,
+                              {"新增人员的入册依据，名册里没有写的", "why those are new whose row does not say it"},
+                              false,
+                              false,
+                              code_table<EntryBasis>};
+constexpr std::array kImportOptions = {kImportFile, kBasis, kImportMap, kImportReject, kImportPartial};
 constexpr std::array kImportExamples = {
     Example{"jiezhuan member import roster.csv --dry-run",
             {"先看结果，不写入", "look at the outcome first, without writing"}},

@@ -2,6 +2,7 @@
 // act, and the events replay to the record that the table holds.
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/member_history.hpp"
+#include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
@@ -56,7 +57,10 @@ class Life {
         const auto rows = code_table<Mark>().rows;
         const Mark mark = static_cast<Mark>(rows[static_cast<std::size_t>(pick(static_cast<int>(rows.size())))].value);
         const std::string basis = pick(8) == 0 ? "" : "文件" + std::to_string(pick(1000));
-        twice([&] { return mark_member(work_, id_, mark, basis); });
+        MarkInput input{mark, basis};
+        input.cause = mark == Mark::lost_contact ? LossCause::moved : LossCause::none;
+        input.purpose = mark == Mark::abroad ? AbroadPurpose::study : AbroadPurpose::none;
+        twice([&] { return mark_member(work_, id_, input); });
     }
 
     void edit(bool correct) {

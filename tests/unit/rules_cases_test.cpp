@@ -158,7 +158,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Member member = given.record<Member>("member");
     const Transfer transfer = given.record<Transfer>("transfer");
-    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}};
+    TransferFacts facts{transfer, member, profile, given.date("on"), {}, {}, {}, {}, {}, {}, 0, false, {}, {}, {}};
     facts.from = given.maybe<Organisation>("from");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.to = given.maybe<Organisation>("to");
@@ -174,6 +174,7 @@ Explanation of_transfer(const std::string& id, Given& given) {
         facts.route = profile.routes.front();
         facts.route->channel = *code_from_id<Channel>(channel);
     }
+    facts.restorer = given.maybe<Organisation>("restorer");
     return asked(transfer_rules(), id, facts);
 }
 

@@ -1,4 +1,5 @@
 // A letter that is brought: written down, put right, sent back and brought again; and who may bring one.
+#include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -250,7 +251,7 @@ TEST_CASE("present: who was registered as ours by mistake is taken back with a b
     Desk desk;
     const MemberId id = add_member(desk.work(), synthetic_member(5), desk.branch);
     const auto mark = [&](Mark what, const std::string& basis) {
-        auto outcome = mark_member(desk.work(), id, what, basis);
+        auto outcome = mark_member(desk.work(), id, {what, basis});
         REQUIRE(outcome);
         return *outcome;
     };

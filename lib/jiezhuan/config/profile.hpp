@@ -36,7 +36,15 @@ struct Profile {
     std::int64_t expiring_days = 0;        // a letter is "expiring" this many days before its last
     std::int64_t transfer_duty_months = 0; // 条例第二十五条: away at a fixed place
     std::int64_t loss_of_contact_months = 0;
-    std::int64_t lapse_review_months = 0; // no dues, life or work: review (DU-02)
+    std::int64_t lapse_review_months = 0;      // no dues, life or work: review (DU-02)
+    std::int64_t suspension_review_months = 0; // suspended because contact was lost (ST-05)
+    std::int64_t study_abroad_months = 0;      // ST-09
+    std::int64_t abroad_contact_months = 0;    // ST-10
+    std::int64_t graduate_keep_months = 0;     // ST-08
+    std::int64_t discipline_months_max = 0;    // 留党察看 (ST-07)
+    std::int64_t rectification_months_max = 0; // 限期改正
+    std::int64_t activist_months = 0;          // PB-07
+    std::int64_t conversion_approval_months = 0;
     std::int64_t probation_months = 0;
     std::int64_t probation_warning_days = 0;     // PB-02
     std::int64_t report_in_days = 0;             // after leaving: reported to the organisation there (FL-02)

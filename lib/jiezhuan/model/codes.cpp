@@ -185,15 +185,6 @@ constexpr CodeRow kStanding[] = {
 };
 constexpr CodeTable kStandingTable = {"standing", {"归属状态", "Standing"}, kStanding};
 
-constexpr CodeRow kMemberStatus[] = {
-    {int(MemberStatus::lost_contact), "lost_contact", {"失联", "lost contact"}, "失联党员"},
-    {int(MemberStatus::abroad), "abroad", {"出国（境）保留组织关系", "abroad, relation kept"}, "出国|出国（境）"},
-    {int(MemberStatus::probation_discipline), "probation_discipline", {"留党察看", "probation within the Party"}, ""},
-    {int(MemberStatus::rectification), "rectification", {"限期改正", "rectification"}, ""},
-    {int(MemberStatus::restored), "restored", {"恢复党籍", "membership restored"}, ""},
-};
-constexpr CodeTable kMemberStatusTable = {"member_status", {"党员状况", "Member status"}, kMemberStatus};
-
 constexpr CodeRow kLeaveReason[] = {
     {int(LeaveReason::transferred), "transferred", {"组织关系转出", "transferred"}, ""},
     {int(LeaveReason::died), "died", {"去世", "died"}, "死亡"},
@@ -352,7 +343,6 @@ template <> const CodeTable& code_table<RetiredKind>() { return kRetiredKindTabl
 template <> const CodeTable& code_table<LabourRelation>() { return kLabourRelationTable; }
 template <> const CodeTable& code_table<Stage>() { return kStageTable; }
 template <> const CodeTable& code_table<Standing>() { return kStandingTable; }
-template <> const CodeTable& code_table<MemberStatus>() { return kMemberStatusTable; }
 template <> const CodeTable& code_table<LeaveReason>() { return kLeaveReasonTable; }
 template <> const CodeTable& code_table<OrgKind>() { return kOrgKindTable; }
 template <> const CodeTable& code_table<Authority>() { return kAuthorityTable; }

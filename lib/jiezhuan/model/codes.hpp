@@ -43,7 +43,41 @@ inline constexpr std::array kRoster = {Standing::home, Standing::in_transit};
 // The ids of those standings, for a query.
 [[nodiscard]] std::vector<std::string> roster_ids();
 // What is known of the membership beside the stage.
-enum class MemberStatus : std::uint8_t { none, lost_contact, abroad, probation_discipline, rectification, restored };
+enum class MemberStatus : std::uint8_t {
+    none,
+    lost_contact,
+    abroad,
+    probation_discipline,
+    rectification,
+    restored,
+    under_discipline, // 警告、严重警告、撤销党内职务
+    pending_verify,   // 待核实
+};
+// Why contact was lost: the seven causes of the form for members out of contact.
+enum class LossCause : std::uint8_t {
+    none,
+    working_away,
+    unit_changed,
+    graduated,
+    job_changed,
+    went_abroad,
+    moved,
+    other
+};
+enum class AbroadPurpose : std::uint8_t { none, study, private_affairs, official };
+// Why somebody is on our roster who came by no transfer: there when the ledger began, admitted to the Party, restored, or found to be
+// ours and missing from the roster.
+enum class EntryBasis : std::uint8_t { none, initial, admitted, restored, found };
+// What an admission file holds, and goes along with a probationary member.
+enum class FileItem : std::uint8_t {
+    none,
+    application,
+    admission_form,
+    political_review,
+    training_record,
+    observation_form,
+    conversion_application
+};
 enum class LeaveReason : std::uint8_t { none, transferred, died, withdrew, struck_off, expelled, probation_cancelled };
 
 enum class OrgKind : std::uint8_t {
@@ -120,6 +154,10 @@ template <> const CodeTable& code_table<LabourRelation>();
 template <> const CodeTable& code_table<Stage>();
 template <> const CodeTable& code_table<Standing>();
 template <> const CodeTable& code_table<MemberStatus>();
+template <> const CodeTable& code_table<LossCause>();
+template <> const CodeTable& code_table<AbroadPurpose>();
+template <> const CodeTable& code_table<EntryBasis>();
+template <> const CodeTable& code_table<FileItem>();
 template <> const CodeTable& code_table<LeaveReason>();
 template <> const CodeTable& code_table<OrgKind>();
 template <> const CodeTable& code_table<Authority>();

@@ -29,11 +29,17 @@ struct Member {
     Category category = Category::none;
     RetiredKind retired_kind = RetiredKind::none;
     Stage stage = Stage::none;
-    Date admission; // the day of the branch meeting
+    Date admission;       // the day of the branch meeting
+    Date activist_since;  // 确定为入党积极分子
+    Date candidate_since; // 列为发展对象
     Date conversion;
+    Date conversion_meeting; // of the branch
+    Date conversion_approved_on;
+    std::string conversion_approved_by; // the committee
     Date probation_extended_to;
     Standing standing = Standing::none;
     Date standing_since;
+    EntryBasis entry_basis = EntryBasis::none; // of those who came by no transfer
     OrgId
         branch; // a branch of ours; a committee where the branch is still missing (RC-06); where hosted: who looks after
     std::string relation_org; // of somebody hosted or arriving: an organisation that may be in no directory
@@ -41,9 +47,16 @@ struct Member {
     std::string away_place;
     Date dues_paid_through;
     std::string file_held_by;
+    std::string file_items; // what its file holds: ids of FileItem, joined by commas
+    Date at_school_since;   // a graduate whose relation stays with the school
     MemberStatus status = MemberStatus::none;
     Date status_since;
     std::string status_basis;
+    std::string status_decided_by;
+    Date status_until;
+    LossCause loss_cause = LossCause::none;
+    AbroadPurpose abroad_purpose = AbroadPurpose::none;
+    Date last_contact;
     Date last_activity;
     LeaveReason leave_reason = LeaveReason::none;
     Date left_on;

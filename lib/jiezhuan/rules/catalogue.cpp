@@ -1,6 +1,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/member_rules.hpp"
 #include "jiezhuan/rules/transfer_rules.hpp"
 
 #include <algorithm>
@@ -8,9 +9,9 @@
 namespace jiezhuan {
 namespace {
 
-std::vector<Rule<TransferFacts>> joined_transfer_rules() {
-    std::vector<Rule<TransferFacts>> rules;
-    for (const std::span<const Rule<TransferFacts>> part : {member_of_transfer_rules(), route_rules()}) {
+template <class Facts> std::vector<Rule<Facts>> joined(std::initializer_list<std::span<const Rule<Facts>>> parts) {
+    std::vector<Rule<Facts>> rules;
+    for (const std::span<const Rule<Facts>> part : parts) {
         rules.insert(rules.end(), part.begin(), part.end());
     }
     std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.text.id < b.text.id; });
@@ -69,8 +70,14 @@ Result<void> may_set(std::string_view id) {
 
 } // namespace
 
+std::span<const Rule<MemberFacts>> member_rules() {
+    static const std::vector<Rule<MemberFacts>> kRules = joined<MemberFacts>({identity_rules(), membership_rules()});
+    return kRules;
+}
+
 std::span<const Rule<TransferFacts>> transfer_rules() {
-    static const std::vector<Rule<TransferFacts>> kRules = joined_transfer_rules();
+    static const std::vector<Rule<TransferFacts>> kRules =
+        joined<TransferFacts>({member_of_transfer_rules(), membership_of_transfer_rules(), route_rules()});
     return kRules;
 }
 

@@ -37,6 +37,11 @@ struct DeadlineRule {
 // Of open transfers and their letters; of members.
 [[nodiscard]] std::span<const DeadlineRule> transfer_deadlines();
 [[nodiscard]] std::span<const DeadlineRule> member_deadlines();
+// The parts of the latter: what the record says of a member, and the member's status.
+[[nodiscard]] std::span<const DeadlineRule> record_deadlines();
+[[nodiscard]] std::span<const DeadlineRule> status_deadlines();
+// Periods of members that regulations set and no rule of the catalogue states. Their id is the profile's value, or the field that ends it.
+[[nodiscard]] std::span<const DeadlineRule> member_limits();
 
 // As a catalogue's rule.
 inline constexpr Moment kAtReview[] = {Moment::review};

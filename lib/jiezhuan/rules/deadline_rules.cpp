@@ -24,7 +24,20 @@ std::vector<Rule<DeadlineFacts>> all_rules_of_deadlines() {
     return rules;
 }
 
+std::vector<DeadlineRule> joined_member_deadlines() {
+    std::vector<DeadlineRule> rows;
+    for (const std::span<const DeadlineRule> part : {record_deadlines(), status_deadlines()}) {
+        rows.insert(rows.end(), part.begin(), part.end());
+    }
+    return rows;
+}
+
 } // namespace
+
+std::span<const DeadlineRule> member_deadlines() {
+    static const std::vector<DeadlineRule> kRows = joined_member_deadlines();
+    return kRows;
+}
 
 template <> const CodeTable& code_table<Urgency>() { return kUrgencyTable; }
 

@@ -51,6 +51,8 @@ struct TransferFacts {
     bool same_basic_committee = false;
     std::optional<std::string> live_letter; // number of another live letter of the member (LT-20)
     std::optional<Route> route;
+    std::optional<Organisation>
+        restorer; // the basic committee of who restored the membership, where it is in the directory (ST-11)
 };
 
 // A letter as it stands on the paper, ours or an incoming one. (Rules LT, DU)

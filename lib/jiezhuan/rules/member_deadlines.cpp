@@ -1,4 +1,4 @@
-// What is late of a member, or about to be, or waits to be looked into. Dates known only to a month count as late only when even their
+// What the record says that is late of a member, or about to be, or waits to be looked into. Dates known only to a month count as late only when even their
 // last day is.
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/dues.hpp"
@@ -23,9 +23,10 @@ Query of_roster() { return Query().one_of("standing", roster_ids()); }
 
 Queries on_probation(const Profile&, Date) { return {of_roster().equal("stage", "probationary")}; }
 
-// When the probation of somebody on the roster ends.
+// When the probation of somebody on the roster ends who was not discussed yet: after the meeting it is for the committee.
 std::optional<DateRange> end_of_probation(const DeadlineFacts& facts) {
-    return facts.member && facts.member->stage == Stage::probationary && on_roster(facts.member->standing)
+    return facts.member && facts.member->stage == Stage::probationary && on_roster(facts.member->standing) &&
+                   facts.member->conversion_meeting.empty()
                ? probation_end(*facts.member, facts.profile)
                : std::nullopt;
 }
@@ -55,8 +56,8 @@ Limit probation_limit(const DeadlineFacts& facts) {
     return {end->latest < facts.as_of ? Urgency::overdue : Urgency::soon, facts.member->admission, end->latest};
 }
 Message probation_command(const DeadlineFacts& facts) {
-    return say({"jiezhuan member change {} --stage full --conversion 日期",
-                "jiezhuan member change {} --stage full --conversion DATE"},
+    return say({"jiezhuan member convert {} --meeting 日期 --approved-on 日期 --committee 党委",
+                "jiezhuan member convert {} --meeting DATE --approved-on DATE --committee COMMITTEE"},
                member_of(facts));
 }
 
@@ -194,6 +195,6 @@ constexpr DeadlineRule kRules[] = {
 
 } // namespace
 
-std::span<const DeadlineRule> member_deadlines() { return kRules; }
+std::span<const DeadlineRule> record_deadlines() { return kRules; }
 
 } // namespace jiezhuan

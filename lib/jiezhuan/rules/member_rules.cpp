@@ -1,5 +1,6 @@
+#include "jiezhuan/rules/member_rules.hpp"
+
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/rules/shared_texts.hpp"
 
@@ -217,6 +218,12 @@ Explanation settled_migrant(const MemberFacts& facts) {
 
 Explanation converted_early(const MemberFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
+    const Date meeting = facts.member.conversion_meeting;
+    if (end && !meeting.empty() && meeting.latest() < end->earliest) {
+        return say({"支部大会 {} 讨论转正，早于预备期满日 {}",
+                    "the meeting of {} discussed the conversion before the end of the probation, {}"},
+                   meeting.text(), range_text(*end));
+    }
     if (!end || facts.member.conversion.empty() || facts.member.conversion.latest() >= end->earliest) {
         return std::nullopt;
     }
@@ -361,6 +368,6 @@ constexpr Rule<MemberFacts> kRules[] = {
 
 } // namespace
 
-std::span<const Rule<MemberFacts>> member_rules() { return kRules; }
+std::span<const Rule<MemberFacts>> identity_rules() { return kRules; }
 
 } // namespace jiezhuan

@@ -7,6 +7,7 @@ namespace jiezhuan::rule_text {
 
 inline constexpr std::string_view kArticle7 = "《中国共产党章程》（2022）第七条";
 inline constexpr std::string_view kArticle24 = "《中国共产党党员教育管理工作条例》第二十四条";
+inline constexpr std::string_view kArticle34 = "《中国共产党党员教育管理工作条例》第三十四条";
 inline constexpr std::string_view kArticle25 = "《中国共产党党员教育管理工作条例》第二十五条";
 inline constexpr std::string_view kForm2006 = "组通字〔2006〕45号所附《中国共产党党员组织关系介绍信》式样";
 inline constexpr std::string_view kOpinion2004 = "中组发〔2004〕10号《关于进一步加强党员组织关系管理的意见》";
@@ -62,6 +63,16 @@ inline constexpr RuleText kPb02 = {
     {"讨论转正；正在转出的，把培养教育考察情况写入材料一并移交，并书面约定由谁讨论转正",
      "discuss the conversion; of who is leaving, hand the record of observation over with the relation, and agree in "
      "writing who discusses it"}};
+
+inline constexpr RuleText kSt07 = {
+    "ST-07",
+    Severity::error,
+    {"留党察看超过两年", "more than two years on probation within the Party"},
+    "《中国共产党纪律处分条例》关于留党察看的规定",
+    Basis::regulation,
+    false,
+    {"留党察看最长不超过两年：核对决定的日期，研究恢复党员权利等并登记",
+     "it lasts two years at most: check the dates of the decision, decide on the rights and record it"}};
 
 inline constexpr RuleText kFl05 = {
     "FL-05",

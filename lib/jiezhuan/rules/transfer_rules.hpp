@@ -1,4 +1,4 @@
-// The two parts of the rules of a transfer, and what both ask first.
+// The parts of the rules of a transfer, and what both ask first.
 #pragma once
 
 #include "jiezhuan/rules/rule.hpp"
@@ -12,7 +12,8 @@ namespace jiezhuan {
 // Does the formal relation move from one basic committee to another, with us as the sender?
 [[nodiscard]] bool between_committees(const TransferFacts& facts);
 
-[[nodiscard]] std::span<const Rule<TransferFacts>> member_of_transfer_rules(); // DU, LT, PB, RC, ST
-[[nodiscard]] std::span<const Rule<TransferFacts>> route_rules();              // RT
+[[nodiscard]] std::span<const Rule<TransferFacts>> member_of_transfer_rules();     // DU, LT, PB, RC, ST
+[[nodiscard]] std::span<const Rule<TransferFacts>> membership_of_transfer_rules(); // ST-11, PB-06
+[[nodiscard]] std::span<const Rule<TransferFacts>> route_rules();                  // RT
 
 } // namespace jiezhuan

@@ -1,6 +1,8 @@
 // Deadlines as a list, as counts and as commands.
 #include "jiezhuan/service/deadlines.hpp"
 
+#include "jiezhuan/rules/catalogue.hpp"
+
 #include <map>
 #include <optional>
 #include <set>
@@ -11,8 +13,7 @@ namespace {
 
 // What the profile alone sets has no number in the catalogue.
 Cell rule_cell(const std::string& rule) {
-    const bool of_profile = rule == kExpiring || rule == kHeld || rule == kStuck;
-    return of_profile ? Cell(rule, Message(kLimit)) : Cell(rule);
+    return rule_named(rule) == nullptr ? Cell(rule, Message(kLimit)) : Cell(rule);
 }
 
 // Days past the day by which it must be done; negative before it.

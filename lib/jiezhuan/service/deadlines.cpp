@@ -8,7 +8,6 @@
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -30,10 +29,13 @@ std::vector<std::string_view> rules_watched() {
 using Pass = std::vector<const DeadlineRule*>;
 std::vector<Pass> passes() {
     std::vector<Pass> all;
-    for (const DeadlineRule& row : member_deadlines()) {
+    const auto add = [&all](const DeadlineRule& row) {
         const auto same = std::find_if(all.begin(), all.end(),
                                        [&](const Pass& pass) { return pass.front()->members == row.members; });
         same == all.end() ? all.push_back({&row}) : same->push_back(&row);
+    };
+    for (const std::span<const DeadlineRule> rows : {member_deadlines(), member_limits()}) {
+        std::for_each(rows.begin(), rows.end(), add);
     }
     return all;
 }
@@ -256,13 +258,16 @@ std::vector<Message> deadline_names() {
 }
 
 std::vector<std::string> deadlines_called(std::string_view words) {
-    constexpr std::array kLimits = {kExpiring, kHeld, kStuck};
+    std::vector<std::string_view> limits = {kExpiring, kHeld, kStuck};
+    for (const DeadlineRule& row : member_limits()) {
+        limits.push_back(row.text.id);
+    }
     const std::string wanted = lowered_ascii(words);
     if (wanted == kLimit.zh || wanted == kLimit.en) {
-        return {kLimits.begin(), kLimits.end()};
+        return {limits.begin(), limits.end()};
     }
     std::vector<std::string_view> names = rules_watched();
-    names.insert(names.end(), kLimits.begin(), kLimits.end());
+    names.insert(names.end(), limits.begin(), limits.end());
     for (const std::string_view name : names) {
         if (lowered_ascii(name) == wanted) {
             return {std::string(name)};

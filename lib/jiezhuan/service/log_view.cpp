@@ -2,7 +2,7 @@
 
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/member_marks.hpp"
 
 #include <deque>
 
@@ -52,7 +52,7 @@ Message what_happened(const Event& event) {
 
 std::string notes_of(const Event& event) {
     std::string notes;
-    for (const char* key : {"reason", "basis", "purpose"}) {
+    for (const char* key : {"reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
     }
     const auto accepted = event.about.find("accepted");

@@ -108,7 +108,9 @@ bool may_match(const Member& member, const MemberFilter& filter) {
 }
 
 bool store_answers(const MemberFilter& filter) {
-    return filter.birth.empty() && filter.last_four.empty() && filter.phone_end.empty();
+    const std::string name = normal_name(filter.name);
+    const bool whole_name = SoundsLike::can_be(filter.name) || begin_of_name(name) == name;
+    return whole_name && filter.birth.empty() && filter.last_four.empty() && filter.phone_end.empty();
 }
 
 // A list has no room for the way down the tree: the branch by its own name.

@@ -1,9 +1,11 @@
 #include "jiezhuan/service/member_view.hpp"
 
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
+#include "jiezhuan/service/conversion.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -61,18 +63,36 @@ Cell months_behind(const Picture& picture) {
 RowSet membership_card(const Picture& picture) {
     const Member& member = picture.member;
     RowSet set = card("membership", {"党籍和党费", "Membership and dues"});
-    add(set, picture, {"stage", "admission", "conversion"});
+    add(set, picture, {"stage", "activist_since", "candidate_since", "admission", "conversion"});
     const auto end = member.stage == Stage::probationary ? probation_end(member, picture.profile) : std::nullopt;
     add_cell(set, "probation_end", {"预备期满", "Probation ends"}, ColumnType::date,
              end ? Cell(range_text(*end)) : Cell());
-    add(set, picture, {"probation_extended_to", "dues_paid_through"});
+    std::optional<Transfer> open;
+    if (picture.open != nullptr) {
+        open = *picture.open;
+    }
+    const Message converts = who_converts(picture.organisations, picture.profile, member, open);
+    add_cell(set, "converted_by", {"转正由谁讨论", "Who discusses the conversion"}, ColumnType::text,
+             converts.empty() ? Cell() : Cell(converts.zh, converts));
+    add(set, picture,
+        {"probation_extended_to", "conversion_meeting", "conversion_approved_on", "conversion_approved_by"});
+    const Message papers = items_in_words(member.file_items, code_table<FileItem>());
+    add_cell(set, "file_items", {"档案材料", "Admission papers"}, ColumnType::text,
+             papers.empty() ? Cell() : Cell(member.file_items, papers));
+    add(set, picture, {"dues_paid_through"});
     add_cell(set, "dues_months_behind", {"欠交整月数", "Whole months unpaid"}, ColumnType::number,
              months_behind(picture));
-    add(set, picture, {"last_activity", "file_held_by", "status", "status_since", "status_basis"});
+    add(set, picture,
+        {"last_activity", "last_contact", "file_held_by", "at_school_since", "status", "status_since", "status_basis",
+         "status_decided_by", "status_until", "loss_cause", "abroad_purpose"});
     // What is left of the last mark: a departure, a contact that was found again.
     if (member.status == MemberStatus::none) {
-        set.columns[set.columns.size() - 2].title = Text{"登记日期", "Marked on"};
-        set.columns.back().title = Text{"登记依据", "Basis of the mark"};
+        for (Column& column : set.columns) {
+            column.title = column.id == "status_since"        ? Text{"登记日期", "Marked on"}
+                           : column.id == "status_basis"      ? Text{"登记依据", "Basis of the mark"}
+                           : column.id == "status_decided_by" ? Text{"由谁决定", "Decided by"}
+                                                              : column.title;
+        }
     }
     return set;
 }
@@ -108,7 +128,7 @@ Message responsible_today(const Picture& picture) {
 RowSet relation_card(const Picture& picture) {
     const Member& member = picture.member;
     RowSet set = card("relation", {"组织关系", "Relation"});
-    add(set, picture, {"standing", "standing_since", "branch"});
+    add(set, picture, {"standing", "standing_since", "entry_basis", "branch"});
     const Organisation* committee = picture.organisations.basic_committee_of(member.branch);
     add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(picture.organisations, committee->id));

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/members.hpp"
 
 #include "jiezhuan/base/shell.hpp"
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/member_change_warnings.hpp"
@@ -10,36 +11,9 @@
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace jiezhuan {
 namespace {
-
-constexpr std::array<std::string_view, 22> kChangeable = {
-    "name",          "phone",           "address",
-    "education",     "employer",        "employer_has_org",
-    "stable_job",    "fixed_residence", "settled_since",
-    "category",      "retired_kind",    "labour_relation",
-    "stage",         "conversion",      "probation_extended_to",
-    "away_since",    "away_place",      "dues_paid_through",
-    "last_activity", "file_held_by",    "relation_org",
-    "remarks",
-};
-constexpr std::array<std::string_view, 8> kFixed = {
-    "document_type", "document_no", "sex", "birth", "ethnic", "admission", "branch", "citizen_id",
-};
-constexpr auto kAll = [] {
-    std::array<std::string_view, kChangeable.size() + kFixed.size()> all{};
-    auto at = all.begin();
-    *at++ = kChangeable[0]; // the name first, then who it is
-    for (const std::string_view id : kFixed) {
-        *at++ = id;
-    }
-    for (std::size_t i = 1; i < kChangeable.size(); ++i) {
-        *at++ = kChangeable[i];
-    }
-    return all;
-}();
 
 struct Filled {
     Member member;
@@ -76,6 +50,17 @@ void set_name(const Work& work, Filled& filled, std::string_view written) {
     }
 }
 
+Result<void> set_file_items(Member& member, std::string_view written) {
+    const CodeTable& table = code_table<FileItem>();
+    auto items = item_list(written, table);
+    if (!items) {
+        return fail(Exit::usage, say({"档案材料“{}”无法识别", "'{}' is not known as a paper"}, printable(written)),
+                    say({"可以填：{}", "there are: {}"}, all_items_in_words(table)));
+    }
+    member.file_items = std::move(*items);
+    return {};
+}
+
 Result<Filled> filled_in(const Work& work, Member member, const FieldValues& values) {
     Filled filled{std::move(member), {}};
     for (const auto& [id, written] : values) {
@@ -85,6 +70,8 @@ Result<Filled> filled_in(const Work& work, Member member, const FieldValues& val
             JZ_CHECK(set_branch(work, filled.member, written));
         } else if (id == "name") {
             set_name(work, filled, written);
+        } else if (id == "file_items") {
+            JZ_CHECK(set_file_items(filled.member, written));
         } else if (id == "document_no") {
             filled.member.document_no = normal_document_no(written);
         } else {
@@ -257,10 +244,6 @@ Result<Member> member_called(Reading& ledger, std::string_view words) {
     return existing(ledger, *id);
 }
 
-std::span<const std::string_view> registered_fields() { return kAll; }
-std::span<const std::string_view> changeable_fields() { return kChangeable; }
-std::span<const std::string_view> correctable_fields() { return kAll; }
-
 Result<PersonSaid> person_said(const Work& work, const FieldValues& values) {
     JZ_TRY(filled, filled_in(work, Member(), values));
     complete_from_id(filled.member);
@@ -281,8 +264,10 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     if (known) {
         return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known, member);
     }
+    JZ_TRY(assumed, assume_entry_basis(work, member));
     JZ_TRY(findings, asked(work, member, subject_of(member)));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
+    findings.insert(findings.end(), assumed.begin(), assumed.end());
     if (member.branch == work.organisations.own().id) {
         met(findings, "RC-06", work.profile, Text{"还没有编入支部", "assigned to no branch yet"}, {},
             subject_of(member));

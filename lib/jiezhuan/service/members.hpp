@@ -1,4 +1,4 @@
-// The roster, one person at a time: registering, changing, correcting, marking. Nothing here moves a relation: that is what
+// The roster, one person at a time: registering, changing, correcting. Nothing here moves a relation: that is what
 // transfers are for (RC-05), and nothing deletes (IN-06).
 #pragma once
 
@@ -35,39 +35,15 @@ struct PersonSaid {
 // with the same data is done already.
 [[nodiscard]] Result<Outcome> add_member(Work& work, const FieldValues& values);
 
+// Somebody who came by no transfer was with us when the ledger began, unless it is said otherwise; asked about (a finding) where the
+// ledger began before work.on.
+[[nodiscard]] Result<Findings> assume_entry_basis(Work& work, Member& member);
+
 // What is so from work.on. Refused for who has left, and by the rules; what the rules had to say before is not said again.
 [[nodiscard]] Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values);
 
 // What was always wrong, with the reason. The identity too: refused where another member has it.
 [[nodiscard]] Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& values,
                                              const std::string& reason);
-
-// What became of a member, with its basis.
-enum class Mark : std::uint8_t {
-    none,
-    died,
-    withdrew,
-    struck_off,
-    expelled,
-    probation_cancelled,
-    suspended,
-    restored,
-    mistaken, // the last mark was: nobody died, nobody left
-    not_ours, // the registration was: the relation never came to us
-    lost_contact,
-    found,
-    abroad,
-    returned,
-    probation_discipline,
-    discipline_ended,
-    rectification,
-    rectified,
-};
-template <> const CodeTable& code_table<Mark>();
-
-// Marks on work.on. A mark that ends the membership here settles the member's open transfer in the same commit: it is withdrawn
-// and our letter void (today, whenever it happened); one that was received already stays open for its receipt, and that is said.
-// Refused: no basis, the standing or the status does not fit. The same mark again is done already.
-[[nodiscard]] Result<Outcome> mark_member(Work& work, MemberId id, Mark mark, const std::string& basis);
 
 } // namespace jiezhuan

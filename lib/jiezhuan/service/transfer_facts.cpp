@@ -85,6 +85,11 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     if (facts.to && transfer.kind == TransferKind::out) {
         facts.route = route_to(work.profile, *facts.to);
     }
+    if (member.status == MemberStatus::restored && !member.status_decided_by.empty()) {
+        if (const auto by = organisations.resolve(member.status_decided_by); by) {
+            facts.restorer = copy_of(organisations, default_addressee(organisations, *by, work.on));
+        }
+    }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, work.on);
     JZ_TRY(in_branch, members_of(work, transfer.branch, member));
     facts.branch_members = in_branch;

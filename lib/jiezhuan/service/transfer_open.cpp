@@ -6,6 +6,7 @@
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
@@ -51,6 +52,16 @@ Outcome without_destination(const std::string& subject) {
 }
 
 Outcome standing_does_not_fit(const std::string& subject, const Member& member, TransferKind kind) {
+    if (member.standing == Standing::suspended) {
+        return refusal(
+            subject,
+            say({"自 {} 停止党籍，期间不办理转接（ST-01）",
+                 "the membership is suspended since {}: no transfer meanwhile (ST-01)"},
+                member.standing_since.text()),
+            say({"按程序恢复党籍后再转接：jiezhuan member mark {} --as restored --basis 依据 --decided-by 党组织",
+                 "restore it first: jiezhuan member mark {} --as restored --basis DOC --decided-by ORG"},
+                member.id.text()));
+    }
     return refusal(subject,
                    say({"归属状态是“{}”，不能办理“{}”", "stands as '{}': no transfer of kind '{}'"},
                        standing_words(member), code_title(kind)),
@@ -126,7 +137,10 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
 Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& member) {
     JZ_TRY(facts, facts_of(work, wanted, member));
     Event event = work.event("transfer_opened");
-    Judgement judgement = judge(ask(transfer_rules(), Moment::open, facts, subject_of(member)), work.accept, event);
+    Findings findings = ask(transfer_rules(), Moment::open, facts, subject_of(member));
+    const Findings notes = status_notes(member, wanted, subject_of(member));
+    findings.insert(findings.end(), notes.begin(), notes.end());
+    Judgement judgement = judge(std::move(findings), work.accept, event);
     if (judgement.refused) {
         return Outcome{true, false, std::move(judgement.findings), 0};
     }

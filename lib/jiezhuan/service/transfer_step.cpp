@@ -1,6 +1,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/transfers.hpp"
@@ -75,6 +76,10 @@ Result<Findings> ask_rules(Attempt& attempt) {
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
     findings = ask(transfer_rules(), *moment, facts, attempt.subject());
+    if (attempt.action == Action::send) {
+        const Findings notes = status_notes(attempt.member_before, attempt.before, attempt.subject());
+        findings.insert(findings.end(), notes.begin(), notes.end());
+    }
     const bool receives = attempt.action == Action::receive;
     if (receives) {
         add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));

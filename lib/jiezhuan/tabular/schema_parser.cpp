@@ -37,6 +37,7 @@ const CodeTable* table_named(std::string_view name) {
         &code_table<Sex>(),          &code_table<Ethnic>(),         &code_table<Education>(),
         &code_table<DocumentType>(), &code_table<Category>(),       &code_table<RetiredKind>(),
         &code_table<Stage>(),        &code_table<LabourRelation>(), &code_table<MemberStatus>(),
+        &code_table<LossCause>(),    &code_table<AbroadPurpose>(),  &code_table<EntryBasis>(),
         &code_table<OrgKind>(),      &code_table<Authority>(),      &code_table<Distance>(),
         &code_table<Channel>(),      &code_table<TransferReason>(), &code_table<TransferState>(),
     };

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
@@ -11,8 +12,6 @@
 
 namespace jiezhuan {
 namespace {
-
-std::string subject_of(const Member& member) { return member.id.text() + " " + member.name; }
 
 // A branch, or a general branch, where members may stand whose branch is its own affair.
 bool holds_members(const Organisation* organisation) {
@@ -145,6 +144,14 @@ Result<void> MemberImport::begin(Work& work, const IntakeCounts&) {
     namesakes_.seal();
     registered_ = work.event("member_registered");
     no_tree_ = work.organisations.size() == 1;
+    Member unsaid;
+    unsaid.entry_basis = basis_;
+    JZ_TRY(assumed, assume_entry_basis(work, unsaid));
+    basis_ = unsaid.entry_basis;
+    if (!assumed.empty()) {
+        assumed.front().subject.clear();
+        assumed_ = std::move(assumed.front());
+    }
     JZ_CHECK(work.ledger.each_member({}, [&](const Member& member) -> Result<void> {
         ledger_has_members_ = true;
         const std::int64_t number = member.citizen_id.number();
@@ -226,6 +233,13 @@ Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     }
     member_.standing = Standing::home;
     member_.standing_since = work.on;
+    if (member_.entry_basis == EntryBasis::none) {
+        member_.entry_basis = basis_;
+        if (assumed_) { // said once
+            row.add({*assumed_});
+            assumed_.reset();
+        }
+    }
     Findings findings = findings_of(work, row, member_);
     if (findings.empty() && !row.wrong()) {
         JZ_CHECK(work.ledger.append_member(registered_, member_));

@@ -14,6 +14,8 @@ namespace jiezhuan {
 
 class MemberImport final : public RowImport {
   public:
+    // basis: of the entry of those whose row says none; where it is absent, too, they were there when the ledger began.
+    explicit MemberImport(EntryBasis basis = EntryBasis::none) : basis_(basis) {}
     void look(Cells& row) override;
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
@@ -37,6 +39,8 @@ class MemberImport final : public RowImport {
     Repeats repeats_;
     Namesakes namesakes_;
     std::vector<std::pair<std::int64_t, std::int64_t>> known_; // citizen ID number, member: those of the file, sorted
+    EntryBasis basis_;
+    std::optional<Finding> assumed_; // nobody said it
     bool ledger_has_members_ = false;
     bool no_tree_ = false; // there is no organisation but our own
 };
