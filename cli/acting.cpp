@@ -1,6 +1,6 @@
 #include "cli/acting.hpp"
 
-#include "jiezhuan/service/as_of.hpp"
+#include "jiezhuan/service/past_view.hpp"
 #include "jiezhuan/service/reveal.hpp"
 #include "jiezhuan/service/unwritten.hpp"
 
@@ -53,15 +53,18 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
 
 Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look, Loads loads) {
     JZ_TRY(store, context.store());
-    JZ_TRY(ledger, store->read());
-    JZ_CHECK(check_as_of(*ledger, context.as_of(), context.env().today()));
+    JZ_TRY(ledger, read_at(*store, context.past()));
     JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
     View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
     if (loads == Loads::organisations) {
         JZ_TRY(organisations, OrgDirectory::load(*ledger));
         view.organisations = std::move(organisations);
     }
-    return look(view);
+    JZ_TRY(answer, look(view));
+    if (!context.past().is_now()) {
+        answer.document.next = {past_in_words(context.past())};
+    }
+    return std::move(answer);
 }
 
 Result<Answer> look_at_private(Context& context,

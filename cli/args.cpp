@@ -1,5 +1,7 @@
 #include "cli/args.hpp"
 
+#include "jiezhuan/base/moment.hpp"
+
 #include <algorithm>
 #include <charconv>
 
@@ -56,6 +58,11 @@ std::optional<Date> Args::date(std::string_view name) const {
     const auto date = Date::parse(*value);
     ensure(date.has_value(), fmt::format("'{}' is no date option", name));
     return date;
+}
+
+std::optional<Instant> Args::moment(std::string_view name) const {
+    const auto value = text(name);
+    return value ? last_instant_of(*value) : std::nullopt;
 }
 
 } // namespace jiezhuan::cli

@@ -29,7 +29,8 @@ class Args {
     [[nodiscard]] std::string required(std::string_view name) const;
     [[nodiscard]] const std::vector<std::string>& texts(std::string_view name) const;
     [[nodiscard]] std::optional<std::int64_t> number(std::string_view name) const;
-    [[nodiscard]] std::optional<Date> date(std::string_view name) const; // of a date, month or period
+    [[nodiscard]] std::optional<Date> date(std::string_view name) const;      // of a date, month or period
+    [[nodiscard]] std::optional<Instant> moment(std::string_view name) const; // the last instant that is meant
     template <class E> [[nodiscard]] std::optional<E> code(std::string_view name) const {
         const auto id = text(name);
         return id ? code_from_id<E>(*id) : std::nullopt;

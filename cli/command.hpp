@@ -18,8 +18,8 @@ namespace jiezhuan::cli {
 class Context;
 
 // What a value may be; the parser refuses anything else. date: a day (2026-11-23); month: 2026-11; period: a year, a month
-// or a day, kept as precise as it was given; number: a whole number, not negative; file: a path, or "-" for standard input.
-enum class OptionType { flag, text, number, date, month, period, file, code };
+// or a day, kept as precise as it was given; moment: a day, or a time of a day; number: a whole number, not negative; file: a path, or "-" for standard input.
+enum class OptionType { flag, text, number, date, month, period, moment, file, code };
 
 struct OptionRow {
     std::string_view name; // "--batch", or "member" for a positional argument

@@ -112,6 +112,9 @@ constexpr std::array kWriting = {
 
 constexpr std::array kReading = {
     OptionRow{"--as-of", OptionType::date, {"截至哪一天，默认今天", "as of which day; default today"}},
+    OptionRow{"--as-known-at",
+              OptionType::moment,
+              {"按账本到那时为止的记载；默认全部", "as the ledger knew it then; default all it knows"}},
     OptionRow{"--fail-on",
               OptionType::code,
               {"有这一级或更重的结论时退出码为 1，默认 error", "exit 1 where a finding is this grave; default error"},
@@ -137,7 +140,7 @@ struct Without {
 };
 constexpr std::string_view kEvery = "--as-of --fail-on --reveal --purpose";
 constexpr std::string_view kButDay = "--fail-on --reveal --purpose";
-constexpr std::string_view kButReveal = "--as-of --fail-on";
+constexpr std::string_view kButDayAndReveal = "--fail-on";
 constexpr std::string_view kReport =
     "--format --columns --sort --no-header --bom --encoding --width"; // they answer a file
 constexpr std::array kWithout = {
@@ -147,17 +150,17 @@ constexpr std::array kWithout = {
     Without{"ledger backup", kEvery},
     Without{"ledger rebuild", "--on --operator --accept"}, // it writes no event
     Without{"status", kButDay},
-    Without{"org list", kEvery},
-    Without{"org tree", "--as-of --reveal --purpose"},
-    Without{"org show", "--as-of --reveal --purpose"},
-    Without{"member find", kButReveal},
-    Without{"member list", kButReveal},
-    Without{"member history", kButReveal},
-    Without{"transfer list", kEvery},
+    Without{"org list", kButDay},
+    Without{"org tree", "--reveal --purpose"},
+    Without{"org show", "--reveal --purpose"},
+    Without{"member find", kButDayAndReveal},
+    Without{"member list", kButDayAndReveal},
+    Without{"member history", kButDayAndReveal},
+    Without{"transfer list", kButDay},
     Without{"transfer show", kButDay},
     Without{"transfer due", kButDay},
     Without{"transfer worksheet", "--as-of --fail-on --format --columns --sort --no-header --bom --width"},
-    Without{"batch list", kEvery},
+    Without{"batch list", kButDay},
     Without{"batch show", kButDay},
     Without{"member template", kReport},
     Without{"org template", kReport},
@@ -177,6 +180,9 @@ constexpr std::array kWithout = {
 };
 
 bool has_effect(const CommandRow& command, std::string_view option) {
+    if (option == "--as-known-at") {
+        return has_effect(command, "--as-of");
+    }
     const std::string name = name_of(command);
     return std::none_of(kWithout.begin(), kWithout.end(), [&](const Without& row) {
         return row.command == name && row.options.find(option) != std::string_view::npos;

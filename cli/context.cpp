@@ -106,8 +106,31 @@ Result<void> Context::resolve_writing() {
     return {};
 }
 
+// What the ledger knew at an instant, it knew on that day: that is "today" where no day is named.
+Result<void> Context::resolve_past() {
+    const Date today = env_->today();
+    past_.known_at = args_.moment("--as-known-at");
+    if (past_.known_at) {
+        as_of_ = date_in_china(*past_.known_at);
+        if (as_of_ > today) {
+            return fail(Exit::usage,
+                        say({"--as-known-at {} 在今天（{}）之后", "--as-known-at {} lies after today, {}"},
+                            as_of_.text(), today.text()),
+                        Text{"账本以后会记什么还不知道；写今天或以前的时间",
+                             "what the ledger will know is not known; give a time of today or before"});
+        }
+    }
+    if (const auto day = args_.date("--as-of")) {
+        past_.as_of = *day < as_of_ ? *day : Date();
+        as_of_ = *day;
+    }
+    return {};
+}
+
 Result<void> Context::resolve_reading() {
-    as_of_ = offered("--as-of") ? args_.date("--as-of").value_or(as_of_) : as_of_;
+    if (offered("--as-of")) {
+        JZ_CHECK(resolve_past());
+    }
     const std::string fail_on = offered("--fail-on") ? args_.text_or("--fail-on", "error") : "error";
     fail_on_ = fail_on == "never" ? FailOn::never : fail_on == "warning" ? FailOn::warning : FailOn::error;
     if (!offered("--reveal")) {

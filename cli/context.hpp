@@ -46,6 +46,7 @@ class Context {
 
     // Of commands that read:
     [[nodiscard]] Date as_of() const { return as_of_; }
+    [[nodiscard]] const Past& past() const { return past_; } // is_now() where nothing of the past is asked
     [[nodiscard]] FailOn fail_on() const { return fail_on_; }
     [[nodiscard]] bool reveal() const { return !purpose_.empty(); }
     [[nodiscard]] const std::string& purpose() const { return purpose_; } // empty unless reveal()
@@ -79,6 +80,7 @@ class Context {
     [[nodiscard]] bool offered(std::string_view option) const;
     Result<void> resolve_writing();
     Result<void> resolve_reading();
+    Result<void> resolve_past();
 
     const CommandRow* command_;
     Args args_;
@@ -92,6 +94,7 @@ class Context {
     bool committed_ = false;
     Accepted accepted_;
     Date as_of_;
+    Past past_;
     FailOn fail_on_ = FailOn::error;
     std::string purpose_;
     std::unique_ptr<Store> store_;

@@ -1,6 +1,7 @@
 #include "cli/values.hpp"
 
 #include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/moment.hpp"
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 
@@ -56,6 +57,16 @@ Result<std::string> checked_date(const OptionRow& option, const std::string& typ
     return typed;
 }
 
+Result<std::string> checked_moment(const OptionRow& option, const std::string& typed) {
+    if (!last_instant_of(typed)) {
+        return wrong(option, typed,
+                     date_spelling(option, typed, "2026-11-23T09:00",
+                                   {"写作 年-月-日，或再加 T时:分[:秒]",
+                                    "write year-month-day, or add the time of day as Thour:minute[:second]"}));
+    }
+    return typed;
+}
+
 Result<std::string> checked_code(const OptionRow& option, const std::string& typed) {
     const CodeTable& table = option.codes();
     if (const CodeRow* row = table.by_word(typed); row != nullptr) {
@@ -104,29 +115,18 @@ struct Placeholder {
     std::string_view zh;
 };
 constexpr std::array kPlaceholders = {
-    Placeholder{"FILE", "文件"},
-    Placeholder{"TEXT", "文字"},
-    Placeholder{"DATE", "日期"},
-    Placeholder{"MONTH", "月份"},
-    Placeholder{"CODE", "代码"},
-    Placeholder{"NAME", "姓名"},
-    Placeholder{"COLUMN", "列"},
-    Placeholder{"A,B", "列,列"},
-    Placeholder{"SECONDS", "秒数"},
-    Placeholder{"RULE", "规则"},
-    Placeholder{"RULE=REASON", "规则=理由"},
-    Placeholder{"DOC", "依据"},
-    Placeholder{"FIELD", "项目"},
-    Placeholder{"ID", "编号"},
-    Placeholder{"N", "数"},
-    Placeholder{"member", "党员"},
-    Placeholder{"transfer", "转接"},
-    Placeholder{"letter", "介绍信"},
-    Placeholder{"batch", "批次"},
-    Placeholder{"file", "文件"},
-    Placeholder{"organisation", "党组织"},
-    Placeholder{"rule", "规则"},
-    Placeholder{"about", "编号"},
+    Placeholder{"FILE", "文件"},     Placeholder{"TEXT", "文字"},
+    Placeholder{"DATE", "日期"},     Placeholder{"MONTH", "月份"},
+    Placeholder{"TIME", "时间"},     Placeholder{"CODE", "代码"},
+    Placeholder{"NAME", "姓名"},     Placeholder{"COLUMN", "列"},
+    Placeholder{"A,B", "列,列"},     Placeholder{"SECONDS", "秒数"},
+    Placeholder{"RULE", "规则"},     Placeholder{"RULE=REASON", "规则=理由"},
+    Placeholder{"DOC", "依据"},      Placeholder{"FIELD", "项目"},
+    Placeholder{"ID", "编号"},       Placeholder{"N", "数"},
+    Placeholder{"member", "党员"},   Placeholder{"transfer", "转接"},
+    Placeholder{"letter", "介绍信"}, Placeholder{"batch", "批次"},
+    Placeholder{"file", "文件"},     Placeholder{"organisation", "党组织"},
+    Placeholder{"rule", "规则"},     Placeholder{"about", "编号"},
 };
 
 std::string in_language(std::string_view word, Lang lang) {
@@ -159,6 +159,8 @@ std::string value_word(const OptionRow& option) {
         return "MONTH";
     case OptionType::period:
         return "DATE";
+    case OptionType::moment:
+        return "TIME";
     case OptionType::file:
         return "FILE";
     case OptionType::code: {
@@ -217,6 +219,8 @@ Result<std::string> checked_value(const OptionRow& option, const std::string& ty
     case OptionType::month:
     case OptionType::period:
         return checked_date(option, typed);
+    case OptionType::moment:
+        return checked_moment(option, typed);
     case OptionType::code:
         return checked_code(option, typed);
     case OptionType::file:

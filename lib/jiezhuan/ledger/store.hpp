@@ -51,6 +51,13 @@ struct LedgerInfo {
     Instant last_write;
 };
 
+// A moment of the past: what had happened by the end of a day, what the ledger knew at an instant, or both.
+struct Past {
+    Date as_of;                      // empty: whatever its day
+    std::optional<Instant> known_at; // nothing: all that is written
+    [[nodiscard]] bool is_now() const { return as_of.empty() && !known_at; }
+};
+
 // One consistent view of a ledger.
 class Reading {
   public:
@@ -143,6 +150,8 @@ class Store {
   public:
     virtual ~Store() = default;
     virtual Result<std::unique_ptr<Reading>> read() = 0;
+    // How things stood then: the records that follow from the events that count (ledger/past_events.hpp), and these events alone.
+    virtual Result<std::unique_ptr<Reading>> read_past(const Past& past) = 0;
     // Waits for its turn at most the time given when the store was opened: Exit::busy. Anchors that an earlier command did not
     // get to write are made up. Exit::anchor_mismatch as fits_anchors().
     virtual Result<std::unique_ptr<Writing>> write() = 0;

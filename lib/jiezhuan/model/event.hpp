@@ -52,6 +52,7 @@ struct Event {
 struct EventType {
     std::string_view id;
     Text title;
+    bool corrects = false; // it sets what was so all along, whatever its day
 };
 // Every type an event can have, in byte order of the ids.
 [[nodiscard]] std::span<const EventType> event_types();

@@ -7,7 +7,6 @@
 #include <limits>
 
 namespace jiezhuan::sqlite {
-namespace {
 
 Result<LoggedEvent> event_of(SQLite::Statement& row) {
     const SQLite::Column body = row.getColumn(1);
@@ -18,8 +17,6 @@ Result<LoggedEvent> event_of(SQLite::Statement& row) {
     }
     return LoggedEvent{seq, std::move(*event)};
 }
-
-} // namespace
 
 std::vector<Reading::MemberCount> member_counts_of(SQLite::Database& database) {
     SQLite::Statement rows(database, "SELECT ifnull(branch, 0), standing, stage, count(*) FROM member "
@@ -213,13 +210,18 @@ template <class Base> Result<LedgerInfo> ReadingOver<Base>::info() {
 template class ReadingOver<Reading>;
 template class ReadingOver<Writing>;
 
-Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_ms) {
+Result<std::unique_ptr<SQLite::Database>> connect_snapshot(const std::string& path, int wait_ms) {
     JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
-    return guarded(path, [&]() -> Result<std::unique_ptr<Reading>> {
+    return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
         database->exec("BEGIN");
         database->execAndGet("SELECT EXISTS (SELECT 1 FROM checkpoint)"); // takes the snapshot now
-        return std::make_unique<ReadingOver<Reading>>(path, std::move(database));
+        return std::move(database);
     });
+}
+
+Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_ms) {
+    JZ_TRY(database, connect_snapshot(path, wait_ms));
+    return std::make_unique<ReadingOver<Reading>>(path, std::move(database));
 }
 
 } // namespace jiezhuan::sqlite

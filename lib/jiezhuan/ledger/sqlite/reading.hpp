@@ -9,6 +9,9 @@
 
 namespace jiezhuan::sqlite {
 
+// A row of "SELECT seq, body FROM event". Exit::damaged, Exit::newer as decode_event().
+[[nodiscard]] Result<LoggedEvent> event_of(SQLite::Statement& row);
+
 // Reading::member_counts(), for who has the connection alone.
 [[nodiscard]] std::vector<Reading::MemberCount> member_counts_of(SQLite::Database& database);
 
@@ -64,6 +67,7 @@ template <class Base> class ReadingOver : public Base {
 };
 
 // A connection in a read transaction: one snapshot until it is destroyed.
+[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect_snapshot(const std::string& path, int wait_ms);
 [[nodiscard]] Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_ms);
 
 } // namespace jiezhuan::sqlite

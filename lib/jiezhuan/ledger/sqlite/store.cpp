@@ -5,6 +5,7 @@
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
 #include "jiezhuan/ledger/sqlite/ledger_file.hpp"
+#include "jiezhuan/ledger/sqlite/past.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/ledger/sqlite/siblings.hpp"
 #include "jiezhuan/ledger/sqlite/verify.hpp"
@@ -97,6 +98,10 @@ class SqliteStore final : public Store {
         : env_(env), path_(std::move(path)), options_(options) {}
 
     Result<std::unique_ptr<Reading>> read() override { return sqlite::open_reading(path_, options_.wait_ms); }
+
+    Result<std::unique_ptr<Reading>> read_past(const Past& past) override {
+        return sqlite::open_past(path_, options_.wait_ms, past);
+    }
 
     Result<std::unique_ptr<Writing>> write() override {
         JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
