@@ -7,6 +7,22 @@
 namespace jiezhuan::cli {
 namespace {
 
+// A refusal ends with where to read on: of the first record that it speaks of, and that stood there before the act.
+void point_to_story(Document& document, std::int64_t next_seq) {
+    for (const Finding& finding : document.findings) {
+        const std::string_view words = finding.subject;
+        const auto id = parse_id(words.substr(0, words.find(' ')));
+        const bool told = id && (id->kind == RecordKind::member || id->kind == RecordKind::transfer ||
+                                 id->kind == RecordKind::letter || id->kind == RecordKind::batch);
+        if (finding.severity == Severity::error && told && id->value < next_seq) {
+            document.next.push_back(say({"jiezhuan explain {}  # 经过、由谁负责、还缺什么",
+                                         "jiezhuan explain {}  # so far, who is responsible, what is missing"},
+                                        words.substr(0, words.find(' '))));
+            return;
+        }
+    }
+}
+
 bool stands(Exit exit) { return exit == Exit::done || exit == Exit::answer_is_no || exit == Exit::partly_applied; }
 
 } // namespace
@@ -25,8 +41,12 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.args().given("--on"),
               context.op(),
               context.accepted()};
-    const UnwrittenIds unwritten(ledger->next_seq());
+    const std::int64_t next_seq = ledger->next_seq();
+    const UnwrittenIds unwritten(next_seq);
     JZ_TRY(answer, act(work));
+    if (answer.exit == Exit::refused) {
+        point_to_story(answer.document, next_seq);
+    }
     if (context.dry_run() || !stands(answer.exit)) {
         unwritten.take_out(answer.document);
     }

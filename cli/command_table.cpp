@@ -14,9 +14,11 @@ CommandTable command_table() {
                  transfer_step_commands(),  transfer_import_commands(),
                  worksheet_commands(),      due_commands(),
                  batch_commands(),          letter_commands(),
-                 letter_reading_commands(), receipt_commands(),
-                 reconcile_commands(),      rules_commands(),
-                 ledger_commands(),         completion_commands(),
+                 letter_reading_commands(), letter_archive_commands(),
+                 receipt_commands(),        reconcile_commands(),
+                 report_commands(),         rules_commands(),
+                 explain_commands(),        ledger_commands(),
+                 completion_commands(),
              }) {
             all.insert(all.end(), rows.begin(), rows.end());
         }

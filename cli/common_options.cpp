@@ -176,6 +176,10 @@ constexpr std::array kWithout = {
     Without{"receipt list", "--reveal --purpose"},
     Without{"reconcile deadlines", "--reveal --purpose"},
     Without{"rules list", kButDay},
+    Without{"explain", kButDay},
+    Without{"report case", kButDay},
+    Without{"report overrides", kButDay},
+    Without{"report sample", kButDay},
     Without{"rules adopt", "--accept"},
 };
 

@@ -22,9 +22,12 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable letter_commands();
 [[nodiscard]] CommandTable letter_reading_commands();
+[[nodiscard]] CommandTable letter_archive_commands();
 [[nodiscard]] CommandTable receipt_commands();
 [[nodiscard]] CommandTable reconcile_commands();
+[[nodiscard]] CommandTable report_commands();
 [[nodiscard]] CommandTable rules_commands();
+[[nodiscard]] CommandTable explain_commands();
 [[nodiscard]] CommandTable ledger_commands();
 [[nodiscard]] CommandTable completion_commands();
 

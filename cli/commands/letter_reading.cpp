@@ -17,6 +17,7 @@ Result<LetterFilter> letter_filter(const Args& args) {
     filter.from = args.date("--from").value_or(Date());
     filter.to = args.date("--to").value_or(Date());
     filter.overdue = args.flag("--overdue");
+    filter.unarchived = args.flag("--unarchived");
     if (const auto batch = args.text("--batch"); batch) {
         JZ_TRY(id, batch_id(*batch));
         filter.batch = id;
@@ -228,6 +229,8 @@ constexpr std::array kList = {
     OptionRow{"--to", OptionType::date, {"开具日期到", "issued until"}},
     OptionRow{
         "--overdue", OptionType::flag, {"只看过期而没有回执的", "only those past their validity, with no receipt"}},
+    OptionRow{
+        "--unarchived", OptionType::flag, {"只看已了结而没有归档的", "only those that are over and not archived"}},
     OptionRow{"--batch", OptionType::text, {"批次", "batch"}, false, false, nullptr, "B…"},
 };
 constexpr std::array kShow = {OptionRow{"letter",

@@ -52,6 +52,7 @@ constexpr std::array kNumbers = {
     Number{"branch_committee_full_members", &Profile::branch_committee_full_members, 3, 100},
     Number{"own_branch_full_members", &Profile::own_branch_full_members, 1, 100},
     Number{"hold_review_days", &Profile::hold_review_days, 1, kYear},
+    Number{"stub_retention_years", &Profile::stub_retention_years, 1, 100},
 };
 
 struct Switch {

@@ -54,6 +54,7 @@ struct Profile {
     std::int64_t branch_committee_full_members = 0; // OR-04
     std::int64_t own_branch_full_members = 0;       // a community with that many sets up its own organisation
     std::int64_t hold_review_days = 0;              // a held transfer is asked about again
+    std::int64_t stub_retention_years = 0;          // how long stubs are kept (RC-10)
     bool letter_tens_prefix_yi = false;             // 壹拾伍, not 拾伍
     bool letter_zero_before_month = false;
     bool capital_numerals = true;

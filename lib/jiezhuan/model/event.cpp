@@ -10,6 +10,7 @@ constexpr std::array kTypes = {
     EventType{"batch_opened", {"登记批次", "batch opened"}},
     EventType{"import_applied", {"导入文件", "file imported"}},
     EventType{"ledger_created", {"建立账本", "ledger created"}},
+    EventType{"letter_archived", {"归档介绍信", "letter archived"}},
     EventType{"letter_corrected", {"更正介绍信登记", "letter's record corrected"}, true},
     EventType{"letter_delivered", {"领取介绍信", "letter delivered"}},
     EventType{"letter_issued", {"开具介绍信", "letter issued"}},

@@ -6,6 +6,9 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
     static constexpr Field<Letter> kFields[] = {
         field<&Letter::addressee>("addressee", {"抬头", "Addressee"}),
         field<&Letter::age>("age", {"年龄", "Age"}),
+        field<&Letter::archive_page>("archive_page", {"归档页号", "Archive page"}),
+        field<&Letter::archive_volume>("archive_volume", {"归档卷号", "Archive volume"}),
+        field<&Letter::archived_on>("archived_on", {"归档日期", "Archived on"}),
         field<&Letter::batch>("batch", {"批次", "Batch"}),
         field<&Letter::committee_address>("committee_address", {"通讯地址", "Postal address of the committee"}),
         field<&Letter::committee_fax>("committee_fax", {"传真", "Fax of the committee"}),

@@ -63,6 +63,9 @@ struct Letter {
     Date receipt_issued_on;   // incoming: we wrote it
     Date receipt_sent_on;
     std::string receipt_sent_how;
+    Date archived_on; // when stub and receipt were put where they lie
+    std::string archive_volume;
+    std::string archive_page;
     std::string remarks;
 
     bool operator==(const Letter&) const = default;

@@ -90,6 +90,14 @@ const RuleText* rule_named(std::string_view id) {
     return at == texts.end() || (*at)->id != id ? nullptr : *at;
 }
 
+const RuleText* rule_called(std::string_view typed) {
+    const std::string wanted = lowered_ascii(trimmed(typed));
+    const std::vector<const RuleText*> rules = all_rules();
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [&](const RuleText* rule) { return lowered_ascii(rule->id) == wanted; });
+    return found == rules.end() ? nullptr : *found;
+}
+
 Severity severity_under(const RuleText& rule, const Profile& profile) {
     const auto set = profile.severities.find(rule.id);
     if (rule.basis != Basis::practice || set == profile.severities.end()) {

@@ -24,6 +24,8 @@ namespace jiezhuan {
 // Every rule of the program, by id, each once.
 [[nodiscard]] std::vector<const RuleText*> all_rules();
 [[nodiscard]] const RuleText* rule_named(std::string_view id);
+// The rule that somebody typed, in any case: lt-21. Null where there is none.
+[[nodiscard]] const RuleText* rule_called(std::string_view typed);
 
 // The severity under a profile: it may lower a rule whose basis is practice, never raise one, never touch another.
 [[nodiscard]] Severity severity_under(const RuleText& rule, const Profile& profile);

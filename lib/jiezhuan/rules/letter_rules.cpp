@@ -207,6 +207,19 @@ Explanation end_without_reason(const LetterFacts& facts) {
                    fmt::format("letter {} is {}, and no reason is given", letter.no, state.en));
 }
 
+// Stubs are kept; of one that is as old as that, it must be known where it lies.
+Explanation stub_not_archived(const LetterFacts& facts) {
+    const Letter& letter = facts.letter;
+    const auto years = static_cast<int>(facts.profile.stub_retention_years);
+    if (letter.direction != LetterDirection::issued_by_us || !letter.archive_volume.empty() ||
+        letter.issued_on.empty() || facts.on <= letter.issued_on.latest().plus_months(12 * years)) {
+        return std::nullopt;
+    }
+    return say({"介绍信 {} 于 {} 开具，存根已超过 {} 年，没有记归档的卷号和页号",
+                "letter {} was issued on {}, its stub is older than {} years, and where it lies is not recorded"},
+               letter.no, letter.issued_on.text(), years);
+}
+
 constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kPresent[] = {Moment::present};
 constexpr Moment kPaper[] = {Moment::send, Moment::present};
@@ -332,6 +345,16 @@ constexpr Rule<LetterFacts> kRules[] = {
       {"补写原因", "give the reason"}},
      kReview,
      end_without_reason},
+    {{"RC-10",
+      Severity::info,
+      {"存根没有归档", "a stub that is not archived"},
+      "各地介绍信管理的通行做法：存根归档保存",
+      Basis::practice,
+      true,
+      {"归档后登记：jiezhuan letter archive 编号 --volume 卷号 --page 页号",
+       "record where it lies: jiezhuan letter archive NUMBER --volume VOLUME --page PAGE"}},
+     kReview,
+     stub_not_archived},
     {kRt01, kPresent, addressed_without_authority},
     {kRt02, kPresent, addressed_elsewhere},
 };

@@ -123,7 +123,8 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
     }
     std::erase_if(letters, [&](const Letter& letter) {
         return (filter.batch && letter.batch != filter.batch && !of_batch.contains(letter.transfer)) ||
-               (filter.overdue && days_overdue(letter, as_of) == 0);
+               (filter.overdue && days_overdue(letter, as_of) == 0) ||
+               (filter.unarchived && (is_live(letter) || !letter.archive_volume.empty()));
     });
     return std::move(letters);
 }
@@ -204,6 +205,9 @@ const std::vector<std::string_view> kCard = {"id",
                                              "replaces",
                                              "replaced_by",
                                              "receiver_notified_on",
+                                             "archived_on",
+                                             "archive_volume",
+                                             "archive_page",
                                              "number_source",
                                              "transfer",
                                              "member",

@@ -36,7 +36,8 @@ struct LetterFilter {
     LetterDirection direction = LetterDirection::issued_by_us; // none: both
     Date from;                                                 // of the day of issue
     Date to;
-    bool overdue = false; // live and past their validity
+    bool overdue = false;    // live and past their validity
+    bool unarchived = false; // over, and where they lie is not recorded
     BatchId batch;
 };
 [[nodiscard]] Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter& filter, Date as_of);

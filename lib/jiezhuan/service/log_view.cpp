@@ -2,7 +2,9 @@
 
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/accepted_rules.hpp"
 #include "jiezhuan/service/member_marks.hpp"
+#include "jiezhuan/service/members.hpp"
 
 #include <deque>
 
@@ -55,14 +57,8 @@ std::string notes_of(const Event& event) {
     for (const char* key : {"reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
     }
-    const auto accepted = event.about.find("accepted");
-    if (accepted == event.about.end() || accepted->second.array() == nullptr) {
-        return with_ids_masked(notes);
-    }
-    for (const json::Value& one : *accepted->second.array()) {
-        if (const json::Object* object = one.object()) {
-            append(notes, fmt::format("{}={}", json::text_of(*object, "rule"), json::text_of(*object, "reason")), "；");
-        }
+    for (const AcceptedRule& one : accepted_in(event)) {
+        append(notes, fmt::format("{}={}", one.rule, one.reason), "；");
     }
     return with_ids_masked(notes);
 }

@@ -1,41 +1,13 @@
 #include "jiezhuan/service/member_history.hpp"
 
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/log_view.hpp"
+#include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 
-#include <map>
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
-
-// The events of several records, each once, in order.
-using Events = std::map<std::int64_t, Event>;
-
-Result<void> collect(Reading& ledger, RecordKind kind, std::int64_t id, Events& events) {
-    JZ_TRY(history, ledger.history(kind, id));
-    for (LoggedEvent& logged : history) {
-        events.emplace(logged.seq, std::move(logged.event));
-    }
-    return {};
-}
-
-RowSet event_rows(const Events& events) {
-    RowSet set;
-    set.id = "events";
-    set.title = Text{"经过", "Events"};
-    set.columns = {{"seq", Text{"序号", "No."}, ColumnType::number},
-                   {"date", Text{"日期", "Date"}, ColumnType::date},
-                   {"recorded_at", Text{"登记时间", "Recorded at"}, ColumnType::date},
-                   {"what", Text{"事项", "What"}, ColumnType::code},
-                   {"operator", Text{"经办人", "Operator"}, ColumnType::text},
-                   {"notes", Text{"理由或依据", "Reason or basis"}, ColumnType::text}};
-    for (const auto& [seq, event] : events) {
-        set.rows.push_back({Cell(seq), Cell(event.date), Cell(time_in_china(event.at)),
-                            Cell(event.type, what_happened(event)), Cell(event.op), Cell(notes_of(event))});
-    }
-    return set;
-}
 
 struct ChangeRow {
     std::int64_t seq;
@@ -98,14 +70,14 @@ Result<std::vector<RowSet>> history_of(Reading& ledger, const OrgDirectory& orga
                                        bool reveal) {
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
-    Events events;
-    JZ_CHECK(collect(ledger, RecordKind::member, member.id.value, events));
+    AboutRecords records = {{RecordKind::member, member.id.value}};
     for (const Transfer& transfer : transfers) {
-        JZ_CHECK(collect(ledger, RecordKind::transfer, transfer.id.value, events));
+        records.emplace_back(RecordKind::transfer, transfer.id.value);
     }
     for (const Letter& letter : letters) {
-        JZ_CHECK(collect(ledger, RecordKind::letter, letter.id.value, events));
+        records.emplace_back(RecordKind::letter, letter.id.value);
     }
+    JZ_TRY(events, events_about(ledger, records));
     std::vector<ChangeRow> rows;
     add_changes<Member>(events, member.id, reveal, organisations, rows);
     for (const Transfer& transfer : transfers) {

@@ -97,34 +97,6 @@ RowSet membership_card(const Picture& picture) {
     return set;
 }
 
-Message responsible_today(const Picture& picture) {
-    const Member& member = picture.member;
-    const OrgDirectory& organisations = picture.organisations;
-    if (picture.open != nullptr && member.standing != Standing::home) {
-        return responsible_for(organisations, *picture.open);
-    }
-    const std::string branch = organisations.label(member.branch);
-    switch (member.standing) {
-    case Standing::home:
-    case Standing::in_transit:
-        return Message(branch, branch);
-    case Standing::hosted:
-    case Standing::arriving:
-        return say({"{}（组织关系所在党组织）", "{} (which has the relation)"}, member.relation_org);
-    case Standing::suspended:
-        return say({"{}（停止党籍，保管档案）", "{} (membership suspended; keeps the file)"}, branch);
-    case Standing::left:
-    case Standing::not_admitted: {
-        const bool elsewhere = member.standing == Standing::not_admitted || member.leave_reason == LeaveReason::none ||
-                               member.leave_reason == LeaveReason::transferred;
-        return elsewhere && !picture.transfers.empty() ? responsible_for(organisations, picture.transfers.back())
-                                                       : Message();
-    }
-    default:
-        return {};
-    }
-}
-
 RowSet relation_card(const Picture& picture) {
     const Member& member = picture.member;
     RowSet set = card("relation", {"组织关系", "Relation"});
@@ -132,7 +104,7 @@ RowSet relation_card(const Picture& picture) {
     const Organisation* committee = picture.organisations.basic_committee_of(member.branch);
     add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(picture.organisations, committee->id));
-    const Message responsible = responsible_today(picture);
+    const Message responsible = responsible_for(picture.organisations, picture.member, picture.transfers);
     add_cell(set, "responsible", {"现由谁负责", "Responsible today"}, ColumnType::text,
              responsible.empty() ? Cell() : Cell(responsible.zh, responsible));
     add(set, picture, {"relation_org", "away_since", "away_place", "leave_reason", "left_on"});
@@ -205,6 +177,34 @@ std::vector<OrgId> named_by(const Member& member, const std::vector<Transfer>& t
 }
 
 } // namespace
+
+Message responsible_for(const OrgDirectory& organisations, const Member& member,
+                        const std::vector<Transfer>& transfers) {
+    const auto open = std::find_if(transfers.begin(), transfers.end(),
+                                   [](const Transfer& transfer) { return is_open(transfer.state); });
+    if (open != transfers.end() && member.standing != Standing::home) {
+        return responsible_for(organisations, *open);
+    }
+    const std::string branch = organisations.label(member.branch);
+    switch (member.standing) {
+    case Standing::home:
+    case Standing::in_transit:
+        return Message(branch, branch);
+    case Standing::hosted:
+    case Standing::arriving:
+        return say({"{}（组织关系所在党组织）", "{} (which has the relation)"}, member.relation_org);
+    case Standing::suspended:
+        return say({"{}（停止党籍，保管档案）", "{} (membership suspended; keeps the file)"}, branch);
+    case Standing::left:
+    case Standing::not_admitted: {
+        const bool elsewhere = member.standing == Standing::not_admitted || member.leave_reason == LeaveReason::none ||
+                               member.leave_reason == LeaveReason::transferred;
+        return elsewhere && !transfers.empty() ? responsible_for(organisations, transfers.back()) : Message();
+    }
+    default:
+        return {};
+    }
+}
 
 Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member, Date as_of,
                                  bool reveal) {

@@ -4,6 +4,9 @@
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/org_directory.hpp"
+
+#include <vector>
 
 namespace jiezhuan {
 
@@ -11,5 +14,10 @@ namespace jiezhuan {
 // lists "transfers" and "letters"; what the rules say as of that day; what comes next. Private data masked unless `reveal`.
 [[nodiscard]] Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member,
                                                Date as_of, bool reveal);
+
+// Who is responsible for a member, in a sentence, with the clause where one says so. `transfers`: all of the member. Empty where the
+// ledger names nobody.
+[[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Member& member,
+                                      const std::vector<Transfer>& transfers);
 
 } // namespace jiezhuan

@@ -1,0 +1,200 @@
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/event_rows.hpp"
+#include "jiezhuan/service/explain.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/member_view.hpp"
+#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+// What every answer about a record is made of.
+struct Told {
+    Message now;
+    Message responsible;
+    std::vector<RemainingStep> remaining;
+    AboutRecords about;
+    Findings findings;
+    std::vector<Message> next;
+};
+
+Cell said(const Message& words) { return words.empty() ? Cell() : Cell(words.zh, words); }
+
+RowSet answer_card(const Told& told) {
+    RowSet card;
+    card.id = "answer";
+    card.shape = RowSet::Shape::card;
+    card.columns = {{"now", Text{"现在", "Now"}, ColumnType::text},
+                    {"responsible", Text{"由谁负责", "Responsible"}, ColumnType::text},
+                    {"waits_for", Text{"还缺", "Missing"}, ColumnType::text}};
+    const Message waits_for = told.remaining.empty() ? Message() : told.remaining.front().waits_for;
+    card.rows.push_back({said(told.now), said(told.responsible), said(waits_for)});
+    return card;
+}
+
+RowSet remaining_rows(const std::vector<RemainingStep>& remaining) {
+    RowSet set;
+    set.id = "remaining";
+    set.title = Text{"还要办的", "Still to be done"};
+    set.columns = {{"step", Text{"事项", "Step"}, ColumnType::text},
+                   {"command", Text{"命令", "Command"}, ColumnType::id}};
+    set.when_empty = Text{"没有要办的", "nothing"};
+    for (const RemainingStep& step : remaining) {
+        set.rows.push_back({said(step.title), said(step.command)});
+    }
+    return set;
+}
+
+Result<Document> document_of(Reading& ledger, Told told) {
+    JZ_TRY(events, events_about(ledger, told.about));
+    Document document;
+    document.schema = "explain";
+    document.headline = told.now;
+    document.sections = {answer_card(told), remaining_rows(told.remaining), event_rows(events)};
+    document.findings = std::move(told.findings);
+    document.next = std::move(told.next);
+    return document;
+}
+
+std::vector<OrgId> ends_of(const Transfer& transfer) {
+    return {transfer.from, transfer.to, transfer.addressee, transfer.branch};
+}
+
+Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
+    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
+}
+
+// Transfers and letters of a member, or letters of a transfer, after the record itself.
+template <class T> void add_records(AboutRecords& about, const std::vector<T>& records) {
+    for (const T& record : records) {
+        about.emplace_back(RecordTraits<T>::kKind, record.id.value);
+    }
+}
+
+// For whom no transfer is open.
+std::vector<Message> what_can_be_done(const Member& member) {
+    const std::string id = member.id.text();
+    switch (member.standing) {
+    case Standing::home:
+        return {say({"jiezhuan transfer open {} --kind out --to 转入党组织 --reason moved_home  # 要转出时",
+                     "jiezhuan transfer open {} --kind out --to WHERE --reason moved_home  # to leave"},
+                    id),
+                say({"jiezhuan transfer open {} --kind within --to 支部  # 在本级内调整支部时",
+                     "jiezhuan transfer open {} --kind within --to BRANCH  # to another branch of ours"},
+                    id)};
+    case Standing::suspended:
+        return {say({"jiezhuan member mark {} --as restored --basis 依据  # 恢复党籍时",
+                     "jiezhuan member mark {} --as restored --basis TEXT  # when the membership is restored"},
+                    id)};
+    case Standing::left:
+    case Standing::not_admitted:
+        return {say({"jiezhuan transfer open {} --kind in --from 转出党组织  # 再次转入时",
+                     "jiezhuan transfer open {} --kind in --from WHERE  # to come (again)"},
+                    id)};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+Result<Document> explain_member(Reading& ledger, const Profile& profile, const Member& member, Date as_of) {
+    JZ_TRY(shown, member_document(ledger, profile, member, as_of, false));
+    JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
+    JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
+    std::vector<OrgId> named = {member.branch};
+    Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
+    const auto open = std::find_if(transfers.begin(), transfers.end(),
+                                   [](const Transfer& transfer) { return is_open(transfer.state); });
+    if (open != transfers.end()) {
+        JZ_TRY(letter, letter_of(ledger, *open));
+        told.remaining = remaining_steps(*open, letter);
+    } else {
+        told.next = what_can_be_done(member);
+    }
+    for (const Transfer& transfer : transfers) {
+        const std::vector<OrgId> ends = ends_of(transfer);
+        named.insert(named.end(), ends.begin(), ends.end());
+    }
+    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
+    told.responsible = responsible_for(organisations, member, transfers);
+    add_records(told.about, transfers);
+    add_records(told.about, letters);
+    return document_of(ledger, std::move(told));
+}
+
+Result<Document> explain_transfer(Reading& ledger, const Profile& profile, TransferId id, Date as_of) {
+    TransferFilter filter;
+    filter.ids = {id};
+    JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
+    const Transfer& transfer = found.front();
+    JZ_TRY(organisations, OrgDirectory::around(ledger, ends_of(transfer)));
+    JZ_TRY(shown, transfer_document(ledger, organisations, transfer, as_of));
+    JZ_TRY(letter, letter_of(ledger, transfer));
+    JZ_TRY(member, ledger.member(transfer.member));
+    ensure(member.has_value(), "a transfer of no member");
+    Told told{shown.headline,
+              responsible_for(organisations, transfer),
+              remaining_steps(transfer, letter),
+              {{RecordKind::transfer, id.value}},
+              {},
+              shown.next};
+    if (is_open(transfer.state)) {
+        JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
+        told.findings = std::move(obstacles);
+        const DeadlineFacts facts{profile, as_of, *member, transfer, letter};
+        Findings late = ask(deadline_rules(), Moment::review, facts, id.text() + " " + member->name);
+        told.findings.insert(told.findings.end(), late.begin(), late.end());
+    }
+    JZ_TRY(letters, letters_of(ledger, transfer));
+    add_records(told.about, letters);
+    return document_of(ledger, std::move(told));
+}
+
+Result<Document> explain_letter(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of) {
+    JZ_TRY(shown, letter_document(ledger, profile, letter, as_of, false));
+    Told told{shown.headline, {}, {}, {{RecordKind::letter, letter.id.value}}, shown.findings, shown.next};
+    if (letter.transfer) {
+        JZ_TRY(transfer, ledger.transfer(letter.transfer));
+        ensure(transfer.has_value(), "a letter of a transfer that is not there");
+        JZ_TRY(organisations, OrgDirectory::around(ledger, ends_of(*transfer)));
+        told.responsible = responsible_for(organisations, *transfer);
+        const bool current = transfer->letter == letter.id;
+        told.remaining = current ? remaining_steps(*transfer, letter) : std::vector<RemainingStep>();
+        if (told.next.empty() && current) {
+            told.next = next_commands(*transfer, letter);
+        }
+        if (told.next.empty()) {
+            told.next.push_back(say({"jiezhuan explain {}  # 它的转接", "jiezhuan explain {}  # its transfer"},
+                                    letter.transfer.text()));
+        }
+    }
+    return document_of(ledger, std::move(told));
+}
+
+Result<Document> explain_batch(Reading& ledger, const Profile& profile, BatchId id, Date as_of, Lang lang) {
+    JZ_TRY(batch, find_batch(ledger, id));
+    JZ_TRY(organisations, OrgDirectory::load(ledger));
+    JZ_TRY(shown, batch_document(ledger, organisations, profile, batch, as_of, lang));
+    Told told{shown.headline, {}, {}, {{RecordKind::batch, id.value}}, {}, shown.next};
+    const Message from = batch.from ? Message(organisations.label(batch.from), organisations.label(batch.from))
+                                    : Message(Text{"原所在党组织", "the sending organisation"});
+    told.responsible =
+        batch.kind == TransferKind::enrol
+            ? say({"正式组织关系所在党组织负责，本级协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
+                   "those who have the relation; we assist day by day (条例第三十二条)"})
+            : say({"已接收的由接收方负责，其余仍由{}负责（《中国共产党党员教育管理工作条例》第二十五条）",
+                   "for those taken over the receiver, for the others still {} (条例第二十五条)"},
+                  from);
+    JZ_TRY(document, document_of(ledger, std::move(told)));
+    document.sections[1] = std::move(shown.sections.back()); // who is missing, instead of the steps of one
+    return std::move(document);
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,20 @@
+#include "jiezhuan/service/transfer_letters.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+
+Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer) {
+    JZ_TRY(letters, ledger.letters(Query().equal("transfer", transfer.id.text())));
+    const bool there = std::any_of(letters.begin(), letters.end(),
+                                   [&](const Letter& letter) { return letter.id == transfer.letter; });
+    if (transfer.letter && !there) {
+        JZ_TRY(shared, ledger.letter(transfer.letter));
+        ensure(shared.has_value(), "a transfer with a letter that is not there");
+        letters.push_back(std::move(*shared));
+        std::sort(letters.begin(), letters.end(), [](const Letter& a, const Letter& b) { return a.id < b.id; });
+    }
+    return std::move(letters);
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,13 @@
+// The letters of a transfer.
+#pragma once
+
+#include "jiezhuan/ledger/store.hpp"
+
+#include <vector>
+
+namespace jiezhuan {
+
+// Every letter there was for it, void and replaced ones too, and the one of the whole list where it travels on that. By id.
+[[nodiscard]] Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer);
+
+} // namespace jiezhuan
