@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kPersonsOnPage = 30; // as many as an A4 page takes with head and foot
 constexpr char kBetween = '\t';
 constexpr std::size_t kCells = 5;
-constexpr std::array<int, kCells + 1> kWidths = {4, 12, 4, 10, 20, 18};
+constexpr std::array<int, kCells + 1> kWidths = {6, 10, 6, 8, 20, 18};
 constexpr std::array<std::string_view, kCells + 1> kTitles = {"序号", "姓名", "性别", "民族", "身份证号码", "党费交至"};
 
 Span plain(std::string_view text) { return {Span::Kind::plain, std::string(text), 0, false}; }
