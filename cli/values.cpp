@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/date.hpp"
 #include "jiezhuan/base/moment.hpp"
+#include "jiezhuan/base/no_such_day.hpp"
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 
@@ -23,6 +24,9 @@ tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, M
 
 // A date in another spelling that is known is offered in ours; one that is not as precise as it must be, completed.
 Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
+    if (const auto no_day = no_such_day(typed)) {
+        return *no_day;
+    }
     Message hint(fmt::format("{}，例如 {} {}", shape.zh, option.name, example),
                  fmt::format("{}, for example {} {}", shape.en, option.name, example));
     const auto read = read_date(typed);

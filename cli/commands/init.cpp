@@ -1,9 +1,11 @@
+#include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/config/workplace.hpp"
+#include "jiezhuan/service/ledger_begun.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 #include "jiezhuan/service/organisations.hpp"
 #include "jiezhuan/service/profiles.hpp"
@@ -45,6 +47,26 @@ Organisation organisation_of(const Args& args) {
     return own;
 }
 
+// There is a ledger: begun the same way it was done before, else it stays what it is.
+Result<Answer> there_already(Context& context, const std::string& path, const Organisation& own,
+                             const ProfileRecord& profile) {
+    JZ_TRY(store, open_ledger(context.env(), path));
+    JZ_TRY(ledger, store->read());
+    const bool dated = context.args().given("--on");
+    JZ_TRY(same, begun_with(*ledger, own, profile, dated ? std::optional(context.on()) : std::nullopt));
+    return answer_of(
+        "init",
+        same
+            ? Outcome::done_already()
+            : refusal(printable(path),
+                      Text{"这里已有账本，建账时写的不是这些，不覆盖",
+                           "there is a ledger already, which was begun otherwise; it is not written over"},
+                      Text{"直接使用它，本级党组织的信息用 jiezhuan org change O2 修改；要另建一个，用 --ledger 文件",
+                           "work with it, and change your organisation with jiezhuan org change O2; for another ledger "
+                           "give --ledger FILE"}),
+        {});
+}
+
 Result<Answer> init(Context& context) {
     JZ_TRY(named, context.named_ledger());
     const std::string ledger = named.value_or(std::string(kDefaultLedger));
@@ -58,14 +80,12 @@ Result<Answer> init(Context& context) {
     JZ_CHECK(check_org_name(own.short_name));
     Answer answer;
     answer.document.schema = "init";
+    if (file_exists(ledger)) {
+        return there_already(context, ledger, own, profile);
+    }
     if (context.dry_run()) {
         answer.document.headline = say({"将建立账本 {}", "would create the ledger {}"}, ledger);
         return answer;
-    }
-    if (file_exists(ledger)) {
-        return fail(
-            Exit::usage, say({"这里已有账本“{}”，不覆盖", "there is a ledger '{}' already"}, printable(ledger)),
-            Text{"直接使用它；要另建一个，用 --ledger 文件", "work with it; for another one give --ledger FILE"});
     }
     JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op(), context.on()));
     context.has_committed();

@@ -201,7 +201,7 @@ Result<Answer> verify(Context& context) {
 
 Result<Answer> rebuild(Context& context) {
     JZ_TRY(store, context.store());
-    if (context.dry_run()) {
+    if (context.dry_run() || context.args().flag("--check")) {
         return verify(context);
     }
     JZ_TRY(report, store->rebuild());
@@ -300,9 +300,11 @@ constexpr std::array kLogExamples = {Example{"jiezhuan ledger log --limit 20", {
 constexpr std::array kVerifyExamples = {
     Example{"jiezhuan ledger verify", {"验账", "verify"}},
     Example{"jiezhuan ledger verify --format json --quiet", {"夜间任务", "at night"}}};
+constexpr std::array kRebuild = {
+    OptionRow{"--check", OptionType::flag, {"只比较，不重建", "only compare, make nothing"}}};
 constexpr std::array kRebuildExamples = {
     Example{"jiezhuan ledger rebuild", {"由事件重建各表", "make the tables again"}},
-    Example{"jiezhuan ledger rebuild --dry-run", {"只比较", "only compare"}}};
+    Example{"jiezhuan ledger rebuild --check", {"只比较", "only compare"}}};
 constexpr std::array kBackup = {
     OptionRow{"file",
               OptionType::file,
@@ -330,7 +332,7 @@ const std::array kRows = {
                "rebuild",
                {"由事件重建各表", "make the tables again from the events"},
                Access::writes,
-               {},
+               kRebuild,
                kRebuildExamples,
                rebuild},
     CommandRow{

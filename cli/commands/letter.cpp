@@ -171,7 +171,7 @@ Result<Answer> reissue(Context& context) {
                 only_told ? say({"介绍信 {} 已登记通知接收单位的日期",
                                  "the day the receiver was told of letter {} is recorded"},
                                 old.no)
-                          : say({"介绍信 {} 作废，补开 {}", "letter {} was replaced by {}"}, old.no, issued.no));
+                          : say({"介绍信 {} 已补开为 {}", "letter {} was replaced by {}"}, old.no, issued.no));
             if (only_told && !args.given("--print")) {
                 return answer;
             }

@@ -18,6 +18,9 @@ Result<Answer> add(Context& context) {
         Message done;
         if (created) {
             done = say({"已登记 {} {}", "registered {} {}"}, created.text(), work.organisations.path_of(created));
+            if (const Organisation* added = work.organisations.find(created); added != nullptr && added->parent) {
+                done = say({"{}，上级是“{}”", "{}, below '{}'"}, done, work.organisations.label(added->parent));
+            }
         }
         Answer answer = answer_of("org.add", std::move(outcome), std::move(done));
         if (created) {

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadlines.hpp"
 #include "jiezhuan/service/profiles.hpp"
+#include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
 #include <array>
@@ -93,32 +94,80 @@ RowSet rule_card() {
     return set;
 }
 
-// The limits that no rule of the catalogue states: `todo` shows them under one word.
-bool is_limit(const std::string& wanted) {
-    const std::vector<std::string> called = deadlines_called(wanted);
-    return std::any_of(called.begin(), called.end(), [](const std::string& one) { return one == kStuck; });
+// What findings and deadlines name without a row in the catalogue.
+struct Unruled {
+    std::string_view id;
+    Severity severity;
+    Text says;
+    Text basis;
+    Text fix;
+};
+constexpr std::array kUnruled = {
+    Unruled{kExpiring,
+            Severity::warning,
+            {"时限：介绍信快要过期", "limit: a letter is about to expire"},
+            {"账本的规则参数 expiring_days", "the profile of the ledger: expiring_days"},
+            {"提醒党员，或抓紧接收：照 jiezhuan todo 列出的命令办",
+             "remind the member, or receive in time: by the command that todo names"}},
+    Unruled{kHeld,
+            Severity::warning,
+            {"时限：暂缓很久没有复核", "limit: a hold that nobody reviews"},
+            {"账本的规则参数 hold_review_days", "the profile of the ledger: hold_review_days"},
+            {"复核，能办即恢复：jiezhuan transfer resume 编号",
+             "review it; where it can go on: jiezhuan transfer resume ID"}},
+    Unruled{kStuck,
+            Severity::warning,
+            {"时限：一步之后迟迟没有下一步", "limit: a step with no next one"},
+            {"账本的规则参数 transit_sla_days", "the profile of the ledger: transit_sla_days"},
+            {"照 jiezhuan todo 列出的命令办理下一步", "take the next step, by the command that todo names"}},
+    Unruled{kStateRule,
+            Severity::error,
+            {"不是规则：账本现在的情形使这件事不能办，或有需要知道的情况",
+             "no rule: as things stand in the ledger the act cannot be done, or there is something to know"},
+            {"账本里的记录", "what is recorded in the ledger"},
+            {"照这一条的“怎么办”办", "do what the finding itself says"}},
+};
+
+std::vector<const Unruled*> unruled_called(const std::string& wanted) {
+    std::vector<std::string> names = deadlines_called(wanted);
+    if (lowered_ascii(wanted) == lowered_ascii(kStateRule)) {
+        names.emplace_back(kStateRule);
+    }
+    std::vector<const Unruled*> called;
+    for (const Unruled& one : kUnruled) {
+        if (std::find(names.begin(), names.end(), one.id) != names.end()) {
+            called.push_back(&one);
+        }
+    }
+    return called;
 }
 
-Answer limit_explained(Lang lang) {
-    constexpr Text kSays{"办理时限：一步之后迟迟没有下一步，暂缓很久没有复核，介绍信快要过期",
-                         "limits: a step with no next one, a hold that nobody reviews, a letter about to expire"};
-    constexpr Text kBasis{"账本的规则参数 transit_sla_days、hold_review_days、expiring_days",
-                          "the profile of the ledger: transit_sla_days, hold_review_days, expiring_days"};
-    constexpr Text kFix{"照 jiezhuan todo 列出的命令办理下一步", "take the next step, by the command that todo names"};
+// Under the one word that lists show for the limits, all of them.
+Answer explained(const std::vector<const Unruled*>& called, Lang lang) {
+    const auto all = [&](Text Unruled::*text) {
+        std::string words;
+        for (const Unruled* one : called) {
+            words += words.empty() ? "" : Text("；", "; ").in(lang);
+            words += (one->*text).in(lang);
+        }
+        return words;
+    };
+    const Unruled& first = *called.front();
+    const bool one = called.size() == 1;
     Answer answer;
     answer.document.schema = "rules.show";
     RowSet set = rule_card();
-    set.rows.push_back({Cell("limit", Text{"时限", "limit"}),
-                        Cell(std::string(severity_id(Severity::warning)), severity_title(Severity::warning)),
-                        kSays.in(lang), kBasis.in(lang), Date(), kFix.in(lang), Cell::code(Flag::no)});
+    set.rows.push_back({one ? Cell(std::string(first.id)) : Cell("limit", kLimit),
+                        Cell(std::string(severity_id(first.severity)), severity_title(first.severity)),
+                        all(&Unruled::says), all(&Unruled::basis), Date(), all(&Unruled::fix), Cell::code(Flag::no)});
     answer.document.sections.push_back(std::move(set));
     return answer;
 }
 
 Result<Answer> show(Context& context) {
     const std::string wanted = context.args().required("rule");
-    if (is_limit(wanted)) {
-        return limit_explained(context.lang());
+    if (const auto called = unruled_called(wanted); !called.empty()) {
+        return explained(called, context.lang());
     }
     std::string id;
     for (const char c : wanted) {

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "cli/record_options.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -89,12 +90,7 @@ std::optional<Letter> voucher_of(const Args& args) { return says_letter(args) ? 
 Result<ArrivalOutcome> open_for_member(Context& context, Work& work, Transfer wanted) {
     JZ_TRY(member, member_named(context, work.ledger));
     wanted.member = member;
-    if (const auto voucher = voucher_of(context.args())) {
-        return open_and_present(work, std::move(wanted), *voucher);
-    }
-    JZ_TRY(outcome, open_transfer(work, std::move(wanted)));
-    const TransferId created{outcome.created};
-    return ArrivalOutcome{std::move(outcome), member, created};
+    return open_and_present(work, std::move(wanted), voucher_of(context.args()));
 }
 
 Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues& person) {
@@ -158,8 +154,7 @@ Result<Answer> open(Context& context) {
             JZ_TRY(stored, work.ledger.transfer(opened.transfer));
             JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, {*stored}));
             answer.document.sections.push_back(std::move(rows));
-            JZ_TRY(next, next_commands(work.ledger, *stored));
-            answer.document.next = std::move(next);
+            JZ_CHECK(say_way_on(work, *stored, answer.document));
         }
         return answer;
     });
@@ -177,8 +172,7 @@ Result<Answer> convert(Context& context) {
                           id.text(), created.text()));
         if (created) {
             JZ_TRY(stored, work.ledger.transfer(created));
-            JZ_TRY(next, next_commands(work.ledger, *stored));
-            answer.document.next = std::move(next);
+            JZ_CHECK(say_way_on(work, *stored, answer.document));
         }
         return answer;
     });
@@ -221,7 +215,8 @@ Result<Answer> show(Context& context) {
         TransferFilter filter;
         filter.ids = {id};
         JZ_TRY(transfers, select_transfers(view.ledger, view.organisations, filter));
-        JZ_TRY(document, transfer_document(view.ledger, view.organisations, transfers.front(), view.as_of));
+        JZ_TRY(document,
+               transfer_document(view.ledger, view.organisations, view.profile, transfers.front(), view.as_of));
         Answer answer;
         answer.document = std::move(document);
         return answer;

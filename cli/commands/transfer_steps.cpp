@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
@@ -52,7 +53,10 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
     return input;
 }
 
-Message done_sentence(Action action, std::size_t count, std::size_t already) {
+Message done_sentence(Action action, std::size_t count, std::size_t already, std::size_t corrected) {
+    if (corrected == count && count > 0 && already == 0) {
+        return say({"已更正{}时登记的内容：{} 件", "{}: {} put right"}, code_title(action), count);
+    }
     return Message(fmt::format("{}：{} 件{}", code_title(action).zh, count,
                                already == 0 ? "" : fmt::format("，另有 {} 件此前已办", already)),
                    fmt::format("{}: {} done{}", code_title(action).en, count,
@@ -70,6 +74,7 @@ Result<Answer> step(Context& context, Action action) {
         std::size_t done = 0;
         std::size_t already = 0;
         std::size_t refused = 0;
+        std::size_t corrected = 0;
         std::vector<Transfer> after;
         for (const Transfer& transfer : transfers) {
             StepInput own = input;
@@ -79,6 +84,7 @@ Result<Answer> step(Context& context, Action action) {
             }
             JZ_TRY(outcome, step_transfer(work, transfer.id, action, own));
             (outcome.refused ? refused : outcome.already ? already : done) += 1;
+            corrected += outcome.corrected ? 1 : 0;
             answer.document.findings.insert(answer.document.findings.end(), outcome.findings.begin(),
                                             outcome.findings.end());
             JZ_TRY(stored, work.ledger.transfer(transfer.id));
@@ -88,13 +94,12 @@ Result<Answer> step(Context& context, Action action) {
         answer.exit = refused == 0 ? Exit::done : keep ? Exit::partly_applied : Exit::refused;
         answer.document.headline = !keep ? Message(Text{"未办理，账本没有变化", "not done; the ledger is as it was"})
                                    : transfers.empty() ? Message(Text{"没有符合条件的转接", "no transfer fits"})
-                                                       : done_sentence(action, done, already);
+                                                       : done_sentence(action, done, already, corrected);
         if (keep) {
             JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, after));
             answer.document.sections.push_back(std::move(rows));
             if (after.size() == 1) {
-                JZ_TRY(next, next_commands(work.ledger, after.front()));
-                answer.document.next = std::move(next);
+                JZ_CHECK(say_way_on(work, after.front(), answer.document));
             }
         }
         sort_findings(answer.document.findings);

@@ -151,6 +151,33 @@ Complaints check_calls(std::string_view path, std::string_view text) {
     return complaints;
 }
 
+Complaints check_deletions(std::string_view path, std::string_view text) {
+    static const std::regex kDeletes(
+        R"re("[a-z]+_(?:deleted|removed|erased|purged)"|\b(?:DELETE\s+FROM|DROP\s+TABLE|REPLACE\s+INTO|TRUNCATE\s+TABLE|ON\s+DELETE\s+CASCADE)\b[^\n]*)re",
+        std::regex::icase);
+    struct Known {
+        std::string_view path;
+        std::string_view statement;
+    };
+    static constexpr std::array kKnown = {
+        Known{"lib/jiezhuan/ledger/sqlite/projector.cpp", "DELETE FROM member_by_citizen_id"},
+        Known{"lib/jiezhuan/ledger/sqlite/projector.cpp", "DELETE FROM member_by_document"},
+        Known{"lib/jiezhuan/ledger/sqlite/verify.cpp", "DELETE FROM \" + quoted(table.name)"},
+    };
+    Complaints complaints;
+    const std::string all(text);
+    for (auto at = std::sregex_iterator(all.begin(), all.end(), kDeletes); at != std::sregex_iterator(); ++at) {
+        const std::string statement = at->str();
+        const bool known = std::any_of(kKnown.begin(), kKnown.end(), [&](const Known& one) {
+            return path == one.path && statement.starts_with(one.statement);
+        });
+        if (!known) {
+            complaints.push_back(fmt::format("{}: nothing deletes (IN-06): {}", path, statement));
+        }
+    }
+    return complaints;
+}
+
 Complaints check_length(std::string_view path, std::string_view text) {
     const std::size_t lines = lines_of(text).size();
     const bool excused = std::any_of(kLong.begin(), kLong.end(), [&](const Long& one) { return one.path == path; });

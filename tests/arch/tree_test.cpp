@@ -70,6 +70,22 @@ TEST_CASE("arch: time, randomness, environment, streams and SQL stand in one pla
     CHECK(check_calls("lib/jiezhuan/ledger/sqlite/connection.cpp", "#include <sqlite3.h>").empty());
 }
 
+TEST_CASE("arch: nothing deletes what was recorded, IN-06") {
+    check_tree(check_deletions, {"lib", "cli", "schemas/sqlite"}, {".cpp", ".hpp", ".sql"});
+
+    for (const char* violation :
+         {"database.exec(\"DELETE FROM member WHERE id = ?1\");", "exec(\"delete from event\");", "DROP TABLE member;",
+          "\"INSERT OR REPLACE INTO member\"", "REFERENCES member(id) ON DELETE CASCADE",
+          "EventType{\"member_deleted\", {\"删除\", \"deleted\"}},"}) {
+        CAPTURE(violation);
+        CHECK(check_deletions("lib/jiezhuan/ledger/sqlite/projector.cpp", violation).size() == 1);
+    }
+    CHECK(
+        check_deletions("lib/jiezhuan/ledger/sqlite/projector.cpp", "\"DELETE FROM member_by_document WHERE no = ?1\"")
+            .empty());
+    CHECK(check_deletions("lib/jiezhuan/ledger/store.hpp", "Store(const Store&) = delete;").empty());
+}
+
 TEST_CASE("arch: a file can be read in one sitting") {
     check_tree(check_length, {"lib", "cli", "tests", "tools"}, kSources);
 

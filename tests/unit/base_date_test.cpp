@@ -1,4 +1,5 @@
 #include "jiezhuan/base/date.hpp"
+#include "jiezhuan/base/no_such_day.hpp"
 
 #include <doctest/doctest.h>
 #include <limits>
@@ -27,5 +28,18 @@ TEST_CASE("date: a sum of months stops there too, and keeps its precision") {
         CHECK(Date(2026, 3).plus_months(far) == Date(2199, 12));
         CHECK(Date(2026, 3, 31).plus_months(-far) == Date(1850, 1, 1));
         CHECK(Date(2026, 3).plus_months(-far) == Date(1850, 1));
+    }
+}
+
+TEST_CASE("date: of a day that no month has it is said so, of anything else nothing") {
+    for (const char* const text : {"2026-02-30", "2026/2/30", "20260230", "2026年2月30日", "２０２６-02-30"}) {
+        CAPTURE(text);
+        REQUIRE(no_such_day(text));
+        CHECK(no_such_day(text)->zh == "没有这一天：2026-02 只到 28 日");
+    }
+    CHECK(no_such_day("2026-13-01")->zh == "没有 13 月");
+    for (const char* const text : {"2026-02-28", "2026-02", "开春", "", "2026-1-1-1", "123456-02-30"}) {
+        CAPTURE(text);
+        CHECK_FALSE(no_such_day(text));
     }
 }

@@ -42,7 +42,7 @@ TEST_CASE("cli: a value that does not fit says what is accepted") {
     refused({"--on", "23.11.2026"}, "for example --on 2026-11-23");
     refused({"--on", "2026/11/3"}, "perhaps you mean 2026-11-03");
     refused({"--on", "2026-11"}, "a day is needed, like --on 2026-11-01");
-    refused({"--on", "2026-02-30"}, "for example --on 2026-11-23");
+    refused({"--on", "2026-02-30"}, "there is no such day: 2026-02 has 28 days");
     refused({"--month", "2026-11-23"}, "for example --month 2026-11");
     refused({"--birth", "1955-13"}, "--birth 1955-06");
     refused({"--sex", "femal"}, "did you mean 'female'?");

@@ -264,6 +264,27 @@ TEST_CASE("deadlines: members by their probation, dues, last life, absence and s
     CHECK(street.said(Date(2026, 11, 1), {{}, {"FL-05"}}).size() == 1);
 }
 
+TEST_CASE("deadlines: what somebody waits for comes before the members, and nobody is named twice for unpaid dues") {
+    Street street;
+    Member away = street.at_home(1);
+    away.away_since = Date(2026, 1, 1);
+    away.away_place = "江北市";
+    away.dues_paid_through = Date(2026, 4);
+    street.add(away);
+    const MemberId mover = street.add(street.at_home(2));
+    street.open(mover, TransferKind::out, TransferState::opened, Date(2026, 10, 1));
+    std::vector<std::string> overdue;
+    std::vector<std::string> review;
+    for (const Deadline& one : street.late(Date(2026, 12, 31), {})) {
+        if (one.name == away.name || one.urgency == Urgency::overdue) {
+            (one.urgency == Urgency::overdue ? overdue : review).push_back(one.rule);
+        }
+    }
+    CHECK(overdue == std::vector<std::string>{"transit_sla_days", "FL-01"});
+    CHECK(std::count(review.begin(), review.end(), "DU-02") == 1);
+    CHECK(std::count(review.begin(), review.end(), "ST-04") == 0);
+}
+
 TEST_CASE("deadlines: filtered by organisation, sorted by urgency, cut by limit") {
     Street street;
     for (int i = 1; i <= 3; ++i) {
@@ -276,23 +297,23 @@ TEST_CASE("deadlines: filtered by organisation, sorted by urgency, cut by limit"
     }
     const Date day(2026, 11, 23);
     const auto all = street.late(day);
-    REQUIRE(all.size() == 5);
+    REQUIRE(all.size() == 4); // who is named for unpaid dues is not named again for the silence
     CHECK(all[0].due == Date(2026, 7, 7));
     CHECK(all[2].due == Date(2026, 7, 9));
     CHECK(all[3].urgency == Urgency::review);
     CHECK(street.late(day, {street.second, {}}).size() == 1);
-    CHECK(street.late(day, {LedgerFixture::kOwn, {}}).size() == 5);
+    CHECK(street.late(day, {LedgerFixture::kOwn, {}}).size() == 4);
     CHECK(street.late(day, {street.far, {}}).empty());
 
     const RowSet rows = deadline_rows(all, day, 2);
     CHECK(rows.rows.size() == 2);
-    CHECK(deadline_rows(all, day, 0).rows.size() == 5);
+    CHECK(deadline_rows(all, day, 0).rows.size() == 4);
     const Findings findings = deadline_findings(all);
-    REQUIRE(findings.size() == 5);
+    REQUIRE(findings.size() == 4);
     CHECK(findings[2].severity == Severity::error); // overdue
     CHECK(findings[3].severity == Severity::warning);
     const RowSet counts = deadline_counts(all);
-    REQUIRE(counts.rows.size() == 3);
+    REQUIRE(counts.rows.size() == 2);
     CHECK(counts.rows[1][0].machine() == "FL-01");
     CHECK(counts.rows[1][2].machine() == "3");
     CHECK(most_urgent(all, 2).size() == 2);

@@ -269,6 +269,35 @@ TEST_CASE("one name and birth date with two numbers, in the file and in the ledg
     CHECK_FALSE(says(roster.import(row_of("李朋", 7)).document.findings, "ID-10", 2));
 }
 
+TEST_CASE(
+    "what a list does not say of birth and sex the ID number says, and nothing that is recorded is changed by it") {
+    constexpr std::string_view kShort = "姓名,身份证号码,政治面貌,入党时间,转正时间,所在党支部\n";
+    Roster roster;
+    const std::string row = "李明," + id_of(1) + ",中共党员,1980-07-01,1981-07-01,第一党支部\n";
+    CHECK(roster.whole(std::string(kShort) + row).exit == Exit::done);
+    REQUIRE(roster.members().size() == 1);
+    CHECK(roster.members().front().birth == Date(1955, 6, 30));
+    CHECK(roster.members().front().sex == Sex::male);
+    // The birth date of the file, where that is another one, stays.
+    CHECK(roster
+              .whole("姓名,身份证号码,出生日期,政治面貌,入党时间,转正时间,所在党支部\n王芳," + id_of(2) +
+                     ",1955-07-01,中共党员,1980-07-01,1981-07-01,第一党支部\n")
+              .exit == Exit::done);
+    CHECK(roster.members().back().birth == Date(1955, 7, 1));
+    CHECK(roster.whole(std::string(kShort) + "王芳," + id_of(2) + ",中共党员,1980-07-01,1981-07-01,第一党支部\n")
+              .counts.unchanged == 1);
+    CHECK(roster.members().back().birth == Date(1955, 7, 1));
+}
+
+TEST_CASE("who has left is on no roster: the word for it is no misspelt status") {
+    Roster roster;
+    const IntakeReport report = roster.whole("姓名,身份证号码,政治面貌,入党时间,转正时间,所在党支部,党员状况\n李明," +
+                                             id_of(1) + ",中共党员,1980-07-01,1981-07-01,第一党支部,开除党籍\n");
+    CHECK(report.exit == Exit::invalid_input);
+    CHECK(says(report.document.findings, "ST-02", 2, "党员状况"));
+    CHECK(report.document.findings.front().fix.en.find("--as expelled") != std::string::npos);
+}
+
 TEST_CASE("people without an ID number are known by another document") {
     Roster roster;
     const std::string header = "姓名,证件类型,证件号码,政治面貌,入党时间,转正时间,所在党支部\n";

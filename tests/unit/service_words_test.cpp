@@ -23,6 +23,15 @@ TEST_CASE("what was verified is said in words or ids, and nothing else") {
     CHECK(verified_items_in_words("流动党员活动证") == "流动党员活动证");
 }
 
+TEST_CASE("the person's own word alone is no basis of a verification") {
+    for (const char* const basis : {"仅有本人口述", "本人自述", "本人口述、自称是党员"}) {
+        CHECK(own_word_only(basis));
+    }
+    for (const char* const basis : {"", "介绍信", "原党组织口头答复", "本人口述、流动党员活动证", "原支部书记口述"}) {
+        CHECK_FALSE(own_word_only(basis));
+    }
+}
+
 TEST_CASE("a command that is printed has what it needs") {
     Transfer transfer;
     transfer.id = TransferId{7};

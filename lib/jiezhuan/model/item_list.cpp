@@ -7,7 +7,14 @@
 namespace jiezhuan {
 namespace {
 
-std::vector<std::string> words_of(std::string_view text) {
+void append(Message& words, Text title) {
+    words.zh += (words.zh.empty() ? "" : "、") + std::string(title.zh);
+    words.en += (words.en.empty() ? "" : ", ") + std::string(title.en);
+}
+
+} // namespace
+
+std::vector<std::string> listed_words(std::string_view text) {
     std::string plain(text);
     for (const std::string_view separator : {"、", "，", "；", "／", "\u3000", ";", "/", " ", "\t"}) {
         for (std::size_t at = plain.find(separator); at != std::string::npos; at = plain.find(separator)) {
@@ -23,16 +30,9 @@ std::vector<std::string> words_of(std::string_view text) {
     return words;
 }
 
-void append(Message& words, Text title) {
-    words.zh += (words.zh.empty() ? "" : "、") + std::string(title.zh);
-    words.en += (words.en.empty() ? "" : ", ") + std::string(title.en);
-}
-
-} // namespace
-
 std::optional<std::string> item_list(std::string_view words, const CodeTable& table) {
     std::vector<const CodeRow*> said;
-    for (const std::string& word : words_of(words)) {
+    for (const std::string& word : listed_words(words)) {
         said.push_back(table.by_word(word));
     }
     if (std::find(said.begin(), said.end(), nullptr) != said.end()) {

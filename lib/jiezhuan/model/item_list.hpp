@@ -10,6 +10,8 @@
 
 namespace jiezhuan {
 
+// The words of a list, however they are parted: 、 ， ； / or blanks.
+[[nodiscard]] std::vector<std::string> listed_words(std::string_view text);
 // "letter,id" of "介绍信、身份证" or of "id letter", in the order of the table; nothing where a word is none of it.
 [[nodiscard]] std::optional<std::string> item_list(std::string_view words, const CodeTable& table);
 // The rows of a list of ids, in the order of the table.

@@ -1,5 +1,6 @@
 #include "jiezhuan/rules/cells.hpp"
 
+#include "jiezhuan/base/no_such_day.hpp"
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/codes.hpp"
@@ -194,6 +195,24 @@ void judge_stage(Findings& findings, std::string_view cell, const Profile& profi
         where);
 }
 
+void judge_member_status(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
+    const std::string word = narrowed(trimmed(cell));
+    if (const CodeRow* left = word.empty() ? nullptr : code_table<LeaveReason>().by_word(word); left != nullptr) {
+        met(findings, "ST-02", profile, say({"“{}”的不在册", "'{}': no longer on the roster"}, printable(cell)), where);
+        const bool transferred = left->value == int(LeaveReason::transferred);
+        findings.back().fix =
+            transferred
+                ? Message(Text{"从名册中删去这一行；还在册的办转出：jiezhuan transfer open 编号 --kind out --to 党组织",
+                               "take the row out; who is still on the roster: jiezhuan transfer open ID --kind "
+                               "out --to ORG"})
+                : say({"从名册中删去这一行；账本中有的：jiezhuan member mark 编号 --as {0} --basis 依据",
+                       "take the row out; who is in the ledger: jiezhuan member mark ID --as {0} --basis TEXT"},
+                      left->id);
+        return;
+    }
+    judge_word(findings, "IN-07", cell, code_table<MemberStatus>(), profile, where);
+}
+
 void judge_code(Findings& findings, std::string_view cell, const CodeTable& table, const Profile& profile,
                 const Position& where) {
     judge_word(findings, "IN-07", cell, table, profile, where);
@@ -205,7 +224,11 @@ void judge_date(Findings& findings, std::string_view cell, const Profile& profil
     }
     const std::optional<ReadDate> read = read_date(cell);
     if (!read) {
-        met(findings, "IN-07", profile, say({"“{}”不是日期", "'{}' is no date"}, printable(cell)), where);
+        const auto no_day = no_such_day(cell);
+        met(findings, "IN-07", profile,
+            no_day ? say({"“{}”：{}", "'{}': {}"}, printable(cell), *no_day)
+                   : say({"“{}”不是日期", "'{}' is no date"}, printable(cell)),
+            where);
     } else if (read->serial) {
         met(findings, "IN-03", profile,
             say({"“{}”是电子表格的日期序列号，读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},

@@ -24,6 +24,8 @@ void judge_ethnic(Findings& findings, std::string_view cell, const Profile& prof
 void judge_sex(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // MB-04
 void judge_stage(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
+// ST-02 where the word says why somebody left, IN-07 where it is no status.
+void judge_member_status(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // IN-07 with the nearest words, for a coded value without a rule of its own.
 void judge_code(Findings& findings, std::string_view cell, const CodeTable& table, const Profile& profile,
                 const Position& where);

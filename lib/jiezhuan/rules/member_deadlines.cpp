@@ -46,8 +46,7 @@ Explanation probation_ending(const DeadlineFacts& facts) {
         days_between(facts.as_of, end->earliest) > facts.profile.probation_warning_days) {
         return std::nullopt;
     }
-    return say({"预备期 {} 届满（统计到 {}）", "the probation ends {} (as of {})"}, range_text(*end),
-               facts.as_of.text());
+    return say({"预备期 {} 届满", "the probation ends {}"}, range_text(*end));
 }
 
 Limit probation_limit(const DeadlineFacts& facts) {

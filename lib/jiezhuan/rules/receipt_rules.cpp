@@ -1,4 +1,5 @@
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/shared_texts.hpp"
 
@@ -10,6 +11,17 @@ using namespace rule_text;
 // A number is compared without regard to width and blanks, a name as names are stored.
 std::string plain(std::string_view text) { return narrowed(trimmed(text)); }
 
+// Masked, two numbers may look alike: the place where they part says which to look at.
+Explanation other_id(std::string_view receipt, std::string_view stub) {
+    std::size_t same = 0;
+    while (same < receipt.size() && same < stub.size() && receipt[same] == stub[same]) {
+        ++same;
+    }
+    return say({"回执的身份证号码为 {}，存根为 {}，从第 {} 位起不同",
+                "the receipt has the ID number {}, the stub {}: they part at digit {}"},
+               printable(with_long_numbers_masked(receipt)), printable(with_long_numbers_masked(stub)), same + 1);
+}
+
 Explanation differs_from_stub(const ReceiptFacts& facts) {
     const Letter& letter = facts.letter;
     if (plain(facts.no) != plain(letter.no)) {
@@ -20,8 +32,10 @@ Explanation differs_from_stub(const ReceiptFacts& facts) {
         return say({"回执姓名为“{}”，存根为“{}”", "the receipt is for '{}', the stub for '{}'"}, printable(facts.name),
                    letter.name);
     }
-    if (!facts.id_no.empty() && lowered_ascii(plain(facts.id_no)) != lowered_ascii(plain(letter.id_no))) {
-        return Message("回执的身份证号码与存根不同", "the ID numbers of receipt and stub differ");
+    const std::string id = lowered_ascii(plain(facts.id_no));
+    const std::string on_stub = lowered_ascii(plain(letter.id_no));
+    if (!id.empty() && id != on_stub) {
+        return other_id(id, on_stub);
     }
     return std::nullopt;
 }

@@ -17,15 +17,20 @@ constexpr std::array<std::string_view, 16> kNoReasons = {
     "人满", "名额",   "人数多", "人太多",   "满员",     "人手不足", "不再接收", "超编",
 };
 
+// By which row of the profile's route table the addressee was looked at; where none is for that distance, by article 25 itself.
+Message by_policy(const TransferFacts& facts) {
+    return facts.route ? say({"（路径 {}，{}）", " (route {}, {})"}, facts.route->id, facts.route->policy)
+                       : Message(Text{"（art25-direct）", " (art25-direct)"});
+}
+
 Explanation addressee_without_authority(const TransferFacts& facts) {
     if (!between_committees(facts) || !facts.addressee || facts.addressee->can_approve_probationary != Authority::no) {
         return std::nullopt;
     }
     const Text kind = code_title(facts.addressee->kind);
-    const std::string name = printable(facts.addressee->name);
-    return Message(
-        fmt::format("抬头“{}”（{}）无审批预备党员权限", name, kind.zh),
-        fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
+    return say({"抬头“{}”（{}）无审批预备党员权限{}",
+                "the addressee '{}' ({}) has no authority to approve probationary members{}"},
+               printable(facts.addressee->name), kind, by_policy(facts));
 }
 
 Explanation addressee_unknown(const TransferFacts& facts) {
@@ -35,16 +40,17 @@ Explanation addressee_unknown(const TransferFacts& facts) {
     if (!facts.addressee) {
         return facts.addressee_name.empty()
                    ? std::nullopt
-                   : Explanation(say({"抬头“{}”不在组织名录里，无法确认接收权限",
-                                      "the addressee '{}' is in no directory: its authority is not known"},
-                                     printable(facts.addressee_name)));
+                   : Explanation(say({"抬头“{}”不在组织名录里，无法确认接收权限{}",
+                                      "the addressee '{}' is in no directory: its authority is not known{}"},
+                                     printable(facts.addressee_name), by_policy(facts)));
     }
     const Authority authority = facts.addressee->can_approve_probationary;
     if (authority == Authority::yes || authority == Authority::no) {
         return std::nullopt;
     }
-    return say({"未登记抬头“{}”有无审批预备党员权限", "whether the addressee '{}' has the authority is not recorded"},
-               printable(facts.addressee->name));
+    return say(
+        {"未登记抬头“{}”有无审批预备党员权限{}", "whether the addressee '{}' has the authority is not recorded{}"},
+        printable(facts.addressee->name), by_policy(facts));
 }
 
 Explanation stays_where_it_is(const TransferFacts& facts) {

@@ -71,6 +71,7 @@ class Search {
     Result<void> member(const Member& member, const Pass& pass);
     Result<std::optional<Transfer>> open_transfer_of(MemberId member);
     Result<void> batches();
+    void say_silence_once();
 
     Reading& ledger_;
     const OrgDirectory& organisations_;
@@ -234,13 +235,28 @@ Result<void> Search::members() {
     return {};
 }
 
+// Unpaid dues are one of the signs by which ST-04 is asked: who is named for them is not named again.
+void Search::say_silence_once() {
+    std::set<MemberId> in_arrears;
+    for (const Deadline& one : found_) {
+        if (one.rule == "DU-02") {
+            in_arrears.insert(one.member);
+        }
+    }
+    std::erase_if(found_, [&](const Deadline& one) { return one.rule == "ST-04" && in_arrears.contains(one.member); });
+}
+
 std::vector<Deadline> Search::found() {
     // On a day before it began there was nothing to wait for.
     std::erase_if(found_, [this](const Deadline& one) { return !one.since.empty() && one.since.earliest() > as_of_; });
+    say_silence_once();
     const auto key = [](const Deadline& one) {
         const auto id = parse_id(one.about);
         const std::int64_t number = id ? id->value : 0;
-        return std::tuple(one.urgency, one.due.empty() ? one.since : one.due, std::string_view(one.rule), number);
+        // Letters, receipts and what is held first: of them somebody waits; then the members, who were looked after for years.
+        const bool of_member = id && id->kind == RecordKind::member;
+        return std::tuple(one.urgency, of_member, one.due.empty() ? one.since : one.due, std::string_view(one.rule),
+                          number);
     };
     std::sort(found_.begin(), found_.end(), [&](const Deadline& a, const Deadline& b) { return key(a) < key(b); });
     return std::move(found_);

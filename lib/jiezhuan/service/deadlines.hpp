@@ -40,7 +40,7 @@ struct DeadlineFilter {
     OrgId org;                      // it or anything below it is concerned
     std::vector<std::string> rules; // empty: all
 };
-// The most urgent first: by urgency, then by due day (where there is none, by how long it lasts), then rule and number. Reads open
+// The most urgent first: by urgency, transfers before members, then by due day (where there is none, by how long it lasts), then rule and number. Reads open
 // transfers and those members whom a rule may concern; keeps no member.
 [[nodiscard]] Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations,
                                                       const Profile& profile, Date as_of, const DeadlineFilter& filter);

@@ -36,6 +36,7 @@ struct DueReason {
 struct DueFilter {
     OrgId org;        // they are with it or anything below it
     bool all = false; // also those for whom the question arises, and who need not: with the reason
+    MemberId member;  // this one alone, whatever the answer is; Exit::not_found where there is none
 };
 // Migrants who are here and members of ours who are away or employed elsewhere, with the next command for each.
 [[nodiscard]] Result<Document> due_document(Reading& ledger, const Profile& profile, const OrgDirectory& organisations,

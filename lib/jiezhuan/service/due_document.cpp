@@ -41,7 +41,7 @@ bool with_employer(const OrgDirectory& organisations, const Member& member) {
 }
 
 Message why_not(const Member& member) {
-    const bool here = member.standing != Standing::home;
+    const bool here = member.standing == Standing::hosted || member.standing == Standing::arriving;
     if (here && member.fixed_residence == Flag::yes) {
         return member.settled_since.empty()
                    ? Text{"有固定住所，但未登记来此日期", "a fixed residence, but not recorded since when"}
@@ -51,6 +51,13 @@ Message why_not(const Member& member) {
         return member.stable_job == Flag::yes
                    ? Text{"有稳定职业，无固定住所", "a stable job, no fixed residence"}
                    : Text{"无稳定职业、固定住所", "neither a stable job nor a fixed residence"};
+    }
+    if (member.standing != Standing::home) {
+        return say({"归属状态是“{}”", "stands as '{}'"}, code_title(member.standing));
+    }
+    if (member.away_since.empty() && member.employer_has_org != Flag::yes) {
+        return Text{"没有登记外出，也没有登记单位建有党组织",
+                    "neither an absence nor an employer with an organisation is recorded"};
     }
     if (!member.away_since.empty()) {
         return member.away_place.empty() ? Text{"外出地点未登记", "the place is not recorded"}
@@ -95,6 +102,9 @@ class Search {
             below_.insert(below.begin(), below.end());
         }
         JZ_CHECK(collect_open());
+        if (filter_.member) {
+            return one();
+        }
         JZ_CHECK(collect(Query().equal("standing", "hosted")));
         JZ_CHECK(collect(Query().equal("standing", "arriving")));
         JZ_CHECK(collect(Query().equal("standing", "home").present("away_since")));
@@ -113,6 +123,19 @@ class Search {
     }
 
   private:
+    Result<std::vector<Case>> one() {
+        JZ_TRY(member, ledger_.member(filter_.member));
+        if (!member) {
+            return fail(Exit::not_found, say({"没有党员 {}", "there is no member {}"}, filter_.member.text()),
+                        Text{"查找：jiezhuan member find --name 姓名", "look: jiezhuan member find --name NAME"});
+        }
+        const auto open = open_.find(member->id);
+        std::vector<Case> cases = {
+            Case{*member, open == open_.end() ? std::nullopt : std::optional(open->second), {}, {}, {}, {}, {}}};
+        judge(cases.front());
+        return cases;
+    }
+
     Result<void> collect_open() {
         JZ_TRY(transfers, ledger_.transfers(open_transfers()));
         for (Transfer& transfer : transfers) {
@@ -191,7 +214,23 @@ Cell reasons_cell(const Case& one) {
     return {ids, shown};
 }
 
-RowSet list_of(const std::vector<Case>& cases, bool all) {
+// Where the member works or lives, away from the organisation that has the relation.
+std::string place_of(const Case& one) {
+    const Member& member = one.member;
+    const bool employer = std::any_of(one.reasons.begin(), one.reasons.end(),
+                                      [](const DueReason& r) { return r.clause == DueClause::employer_org; });
+    return employer || member.away_place.empty() ? member.employer : member.away_place;
+}
+
+// Until a transfer is through, the organisation that has the relation.
+std::string responsible_for_case(const OrgDirectory& organisations, const Case& one) {
+    const bool here = one.member.standing == Standing::hosted || one.member.standing == Standing::arriving;
+    return one.open ? responsible_organisation(organisations, *one.open)
+           : here   ? one.member.relation_org
+                    : organisations.label(one.member.branch);
+}
+
+RowSet list_of(const OrgDirectory& organisations, const std::vector<Case>& cases, bool all) {
     RowSet set;
     set.id = "due";
     set.columns = {{"member", Text{"党员", "Member"}, ColumnType::id}, {"name", Text{"姓名", "Name"}}};
@@ -200,6 +239,9 @@ RowSet list_of(const std::vector<Case>& cases, bool all) {
     }
     set.columns.push_back({"clauses", all ? Text{"情形或原因", "Why"} : Text{"应转情形", "Clause"}, ColumnType::code});
     set.columns.push_back({"since", all ? Text{"自", "Since"} : Text{"应转自", "Due since"}, ColumnType::date});
+    set.columns.push_back({"branch", Text{"所在或编入支部", "Branch"}});
+    set.columns.push_back({"place", Text{"单位或去处", "Employer or place"}});
+    set.columns.push_back({"responsible", Text{"现由谁负责", "Responsible"}});
     set.columns.push_back({"next", Text{"下一步", "Next"}, ColumnType::id});
     set.when_empty = Text{"没有应转未转的", "nobody is due"};
     for (const Case& one : cases) {
@@ -210,6 +252,9 @@ RowSet list_of(const std::vector<Case>& cases, bool all) {
         }
         row.push_back(reasons_cell(one));
         row.emplace_back(one.since);
+        row.emplace_back(organisations.label(one.member.branch));
+        row.emplace_back(place_of(one));
+        row.emplace_back(responsible_for_case(organisations, one));
         row.emplace_back(one.command.zh, one.command);
         set.rows.push_back(std::move(row));
     }
@@ -246,7 +291,13 @@ Result<Document> due_document(Reading& ledger, const Profile& profile, const Org
     Document document;
     document.schema = "transfer.due";
     document.headline = say({"至 {} 应转未转 {} 人", "{1} to be transferred as of {0}"}, as_of.text(), due);
-    document.sections.push_back(list_of(cases, filter.all));
+    if (filter.member) {
+        document.headline = due > 0 ? say({"至 {} {} 应转未转", "{1} is to be transferred as of {0}"}, as_of.text(),
+                                          cases.front().member.name)
+                                    : say({"至 {} {} 不在应转未转之列", "{1} is not to be transferred as of {0}"},
+                                          as_of.text(), cases.front().member.name);
+    }
+    document.sections.push_back(list_of(organisations, cases, filter.all || filter.member));
     if (auto clauses = clauses_of(cases)) {
         document.sections.push_back(std::move(*clauses));
     }

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/letter_draft.hpp"
 
 #include "jiezhuan/letters/list_pages.hpp"
+#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -95,11 +96,13 @@ Result<LetterId> lost_before(Work& work, TransferId transfer) {
     return lost.empty() ? LetterId() : lost.back().id;
 }
 
-// How a field of the form that is empty is filled in: most are in the member's record, some in the transfer's.
+// How a field of the form that is empty is filled in: most are in the member's record, some in the transfer's. Through which month the
+// dues are paid has a rule of its own (LT-10).
 struct Source {
     std::string_view field;
     Text option; // of member correct; empty: the transfer says it
 };
+constexpr std::string_view kDues = "dues_paid_through";
 constexpr std::array kSources = {
     Source{"name", {"--name 姓名", "--name NAME"}},
     Source{"stage", {"--stage full", "--stage full"}},
@@ -107,7 +110,6 @@ constexpr std::array kSources = {
     Source{"age", {"--birth 出生日期", "--birth DATE"}},
     Source{"ethnic", {"--ethnic 民族", "--ethnic GROUP"}},
     Source{"id_no", {"--id -", "--id -"}},
-    Source{"dues_paid_through", {"--dues-paid-through 年月", "--dues-paid-through YYYY-MM"}},
 };
 
 // The command that fills in what is missing. Where the letter is to go was said when the transfer was opened: that is done anew.
@@ -115,6 +117,9 @@ Message fill_in_command(const Letter& letter) {
     Message options;
     bool of_transfer = false;
     for (const std::string& field : required_missing_fields(letter)) {
+        if (field == kDues) {
+            continue;
+        }
         const auto source =
             std::find_if(kSources.begin(), kSources.end(), [&](const Source& one) { return one.field == field; });
         of_transfer = of_transfer || source == kSources.end();
@@ -132,16 +137,35 @@ Message fill_in_command(const Letter& letter) {
                letter.member.text(), options);
 }
 
-std::optional<Outcome> missing_fields(const Letter& letter, const std::string& subject) {
+// What was never recorded is no mistake to be corrected: it is recorded.
+Finding dues_missing(const Letter& letter, const std::string& subject, const Profile& profile) {
+    Findings findings;
+    met(findings, "LT-10", profile,
+        Text{"未填写党费交至年月", "through which month the dues are paid is not filled in"}, {}, subject);
+    findings.back().fix = say(
+        {"jiezhuan member change {} --dues-paid-through 年月", "jiezhuan member change {} --dues-paid-through YYYY-MM"},
+        letter.member.text());
+    return std::move(findings.back());
+}
+
+std::optional<Outcome> missing_fields(const Letter& letter, const std::string& subject, const Profile& profile) {
     Message list;
-    for (const Text& title : required_missing(letter)) {
-        list.zh += (list.zh.empty() ? "" : "、") + std::string(title.zh);
-        list.en += (list.en.empty() ? "" : ", ") + std::string(title.en);
+    const std::vector<std::string> fields = required_missing_fields(letter);
+    const std::vector<Text> titles = required_missing(letter);
+    Findings findings;
+    for (std::size_t at = 0; at < fields.size(); ++at) {
+        if (fields[at] == kDues) {
+            findings.push_back(dues_missing(letter, subject, profile));
+            continue;
+        }
+        list.zh += (list.zh.empty() ? "" : "、") + std::string(titles[at].zh);
+        list.en += (list.en.empty() ? "" : ", ") + std::string(titles[at].en);
     }
-    if (list.empty()) {
-        return std::nullopt;
+    if (!list.empty()) {
+        findings.push_back(state_finding(subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en),
+                                         fill_in_command(letter)));
     }
-    return refusal(subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en), fill_in_command(letter));
+    return findings.empty() ? std::nullopt : std::optional(Outcome{true, false, std::move(findings), 0});
 }
 
 } // namespace
@@ -182,7 +206,7 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
     }
     JZ_TRY(lost, lost_before(work, transfer.id));
     letter.replaces = lost;
-    if (auto missing = missing_fields(letter, subject)) {
+    if (auto missing = missing_fields(letter, subject, work.profile)) {
         return std::move(*missing);
     }
     JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style_of(work.profile, letter)));

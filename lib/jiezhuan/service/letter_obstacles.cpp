@@ -1,9 +1,12 @@
 #include "jiezhuan/service/letter_obstacles.hpp"
 
+#include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jiezhuan {
 
@@ -25,6 +28,146 @@ const Finding* to_be_returned_for(const Findings& obstacles) {
         return rule != nullptr && !rule->overridable;
     });
     return found == obstacles.end() ? nullptr : &*found;
+}
+
+void send_back_to_issuer(Findings& findings, TransferId id) {
+    for (Finding& finding : findings) {
+        const Message command =
+            say({"jiezhuan transfer return {} --reason 原因", "jiezhuan transfer return {} --reason WHY"}, id.text());
+        if (finding.rule == "RT-01" || finding.rule == "LT-21") {
+            finding.fix =
+                say({"退回原单位，由其改正后重新开具：{}", "return it to the issuer for a corrected one: {}"}, command);
+        } else if (finding.rule == "RT-02") {
+            finding.fix = say({"与原单位核对抬头；不应由本单位接收的，退回：{}",
+                               "ask the issuer about the addressee; if it is not for us, return it: {}"},
+                              command);
+        } else if (finding.rule == "LT-02") {
+            finding.fix = say({"先核对编号是否抄错；确实重复的，退回原单位重新开具：{}",
+                               "see whether the number was miscopied; if it was used before, return it: {}"},
+                              command);
+        } else if (finding.rule == "LT-08") {
+            finding.fix = say({"退回原单位补开：{}", "return it to the issuer for a new one: {}"}, command);
+        }
+    }
+}
+
+void name_addressee_anew(Findings& findings, const Transfer& transfer) {
+    for (Finding& finding : findings) {
+        if (finding.rule == "RT-01" && transfer.id) {
+            finding.fix =
+                say({"撤回后写明有权限的上级：{0}，再 jiezhuan transfer open {1} --kind out --to {2} --addressee "
+                     "上级党组织；权限登记错的：jiezhuan org change {3} --can-approve-probationary yes",
+                     "withdraw it, then name the committee above with the authority: {0}, then jiezhuan transfer open "
+                     "{1} --kind out --to {2} --addressee ORG; where its authority is wrong in the directory: jiezhuan "
+                     "org change {3} --can-approve-probationary yes"},
+                    step_command(Action::withdraw, transfer), transfer.member.text(), transfer.to.text(),
+                    transfer.addressee.text());
+        }
+    }
+}
+
+void add_way_out(Findings& findings, const Transfer& transfer) {
+    struct Way {
+        std::string_view rule;
+        Text option;
+    };
+    constexpr std::array kWays = {
+        Way{"LT-01", {"--letter-no 编号", "--letter-no NUMBER"}},
+        Way{"LT-02", {"--letter-no 编号", "--letter-no NUMBER"}},
+        Way{"LT-05", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-07", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-08", {"--valid-days 天数", "--valid-days DAYS"}},
+        Way{"LT-10", {"--dues 年月", "--dues YYYY-MM"}},
+        Way{"LT-12", {"--addressee 抬头", "--addressee NAME"}},
+        Way{"RT-01", {"--addressee 抬头", "--addressee NAME"}},
+    };
+    for (Finding& finding : findings) {
+        const auto way =
+            std::find_if(kWays.begin(), kWays.end(), [&](const Way& one) { return one.rule == finding.rule; });
+        if (way == kWays.end() || finding.severity != Severity::error) {
+            continue;
+        }
+        finding.fix = say({"我方漏记或记错的：jiezhuan transfer present {0} {1}；信上就是这样的，退回原单位：{2}",
+                           "where we wrote it down wrongly: jiezhuan transfer present {0} {1}; where the paper is so, "
+                           "back to its issuer: {2}"},
+                          transfer.id.text(), way->option, step_command(Action::return_, transfer));
+    }
+}
+
+namespace {
+
+// Of one of ours, what will forbid the letter or the sending: said before it is approved and typed.
+Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                  const Transfer& transfer, const Member& member, Date on) {
+    if (comes(transfer.kind) ||
+        (transfer.state != TransferState::opened && transfer.state != TransferState::approved)) {
+        return Findings();
+    }
+    JZ_TRY(facts, transfer_facts(ledger, organisations, profile, transfer, member, on));
+    Findings findings = ask(transfer_rules(), Moment::send, facts, subject_of(transfer, member));
+    std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
+    name_addressee_anew(findings, transfer);
+    return findings;
+}
+
+// Overridable alone: a reason is enough. Else nobody is received on it: it was miscopied, or goes back.
+std::vector<Message> commands_around(const Findings& obstacles, const Transfer& transfer,
+                                     const std::optional<Letter>& letter) {
+    if (to_be_returned_for(obstacles) != nullptr) {
+        return {say({"{}  # 退回原单位，由其重新开具", "{}  # back to its issuer for a new one"},
+                    step_command(Action::return_, transfer, letter)),
+                say({"{}  # 我方记错的，照信上更正", "{}  # where we wrote it down wrongly"},
+                    step_command(Action::present, transfer, letter))};
+    }
+    std::vector<Message> commands = next_commands(transfer, letter);
+    if (transfer.state == TransferState::verified) {
+        Message accepted;
+        for (const Finding& finding : obstacles) {
+            accepted = say({"{0} --accept {1}=原因", "{0} --accept {1}=WHY"}, accepted, finding.rule);
+        }
+        commands.front() = say({"{}{}  # 写明原因，接收", "{}{}  # with the reason, receive"},
+                               step_command(Action::receive, transfer, letter), accepted);
+    }
+    return commands;
+}
+
+} // namespace
+
+Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                     const Transfer& transfer, Date on) {
+    JZ_TRY(member, ledger.member(transfer.member));
+    ensure(member.has_value(), "a transfer of no member");
+    JZ_TRY(letter,
+           transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    WayOn way;
+    JZ_TRY(ahead, ahead_of_sending(ledger, organisations, profile, transfer, *member, on));
+    JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
+    const bool on_letter = !obstacles.empty() && !transfer.held();
+    way.commands = on_letter ? commands_around(obstacles, transfer, letter) : next_commands(transfer, letter);
+    send_back_to_issuer(obstacles, transfer.id);
+    add_way_out(obstacles, transfer);
+    way.obstacles = std::move(ahead);
+    for (Finding& finding : obstacles) {
+        finding.subject = subject_of(transfer, *member);
+        way.obstacles.push_back(std::move(finding));
+    }
+    for (Finding& finding : way.obstacles) {
+        finding.severity = Severity::warning;
+    }
+    return way;
+}
+
+Result<void> say_way_on(Work& work, const Transfer& transfer, Document& document) {
+    JZ_TRY(way, way_on(work.ledger, work.organisations, work.profile, transfer, work.on));
+    for (Finding& finding : way.obstacles) {
+        const bool said = std::any_of(document.findings.begin(), document.findings.end(),
+                                      [&](const Finding& one) { return one.rule == finding.rule; });
+        if (!said) {
+            document.findings.push_back(std::move(finding));
+        }
+    }
+    document.next = std::move(way.commands);
+    return {};
 }
 
 } // namespace jiezhuan

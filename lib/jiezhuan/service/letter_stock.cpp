@@ -53,13 +53,20 @@ Result<Stock> pack_of(const StockInput& input) {
     stock.width = static_cast<std::int64_t>(first.digits.size());
     stock.first = value_of(first.digits);
     stock.last = value_of(last.digits);
-    if (stock.first == 0 || stock.last < stock.first || stock.last - stock.first >= kLargestPack) {
-        return fail(Exit::usage,
-                    say({"起号 {} 到止号 {}：止号不能小于起号，起号不能为零，一次最多 {} 份",
-                         "from {} to {}: the last is not below the first, which is not zero; at most {} at once"},
-                        first_no, last_no, kLargestPack));
+    Message why;
+    if (stock.first == 0) {
+        why = say({"起号 {} 是零", "the first number, {}, is zero"}, first_no);
+    } else if (stock.last < stock.first) {
+        why = say({"止号 {1} 小于起号 {0}", "the last number, {1}, is below the first, {0}"}, first_no, last_no);
+    } else if (stock.last - stock.first >= kLargestPack) {
+        why = say({"起号 {} 到止号 {} 有 {} 份，一次最多 {} 份", "from {} to {} there are {}; at most {} at once"},
+                  first_no, last_no, stock.last - stock.first + 1, kLargestPack);
+    } else {
+        return stock;
     }
-    return stock;
+    return fail(Exit::usage, std::move(why),
+                Text{"照印好的写，例如 --from 20260001 --to 20260100；多的分几次登记",
+                     "as printed, for example --from 20260001 --to 20260100; more than that in several packs"});
 }
 
 bool same_series(const Stock& a, const Stock& b) {

@@ -5,6 +5,8 @@
 #include "jiezhuan/service/named_cells.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 namespace jiezhuan {
 namespace {
@@ -16,6 +18,23 @@ struct ChangeRow {
 
 // A column holds the values of many fields: a number is a text in it, as everything else.
 Cell as_text(Cell cell) { return cell.number() == nullptr ? std::move(cell) : Cell(cell.machine()); }
+
+// As a clerk reads a form: who, then what became of it. What the events have stands in the order of their keys.
+constexpr std::array<std::string_view, 20> kFirst = {
+    "name",     "citizen_id", "document_type", "document_no", "sex",       "birth",  "ethnic",
+    "stage",    "admission",  "conversion",    "kind",        "direction", "no",     "state",
+    "standing", "from",       "from_name",     "to",          "addressee", "branch",
+};
+template <class T> std::vector<const Field<T>*> fields_in_order() {
+    std::vector<const Field<T>*> fields;
+    for (const Field<T>& field : fields_of<T>()) {
+        fields.push_back(&field);
+    }
+    const auto place = [](const Field<T>* field) { return std::find(kFirst.begin(), kFirst.end(), field->id); };
+    std::stable_sort(fields.begin(), fields.end(),
+                     [&](const Field<T>* a, const Field<T>* b) { return place(a) < place(b); });
+    return fields;
+}
 
 // A row for every field that an event set, with its value before and after.
 template <class T>
@@ -36,12 +55,12 @@ void add_changes(const Events& events, decltype(T::id) id, bool reveal, const Or
                 ensure(assign(after, change.to), "an event with fields the record does not have");
             }
         }
-        for (const Field<T>& field : fields_of<T>()) {
-            if (touched && !field.same(before, after)) {
+        for (const Field<T>* field : fields_in_order<T>()) {
+            if (touched && !field->same(before, after)) {
                 rows.push_back({seq,
-                                {Cell(seq), Cell(id), Cell(std::string(field.id), field.title),
-                                 as_text(named_cell(field, before, reveal, organisations)),
-                                 as_text(named_cell(field, after, reveal, organisations))}});
+                                {Cell(seq), Cell(id), Cell(std::string(field->id), field->title),
+                                 as_text(named_cell(*field, before, reveal, organisations)),
+                                 as_text(named_cell(*field, after, reveal, organisations))}});
             }
         }
         before = std::move(after);

@@ -6,6 +6,7 @@
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/service/conversion.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -231,8 +232,9 @@ Result<Document> member_document(Reading& ledger, const Profile& profile, const 
     document.sections.push_back(letter_rows(picture));
     document.findings = findings_of(picture);
     if (picture.open != nullptr) {
-        document.next =
-            next_commands(*picture.open, picture.letter == nullptr ? std::nullopt : std::optional(*picture.letter));
+        JZ_TRY(way, way_on(ledger, organisations, profile, *picture.open, as_of));
+        std::move(way.obstacles.begin(), way.obstacles.end(), std::back_inserter(document.findings));
+        document.next = std::move(way.commands);
     }
     return document;
 }

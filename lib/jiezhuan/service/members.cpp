@@ -81,19 +81,6 @@ Result<Filled> filled_in(const Work& work, Member member, const FieldValues& val
     return filled;
 }
 
-// What the number says and nobody contradicted.
-void complete_from_id(Member& member) {
-    if (member.citizen_id.empty()) {
-        return;
-    }
-    if (member.birth.empty()) {
-        member.birth = member.citizen_id.birth();
-    }
-    if (member.sex == Sex::none) {
-        member.sex = member.citizen_id.male() ? Sex::male : Sex::female;
-    }
-}
-
 bool has_identity(const Member& member) { return !member.citizen_id.empty() || !member.document_no.empty(); }
 
 Result<std::optional<Member>> known_by_identity(Reading& ledger, const Member& member) {
@@ -242,6 +229,18 @@ Result<Member> member_called(Reading& ledger, std::string_view words) {
         return fail(not_a_number(ledger, words));
     }
     return existing(ledger, *id);
+}
+
+void complete_from_id(Member& member) {
+    if (member.citizen_id.empty()) {
+        return;
+    }
+    if (member.birth.empty()) {
+        member.birth = member.citizen_id.birth();
+    }
+    if (member.sex == Sex::none) {
+        member.sex = member.citizen_id.male() ? Sex::male : Sex::female;
+    }
 }
 
 Result<PersonSaid> person_said(const Work& work, const FieldValues& values) {

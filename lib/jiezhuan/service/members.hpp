@@ -23,6 +23,9 @@ namespace jiezhuan {
 [[nodiscard]] std::span<const std::string_view> changeable_fields();
 [[nodiscard]] std::span<const std::string_view> correctable_fields();
 
+// What the ID number says and the record does not: the birth date and the sex. What is there stays, right or wrong (ID-05, ID-06).
+void complete_from_id(Member& member);
+
 // Somebody as an act describes them, completed from the ID number; the findings say what is missing or wrong.
 struct PersonSaid {
     Member member;

@@ -61,9 +61,10 @@ struct Registered {
     MemberId id;
 };
 
-Result<Registered> register_arrival(Work& work, Member arriving) {
+Result<Registered> register_arrival(Work& work, const Member& arriving) {
     JZ_TRY(known, known_person(work, arriving));
-    const Member judged = known ? merged(*known, arriving) : arriving; // what is on record is not missing
+    Member judged = known ? merged(*known, arriving) : arriving; // what is on record is not missing
+    complete_from_id(judged);
     MemberFacts facts{.member = judged, .profile = work.profile, .today = work.today()};
     Event event = work.event(known ? "member_changed" : "member_registered");
     Judgement judgement = judge(ask(member_rules(), Moment::record, facts, arriving.name), work.accept, event);
@@ -71,14 +72,13 @@ Result<Registered> register_arrival(Work& work, Member arriving) {
         return Registered{{true, false, std::move(judgement.findings), 0}, {}};
     }
     if (!known) {
-        arriving.standing = Standing::arriving;
-        arriving.standing_since = work.on;
-        event.create = Creation{RecordKind::member, to_json(arriving)};
+        judged.standing = Standing::arriving;
+        judged.standing_since = work.on;
+        event.create = Creation{RecordKind::member, to_json(judged)};
         JZ_TRY(seq, work.ledger.append(std::move(event)));
         return Registered{{false, false, std::move(judgement.findings), seq}, MemberId{seq}};
     }
-    Member after = merged(*known, arriving);
-    json::Object changes = difference(*known, after);
+    json::Object changes = difference(*known, judged);
     if (!changes.empty()) {
         event.set.push_back({RecordKind::member, known->id.value, std::move(changes)});
         JZ_CHECK(work.ledger.append(std::move(event)));
@@ -103,24 +103,55 @@ void name_person_only(ArrivalOutcome& result, const std::string& person, MemberI
     }
 }
 
-// Somebody who presented a letter is on a list again, with another one: which counts is not for a list to say.
-Result<Findings> other_letter(Work& work, const Transfer& open, const Arrival& arrival) {
-    Findings findings;
-    JZ_TRY(letter,
-           open.letter ? work.ledger.letter(open.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
-    if (letter && arrival.voucher && !arrival.voucher->no.empty() && arrival.voucher->no != letter->no) {
-        findings.push_back(
-            {std::string(kStateRule),
-             Severity::warning,
-             open.id.text() + " " + arrival.member.name,
-             {},
-             say({"已凭介绍信 {} 报到，这里的 {} 没有采用", "came with letter {}; {} was not taken over"}, letter->no,
-                 printable(arrival.voucher->no)),
-             say({"登记错的：jiezhuan transfer present {} --letter-no 编号",
-                  "where the record is wrong: jiezhuan transfer present {} --letter-no NUMBER"},
-                 open.id.text())});
+// What is presented with the opening: the letter in hand, or the number under which it came through the online system.
+std::optional<StepInput> presentation_of(const Transfer& transfer, std::optional<Letter> voucher) {
+    const bool online =
+        transfer.kind == TransferKind::in && transfer.channel != Channel::paper && transfer.channel != Channel::none;
+    if (!voucher && !(online && !transfer.online_no.empty())) {
+        return std::nullopt;
     }
-    return findings;
+    StepInput input;
+    input.voucher = std::move(voucher);
+    input.online_no = online ? transfer.online_no : std::string();
+    return input;
+}
+
+bool waits_for_letter(const Transfer& transfer) {
+    return transfer.state == TransferState::expected || transfer.state == TransferState::returned;
+}
+
+Message letter_in_words(const Letter& letter) {
+    Message words(printable(letter.no), printable(letter.no));
+    if (!letter.issued_on.empty()) {
+        words = say({"{}（{} 开具）", "{} (of {})"}, words, letter.issued_on.text());
+    }
+    return letter.valid_days == 0 ? words : say({"{}，{} 天", "{}, {} days"}, words, letter.valid_days);
+}
+
+// The letter that somebody came with, where what is said now is another one, or of another day.
+Result<std::optional<Letter>> came_with_another(Work& work, const Transfer& open, const Letter& voucher) {
+    if (!open.letter || waits_for_letter(open)) {
+        return std::optional<Letter>();
+    }
+    JZ_TRY(letter, work.ledger.letter(open.letter));
+    ensure(letter.has_value(), "a transfer whose letter is missing");
+    const bool same = (voucher.no.empty() || voucher.no == letter->no) &&
+                      (voucher.issued_on.empty() || voucher.issued_on == letter->issued_on) &&
+                      (voucher.valid_days == 0 || voucher.valid_days == letter->valid_days);
+    return same ? std::optional<Letter>() : std::move(letter);
+}
+
+// Which of two letters counts is not for a second registration to say.
+Finding another_letter(const Transfer& open, const std::string& name, const Letter& letter, const Letter& voucher) {
+    Finding finding = state_finding(
+        open.id.text() + " " + name,
+        say({"已凭介绍信 {} 报到，这里的 {} 没有采用", "came with letter {}; {} was not taken over"},
+            letter_in_words(letter), letter_in_words(voucher)),
+        say({"登记错的：jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数",
+             "where the record is wrong: jiezhuan transfer present {} --letter-no NUMBER --letter-date DATE "
+             "--valid-days DAYS"},
+            open.id.text()));
+    return finding;
 }
 
 } // namespace
@@ -140,15 +171,18 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
             if (!same_request(*open, arrival.transfer)) {
                 return ArrivalOutcome{has_another(*open, *known), known->id, open->id};
             }
-            if (arrival.voucher && (open->state == TransferState::expected || open->state == TransferState::returned)) {
-                StepInput input;
-                input.voucher = arrival.voucher;
-                JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
+            const auto presentation = presentation_of(arrival.transfer, arrival.voucher);
+            if (presentation && waits_for_letter(*open)) {
+                JZ_TRY(presented, step_transfer(work, open->id, Action::present, *presentation));
                 return ArrivalOutcome{std::move(presented), known->id, open->id};
             }
             ArrivalOutcome again{Outcome::done_already(), known->id, open->id};
-            JZ_TRY(other, other_letter(work, *open, arrival));
-            again.outcome.findings = std::move(other);
+            JZ_TRY(other, arrival.voucher ? came_with_another(work, *open, *arrival.voucher)
+                                          : Result<std::optional<Letter>>(std::optional<Letter>()));
+            if (other) {
+                again.outcome.findings.push_back(another_letter(*open, known->name, *other, *arrival.voucher));
+                again.outcome.findings.back().severity = Severity::warning;
+            }
             return again;
         }
     }
@@ -161,10 +195,9 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival) {
     ArrivalOutcome result{std::move(opened), registered.id, {}};
     result.transfer = TransferId{result.outcome.created};
     Findings findings = std::move(registered.outcome.findings);
-    if (arrival.voucher && !result.outcome.refused && result.outcome.created != 0) {
-        StepInput input;
-        input.voucher = arrival.voucher;
-        JZ_TRY(presented, step_transfer(work, result.transfer, Action::present, input));
+    const auto presentation = presentation_of(arrival.transfer, arrival.voucher);
+    if (presentation && !result.outcome.refused && result.outcome.created != 0) {
+        JZ_TRY(presented, step_transfer(work, result.transfer, Action::present, *presentation));
         result.outcome.refused = presented.refused;
         findings.insert(findings.end(), presented.findings.begin(), presented.findings.end());
     }
@@ -183,14 +216,21 @@ Result<ArrivalOutcome> arrive(Work& work, Arrival arrival, Findings person) {
         JZ_CHECK(complete_voucher(work, arrival.transfer, arrival.member, *arrival.voucher));
     }
     JZ_TRY(came, arrive(work, std::move(arrival)));
+    if (came.outcome.already && !came.outcome.findings.empty()) { // a list may go on; a single act said something else
+        came.outcome.findings.front().severity = Severity::error;
+        came.outcome.already = false;
+        came.outcome.refused = true;
+    }
     came.outcome.findings.insert(came.outcome.findings.begin(), person.begin(), person.end());
     return std::move(came);
 }
 
-Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter voucher) {
+Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, std::optional<Letter> voucher) {
     const MemberId who = wanted.member;
+    Transfer said = wanted;
     JZ_TRY(opened, open_transfer(work, std::move(wanted)));
-    ArrivalOutcome result{std::move(opened), who, {}};
+    const TransferId created{opened.created};
+    ArrivalOutcome result{std::move(opened), who, created};
     if (result.outcome.refused) {
         return result;
     }
@@ -198,10 +238,20 @@ Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter vouc
     JZ_TRY(member, work.ledger.member(who));
     ensure(open && member, "a transfer that was just opened");
     result.transfer = open->id;
-    JZ_CHECK(complete_voucher(work, *open, *member, voucher));
-    StepInput input;
-    input.voucher = std::move(voucher);
-    JZ_TRY(presented, step_transfer(work, open->id, Action::present, input));
+    if (voucher) {
+        JZ_TRY(other, came_with_another(work, *open, *voucher));
+        if (other) {
+            result.outcome = Outcome{true, false, {another_letter(*open, member->name, *other, *voucher)}, 0};
+            return result;
+        }
+        JZ_CHECK(complete_voucher(work, *open, *member, *voucher));
+    }
+    said.channel = open->channel;
+    auto presentation = presentation_of(said, std::move(voucher));
+    if (!presentation || (!presentation->voucher && !waits_for_letter(*open))) {
+        return result;
+    }
+    JZ_TRY(presented, step_transfer(work, open->id, Action::present, *presentation));
     result.outcome.refused = presented.refused;
     result.outcome.already = result.outcome.already && presented.already;
     result.outcome.findings.insert(result.outcome.findings.end(), presented.findings.begin(), presented.findings.end());

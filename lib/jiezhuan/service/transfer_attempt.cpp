@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
 #include <array>
@@ -18,6 +19,17 @@ Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
 void leave(Attempt& attempt) {
     attempt.member.leave_reason = LeaveReason::transferred;
     attempt.member.left_on = attempt.work.on;
+}
+
+// Nobody leaves the roster by a telephone call.
+Outcome without_receipt(const Attempt& attempt) {
+    Outcome outcome{true, false, {}, 0};
+    met(outcome.findings, "RC-05", attempt.work.profile,
+        Text{"纸质转接凭回执销号，不能凭电话", "a transfer on paper is received by its receipt, never by telephone"},
+        {}, attempt.subject());
+    outcome.findings.back().fix = say({"收到回执后：{}", "when the receipt came back: {}"},
+                                      step_command(Action::accept, attempt.before, attempt.letter));
+    return outcome;
 }
 
 } // namespace
@@ -38,6 +50,15 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         if (input.verified_basis.empty()) {
             return lacks(attempt, {"没有写核实依据", "the basis of the verification is missing"}, "--basis");
         }
+        if (own_word_only(input.verified_basis)) {
+            return refusal(
+                attempt.subject(),
+                say({"核实依据“{}”只是本人的说法，没有核实", "'{}' is the person's own word, which verifies nothing"},
+                    printable(input.verified_basis)),
+                Text{"向原党组织核实，或查档案、系统、证件，再写明依据（--basis，表中填“核实依据”）",
+                     "ask the former organisation, or look at file, system or papers, then name that "
+                     "(--basis, or the sheet's column)"});
+        }
         break;
     case Action::assign:
         if (!input.branch) {
@@ -46,11 +67,7 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         break;
     case Action::accept:
         if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
-            return refusal(attempt.subject(),
-                           Text{"纸质转接凭回执销号，不能凭电话（RC-05）",
-                                "a transfer on paper is received by its receipt, never by telephone (RC-05)"},
-                           say({"收到回执后：{}", "when the receipt came back: {}"},
-                               step_command(Action::accept, attempt.before, attempt.letter)));
+            return without_receipt(attempt);
         }
         if (input.letter == nullptr && input.evidence.empty()) {
             return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
@@ -200,34 +217,6 @@ void move_letter(Attempt& attempt) {
         attempt.letter->state = state;
         attempt.letter->state_on = attempt.work.on;
         attempt.letter->state_reason = attempt.input.reason;
-    }
-}
-
-void add_way_out(Findings& findings, const Transfer& transfer) {
-    struct Way {
-        std::string_view rule;
-        Text option;
-    };
-    constexpr std::array kWays = {
-        Way{"LT-01", {"--letter-no 编号", "--letter-no NUMBER"}},
-        Way{"LT-02", {"--letter-no 编号", "--letter-no NUMBER"}},
-        Way{"LT-05", {"--valid-days 天数", "--valid-days DAYS"}},
-        Way{"LT-07", {"--valid-days 天数", "--valid-days DAYS"}},
-        Way{"LT-08", {"--valid-days 天数", "--valid-days DAYS"}},
-        Way{"LT-10", {"--dues 年月", "--dues YYYY-MM"}},
-        Way{"LT-12", {"--addressee 抬头", "--addressee NAME"}},
-        Way{"RT-01", {"--addressee 抬头", "--addressee NAME"}},
-    };
-    for (Finding& finding : findings) {
-        const auto way =
-            std::find_if(kWays.begin(), kWays.end(), [&](const Way& one) { return one.rule == finding.rule; });
-        if (way == kWays.end() || finding.severity != Severity::error) {
-            continue;
-        }
-        finding.fix = say({"我方漏记或记错的：jiezhuan transfer present {0} {1}；信上就是这样的，退回原单位：{2}",
-                           "where we wrote it down wrongly: jiezhuan transfer present {0} {1}; where the paper is so, "
-                           "back to its issuer: {2}"},
-                          transfer.id.text(), way->option, step_command(Action::return_, transfer));
     }
 }
 

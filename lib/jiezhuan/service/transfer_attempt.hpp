@@ -50,9 +50,6 @@ void go_on_with_stay(Attempt& attempt);
 // A letter cannot be of a later day than that on which it was presented.
 [[nodiscard]] std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter,
                                                               Date presented);
-// How somebody who cannot be received on a letter gets on: what we wrote down wrongly is put right, what is wrong on the paper goes
-// back to its issuer.
-void add_way_out(Findings& findings, const Transfer& transfer);
 // What the clerk should know of an act that stands: papers that are out, a stay that goes on.
 void add_papers(const Attempt& attempt, Findings& findings);
 // The letter goes with the transfer: used when received, back to its issuer, or void with its withdrawal.

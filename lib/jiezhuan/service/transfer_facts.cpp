@@ -16,19 +16,20 @@ std::vector<std::string> cases_of(const std::string& number) {
 }
 
 // As `member` would stand: who is placed by the step counts, though the ledger has nothing of it yet.
-Result<std::int64_t> members_of(Work& work, OrgId branch, const Member& member) {
+Result<std::int64_t> members_of(Reading& ledger, OrgId branch, const Member& member) {
     if (!branch) {
         return 0;
     }
-    JZ_TRY(there, work.ledger.count(RecordKind::member,
-                                    Query().equal("branch", branch.text()).one_of("standing", roster_ids())));
-    JZ_TRY(stored, work.ledger.member(member.id));
+    JZ_TRY(there,
+           ledger.count(RecordKind::member, Query().equal("branch", branch.text()).one_of("standing", roster_ids())));
+    JZ_TRY(stored, ledger.member(member.id));
     const bool comes = member.branch == branch && !(stored && stored->branch == branch);
     return there + (comes ? 1 : 0);
 }
 
-// By name as on the paper, 中共 and 中国共产党 being the same.
-std::optional<OrgId> addressee_of(const OrgDirectory& organisations, const std::string& name) {
+} // namespace
+
+std::optional<OrgId> addressee_named(const OrgDirectory& organisations, const std::string& name) {
     constexpr std::string_view kLong = "中国共产党";
     constexpr std::string_view kShort = "中共";
     const std::string written(trimmed(name));
@@ -45,8 +46,6 @@ std::optional<OrgId> addressee_of(const OrgDirectory& organisations, const std::
     }
     return std::nullopt;
 }
-
-} // namespace
 
 std::optional<Route> route_to(const Profile& profile, const Organisation& to) {
     for (const Route& route : profile.routes) {
@@ -66,16 +65,15 @@ std::string subject_of(const Transfer& transfer, const Member& member) {
     return transfer.id ? transfer.id.text() + " " + member.name : member.name;
 }
 
-Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member) {
-    TransferFacts facts{.transfer = transfer, .member = member, .profile = work.profile, .on = work.on};
-    const OrgDirectory& organisations = work.organisations;
-    facts.from = organisations.as_on(transfer.from, work.on);
-    facts.to = organisations.as_on(transfer.to, work.on);
-    facts.addressee = organisations.as_on(transfer.addressee, work.on);
-    facts.branch = organisations.as_on(transfer.branch, work.on);
-    if (const Organisation* committee = organisations.basic_committee_of(transfer.from, work.on);
-        committee != nullptr) {
-        facts.issuer = organisations.as_on(committee->id, work.on);
+Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                     const Transfer& transfer, const Member& member, Date on) {
+    TransferFacts facts{.transfer = transfer, .member = member, .profile = profile, .on = on};
+    facts.from = organisations.as_on(transfer.from, on);
+    facts.to = organisations.as_on(transfer.to, on);
+    facts.addressee = organisations.as_on(transfer.addressee, on);
+    facts.branch = organisations.as_on(transfer.branch, on);
+    if (const Organisation* committee = organisations.basic_committee_of(transfer.from, on); committee != nullptr) {
+        facts.issuer = organisations.as_on(committee->id, on);
     } else {
         facts.issuer = facts.from;
     }
@@ -83,17 +81,17 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
         facts.addressee_name = facts.addressee->name;
     }
     if (facts.to && transfer.kind == TransferKind::out) {
-        facts.route = route_to(work.profile, *facts.to);
+        facts.route = route_to(profile, *facts.to);
     }
     if (member.status == MemberStatus::restored && !member.status_decided_by.empty()) {
         if (const auto by = organisations.resolve(member.status_decided_by); by) {
-            facts.restorer = copy_of(organisations, default_addressee(organisations, *by, work.on));
+            facts.restorer = copy_of(organisations, default_addressee(organisations, *by, on));
         }
     }
-    facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, work.on);
-    JZ_TRY(in_branch, members_of(work, transfer.branch, member));
+    facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, on);
+    JZ_TRY(in_branch, members_of(ledger, transfer.branch, member));
     facts.branch_members = in_branch;
-    JZ_TRY(letters, work.ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
+    JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
         if (issued_here(letter)) {
             facts.live_letter = letter.no;
@@ -102,11 +100,15 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     return facts;
 }
 
+Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Member& member) {
+    return transfer_facts(work.ledger, work.organisations, work.profile, transfer, member, work.on);
+}
+
 Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                  const Letter& letter, const Member& member, Date on) {
     LetterFacts facts{.letter = letter, .profile = profile, .on = on, .member = member};
     facts.issuer = organisations.as_on(letter.issuer, on);
-    if (const auto addressee = addressee_of(organisations, letter.addressee)) {
+    if (const auto addressee = addressee_named(organisations, letter.addressee)) {
         facts.addressee = organisations.as_on(*addressee, on);
     }
     if (!letter.no.empty()) {

@@ -188,7 +188,8 @@ bool same_request(const Transfer& open, const Transfer& wanted) {
     const bool same_note = wanted.batch || wanted.reason_note.empty() || open.reason_note == wanted.reason_note;
     const bool same_from =
         (!wanted.from && wanted.from_name.empty()) || (open.from == wanted.from && open.from_name == wanted.from_name);
-    return same_note && same_from && open.kind == wanted.kind && open.to == wanted.to &&
+    const bool same_number = wanted.online_no.empty() || open.online_no.empty() || wanted.online_no == open.online_no;
+    return same_note && same_from && same_number && open.kind == wanted.kind && open.to == wanted.to &&
            open.addressee == wanted.addressee && open.destination == wanted.destination &&
            open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
 }

@@ -34,10 +34,16 @@ std::optional<Outcome> cannot_correct(const Attempt& attempt) {
     if (after.presented_on < after.opened_on ||
         (!after.verified_on.empty() && after.verified_on < after.presented_on)) {
         return refusal(attempt.subject(),
-                       say({"报到日期 {} 不在登记日期和核实日期之间",
-                            "presented {}: before it was opened, or after it was verified"},
-                           after.presented_on.text()),
-                       Text{"核对 --on", "check --on"});
+                       after.presented_on < after.opened_on
+                           ? say({"报到日期 {} 早于登记日期 {}", "presented {}, before it was opened on {}"},
+                                 after.presented_on.text(), after.opened_on.text())
+                           : say({"报到日期 {} 晚于核实日期 {}", "presented {}, after it was verified on {}"},
+                                 after.presented_on.text(), after.verified_on.text()),
+                       say({"--on 是报到日期：报到日期原来登记对了的，更正信上内容时不写 --on；原来是 {}",
+                            "--on is the day of presentation: leave it out where that was right, to correct what is on "
+                            "the letter; it "
+                            "is {}"},
+                           attempt.before.presented_on.text()));
     }
     return attempt.letter ? dated_after_presentation(attempt, *attempt.letter, after.presented_on) : std::nullopt;
 }
@@ -154,7 +160,7 @@ Result<std::optional<Outcome>> correct_presented(Attempt& attempt) {
     add(RecordKind::transfer, attempt.before.id.value, std::move(of_transfer));
     add(RecordKind::letter, attempt.letter ? attempt.letter->id.value : 0, std::move(of_letter));
     JZ_CHECK(work.ledger.append(std::move(event)));
-    return std::optional(Outcome{false, false, std::move(findings), 0});
+    return std::optional(Outcome{false, false, std::move(findings), 0, true});
 }
 
 Result<std::optional<Outcome>> supply_minutes(Attempt& attempt) {

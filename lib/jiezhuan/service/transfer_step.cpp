@@ -1,4 +1,5 @@
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/status_notes.hpp"
@@ -22,28 +23,6 @@ void demote(Findings& findings) {
             finding.fix =
                 say({"{}；确要接收的，接收时加 --accept {}=原因", "{}; to receive it all the same: --accept {}=WHY"},
                     finding.fix, finding.rule);
-        }
-    }
-}
-
-// A letter that came is its issuer's to correct, not ours.
-void send_back_to_issuer(Findings& findings, TransferId id) {
-    for (Finding& finding : findings) {
-        const Message command =
-            say({"jiezhuan transfer return {} --reason 原因", "jiezhuan transfer return {} --reason WHY"}, id.text());
-        if (finding.rule == "RT-01" || finding.rule == "LT-21") {
-            finding.fix =
-                say({"退回原单位，由其改正后重新开具：{}", "return it to the issuer for a corrected one: {}"}, command);
-        } else if (finding.rule == "RT-02") {
-            finding.fix = say({"与原单位核对抬头；不应由本单位接收的，退回：{}",
-                               "ask the issuer about the addressee; if it is not for us, return it: {}"},
-                              command);
-        } else if (finding.rule == "LT-02") {
-            finding.fix = say({"先核对编号是否抄错；确实重复的，退回原单位重新开具：{}",
-                               "see whether the number was miscopied; if it was used before, return it: {}"},
-                              command);
-        } else if (finding.rule == "LT-08") {
-            finding.fix = say({"退回原单位补开：{}", "return it to the issuer for a new one: {}"}, command);
         }
     }
 }
@@ -80,6 +59,7 @@ Result<Findings> ask_rules(Attempt& attempt) {
         const Findings notes = status_notes(attempt.member_before, attempt.before, attempt.subject());
         findings.insert(findings.end(), notes.begin(), notes.end());
     }
+    name_addressee_anew(findings, attempt.before);
     const bool receives = attempt.action == Action::receive;
     if (receives) {
         add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));

@@ -3,8 +3,9 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
-#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
@@ -75,7 +76,32 @@ Cell state_cell(const Transfer& transfer) {
             Message(std::string(title.zh) + "（暂缓）", std::string(title.en) + " (held)")};
 }
 
-RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const Member& member) {
+// By which row of the route table, or by article 25 where none is for that distance: of what leaves for another committee.
+Cell policy_cell(const OrgDirectory& organisations, const Profile& profile, const Transfer& transfer) {
+    const Organisation* to = organisations.find(transfer.to);
+    if (transfer.kind != TransferKind::out || to == nullptr) {
+        return {};
+    }
+    const auto route = route_to(profile, *to);
+    return route ? Cell(fmt::format("{} {}", route->id, route->policy)) : Cell("art25-direct");
+}
+
+// What stands on the paper, once there is one; until then what was planned.
+Cell addressee_cell(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter) {
+    OrgId addressee = transfer.addressee;
+    if (letter && !letter->addressee.empty()) {
+        const auto named = addressee_named(organisations, letter->addressee);
+        if (!named) {
+            return Cell(letter->addressee);
+        }
+        addressee = *named;
+    }
+    const std::string shown = addressee ? addressee.text() + " " + organisations.label(addressee) : std::string();
+    return addressee ? Cell(addressee.text(), Message(shown, shown)) : Cell();
+}
+
+RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const Member& member,
+            const std::optional<Letter>& letter) {
     RowSet set = card_of(transfer, false,
                          {"id",
                           "member",
@@ -126,6 +152,10 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
         const std::string shown = label.empty() ? id : id + " " + label;
         set.rows.front()[i] = Cell(id, Message(shown, shown));
     }
+    const auto addressee = std::find_if(set.columns.begin(), set.columns.end(),
+                                        [](const Column& column) { return column.id == "addressee"; });
+    set.rows.front()[static_cast<std::size_t>(addressee - set.columns.begin())] =
+        addressee_cell(organisations, transfer, letter);
     const auto items = std::find_if(set.columns.begin(), set.columns.end(),
                                     [](const Column& column) { return column.id == "verified_items"; });
     if (items != set.columns.end() && !transfer.verified_items.empty()) {
@@ -288,11 +318,6 @@ Message responsible_for(const OrgDirectory& organisations, const Transfer& trans
                : responsible;
 }
 
-Result<std::vector<Message>> next_commands(Reading& ledger, const Transfer& transfer) {
-    JZ_TRY(letter, letter_of(ledger, transfer));
-    return next_commands(transfer, letter);
-}
-
 namespace {
 
 Message age_words(std::int64_t days) {
@@ -312,25 +337,29 @@ Message headline_of(const Transfer& transfer, const Member& member, Date moved, 
 
 } // namespace
 
-Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Transfer& transfer,
-                                   Date as_of) {
+Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                   const Transfer& transfer, Date as_of) {
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     Document document;
     document.schema = "transfer.show";
     JZ_TRY(moved, last_moved(ledger, transfer));
     document.headline = headline_of(transfer, *member, moved, as_of);
-    RowSet main = card(organisations, transfer, *member);
     JZ_TRY(letter, letter_of(ledger, transfer));
+    RowSet main = card(organisations, transfer, *member, letter);
     main.columns.push_back({"letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id});
     main.rows.front().push_back(letter ? Cell(letter->no) : Cell());
+    main.columns.push_back({"policy", Text{"抬头核对", "Addressee checked by"}, ColumnType::text});
+    main.rows.front().push_back(policy_cell(organisations, profile, transfer));
     main.columns.push_back({"responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text});
     const Message responsible = responsible_for(organisations, transfer);
     main.rows.front().push_back(Cell(responsible.zh, responsible));
     document.sections.push_back(std::move(main));
     JZ_TRY(events, events_of(ledger, transfer));
     document.sections.push_back(std::move(events));
-    document.next = next_commands(transfer, letter);
+    JZ_TRY(way, way_on(ledger, organisations, profile, transfer, as_of));
+    document.findings = std::move(way.obstacles);
+    document.next = std::move(way.commands);
     return document;
 }
 

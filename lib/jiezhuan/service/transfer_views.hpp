@@ -1,6 +1,7 @@
 // Transfers as people look at them: chosen, listed, and one with all that belongs to it.
 #pragma once
 
+#include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -37,7 +38,7 @@ struct TransferFilter {
 // Everything about one transfer on a screen: the ends, the dates, the letter, who is responsible on that day and by which clause,
 // what happened, and what can be done next.
 [[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
-                                                 const Transfer& transfer, Date as_of);
+                                                 const Profile& profile, const Transfer& transfer, Date as_of);
 
 // The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
 // is taken over (条例第二十五条), and again where that was undone; of a migrant's stay the one that keeps the relation. Empty where the
@@ -45,8 +46,6 @@ struct TransferFilter {
 [[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
 // The same as a sentence, with the clause that says so where one does: from the day the relation left until it is taken over.
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
-// next_commands() with the transfer's letter.
-[[nodiscard]] Result<std::vector<Message>> next_commands(Reading& ledger, const Transfer& transfer);
 // When anything last happened to it: also what leaves no date in it, as a hold, a return, a new letter.
 [[nodiscard]] Result<Date> last_moved(Reading& ledger, const Transfer& transfer);
 

@@ -35,9 +35,9 @@ struct ArrivalOutcome {
 // The same as a clerk types it: the findings of the person's data count, the letter is completed.
 [[nodiscard]] Result<ArrivalOutcome> arrive(Work& work, Arrival arrival, Findings person);
 
-// Somebody who is registered comes (again), the letter in hand: the transfer is opened, or the open one taken, and the letter
-// presented. Refused as either is.
-[[nodiscard]] Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, Letter voucher);
+// Opens a transfer for somebody who is registered. Who comes (again), the letter in hand or its number in the online system: the
+// transfer is opened, or the open one taken, and that is presented. Refused as either is, and where the member came with another letter.
+[[nodiscard]] Result<ArrivalOutcome> open_and_present(Work& work, Transfer wanted, std::optional<Letter> voucher);
 
 // What a step needs besides its action; each action uses some of it.
 struct StepInput {

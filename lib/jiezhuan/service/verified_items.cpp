@@ -3,6 +3,9 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/item_list.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace jiezhuan {
 namespace {
 
@@ -13,7 +16,18 @@ constexpr CodeRow kItems[] = {
 };
 constexpr CodeTable kTable = {"verified_items", {"核实内容", "What was verified"}, kItems};
 
+// What people call it when nothing but the person was asked.
+constexpr std::array<std::string_view, 4> kOwnWord = {"本人口述", "自述", "自称", "本人陈述"};
+
 } // namespace
+
+bool own_word_only(std::string_view basis) {
+    const std::vector<std::string> parts = listed_words(basis);
+    return !parts.empty() && std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return std::any_of(kOwnWord.begin(), kOwnWord.end(),
+                           [&](std::string_view word) { return part.find(word) != std::string::npos; });
+    });
+}
 
 std::optional<std::string> verified_items(std::string_view words) { return item_list(words, kTable); }
 

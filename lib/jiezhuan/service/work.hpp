@@ -45,6 +45,7 @@ struct Outcome {
     bool already = false; // it was done before, with the same parameters
     Findings findings;
     std::int64_t created = 0; // seq of what the act created
+    bool corrected = false;   // nothing was done anew: what was written down of it was put right
 
     [[nodiscard]] static Outcome done_already() { return {false, true, {}, 0}; }
 };

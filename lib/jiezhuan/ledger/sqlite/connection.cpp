@@ -126,8 +126,8 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
                      "check the path of --ledger; if it was overwritten, restore a backup"});
     case SQLITE_CORRUPT:
         return made(Exit::damaged, {"读到损坏的内容", "has damaged content"},
-                    {"再运行一次；仍然如此请运行 jiezhuan ledger verify",
-                     "run it once more; if it stays, run jiezhuan ledger verify"});
+                    {"再运行一次；仍然如此，从备份恢复：jiezhuan ledger restore 备份 --to 新文件",
+                     "run it once more; if it stays, restore a backup: jiezhuan ledger restore BACKUP --to FILE"});
     case SQLITE_CONSTRAINT:
         throw Bug{std::string("a constraint of the ledger: ") + exception.what()};
     case SQLITE_READONLY:
@@ -141,6 +141,17 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
             return made(Exit::damaged, {"的表结构与本程序的不同", "has not this program's schema"},
                         {"运行 jiezhuan ledger verify 查明；再从备份恢复：jiezhuan ledger restore",
                          "jiezhuan ledger verify says where; then restore a backup: jiezhuan ledger restore"});
+        }
+        return made(Exit::storage, {"读写失败", "could not be read or written"},
+                    {"检查路径、权限和磁盘，再运行同一命令",
+                     "check path, permissions and disk, then run the same command again"});
+    case SQLITE_IOERR:
+        if (exception.getExtendedErrorCode() == SQLITE_IOERR_WRITE) {
+            return made(
+                Exit::storage, {"不能再增大，没有写入任何内容", "cannot grow; nothing was written"},
+                {"腾出磁盘空间，或放宽文件大小限制（ulimit -f）后再运行同一命令",
+                 "make room on the disk or raise the limit on file sizes (ulimit -f), then run the same command "
+                 "again"});
         }
         [[fallthrough]];
     default:

@@ -226,7 +226,9 @@ Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& pa
 Result<Restored> restore_ledger(const Env& env, const std::string& from, const std::string& to) {
     const int wait_ms = OpenOptions().wait_ms;
     if (!file_exists(from)) {
-        return fail(Exit::not_found, say({"没有备份文件“{}”", "there is no backup '{}'"}, printable(from)));
+        return fail(Exit::not_found, say({"没有备份文件“{}”", "there is no backup '{}'"}, printable(from)),
+                    Text{"核对文件名；备份由 jiezhuan ledger backup 做成，默认在账本旁边",
+                         "check the name; backups are made by jiezhuan ledger backup, by default beside the ledger"});
     }
     JZ_CHECK(sqlite::must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
     JZ_CHECK(sqlite::must_be_a_ledger(from, wait_ms));

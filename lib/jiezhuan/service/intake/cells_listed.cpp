@@ -25,10 +25,11 @@ int Cells::code_value(std::size_t column) {
     const CodeRow* row = table.by_word(narrowed(cell));
     const std::size_t before = findings_.size();
     if (judging()) {
-        const auto judge_by_table = &table == &code_table<Ethnic>()  ? judge_ethnic
-                                    : &table == &code_table<Sex>()   ? judge_sex
-                                    : &table == &code_table<Stage>() ? judge_stage
-                                                                     : nullptr;
+        const auto judge_by_table = &table == &code_table<Ethnic>()         ? judge_ethnic
+                                    : &table == &code_table<Sex>()          ? judge_sex
+                                    : &table == &code_table<Stage>()        ? judge_stage
+                                    : &table == &code_table<MemberStatus>() ? judge_member_status
+                                                                            : nullptr;
         if (judge_by_table != nullptr) {
             judge_by_table(findings_, cell, *profile_, position(column));
         } else {

@@ -231,6 +231,7 @@ Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     if (!row.given(row.column("stage"))) {
         derive_stage(row, member_, work.today());
     }
+    complete_from_id(member_);
     member_.standing = Standing::home;
     member_.standing_since = work.on;
     if (member_.entry_basis == EntryBasis::none) {
@@ -288,6 +289,7 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
         row.add({std::move(*step_back)});
         return outcome;
     }
+    complete_from_id(after);
     if (after.branch != before.branch && holds_members(work.organisations.find(before.branch))) {
         row.add(
             {state_finding(outcome.subject,
