@@ -19,7 +19,9 @@ constexpr std::array kNouns = {
         "letter", "介绍信", {"介绍信：开具、打印、作废、补开、空白", "letters: issue, print, void, replace, blanks"}},
     NounRow{"receipt", "回执", {"回执：收到的和寄出的", "receipts that came back, receipts we send"}},
     NounRow{"reconcile", "核对", {"到期和逾期的事项", "what is late or due soon"}},
+    NounRow{"report", "报告", {"供检查：全过程、例外、抽查", "for inspection: cases, overrides, samples"}},
     NounRow{"rules", "规则", {"规则目录", "the catalogue of rules"}},
+    NounRow{"explain", "说明", {"前因后果、由谁负责、下一步", "so far, who is responsible, what to do next"}},
     NounRow{"ledger", "账本", {"账本文件：查验、备份、恢复", "the ledger file: verify, back up, restore"}},
     NounRow{"completion", "补全", {"命令行补全脚本", "scripts for command-line completion"}},
 };

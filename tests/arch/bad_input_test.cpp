@@ -28,6 +28,8 @@ std::vector<std::string> impossible(const OptionRow& option) {
         return {"", "yesterday", "2026-13-01", "2026-02-30", "99999-01-01", "2026"};
     case OptionType::month:
         return {"", "x", "2026-13", "2026-11-01", "0000-00"};
+    case OptionType::moment:
+        return {"", "yesterday", "2026-02-30", "2026-11-23T25:00"};
     case OptionType::period:
         return {"", "x", "2026-13", "1980-02-30", "198O"};
     case OptionType::code:
@@ -49,6 +51,7 @@ std::string plausible(const OptionRow& option) {
     case OptionType::number:
         return "1";
     case OptionType::date:
+    case OptionType::moment:
         return "2026-11-23";
     case OptionType::month:
         return "2026-11";

@@ -26,8 +26,9 @@ std::string tables_of(Reading& ledger) {
         REQUIRE(records);
         for (const auto& record : *records) {
             all += record.id.text() + json::encode(to_json(record));
-            for (const LoggedEvent& event :
-                 *ledger.history(RecordTraits<std::decay_t<decltype(record)>>::kKind, record.id.value)) {
+            const auto events = ledger.history(RecordTraits<std::decay_t<decltype(record)>>::kKind, record.id.value);
+            REQUIRE(events);
+            for (const LoggedEvent& event : *events) {
                 all += ' ' + std::to_string(event.seq);
             }
             all += '\n';

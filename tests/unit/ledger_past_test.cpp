@@ -96,11 +96,11 @@ TEST_CASE("past: a correction makes nobody appear, and refers to nothing that ca
 
 TEST_CASE("past: a clock that was wrong for one commit hides nothing that was known") {
     LedgerFixture ledger(Date(2026, 9, 1));
+    int number = 0;
     for (const Date day : {Date(2026, 9, 2), Date(2027, 9, 2), Date(2026, 9, 3)}) {
         ledger.env() = fake_env(day);
         Working working(ledger);
-        append(working, "member_registered", Date(2026, 9, 2),
-               member_at_home(day.packed() % 1000, LedgerFixture::kOwn));
+        append(working, "member_registered", Date(2026, 9, 2), member_at_home(++number, LedgerFixture::kOwn));
         working.commit();
     }
     const auto known = [&](std::string_view moment) {

@@ -92,7 +92,8 @@ TEST_CASE("inspection: a sample is the same again, grows with its count, and spa
     const auto reading = ledger.read();
     const auto drawn = [&](std::int64_t count, std::int64_t seed, Date from = {}, Date to = {}) {
         std::vector<std::string> ids;
-        for (const auto& row : sample_document(*reading, {count, seed, from, to})->sections.front().rows) {
+        const Document document = sample_document(*reading, {count, seed, from, to}).value();
+        for (const auto& row : document.sections.front().rows) {
             ids.push_back(row.front().machine());
         }
         return ids;

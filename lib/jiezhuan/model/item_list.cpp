@@ -49,7 +49,7 @@ std::optional<std::string> item_list(std::string_view words, const CodeTable& ta
 
 std::vector<const CodeRow*> items_of(std::string_view ids, const CodeTable& table) {
     std::vector<const CodeRow*> items;
-    for (const std::string& id : words_of(ids)) {
+    for (const std::string& id : listed_words(ids)) {
         if (const CodeRow* row = table.by_id(id); row != nullptr) {
             items.push_back(row);
         }

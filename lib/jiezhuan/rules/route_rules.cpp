@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 16> kNoReasons = {
 // By which row of the profile's route table the addressee was looked at; where none is for that distance, by article 25 itself.
 Message by_policy(const TransferFacts& facts) {
     return facts.route ? say({"（路径 {}，{}）", " (route {}, {})"}, facts.route->id, facts.route->policy)
-                       : Message(Text{"（art25-direct）", " (art25-direct)"});
+                       : Message(Text{"（政策 art25-direct）", " (policy art25-direct)"});
 }
 
 Explanation addressee_without_authority(const TransferFacts& facts) {

@@ -3,6 +3,7 @@
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/inspection.hpp"
 #include "jiezhuan/service/letter_archive.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -244,8 +245,8 @@ Result<Document> case_document(Reading& ledger, const Profile& profile, Transfer
         Findings findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);
         document.findings.insert(document.findings.end(), findings.begin(), findings.end());
     }
-    JZ_TRY(next, next_commands(ledger, transfer));
-    document.next = std::move(next);
+    JZ_TRY(way, way_on(ledger, organisations, profile, transfer, as_of));
+    document.next = std::move(way.commands);
     for (Message& command : to_archive(letters)) {
         document.next.push_back(std::move(command));
     }

@@ -135,7 +135,7 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
     JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
     const Transfer& transfer = found.front();
     JZ_TRY(organisations, OrgDirectory::around(ledger, ends_of(transfer)));
-    JZ_TRY(shown, transfer_document(ledger, organisations, transfer, as_of));
+    JZ_TRY(shown, transfer_document(ledger, organisations, profile, transfer, as_of));
     JZ_TRY(letter, letter_of(ledger, transfer));
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");

@@ -276,7 +276,7 @@ Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch&
                                          .equal("stage", std::string(code_id(letter.stage)))
                                          .equal("state", std::string(code_id(LetterState::lost)))));
     letter.replaces = lost.empty() ? LetterId() : lost.back().id;
-    if (auto missing = missing_fields(letter, subject)) {
+    if (auto missing = missing_fields(letter, subject, work.profile)) {
         return std::move(*missing);
     }
     JZ_TRY(text, render_letter(letter, LetterPaper::three_parts, LetterFormat::text, style_of(work.profile, letter)));

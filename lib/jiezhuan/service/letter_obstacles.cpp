@@ -54,14 +54,13 @@ void send_back_to_issuer(Findings& findings, TransferId id) {
 void name_addressee_anew(Findings& findings, const Transfer& transfer) {
     for (Finding& finding : findings) {
         if (finding.rule == "RT-01" && transfer.id) {
-            finding.fix =
-                say({"撤回后写明有权限的上级：{0}，再 jiezhuan transfer open {1} --kind out --to {2} --addressee "
-                     "上级党组织；权限登记错的：jiezhuan org change {3} --can-approve-probationary yes",
-                     "withdraw it, then name the committee above with the authority: {0}, then jiezhuan transfer open "
-                     "{1} --kind out --to {2} --addressee ORG; where its authority is wrong in the directory: jiezhuan "
-                     "org change {3} --can-approve-probationary yes"},
-                    step_command(Action::withdraw, transfer), transfer.member.text(), transfer.to.text(),
-                    transfer.addressee.text());
+            finding.fix = say(
+                {"{0}：{1}，再 jiezhuan transfer open {2} --kind out --to {3} --addressee 上级党组织；权限登记错的："
+                 "jiezhuan org change {4} --can-approve-probationary yes",
+                 "{0}: {1}, then jiezhuan transfer open {2} --kind out --to {3} --addressee ORG; where its authority "
+                 "is wrong in the directory: jiezhuan org change {4} --can-approve-probationary yes"},
+                finding.fix, step_command(Action::withdraw, transfer), transfer.member.text(), transfer.to.text(),
+                transfer.addressee.text());
         }
     }
 }

@@ -85,7 +85,7 @@ Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organi
     }
     if (member.status == MemberStatus::restored && !member.status_decided_by.empty()) {
         if (const auto by = organisations.resolve(member.status_decided_by); by) {
-            facts.restorer = copy_of(organisations, default_addressee(organisations, *by, on));
+            facts.restorer = organisations.as_on(default_addressee(organisations, *by, on), on);
         }
     }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, on);
