@@ -146,7 +146,10 @@ Explanation not_a_member(const TransferFacts& facts) {
     if (member.standing == Standing::not_admitted && !coming) {
         return Message("该人员未被接收，不在册", "the person was not admitted and is not on the roster");
     }
-    if (member.standing != Standing::left || (coming && !membership_ended(member.leave_reason))) {
+    // Whoever died while arriving was never with us, and comes no more all the same.
+    const bool gone = member.standing == Standing::left ||
+                      (member.standing == Standing::not_admitted && membership_ended(member.leave_reason));
+    if (!gone || (coming && !membership_ended(member.leave_reason))) {
         return std::nullopt;
     }
     const bool known = member.leave_reason != LeaveReason::none;

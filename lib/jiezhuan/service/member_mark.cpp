@@ -50,13 +50,13 @@ Result<bool> done_before(Work& work, const Member& member, const MarkInput& inpu
     });
 }
 
-// A mark can be taken back once: what was before it may itself rest on an older one. Of those who were not admitted, only the one
-// that says so of a registration.
+// A mark can be taken back once: what was before it may itself rest on an older one. Of those who were not admitted, only one that
+// says so of a registration, or that ended the membership while they were arriving.
 Result<bool> taken_back(Work& work, const Member& member) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
     const auto last = last_mark(events);
     return last == events.rend() || says(last->event, Mark::mistaken) ||
-           (member.standing == S::not_admitted && !says(last->event, Mark::not_ours));
+           (member.standing == S::not_admitted && member.leave_reason == L::none && !says(last->event, Mark::not_ours));
 }
 
 // Who came by a transfer, or has one, was not registered by mistake.
