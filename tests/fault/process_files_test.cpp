@@ -29,14 +29,11 @@ class Street : public Shell {
     }
     // Under strace, which disturbs that call.
     Ended disturbed(const std::string& call, const std::string& how, const std::string& command) const {
-        return (*this)(
-            fmt::format("strace -f -qq -o trace.txt -e trace={0} -e inject={0}:{1} {2}", call, how, command));
+        return traced("trace.txt", fmt::format("-e trace={0} -e inject={0}:{1}", call, how), command);
     }
     std::int64_t members() const { return members_in(file("ledger.jz")); }
     bool there(const std::string& pattern) const { return (*this)("ls " + pattern).exit == 0; }
 };
-
-bool can_trace() { return Shell()("strace -qq -o /dev/null -e trace=none true").exit == 0; }
 
 } // namespace
 

@@ -15,15 +15,8 @@ namespace {
 constexpr int kMembers = 60;
 constexpr const char* kImport = "\"$J\" member import base/roster.csv --operator clerk --quiet";
 constexpr int kKilled = 128 + 9;
-// Leaks are looked for by tracing, which strace does already.
-constexpr const char* kNoLeakCheck = "ASAN_OPTIONS=detect_leaks=0";
 // The calls by which the program changes what others see.
 constexpr const char* kCalls[] = {"pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink"};
-
-bool can_trace() {
-    static const bool able = Shell()("strace -qq -o /dev/null -e trace=none true").exit == 0;
-    return able;
-}
 
 class Import {
   public:
@@ -34,9 +27,10 @@ class Import {
 
     // On a fresh ledger, under strace with these options.
     Ended traced(const std::string& options) const {
-        return shell_(fmt::format("rm -f ledger.jz* anchors.log *.reject.csv; cp -p base/ledger.jz base/anchors.log "
-                                  "base/jiezhuan.toml .; strace -f -qq -o trace {} {}",
-                                  options, kImport));
+        REQUIRE(shell_("rm -f ledger.jz* anchors.log *.reject.csv; cp -p base/ledger.jz base/anchors.log "
+                       "base/jiezhuan.toml .")
+                    .exit == 0);
+        return shell_.traced("trace", options, kImport);
     }
     // How often an undisturbed import makes that call.
     int calls(const std::string& call) const {

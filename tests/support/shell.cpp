@@ -20,6 +20,16 @@ Ended Shell::operator()(const std::string& lines) const {
     return {exit, content_of(notes_.file("out")), content_of(notes_.file("err"))};
 }
 
+Ended Shell::traced(const std::string& file, const std::string& options, const std::string& command) const {
+    // A process has one tracer, and the search for leaks of an instrumented program wants to be that.
+    return (*this)(fmt::format("ASAN_OPTIONS=detect_leaks=0 strace -f -qq -o {} {} {}", file, options, command));
+}
+
+bool can_trace() {
+    static const bool able = Shell()("strace -qq -o /dev/null -e trace=none true").exit == 0;
+    return able;
+}
+
 std::string street_ledger_lines() {
     return "\"$J\" init --name 中国共产党江南市临江区望江街道工作委员会 --short-name 望江街道党工委 --operator clerk "
            "--quiet &&\n"

@@ -19,6 +19,9 @@ class Shell {
     // 128 + its number where a signal ended the shell.
     Ended operator()(const std::string& lines) const;
 
+    // One command under strace with these options, its calls written to that file.
+    [[nodiscard]] Ended traced(const std::string& file, const std::string& options, const std::string& command) const;
+
     [[nodiscard]] std::string file(std::string_view name) const { return directory_.file(name); }
     [[nodiscard]] const TemporaryDirectory& directory() const { return directory_; }
 
@@ -26,6 +29,9 @@ class Shell {
     TemporaryDirectory directory_;
     TemporaryDirectory notes_; // script and output: beside the directory, so that it holds only what the program wrote
 };
+
+// Is there a strace that may trace?
+[[nodiscard]] bool can_trace();
 
 // Commands that make a street committee's ledger "ledger.jz" with a branch, and a roster of that many members.
 [[nodiscard]] std::string street_ledger_lines();
