@@ -35,5 +35,7 @@ using Findings = std::vector<Finding>;
 [[nodiscard]] bool has_errors(const Findings& findings);
 // By severity (worst first), then place, then rule: a total order.
 void sort_findings(Findings& findings);
+// Those that are not among the earlier ones.
+[[nodiscard]] Findings without(Findings findings, const Findings& earlier);
 
 } // namespace jiezhuan

@@ -43,6 +43,14 @@ struct DeadlineRule {
 // Periods of members that regulations set and no rule of the catalogue states. Their id is the profile's value, or the field that ends it.
 [[nodiscard]] std::span<const DeadlineRule> member_limits();
 
+// For rows about a member: a period of the profile, the member's number, and the command that shows the record.
+[[nodiscard]] inline int months(std::int64_t value) { return static_cast<int>(value); }
+[[nodiscard]] inline std::string member_of(const DeadlineFacts& facts) { return facts.member->id.text(); }
+[[nodiscard]] inline Message show_member(const DeadlineFacts& facts) {
+    const std::string command = "jiezhuan member show " + member_of(facts);
+    return {command, command};
+}
+
 // As a catalogue's rule.
 inline constexpr Moment kAtReview[] = {Moment::review};
 [[nodiscard]] inline Rule<DeadlineFacts> rule_of(const DeadlineRule& row) { return {row.text, kAtReview, row.check}; }

@@ -12,13 +12,6 @@ namespace {
 
 using namespace rule_text;
 
-int months(std::int64_t value) { return static_cast<int>(value); }
-std::string member_of(const DeadlineFacts& facts) { return facts.member->id.text(); }
-Message show_member(const DeadlineFacts& facts) {
-    const std::string command = "jiezhuan member show " + member_of(facts);
-    return {command, command};
-}
-
 Query of_roster() { return Query().one_of("standing", roster_ids()); }
 
 Queries on_probation(const Profile&, Date) { return {of_roster().equal("stage", "probationary")}; }

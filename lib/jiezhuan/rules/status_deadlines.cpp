@@ -9,13 +9,6 @@ namespace {
 
 using namespace rule_text;
 
-int months(std::int64_t value) { return static_cast<int>(value); }
-std::string member_of(const DeadlineFacts& facts) { return facts.member->id.text(); }
-Message show_member(const DeadlineFacts& facts) {
-    const std::string command = "jiezhuan member show " + member_of(facts);
-    return {command, command};
-}
-
 bool has_status(const DeadlineFacts& facts, MemberStatus status) {
     return facts.member && on_roster(facts.member->standing) && facts.member->status == status;
 }

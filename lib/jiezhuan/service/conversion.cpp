@@ -1,8 +1,8 @@
 #include "jiezhuan/service/conversion.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/probation.hpp"
+#include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
 
@@ -108,17 +108,6 @@ Findings notes_of(const Work& work, const Member& after, const std::optional<Tra
     return notes;
 }
 
-Findings new_findings(const Work& work, const Member& before, const Member& after) {
-    const auto asked = [&](const Member& member) {
-        return ask(member_rules(), Moment::record, MemberFacts{member, work.profile, work.today(), {}},
-                   subject_of(before));
-    };
-    const Findings old = asked(before);
-    Findings findings = asked(after);
-    std::erase_if(findings, [&](const Finding& one) { return std::find(old.begin(), old.end(), one) != old.end(); });
-    return findings;
-}
-
 Result<Outcome> write(Work& work, Event event, const Member& before, const Member& after, Findings findings) {
     Judgement judgement = judge(std::move(findings), work.accept, event);
     if (!judgement.refused) {
@@ -165,7 +154,7 @@ Result<Outcome> convert_member(Work& work, MemberId id, const ConversionInput& w
         return std::move(*why);
     }
     JZ_TRY(open, open_transfer_of(work.ledger, member.id));
-    Findings findings = new_findings(work, member, after);
+    JZ_TRY(findings, new_record_findings(work, member, after));
     const Findings notes = notes_of(work, after, open);
     findings.insert(findings.end(), notes.begin(), notes.end());
     Event event = work.event(approved ? "member_converted" : "member_changed");
@@ -213,7 +202,7 @@ Result<Outcome> extend_probation(Work& work, MemberId id, const ExtensionInput& 
     Member after = member;
     after.probation_extended_to = input.to;
     after.conversion_meeting = Date();
-    Findings findings = new_findings(work, member, after);
+    JZ_TRY(findings, new_record_findings(work, member, after));
     for (Finding& finding : findings) { // what is decided now goes by the rule
         finding.severity = finding.rule == "PB-04" ? Severity::error : finding.severity;
     }

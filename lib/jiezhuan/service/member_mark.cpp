@@ -1,7 +1,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/mark_rows.hpp"
 #include "jiezhuan/service/mark_settling.hpp"
+#include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/member_history.hpp"
 #include "jiezhuan/service/members.hpp"
 
@@ -253,18 +253,6 @@ Finding undecided(const Member& member) {
                 member.id.text())};
 }
 
-// What the rules say of the record as it would be and did not say before (ST-07).
-Findings new_findings(const Work& work, const Member& before, const Member& after) {
-    const auto asked = [&](const Member& member) {
-        return ask(member_rules(), Moment::record, MemberFacts{member, work.profile, work.today(), {}},
-                   subject_of(before));
-    };
-    const Findings old = asked(before);
-    Findings findings = asked(after);
-    std::erase_if(findings, [&](const Finding& one) { return std::find(old.begin(), old.end(), one) != old.end(); });
-    return findings;
-}
-
 Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const MarkRow& row, const MarkInput& input) {
     if (auto why = obstacle(member, row, input)) {
         return std::optional(std::move(*why));
@@ -302,7 +290,8 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     }
     Outcome outcome;
     if (row.mark != Mark::mistaken) {
-        outcome.findings = new_findings(work, member, marked(member, row, work.on, input));
+        JZ_TRY(findings, new_record_findings(work, member, marked(member, row, work.on, input))); // ST-07
+        outcome.findings = std::move(findings);
         outcome.refused = has_errors(outcome.findings);
     }
     if (outcome.refused) {

@@ -6,6 +6,7 @@
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/member_change_warnings.hpp"
 #include "jiezhuan/service/member_dates.hpp"
+#include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/member_naming.hpp"
 #include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
@@ -81,34 +82,12 @@ Result<Filled> filled_in(const Work& work, Member member, const FieldValues& val
     return filled;
 }
 
-bool has_identity(const Member& member) { return !member.citizen_id.empty() || !member.document_no.empty(); }
-
 Result<std::optional<Member>> known_by_identity(Reading& ledger, const Member& member) {
     if (!has_identity(member)) {
         return std::optional<Member>();
     }
     JZ_TRY(id, ledger.member_by_identity({member.citizen_id, member.document_type, member.document_no}));
     return id ? ledger.member(*id) : Result<std::optional<Member>>(std::optional<Member>());
-}
-
-Result<std::optional<MemberId>> namesake_of(Reading& ledger, const Member& member) {
-    if (member.birth.empty() || !has_identity(member)) {
-        return std::optional<MemberId>();
-    }
-    JZ_TRY(same, ledger.members(Query().equal("name", member.name).equal("birth", member.birth.text())));
-    for (const Member& other : same) {
-        if (other.id != member.id) {
-            return std::optional(other.id);
-        }
-    }
-    return std::optional<MemberId>();
-}
-
-Result<Findings> asked(Work& work, const Member& member, std::string_view subject) {
-    MemberFacts facts{.member = member, .profile = work.profile, .today = work.today(), .same_name_and_birth = {}};
-    JZ_TRY(namesake, namesake_of(work.ledger, member));
-    facts.same_name_and_birth = namesake;
-    return ask(member_rules(), Moment::record, facts, subject);
 }
 
 // What an act needs that no rule of the catalogue asks.
@@ -184,16 +163,6 @@ Result<Outcome> write_changes(Work& work, Event event, const Member& before, con
     return Outcome{false, false, std::move(judgement.findings), 0};
 }
 
-// Findings about the record as it would be, without those it had before.
-Result<Findings> new_findings(Work& work, const Member& before, const Member& after) {
-    const std::string subject = subject_of(after);
-    JZ_TRY(old, asked(work, before, subject));
-    JZ_TRY(findings, asked(work, after, subject));
-    std::erase_if(findings,
-                  [&](const Finding& finding) { return std::find(old.begin(), old.end(), finding) != old.end(); });
-    return findings;
-}
-
 Result<Member> existing(Reading& ledger, MemberId id) {
     JZ_TRY(member, ledger.member(id));
     if (!member) {
@@ -264,7 +233,7 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
         return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known, member);
     }
     JZ_TRY(assumed, assume_entry_basis(work, member));
-    JZ_TRY(findings, asked(work, member, subject_of(member)));
+    JZ_TRY(findings, record_findings(work, member, subject_of(member)));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
     findings.insert(findings.end(), assumed.begin(), assumed.end());
     if (member.branch == work.organisations.own().id) {
@@ -305,7 +274,7 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
     if (late) {
         return std::move(*late);
     }
-    JZ_TRY(findings, new_findings(work, before, filled.member));
+    JZ_TRY(findings, new_record_findings(work, before, filled.member));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
     if (!has_errors(findings)) {
         warn_of_another_name(before, filled.member, findings);
@@ -334,7 +303,7 @@ Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& value
                             "the two organisations have different basic committees: that is a transfer"},
                        say({"jiezhuan transfer open {} …", "jiezhuan transfer open {} …"}, id.text()));
     }
-    JZ_TRY(findings, new_findings(work, before, filled.member));
+    JZ_TRY(findings, new_record_findings(work, before, filled.member));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
     warn_of_a_move(work, before, filled.member, findings);
     JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));

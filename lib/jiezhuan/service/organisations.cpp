@@ -324,9 +324,7 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
         const OrganisationFacts facts{.organisation = one, .profile = work.profile};
         return ask(organisation_rules(), Moment::record, facts, subject_of(after));
     };
-    const Findings old = asked(before);
-    Findings findings = asked(after);
-    std::erase_if(findings, [&](const Finding& one) { return std::find(old.begin(), old.end(), one) != old.end(); });
+    Findings findings = without(asked(after), asked(before));
     if (after.can_approve_probationary != before.can_approve_probationary &&
         !values.contains("can_approve_probationary")) {
         findings.push_back(followed_from_kind(after));
