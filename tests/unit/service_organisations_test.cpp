@@ -1,3 +1,4 @@
+#include "jiezhuan/service/org_levels.hpp"
 #include "jiezhuan/service/organisations.hpp"
 #include "tests/support/working.hpp"
 
@@ -154,10 +155,35 @@ TEST_CASE("service organisations: one of ours moves below another of the same ba
     CHECK(f.work.ledger.next_seq() == next);
     CHECK_FALSE(f.change(branch, {{"parent", two.text()}}).refused);
     CHECK(f.work.organisations.children(two) == std::vector<OrgId>{branch});
-    CHECK_FALSE(
-        f.change(works, {{"parent", two.text()}}).refused); // it is the basic committee of its members before and after
+    CHECK(f.change(works, {{"parent", two.text()}}).refused); // no committee stands below a general branch
+    const OrgId group = jiezhuan::testing::add_organisation(f.work, OrgKind::committee, "集团", LedgerFixture::kOwn);
+    CHECK_FALSE(f.change(works, {{"parent", group.text()}})
+                    .refused); // it is the basic committee of its members before and after
     CHECK_FALSE(f.change(branch, {{"parent", ""}}).refused);
     CHECK((*f.work.ledger.organisation(branch))->parent == LedgerFixture::kOwn);
+}
+
+TEST_CASE("service organisations: nothing stands below a branch, branches below a general branch, no committee below a "
+          "community's") {
+    const auto can = [](OrgKind above, OrgKind below) {
+        Organisation superior;
+        superior.name = "上级";
+        superior.kind = above;
+        return !cannot_stand_below(superior, below);
+    };
+    for (const CodeRow& row : code_table<OrgKind>().rows) {
+        const auto kind = static_cast<OrgKind>(row.value);
+        CAPTURE(row.id);
+        CHECK(can(OrgKind::working_committee, kind));
+        CHECK(can(OrgKind::committee, kind));
+        CHECK(can(OrgKind::general_branch, kind) == is_branch(kind));
+        CHECK_FALSE(can(OrgKind::branch, kind));
+        CHECK_FALSE(can(OrgKind::joint_branch, kind));
+        CHECK(can(OrgKind::none, kind)); // nothing is known of it
+    }
+    CHECK(can(OrgKind::community_committee, OrgKind::general_branch));
+    CHECK_FALSE(can(OrgKind::community_committee, OrgKind::committee));
+    CHECK_FALSE(can(OrgKind::community_committee, OrgKind::working_committee));
 }
 
 TEST_CASE("service organisations: a change is judged by what it brings") {

@@ -35,6 +35,9 @@ class Cells {
     [[nodiscard]] std::size_t column(std::string_view id) const;
     // Has the file that column, and is something written there?
     [[nodiscard]] bool given(std::size_t column) const { return !clean_[column].empty(); }
+    [[nodiscard]] bool has_column(std::size_t column) const { return table_.match().column_of[column] != kNoColumn; }
+    // Titles of columns of the file that mean nothing to this import.
+    [[nodiscard]] std::vector<std::string> unread_titles() const { return table_.unknown_headers(); }
     // As the clerk wrote it, without blanks around it.
     [[nodiscard]] std::string_view raw(std::size_t column) const { return clean_[column]; }
 

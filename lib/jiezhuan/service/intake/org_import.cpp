@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/org_import.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
@@ -16,11 +17,34 @@ std::string subject_of(const Organisation& organisation) {
            (organisation.short_name.empty() ? organisation.name : organisation.short_name);
 }
 
-void refuse(Cells& row, std::size_t column, Message message, Message fix) {
-    row.met("IN-07", column, std::move(message), std::move(fix));
+// What every letter of ours says of the sender: a list of others' organisations seldom means to change it.
+void warn_of_own(Cells& row, const Organisation& before, const Organisation& after) {
+    const auto changed = [&](std::string_view field, const Message& old, const Message& fresh, std::string_view typed) {
+        if (old == fresh) {
+            return;
+        }
+        Finding warning = state_finding(
+            {},
+            say({"本级党组织的{}由“{}”改为“{}”，今后开具的介绍信、回执都按新的印",
+                 "{} of your own organisation: '{}' until now, '{}' from now on, also on letters and receipts"},
+                field_named<Organisation>(field)->title, old, fresh),
+            say({"不该改的，从文件中删去这一行；已经导入的改回：jiezhuan org change {0} --{1} {2}",
+                 "where that is wrong, take the row out; once imported, change it back: jiezhuan org change {0} --{1} "
+                 "{2}"},
+                before.id.text(), field, shell_word(typed)));
+        warning.severity = Severity::warning;
+        warning.position = row.position(row.column(field));
+        row.add({std::move(warning)});
+    };
+    changed("name", Message(before.name, before.name), Message(after.name, after.name), before.name);
+    changed("kind", code_title(before.kind), code_title(after.kind), code_id(before.kind));
 }
 
 } // namespace
+
+void OrgImport::refuse(Cells& row, std::size_t column, Message message, Message fix) {
+    row.met("IN-07", column, std::move(message), std::move(fix));
+}
 
 void OrgImport::read(Cells& row) {
     if (!columns_) {
@@ -154,58 +178,6 @@ void OrgImport::judge_repeats(Cells& row, const FileRow& self) {
     }
 }
 
-void OrgImport::read_parent(Cells& row, const FileRow& self) {
-    const std::size_t above = in_file(self.parent);
-    if (self.parent.empty()) {
-        return;
-    }
-    if (above == kNobody) {
-        organisation_.parent = row.organisation(parent_);
-        return;
-    }
-    if (above == kSeveral) {
-        refuse(row, parent_, say({"文件中有几行叫“{}”", "several rows are called '{}'"}, self.parent),
-               Text{"上级党组织填代码", "name the superior by its code"});
-        return;
-    }
-    const FileRow& superior = rows_[above];
-    organisation_.parent = superior.id;
-    if (superior.row == self.row) {
-        refuse(row, parent_, Text{"上级党组织就是它自己", "its superior is itself"},
-               Text{"填上一级党组织", "name the organisation above it"});
-    } else if (!superior.id) {
-        refuse(
-            row, parent_,
-            say({"上级“{}”（第 {} 行）没有登记", "its superior '{}' (row {}) was not recorded"}, self.parent,
-                superior.row),
-            Text{"先改正上级那一行；互为上级的，改正其中一个", "mend that row first; two cannot be above each other"});
-    }
-}
-
-// Ours or outside, and what is above: the two must agree.
-void OrgImport::judge_parent(const Work& work, Cells& row, bool is_own) {
-    if (row.wrong()) {
-        return;
-    }
-    const bool below_ours = organisation_.parent && work.organisations.is_ours(organisation_.parent);
-    if (is_own && organisation_.parent) {
-        refuse(row, parent_,
-               Text{"这是本级党组织，账本里没有它的上级", "this is your own organisation, the top of the ledger"},
-               Text{"把上级党组织留空", "leave the superior empty"});
-    } else if (organisation_.outside == Flag::yes && below_ours) {
-        refuse(row, outside_,
-               Text{"上级是本级或下属组织，不能是外部组织", "it is below one of yours and cannot be outside"},
-               Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
-    } else if (organisation_.outside == Flag::no && organisation_.parent && !below_ours) {
-        refuse(row, outside_, Text{"上级是外部组织，它也是外部组织", "its superior is outside, so it is outside, too"},
-               Text{"改正“外部组织”或“上级党组织”", "correct one of the two"});
-    } else if (!is_own && organisation_.outside != Flag::yes && !organisation_.parent) {
-        row.met("IN-08", parent_,
-                Text{"上级党组织为空；外部组织请在“外部组织”列填“是”",
-                     "no superior; of an outside organisation say so in the column 外部组织"});
-    }
-}
-
 void OrgImport::take_defaults() {
     organisation_.state = OrgState::active;
     if (organisation_.can_approve_probationary == Authority::none) {
@@ -250,6 +222,7 @@ Result<RowOutcome> OrgImport::apply(Work& work, Cells& row) {
     read_parent(row, self);
     if (!same) {
         judge_parent(work, row, false);
+        judge_level(work, row, organisation_);
         return add(work, row, self);
     }
     const Organisation before = *work.organisations.find(*same);
@@ -288,6 +261,9 @@ Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, cons
         organisation_.parent = after.parent;
     }
     judge_parent(work, row, is_own);
+    if (after.parent != before.parent || after.kind != before.kind) {
+        judge_level(work, row, after);
+    }
     if (before.state == OrgState::dissolved) {
         refuse(row, name_, Text{"这个党组织已撤销", "this organisation was dissolved"},
                Text{"从文件中删去这一行", "take the row out"});
@@ -307,6 +283,9 @@ Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, cons
         return outcome;
     }
     self.id = before.id;
+    if (is_own) {
+        warn_of_own(row, before, after);
+    }
     if (after == before) {
         outcome.fate = RowFate::unchanged;
         return outcome;

@@ -35,6 +35,7 @@ class OrgImport final : public RowImport {
     static constexpr std::size_t kSeveral = static_cast<std::size_t>(-2);
     [[nodiscard]] std::size_t in_file(std::string_view words) const;
 
+    static void refuse(Cells& row, std::size_t column, Message message, Message fix);
     void read(Cells& row);
     void remember(const Organisation& organisation);
     void judge_names(Cells& row) const;
@@ -42,6 +43,7 @@ class OrgImport final : public RowImport {
     void judge_repeats(Cells& row, const FileRow& self);
     void read_parent(Cells& row, const FileRow& self);
     void judge_parent(const Work& work, Cells& row, bool is_own);
+    void judge_level(const Work& work, Cells& row, const Organisation& organisation);
     void take_defaults();
     [[nodiscard]] std::optional<OrgId> known(const Work& work, Cells& row) const;
     [[nodiscard]] Result<RowOutcome> add(Work& work, Cells& row, FileRow& self);
