@@ -16,6 +16,9 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
     order.file = args.required("file");
     order.map = args.text_or("--map", "");
     order.reject = args.text_or("--reject", "");
+    if (order.reject == "-") {
+        JZ_CHECK(check_free(order.reject));
+    }
     order.allow_partial = args.flag("--allow-partial");
     order.dry_run = context.dry_run();
     order.lang = context.lang();

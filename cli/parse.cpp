@@ -1,5 +1,6 @@
 #include "cli/parse.hpp"
 
+#include "cli/odd_words.hpp"
 #include "cli/values.hpp"
 #include "jiezhuan/base/text.hpp"
 
@@ -135,7 +136,19 @@ Result<void> check_count(const CommandRow& command, const OptionRow& option, con
     return {};
 }
 
-Result<void> take_positionals(const CommandRow& command, const Options& options, Taken& taken) {
+tl::unexpected<Error> one_too_many(const CommandRow& command, const Options& options,
+                                   const std::vector<std::string>& rest, const std::string& extra) {
+    const std::string quoted = in_quotation_marks(rest, extra, options);
+    const Message help = say({"用法见 jiezhuan {} --help", "see jiezhuan {} --help"}, name_of(command));
+    return usage(command, say({"多出参数“{}”", "'{}' is one argument too many"}, as_typed(extra)),
+                 quoted.empty() ? help
+                                : say({"中间有空格的，用引号括起来：{}；{}",
+                                       "what has a blank in it stands in quotation marks: {}; {}"},
+                                      quoted, help));
+}
+
+Result<void> take_positionals(const CommandRow& command, const Options& options, const std::vector<std::string>& rest,
+                              Taken& taken) {
     std::vector<std::string> words;
     bool only_words = false;
     for (std::string& word : taken.words) {
@@ -144,6 +157,7 @@ Result<void> take_positionals(const CommandRow& command, const Options& options,
         } else if (!only_words && word.size() > 1 && word.front() == '-') {
             return unknown_option(command, options, word);
         } else {
+            JZ_CHECK(only_words ? Result<void>() : check_hyphens(word));
             words.push_back(std::move(word));
         }
     }
@@ -157,7 +171,7 @@ Result<void> take_positionals(const CommandRow& command, const Options& options,
         }
     }
     if (next < words.size()) {
-        return usage(command, say({"多出参数“{}”", "'{}' is one argument too many"}, as_typed(words[next])));
+        return one_too_many(command, options, rest, words[next]);
     }
     return {};
 }
@@ -188,7 +202,7 @@ Result<std::optional<Args>> parse(const CommandRow& command, const std::vector<s
     for (const auto& [name, values] : taken.values) {
         JZ_CHECK(check_count(command, *named(options, name), values, options));
     }
-    JZ_CHECK(take_positionals(command, options, taken));
+    JZ_CHECK(take_positionals(command, options, rest, taken));
     JZ_CHECK(check_required(command, options, taken.values));
     for (auto& [name, values] : taken.values) {
         for (std::string& value : values) {

@@ -1,5 +1,6 @@
 #include "cli/select.hpp"
 
+#include "cli/odd_words.hpp"
 #include "cli/values.hpp"
 #include "cli/words.hpp"
 #include "jiezhuan/base/text.hpp"
@@ -87,6 +88,7 @@ class Selecting {
 
     // A word: noun, then verb. An argument of the command where both are known.
     Result<void> word(const std::string& typed) {
+        JZ_CHECK(check_hyphens(typed));
         if (said_.noun.empty()) {
             return first(typed);
         }

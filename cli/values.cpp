@@ -5,6 +5,7 @@
 #include "jiezhuan/base/no_such_day.hpp"
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/near_code.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,33 +18,41 @@ constexpr std::size_t kCodesShown = 16;
 constexpr int kTypedShown = 60; // columns
 constexpr std::size_t kLongestNumber = 15;
 
+// "UG(维吾尔族)"; the id alone where it is the title.
+std::string with_title(const CodeRow& row, Lang lang) {
+    const std::string_view title = row.title.in(lang);
+    return title == row.id ? std::string(row.id) : fmt::format("{}({})", row.id, title);
+}
+
 tl::unexpected<Error> wrong(const OptionRow& option, const std::string& typed, Message accepted) {
     return fail(Exit::usage, say({"{} 的值“{}”不能用", "'{}' does not take '{}'"}, option.name, as_typed(typed)),
                 std::move(accepted));
 }
 
-// A date in another spelling that is known is offered in ours; one that is not as precise as it must be, completed.
+// What a list may write may be typed, too: 2026.11.20, 2026年11月20日. A bare number of days is a spreadsheet's and not typed.
+std::optional<Date> date_typed(const std::string& typed) {
+    const auto read = read_date(typed);
+    return read && !read->serial ? std::optional(read->date) : std::nullopt;
+}
+
+// One that is not as precise as it must be is completed.
 Message date_spelling(const OptionRow& option, const std::string& typed, std::string_view example, Text shape) {
     if (const auto no_day = no_such_day(typed)) {
         return *no_day;
     }
-    Message hint(fmt::format("{}，例如 {} {}", shape.zh, option.name, example),
-                 fmt::format("{}, for example {} {}", shape.en, option.name, example));
-    const auto read = read_date(typed);
-    if (!read || read->serial) {
-        return hint;
+    const auto date = date_typed(typed);
+    if (!date) {
+        return Message(fmt::format("{}，例如 {} {}", shape.zh, option.name, example),
+                       fmt::format("{}, for example {} {}", shape.en, option.name, example));
     }
-    const bool day = option.type == OptionType::date && !read->date.is_day();
-    const bool month =
-        option.type == OptionType::month && read->date.text().size() < std::string_view("2026-11").size();
-    const std::string first = read->date.earliest().text();
-    return day     ? say({"要写到日，如 {} {}", "a day is needed, like {} {}"}, option.name, first)
-           : month ? say({"要写到月，如 {} {}", "a month is needed, like {} {}"}, option.name, first.substr(0, 7))
-                   : say({"{}；要写的可能是 {}", "{}; perhaps you mean {}"}, hint, read->date.text());
+    const std::string first = date->earliest().text();
+    return option.type == OptionType::month
+               ? say({"要写到月，如 {} {}", "a month is needed, like {} {}"}, option.name, first.substr(0, 7))
+               : say({"要写到日，如 {} {}", "a day is needed, like {} {}"}, option.name, first);
 }
 
 Result<std::string> checked_date(const OptionRow& option, const std::string& typed) {
-    const auto date = Date::parse(typed);
+    const auto date = date_typed(typed);
     if (option.type == OptionType::date && (!date || !date->is_day())) {
         return wrong(
             option, typed,
@@ -58,10 +67,13 @@ Result<std::string> checked_date(const OptionRow& option, const std::string& typ
                      date_spelling(option, typed, "1955-06",
                                    {"写作 年、年-月 或 年-月-日", "write a year, a year and month, or a day"}));
     }
-    return typed;
+    return date->text();
 }
 
 Result<std::string> checked_moment(const OptionRow& option, const std::string& typed) {
+    if (const auto date = date_typed(typed); date && date->is_day()) {
+        return date->text();
+    }
     if (!last_instant_of(typed)) {
         return wrong(option, typed,
                      date_spelling(option, typed, "2026-11-23T09:00",
@@ -71,21 +83,25 @@ Result<std::string> checked_moment(const OptionRow& option, const std::string& t
     return typed;
 }
 
+std::string quoted(const std::vector<const CodeRow*>& rows, Lang lang) {
+    std::string all;
+    for (const CodeRow* row : rows) {
+        const std::string words = with_title(*row, lang);
+        all += lang == Lang::zh ? fmt::format("“{}”", words) : fmt::format("{}'{}'", all.empty() ? "" : " or ", words);
+    }
+    return all;
+}
+
 Result<std::string> checked_code(const OptionRow& option, const std::string& typed) {
     const CodeTable& table = option.codes();
     if (const CodeRow* row = table.by_word(typed); row != nullptr) {
         return std::string(row->id);
     }
-    std::vector<std::string> ids;
-    for (const CodeRow& row : table.rows) {
-        ids.emplace_back(row.id);
-    }
-    const auto near = nearest(typed, ids, 1);
     Message hint(fmt::format("可用的值：{}", accepted_codes(table, Lang::zh)),
                  fmt::format("accepted: {}", accepted_codes(table, Lang::en)));
-    if (!near.empty()) {
-        hint.zh = fmt::format("要写的可能是“{}”。{}", near.front(), hint.zh);
-        hint.en = fmt::format("did you mean '{}'? {}", near.front(), hint.en);
+    if (const auto near = near_codes(table, narrowed(typed)); !near.empty()) {
+        hint.zh = fmt::format("要写的可能是{}。{}", quoted(near, Lang::zh), hint.zh);
+        hint.en = fmt::format("did you mean {}? {}", quoted(near, Lang::en), hint.en);
     }
     return wrong(option, typed, std::move(hint));
 }
@@ -103,11 +119,7 @@ std::string accepted_codes(const CodeTable& codes, Lang lang) {
         if (shown++ == kCodesShown) {
             return all + (lang == Lang::zh ? " 等" : ", …");
         }
-        const std::string_view title = row.title.in(lang);
-        all += fmt::format("{}{}", all.empty() ? "" : lang == Lang::zh ? "、" : ", ", row.id);
-        if (title != row.id) {
-            all += fmt::format("({})", title);
-        }
+        all += (all.empty() ? "" : lang == Lang::zh ? "、" : ", ") + with_title(row, lang);
     }
     return all;
 }

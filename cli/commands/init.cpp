@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/record_options.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
@@ -29,9 +30,12 @@ Result<ProfileRecord> profile_of(Context& context) {
 
 Organisation organisation_of(const Args& args) {
     Organisation own;
-    own.name = to_nfc(trimmed(args.required("--name")));
-    own.short_name = args.text_or("--short-name", "");
-    own.code = args.text_or("--code", "001");
+    const auto typed = [&args](std::string_view field, std::string_view otherwise = "") {
+        return kept_text(field, args.text_or(option_of(field), otherwise));
+    };
+    own.name = typed("name");
+    own.short_name = typed("short_name");
+    own.code = typed("code", "001");
     own.kind = args.code<OrgKind>("--kind").value_or(OrgKind::working_committee);
     own.can_approve_probationary = default_authority(own.kind);
     if (own.kind == OrgKind::committee) {
@@ -39,11 +43,11 @@ Organisation organisation_of(const Args& args) {
     }
     own.state = OrgState::active;
     own.outside = Flag::no;
-    own.address = args.text_or("--address", "");
-    own.phone = args.text_or("--phone", "");
-    own.fax = args.text_or("--fax", "");
-    own.postcode = args.text_or("--postcode", "");
-    own.contact = args.text_or("--contact", "");
+    own.address = typed("address");
+    own.phone = typed("phone");
+    own.fax = typed("fax");
+    own.postcode = typed("postcode");
+    own.contact = typed("contact");
     return own;
 }
 

@@ -40,18 +40,36 @@ TEST_CASE("cli: a value that does not fit says what is accepted") {
     refused({"--count", "many"}, "a whole number from 0, for example --count 10");
     refused({"--count", "-1"}, "a whole number");
     refused({"--on", "23.11.2026"}, "for example --on 2026-11-23");
-    refused({"--on", "2026/11/3"}, "perhaps you mean 2026-11-03");
+    refused({"--on", "2026.11"}, "a day is needed, like --on 2026-11-01");
+    refused({"--on", "45000"}, "for example --on 2026-11-23"); // a spreadsheet's number of days
     refused({"--on", "2026-11"}, "a day is needed, like --on 2026-11-01");
     refused({"--on", "2026-02-30"}, "there is no such day: 2026-02 has 28 days");
-    refused({"--month", "2026-11-23"}, "for example --month 2026-11");
+    refused({"--month", "2026-11-23"}, "a month is needed, like --month 2026-11");
     refused({"--birth", "1955-13"}, "--birth 1955-06");
     refused({"--sex", "femal"}, "did you mean 'female'?");
+    refused({"—need", "x"}, "write --need");
+    refused({"－－need", "x"}, "write --need");
     refused({"--count", "1", "--count", "2"}, "--count may be given once");
     refused({"--count", "--fast"}, "--count needs a value");
     refused({"--count"}, "--count needs a value");
     refused({"--fast=yes"}, "--fast takes no value");
     refused({"--cuont", "1"}, "did you mean --count?");
     refused({"-x"}, "has no option '-x'");
+}
+
+TEST_CASE("cli: dates are taken as lists have them") {
+    Bench run;
+    const Ran ran = run.write({"M2", "--birth", "1955年6月", "--month=2026.02", "--on", "2026/11/3"});
+    CHECK(ran.exit == 0);
+    CHECK(has(ran.out, "--birth,1955-06"));
+    CHECK(has(ran.out, "--month,2026-02"));
+    CHECK(has(ran.out, "2026-11-03"));
+}
+
+TEST_CASE("cli: words that stood apart where one value was meant are shown in quotation marks") {
+    Bench run;
+    CHECK(has(run({"thing", "read", "--as-of", "2026-01-31", "a", "b"}).err, "--as-of '2026-01-31 a b'"));
+    CHECK(has(run({"thing", "read", "a", "b"}).err, "in quotation marks: 'a b'"));
 }
 
 TEST_CASE("cli: what is missing or too much is named") {

@@ -40,6 +40,21 @@ TEST_CASE("column map: headers to field ids") {
     }
 }
 
+TEST_CASE("column map: a column is named by its id, its title, or a spelling that means nothing else") {
+    const ImportSchema schema = import_schema("member");
+    const auto meant = [&](std::string_view word) {
+        const auto map = parse_column_map("\"甲\" = \"" + std::string(word) + "\"", "map.toml", schema);
+        return map ? map->front().column : std::nullopt;
+    };
+    for (std::size_t index = 0; index < schema.columns.size(); ++index) {
+        CHECK(meant(schema.columns[index].id) == index);
+        CHECK(meant(schema.columns[index].title.zh) == index);
+        CHECK(meant(schema.columns[index].title.en) == index);
+    }
+    CHECK(meant("身份证号") == schema.index_of("citizen_id"));
+    CHECK(meant("什么") == std::nullopt);
+}
+
 TEST_CASE("column map: what is wrong is said with its place") {
     const ImportSchema schema = import_schema("member");
     const auto error = [&](std::string_view text) {
@@ -51,10 +66,10 @@ TEST_CASE("column map: what is wrong is said with its place") {
     };
     const Error unknown = error("\"甲\" = \"name\"\n\"乙\" = \"citizen_if\"\n");
     CHECK(unknown.position.row == 2);
-    CHECK(unknown.message.en == "there is no field 'citizen_if'");
+    CHECK(unknown.message.en == "there is no column 'citizen_if'");
     CHECK(unknown.hint.en.find("citizen_id") != std::string::npos);
     CHECK(error("甲 = \"name\"").message.zh.find("TOML") != std::string::npos);
-    CHECK(error("\"甲\" = 3").message.en == "a field id must be a text");
+    CHECK(error("\"甲\" = 3").message.en == "a column is named in quotation marks");
     CHECK(error("\"甲\" = \"name\"\n\"甲 \" = \"sex\"").message.en.find("stands twice") != std::string::npos);
     CHECK(read_column_map("/nonexistent/map.toml", schema).error().code == Exit::not_found);
 }

@@ -1,5 +1,6 @@
 #include "jiezhuan/base/files.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 
 #include <algorithm>
@@ -261,7 +262,15 @@ Result<void> publish_file(const std::string& from, const std::string& to, IfExis
     return sync_directory(directory_of(to));
 }
 
-Result<void> check_free(const std::string& path) { return file_exists(path) ? taken(path) : Result<void>(); }
+Result<void> check_free(const std::string& path) {
+    if (path == "-") {
+        return fail(
+            Exit::usage,
+            Text{"这里要一个文件，不能写“-”（标准输出）", "a file is needed here: '-', standard output, is none"},
+            Text{"写文件名；文件名就是“-”的写 ./-", "give the name of a file; one that is called '-' is ./-"});
+    }
+    return file_exists(path) ? taken(path) : Result<void>();
+}
 
 Result<void> append_line(const std::string& path, std::string_view line) {
     Descriptor file(open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, kPrivate));
@@ -297,7 +306,12 @@ Result<void> check_writable(const std::string& path) {
     struct stat info {};
     const bool there = stat(directory.c_str(), &info) == 0;
     if (!there || !S_ISDIR(info.st_mode)) {
-        return cannot({"写入", "write"}, path, there ? ENOTDIR : errno, Exit::usage);
+        tl::unexpected<Error> failed = cannot({"写入", "write"}, path, there ? ENOTDIR : errno, Exit::usage);
+        failed.value().hint = there ? Message(Text{"换一个目录", "choose another directory"})
+                                    : say({"核对目录（U盘要先接好）；要新建的：mkdir -p {}",
+                                           "check the directory (is the disk mounted?); to make it: mkdir -p {}"},
+                                          shell_word(printable(directory)));
+        return failed;
     }
     if (access(directory.c_str(), W_OK | X_OK) != 0) {
         return cannot({"写入", "write"}, path, errno);

@@ -43,7 +43,7 @@ class UnpublishedFile {
 // Gives a finished file its name in one step, and makes that durable. With IfExists::refuse it fails as check_free() does. The file
 // has never two names, but where a file system knows no such renaming: there for a moment.
 [[nodiscard]] Result<void> publish_file(const std::string& from, const std::string& to, IfExists policy);
-// Exit::usage where a file of that name exists.
+// Exit::usage where a file of that name exists, and for "-": what is asked for would be looked for under that name in vain.
 [[nodiscard]] Result<void> check_free(const std::string& path);
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
 [[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);

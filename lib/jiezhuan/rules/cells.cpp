@@ -4,6 +4,7 @@
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/model/near_code.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include <algorithm>
@@ -11,44 +12,17 @@
 namespace jiezhuan {
 namespace {
 
-std::vector<std::string> titles(const CodeTable& table) {
-    std::vector<std::string> words;
-    for (const CodeRow& row : table.rows) {
-        words.emplace_back(row.title.zh);
-    }
-    return words;
-}
-
-// Of words that are equally near those first that stand first in their table: the commonest.
-std::vector<std::string> nearest_in_order(std::string_view cell, const std::vector<std::string>& all) {
-    constexpr std::size_t kMost = 3;
-    const std::vector<std::string> near = nearest(cell, all, all.size());
-    const auto distance = [&](const std::string& word) {
-        return word.find(cell) != std::string::npos ? 0 : edit_distance(cell, word);
-    };
-    std::vector<std::string> words;
-    for (const std::string& word : all) {
-        if (std::find(near.begin(), near.end(), word) != near.end()) {
-            words.push_back(word);
-        }
-    }
-    std::stable_sort(words.begin(), words.end(),
-                     [&](const std::string& a, const std::string& b) { return distance(a) < distance(b); });
-    words.resize(std::min(words.size(), kMost));
-    return words;
-}
-
 // The words of a table that are near to what was typed; all of them where it has few and none is near.
 std::string suggestion(std::string_view cell, const CodeTable& table) {
     constexpr std::size_t kFew = 12;
-    const std::vector<std::string> all = titles(table);
-    const std::vector<std::string> near = nearest_in_order(cell, all);
-    std::string out;
-    if (near.empty() && all.size() > kFew) {
-        return out;
+    std::vector<const CodeRow*> rows = near_codes(table, cell);
+    if (rows.empty() && table.rows.size() <= kFew) {
+        std::transform(table.rows.begin(), table.rows.end(), std::back_inserter(rows),
+                       [](const CodeRow& row) { return &row; });
     }
-    for (const std::string& word : near.empty() ? all : near) {
-        out += (out.empty() ? "" : "、") + word;
+    std::string out;
+    for (const CodeRow* row : rows) {
+        out += fmt::format("{}{}", out.empty() ? "" : "、", row->title.zh);
     }
     return out;
 }
@@ -188,7 +162,7 @@ void judge_stage(Findings& findings, std::string_view cell, const Profile& profi
     }
     // What is no misspelling says that somebody is no member: nothing is offered for it.
     met(findings, "MB-04", profile,
-        nearest(word, titles(table)).empty()
+        near_codes(table, word).empty()
             ? say({"政治面貌“{}”不是中共党员或预备党员", "'{}' is neither a full nor a probationary member"},
                   printable(cell))
             : not_in(word, table),

@@ -12,11 +12,15 @@ namespace jiezhuan {
 // Field id -> what was written. Empty: the field becomes absent.
 using FieldValues = std::map<std::string, std::string, std::less<>>;
 
-// Sets a field to a value in canonical spelling; text without blanks around it, in NFC. Exit::usage where the value is none.
+// Text that was typed for a field, as a list with the same text would have it kept: regular_text(), no blanks around it, telephone
+// and fax numbers in one form.
+[[nodiscard]] std::string kept_text(std::string_view field, std::string_view written);
+
+// Sets a field to a value in canonical spelling; text as kept_text(). Exit::usage where the value is none.
 template <class T> [[nodiscard]] Result<void> set_field(T& record, std::string_view id, std::string_view value) {
     const Field<T>* field = field_named<T>(id);
     ensure(field != nullptr, "a value for a field that the record does not have");
-    const std::string canonical = field->is_text() ? to_nfc(trimmed(value)) : std::string(value);
+    const std::string canonical = field->is_text() ? kept_text(id, value) : std::string(value);
     if (!field->read(record, canonical)) {
         return fail(Exit::usage, Message(fmt::format("“{}”的值“{}”不能用", field->title.zh, printable(value)),
                                          fmt::format("{} does not take '{}'", field->title.en, printable(value))));

@@ -124,8 +124,9 @@ std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Le
     return refusal(attempt.subject(),
                    say({"介绍信日期 {} 晚于报到日期 {}", "the letter is of {}, after it was presented, {}"},
                        letter.issued_on.text(), presented.text()),
-                   Text{"核对介绍信上的日期（--letter-date）和报到日期（--on）",
-                        "check the date on the letter (--letter-date) and the day of presentation (--on)"});
+                   Text{"核对介绍信上的日期（--letter-date，名单中的“开具日期”）和报到日期（--on，名单中的“报到日期”）",
+                        "check the date on the letter (--letter-date; 开具日期 in a list) and the day of presentation "
+                        "(--on; 报到日期 in a list)"});
 }
 
 Result<std::optional<Outcome>> correct_presented(Attempt& attempt) {

@@ -12,22 +12,61 @@ namespace jiezhuan {
 namespace {
 
 constexpr Text kExample = {
-    R"~(每行写成 "您的表头" = "字段名"，例如 "证件号" = "citizen_id"；字段名为空表示不用这一列)~",
-    R"~(write lines such as "your header" = "citizen_id"; an empty field id leaves a column out)~"}; // namespace
+    R"~(每行写成 "您的表头" = "栏目"，两边都加英文引号，例如 "证件号" = "公民身份号码"；栏目为空表示不用这一列)~",
+    R"~(write lines such as "your header" = "citizen_id", both in quotation marks; an empty one leaves a column out)~"};
 
 tl::unexpected<Error> refuse(const std::string& file, const toml::source_region& where, Message what, Message hint) {
     return fail(
         Error{Exit::usage, std::move(what), std::move(hint), {file, where.begin.line, where.begin.column, {}}, {}});
 }
 
-Message hint_for(std::string_view typed, const ImportSchema& schema) {
-    std::vector<std::string> ids;
-    for (const ImportColumn& column : schema.columns) {
-        ids.push_back(column.id);
+// By id, by title in either language, or by a spelling that a header may have and that means nothing else.
+std::optional<std::size_t> column_meant(std::string_view typed, const ImportSchema& schema) {
+    if (const auto index = schema.index_of(typed)) {
+        return index;
     }
-    const std::vector<std::string> near = nearest(typed, ids);
-    return near.empty() ? say({"可用的字段名：{}", "field ids: {}"}, fmt::join(ids, ", "))
-                        : say({"是不是：{}", "did you mean: {}"}, fmt::join(near, ", "));
+    const std::string folded = folded_header(typed);
+    std::optional<std::size_t> meant;
+    for (std::size_t index = 0; index < schema.columns.size(); ++index) {
+        const ImportColumn& column = schema.columns[index];
+        if (folded == folded_header(column.title.zh) || folded == folded_header(column.title.en)) {
+            return index;
+        }
+        const std::vector<std::string> keys = header_keys(column);
+        if (std::find(keys.begin(), keys.end(), folded) != keys.end()) {
+            if (meant) {
+                return std::nullopt;
+            }
+            meant = index;
+        }
+    }
+    return meant;
+}
+
+// "公民身份号码(citizen_id)"
+std::string named(const ImportColumn& column, Lang lang) {
+    return lang == Lang::zh ? fmt::format("{}({})", column.title.zh, column.id) : column.id;
+}
+
+Message hint_for(std::string_view typed, const ImportSchema& schema) {
+    std::vector<std::string> words;
+    for (const ImportColumn& column : schema.columns) {
+        words.insert(words.end(), {column.id, column.title.zh});
+    }
+    const std::vector<std::string> near = nearest(typed, words);
+    std::vector<std::string> zh;
+    std::vector<std::string> en;
+    for (const ImportColumn& column : schema.columns) {
+        const auto is_near = [&](const std::string& word) { return word == column.id || word == column.title.zh; };
+        if (near.empty() || std::any_of(near.begin(), near.end(), is_near)) {
+            zh.push_back(named(column, Lang::zh));
+            en.push_back(named(column, Lang::en));
+        }
+    }
+    return near.empty() ? Message(fmt::format("可以写的栏目：{}", fmt::join(zh, "、")),
+                                  fmt::format("there are: {}", fmt::join(en, ", ")))
+                        : Message(fmt::format("是不是：{}", fmt::join(zh, "、")),
+                                  fmt::format("did you mean: {}", fmt::join(en, ", ")));
 }
 
 } // namespace
@@ -46,12 +85,12 @@ Result<ColumnMap> parse_column_map(std::string_view toml, const std::string& fil
     for (const auto& [key, value] : table) {
         const auto id = value.value_exact<std::string>();
         if (!id) {
-            return refuse(file, value.source(), Text{"映射的字段名应是一段文字", "a field id must be a text"},
-                          kExample);
+            return refuse(file, value.source(),
+                          Text{"等号右边应是加引号的栏目", "a column is named in quotation marks"}, kExample);
         }
-        const auto column = schema.index_of(*id);
+        const auto column = column_meant(*id, schema);
         if (!column && !id->empty()) {
-            return refuse(file, value.source(), say({"没有字段“{}”", "there is no field '{}'"}, printable(*id)),
+            return refuse(file, value.source(), say({"没有栏目“{}”", "there is no column '{}'"}, printable(*id)),
                           hint_for(*id, schema));
         }
         std::string folded = folded_header(key.str());

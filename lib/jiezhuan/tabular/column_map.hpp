@@ -1,4 +1,5 @@
-// --map FILE: what the headers of a form mean that no schema foresaw. TOML: "您的表头" = "field_id"; "" leaves a column out.
+// --map FILE: what the headers of a form mean that no schema foresaw. TOML: "您的表头" = "公民身份号码", or = "citizen_id"; "" leaves
+// a column out.
 #pragma once
 
 #include "jiezhuan/base/result.hpp"
@@ -18,7 +19,7 @@ struct ColumnMapping {
 };
 using ColumnMap = std::vector<ColumnMapping>;
 
-// Exit::usage, with line and column: not TOML, a value that is no column id (near ones are named), a header twice.
+// Exit::usage, with line and column: not TOML, a value that is no column's id, title or spelling (near ones are named), a header twice.
 [[nodiscard]] Result<ColumnMap> parse_column_map(std::string_view toml, const std::string& file,
                                                  const ImportSchema& schema);
 // The same from a file; also what read_file fails with.

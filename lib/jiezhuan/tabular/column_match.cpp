@@ -157,11 +157,41 @@ Result<void> require_fields(const ImportSchema& schema, const ColumnMatch& match
                       {}});
 }
 
-Result<void> require_header(const ColumnMatch& match, const std::vector<std::string>& header, const Position& where) {
+// What stands between the titles of a header that was read as one column, where it is no separator of CSV.
+std::string_view odd_separator(const HeaderIndex& index, const std::vector<std::string>& header) {
+    for (const std::string_view sign : {"，", "、", "；", "｜", "|"}) {
+        for (const std::string& cell : header) {
+            std::vector<std::string_view> titles;
+            for (std::size_t at = 0; at != std::string::npos;) {
+                const std::size_t end = cell.find(sign, at);
+                titles.push_back(std::string_view(cell).substr(at, end == std::string::npos ? end : end - at));
+                at = end == std::string::npos ? end : end + sign.size();
+            }
+            if (index.recognised(titles) >= 2) {
+                return sign;
+            }
+        }
+    }
+    return {};
+}
+
+Result<void> require_header(const HeaderIndex& index, const ColumnMatch& match, const std::vector<std::string>& header,
+                            const Position& where) {
     const bool any =
         std::any_of(match.field_of.begin(), match.field_of.end(), [](std::size_t field) { return field != kNoColumn; });
     if (any) {
         return {};
+    }
+    if (const std::string_view sign = odd_separator(index, header); !sign.empty()) {
+        return fail(Error{Exit::invalid_input,
+                          say({"IN-02 各列之间是“{}”，不是英文逗号，整行读成了一列",
+                               "IN-02 the columns are separated by '{}', no comma: the row was read as one column"},
+                              sign),
+                          say({"把列与列之间的“{}”全部替换为英文逗号“,”；或用表格软件另存为 CSV",
+                               "replace every '{}' between columns by ','; or save it as CSV with a spreadsheet"},
+                              sign),
+                          where,
+                          {}});
     }
     constexpr std::size_t kShown = 5;
     std::vector<std::string> cells;
@@ -218,7 +248,7 @@ Result<ColumnMatch> match_columns(const ImportSchema& schema, const ColumnMap& m
         }
     }
     match.unused_mappings = unused(map, used_mappings);
-    JZ_CHECK(require_header(match, header, where));
+    JZ_CHECK(require_header(index, match, header, where));
     JZ_CHECK(require_fields(schema, match, header, where));
     return match;
 }

@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/sqlite/siblings.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
@@ -89,14 +90,19 @@ Result<void> check_alone(const std::string& from, const std::string& to) {
     if (copy.empty()) {
         return {};
     }
+    const auto elsewhere = [&to](std::string_view directory) {
+        return shell_word(printable((fs::path(directory) / fs::path(to).filename()).string()));
+    };
     return fail(Exit::usage,
                 say({"这个目录里已有同一本账本“{}”：两份共用一个 anchors.log，办理一件就会锁住另一份",
                      "the same ledger stands in this directory as '{}': both would share one anchors.log, and a "
                      "write to one would lock the other"},
                     copy),
-                Text{"恢复到另一个目录（演练也是）；要用备份代替它的，先把它移走",
-                     "restore into another directory (also to try a backup out); to replace that one, move it "
-                     "away first"});
+                say({"恢复到另一个目录（演练也是）：mkdir 恢复; jiezhuan ledger restore {0} --to {1}；"
+                     "要用备份代替“{2}”的，先把“{2}”移走",
+                     "restore into another directory (also to try a backup out): mkdir restored; jiezhuan ledger "
+                     "restore {0} --to {3}; to replace '{2}' by the backup, move '{2}' away first"},
+                    shell_word(printable(from)), elsewhere("恢复"), copy, elsewhere("restored")));
 }
 
 Result<void> check_no_copy(const std::string& path, const std::string& ledger_id, std::uint64_t anchored) {

@@ -77,6 +77,7 @@ Result<void> mark_as(int application_id, const Temporary& temporary, const std::
 Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int application_id,
                                int wait_ms) {
     JZ_CHECK(check_free(to));
+    JZ_CHECK(check_writable(to));
     const Temporary temporary(env, to);
     JZ_CHECK(write_file(temporary.path(), "", IfExists::refuse)); // private from its first byte on
     JZ_CHECK(copy_into(from, temporary, to, wait_ms));
@@ -199,6 +200,7 @@ Result<void> create_ledger(const Env& env, const std::string& path, const Organi
                            const ProfileRecord& profile, const std::string& op, Date on) {
     JZ_CHECK(hash_self_test());
     JZ_CHECK(check_free(path));
+    JZ_CHECK(check_writable(path));
     JZ_CHECK(sqlite::read_anchors_end(anchors_path(path), ""));
     const Temporary temporary(env, path);
     JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op, on));

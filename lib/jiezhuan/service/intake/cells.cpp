@@ -1,11 +1,12 @@
 #include "jiezhuan/service/intake/cells.hpp"
 
 #include "jiezhuan/base/odd_text.hpp"
+#include "jiezhuan/base/regular_text.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
-#include "jiezhuan/service/intake/phones.hpp"
+#include "jiezhuan/service/phones.hpp"
 #include "jiezhuan/service/work.hpp"
 
 #include <algorithm>
@@ -50,26 +51,19 @@ bool plain_text(std::string_view text) {
     return true;
 }
 
-bool wide_letter(char32_t c) {
-    return (c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ');
-}
-
-// Without invisible characters, full-width letters and digits narrowed, breaks of lines as blanks, NFC.
-std::string regular(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t start = at;
-        const char32_t c = next_code_point(text, at);
-        const std::string_view one = text.substr(start, at - start);
-        if (c == '\t' || c == '\n' || c == '\r') {
-            out += out.ends_with(' ') ? "" : " ";
-        } else if (wide_letter(c)) {
-            append_utf8(out, c - 0xFEE0);
-        } else if (!first_unprintable(one)) {
-            out += one;
-        }
+// Dates of a life stand in the personnel file, often to the month; those of our papers are whole, and of these days.
+Message how_to_date(std::string_view column, Date today) {
+    constexpr std::array<std::string_view, 5> kOfALife = {"birth", "admission", "conversion", "activist_since",
+                                                          "candidate_since"};
+    if (std::find(kOfALife.begin(), kOfALife.end(), column) != kOfALife.end()) {
+        return Text{"查档案改正，写成 1980-07-01 这样；只知道年月的写 1980-07",
+                    "look it up; write it like 1980-07-01, or 1980-07 where only the month is known"};
     }
-    return to_nfc(out);
+    if (column == "letter_issued_on" || column == "receipt_on") {
+        return say({"照纸面改正，年月日写全，如 {}", "as on the paper; write year, month and day, like {}"},
+                   today.text());
+    }
+    return say({"年月日写全，如 {}", "write year, month and day, like {}"}, today.text());
 }
 
 } // namespace
@@ -197,7 +191,7 @@ std::string_view Cells::mended(std::size_t column) {
     if (plain_text(cell)) {
         return cell;
     }
-    scratch_ = regular(cell);
+    scratch_ = regular_text(cell);
     const std::string_view value = trimmed(scratch_);
     const ImportColumn& kind = table_.schema().columns[column];
     if (const auto odd = kind.type == ImportType::organisation ? first_forbidden_in_cell(cell) : std::nullopt) {
@@ -261,7 +255,7 @@ std::string_view Cells::phone(std::size_t column) {
     const std::string_view cell = clean_[column];
     std::string_view value = cell;
     if (!plain_phone(cell)) {
-        scratch_ = regular_phones(regular(cell));
+        scratch_ = regular_phones(regular_text(cell));
         value = scratch_;
         if (value != cell) {
             met("IN-04", column,
@@ -303,8 +297,7 @@ Date Cells::date(std::size_t column) {
         met("IN-03", column, Text{"日期只到年或年月，按原样记录", "a date without a day, or a month: kept as it is"});
     }
     if (!read && judging()) {
-        findings_.back().fix = Text{"查档案改正，写成 1980-07-01 这样；只知道年月的写 1980-07",
-                                    "look it up; write it like 1980-07-01, or 1980-07 where only the month is known"};
+        findings_.back().fix = how_to_date(table_.schema().columns[column].id, today_);
     }
     if (!read) {
         keep(column, cell);

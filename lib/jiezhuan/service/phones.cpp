@@ -1,4 +1,4 @@
-#include "jiezhuan/service/intake/phones.hpp"
+#include "jiezhuan/service/phones.hpp"
 
 #include "jiezhuan/base/text.hpp"
 
