@@ -147,7 +147,7 @@ Result<Answer> open(Context& context) {
     JZ_CHECK(check_person(context.args(), kind, !person.empty()));
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(opened, open_one(context, work, person));
-        const bool stands = !opened.outcome.refused && !opened.outcome.already;
+        const bool stands = !opened.outcome.refused; // also where it was opened before: a script goes on with its id
         Answer answer = answer_of("transfer.open", std::move(opened.outcome),
                                   say({"已登记转接 {}", "transfer {} was opened"}, opened.transfer.text()));
         if (stands) {
