@@ -13,6 +13,7 @@ constexpr std::array kNouns = {
             {"首页：待办、逾期、在途和下一步", "the home page: waiting, overdue, in transit, what to do next"}},
     NounRow{"org", "组织", {"党组织树和外部组织名录", "the tree of organisations and the directory of outside ones"}},
     NounRow{"member", "党员", {"党员名册", "the roster of members"}},
+    NounRow{"dues", "党费", {"党费：交至哪个月，谁欠交", "dues: through which month, and who is behind"}},
     NounRow{"transfer", "接转", {"组织关系接转", "transfers of organisational relations"}},
     NounRow{"batch", "批次", {"成批移交的进展", "what became of a hand-over"}},
     NounRow{
@@ -49,7 +50,7 @@ constexpr std::array kVerbs = {
     Alias{"寄出", "sent"},      Alias{"转换", "convert"},     Alias{"对方已接收", "accepted"},
     Alias{"结束", "end"},       Alias{"信息", "info"},        Alias{"日志", "log"},
     Alias{"重建", "rebuild"},   Alias{"还原", "restore"},     Alias{"转正", "convert"},
-    Alias{"延长", "extend"},
+    Alias{"延长", "extend"},    Alias{"欠交", "arrears"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},

@@ -14,6 +14,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable member_commands();
 [[nodiscard]] CommandTable member_probation_commands();
 [[nodiscard]] CommandTable member_view_commands();
+[[nodiscard]] CommandTable dues_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable transfer_import_commands();

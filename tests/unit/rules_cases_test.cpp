@@ -1,5 +1,5 @@
 // Every file of tests/data/rules/<ID>/ is a case: facts of which the rule says something (fail*.toml) or nothing (pass*.toml).
-//   facts = "member" | "organisation" | "transfer" | "letter" | "list" | "receipt" | "deadline", or "…_cell" with cell = "…", or "file" with
+//   facts = "member" | "organisation" | "transfer" | "letter" | "list" | "receipt" | "dues" | "deadline", or "…_cell" with cell = "…", or "file" with
 //   roster = the name of a CSV file beside the case
 //   on = the date that stands for today, the day of the step, or as-of; a table a record, with its fields in their canonical spelling;
 //   other facts by their names in rules/facts.hpp; says = a part of the Chinese message of a failing case.
@@ -216,6 +216,21 @@ Explanation of_receipt(const std::string& id, Given& given) {
     return asked(receipt_rules(), id, facts);
 }
 
+Explanation of_dues(const std::string& id, Given& given) {
+    const Profile profile = profile_of(given);
+    const Member member = given.record<Member>("member");
+    const DuesFacts facts{member,
+                          profile,
+                          given.date("on"),
+                          given.date("from"),
+                          given.date("through"),
+                          given.text("reason"),
+                          given.text("letter_no"),
+                          given.date("letter_through"),
+                          given.date("sent_on")};
+    return asked(dues_rules(), id, facts);
+}
+
 Explanation of_deadline(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const DeadlineFacts facts{profile, given.date("on"), given.maybe<Member>("member"),
@@ -280,7 +295,7 @@ Explanation judged(const Case& one, const std::string& kind, Given& given) {
     using Judge = Explanation (*)(const std::string&, Given&);
     static const std::map<std::string, Judge> kJudges = {
         {"member", of_member}, {"organisation", of_organisation}, {"transfer", of_transfer}, {"letter", of_letter},
-        {"list", of_list},     {"receipt", of_receipt},           {"deadline", of_deadline},
+        {"list", of_list},     {"receipt", of_receipt},           {"dues", of_dues},         {"deadline", of_deadline},
     };
     const auto judge = kJudges.find(kind);
     return judge == kJudges.end() ? of_cell(one.rule, kind, given) : judge->second(one.rule, given);
@@ -323,6 +338,7 @@ TEST_CASE("rules: every row of the catalogue has a passing and a failing case, a
     rows(wanted, letter_rules(), "letter");
     rows(wanted, list_rules(), "list");
     rows(wanted, receipt_rules(), "receipt");
+    rows(wanted, dues_rules(), "dues");
     rows(wanted, deadline_rules(), "deadline");
     for (const RuleText& rule : met_rules()) {
         if (!kWithoutCases.contains(std::string(rule.id))) {

@@ -123,7 +123,7 @@ TEST_CASE("what the form asks for and nobody recorded is named, all of it at onc
     CHECK(others.message.zh == "介绍信缺：民族");
     CHECK(others.fix.zh.starts_with("jiezhuan member correct "));
     CHECK(dues.rule == "LT-10");
-    CHECK(dues.fix.zh.starts_with("jiezhuan member change ")); // nobody recorded it: that is no mistake
+    CHECK(dues.fix.zh.starts_with("jiezhuan dues record ")); // nobody recorded it: that is no mistake
     CHECK(life.transfer(transfer).state == TransferState::approved);
 }
 

@@ -35,6 +35,7 @@ constexpr std::array kNumbers = {
     Number{"transfer_duty_months", &Profile::transfer_duty_months, 1, 60},
     Number{"loss_of_contact_months", &Profile::loss_of_contact_months, 1, 60},
     Number{"lapse_review_months", &Profile::lapse_review_months, 1, 60},
+    Number{"dues_make_up_months", &Profile::dues_make_up_months, 1, 60},
     Number{"suspension_review_months", &Profile::suspension_review_months, 1, 120},
     Number{"study_abroad_months", &Profile::study_abroad_months, 1, 120},
     Number{"abroad_contact_months", &Profile::abroad_contact_months, 1, 120},

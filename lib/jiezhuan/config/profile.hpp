@@ -37,6 +37,7 @@ struct Profile {
     std::int64_t transfer_duty_months = 0; // 条例第二十五条: away at a fixed place
     std::int64_t loss_of_contact_months = 0;
     std::int64_t lapse_review_months = 0;      // no dues, life or work: review (DU-02)
+    std::int64_t dues_make_up_months = 0;      // made up for more: the reason is asked for (DU-04)
     std::int64_t suspension_review_months = 0; // suspended because contact was lost (ST-05)
     std::int64_t study_abroad_months = 0;      // ST-09
     std::int64_t abroad_contact_months = 0;    // ST-10

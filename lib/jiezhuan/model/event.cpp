@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array kTypes = {
     EventType{"batch_opened", {"登记批次", "batch opened"}},
+    EventType{"dues_recorded", {"登记党费", "dues recorded"}},
     EventType{"import_applied", {"导入文件", "file imported"}},
     EventType{"ledger_created", {"建立账本", "ledger created"}},
     EventType{"letter_archived", {"归档介绍信", "letter archived"}},

@@ -32,6 +32,7 @@ std::vector<const RuleText*> collected() {
     collect(texts, letter_rules());
     collect(texts, list_rules());
     collect(texts, receipt_rules());
+    collect(texts, dues_rules());
     collect(texts, deadline_rules());
     for (const RuleText& rule : met_rules()) {
         texts.push_back(&rule);

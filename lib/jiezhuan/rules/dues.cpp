@@ -12,6 +12,11 @@ Date silent_since(const Member& member) {
     return std::max(member.last_activity.latest(), unpaid_since(member.dues_paid_through));
 }
 
+Message months_in_words(Date first, Date last) {
+    return first == last ? Message(first.text(), first.text())
+                         : say({"{} 至 {}", "{} through {}"}, first.text(), last.text());
+}
+
 // Through the month of the transfer the dues must be paid, that month too.
 Explanation dues_behind(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty()) {

@@ -12,6 +12,9 @@ namespace jiezhuan {
 [[nodiscard]] Date unpaid_since(Date paid_through);
 [[nodiscard]] Date silent_since(const Member& member);
 
+// "2026-08", "2026-08 through 2026-11".
+[[nodiscard]] Message months_in_words(Date first, Date last);
+
 // What DU-01, DU-02 and DU-03 say of dues paid through a month for a transfer on a day ("交至转出当月"). Nothing where the month is not
 // known: that is for LT-10 to say.
 [[nodiscard]] Explanation dues_behind(Date paid_through, Date on, const Profile& profile);

@@ -92,6 +92,19 @@ struct ReceiptFacts {
     Date today;
 };
 
+// A payment of dues beside what is known of the member and of the way somebody came or goes. (DU-03, DU-04, DU-05)
+struct DuesFacts {
+    const Member& member; // as before the payment
+    const Profile& profile;
+    Date on;            // when it was paid
+    Date from;          // the first month that it covers
+    Date through;       // the last one
+    std::string reason; // of a payment for months that are long past
+    std::string letter_no;
+    Date letter_through; // through which month the sender collected, as the letter says by which somebody came
+    Date sent_on;        // of somebody who is on the way to another organisation
+};
+
 // Something open, as of a date: a member, the member's open transfer, its letter. (RC-01, RC-02, RC-06, LT-09, PB-02, DU-02, FL, ST-04)
 struct DeadlineFacts {
     const Profile& profile;
@@ -108,6 +121,7 @@ inline Date day_of(const TransferFacts& facts) { return facts.on; }
 inline Date day_of(const LetterFacts& facts) { return facts.on; }
 inline Date day_of(const ListFacts&) { return {}; }
 inline Date day_of(const ReceiptFacts& facts) { return facts.on; }
+inline Date day_of(const DuesFacts& facts) { return facts.on; }
 inline Date day_of(const DeadlineFacts& facts) { return facts.as_of; }
 
 } // namespace jiezhuan

@@ -11,17 +11,20 @@ inline constexpr std::string_view kArticle34 = "《中国共产党党员教育�
 inline constexpr std::string_view kArticle25 = "《中国共产党党员教育管理工作条例》第二十五条";
 inline constexpr std::string_view kForm2006 = "组通字〔2006〕45号所附《中国共产党党员组织关系介绍信》式样";
 inline constexpr std::string_view kOpinion2004 = "中组发〔2004〕10号《关于进一步加强党员组织关系管理的意见》";
+inline constexpr std::string_view kDuesRules = "中组发〔2008〕3号《关于中国共产党党费收缴、使用和管理的规定》";
 inline constexpr std::string_view kBranchRules = "《中国共产党支部工作条例（试行）》（2018）";
 inline constexpr std::string_view kAdmissionRules = "《中国共产党发展党员工作细则》（2014）第三十二条";
 
-inline constexpr RuleText kDu01 = {"DU-01",
-                                   Severity::warning,
-                                   {"党费未交至转出当月", "dues are not paid through the month of the transfer"},
-                                   "各地办理组织关系转接的通行做法：党费交至转出当月",
-                                   Basis::practice,
-                                   true,
-                                   {"请党员补交党费到转出当月，再登记党费交至年月",
-                                    "have the dues paid through the month of the transfer, then record it"}};
+inline constexpr RuleText kDu01 = {
+    "DU-01",
+    Severity::warning,
+    {"党费未交至转出当月", "dues are not paid through the month of the transfer"},
+    "各地办理组织关系转接的通行做法：党费交至转出当月",
+    Basis::practice,
+    true,
+    {"请党员补交党费到转出当月，再登记：jiezhuan dues record 编号 --through 年月（转入的，接收以后）",
+     "have the dues paid through the month of the transfer, then: jiezhuan dues record NUMBER "
+     "--through MONTH (of who comes: when received)"}};
 
 // Never a conclusion: who has lapsed is for the branch meeting to decide (article 9 of the Constitution).
 inline constexpr RuleText kDu02 = {"DU-02",

@@ -138,13 +138,12 @@ Message fill_in_command(const Letter& letter) {
 }
 
 // What was never recorded is no mistake to be corrected: it is recorded.
-Finding dues_missing(const Letter& letter, const std::string& subject, const Profile& profile) {
+Finding dues_missing(MemberId member, const std::string& subject, const Profile& profile) {
     Findings findings;
     met(findings, "LT-10", profile,
         Text{"未填写党费交至年月", "through which month the dues are paid is not filled in"}, {}, subject);
-    findings.back().fix = say(
-        {"jiezhuan member change {} --dues-paid-through 年月", "jiezhuan member change {} --dues-paid-through YYYY-MM"},
-        letter.member.text());
+    findings.back().fix =
+        say({"jiezhuan dues record {} --through 年月", "jiezhuan dues record {} --through MONTH"}, member.text());
     return std::move(findings.back());
 }
 
@@ -155,7 +154,7 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
     Findings findings;
     for (std::size_t at = 0; at < fields.size(); ++at) {
         if (fields[at] == kDues) {
-            findings.push_back(dues_missing(letter, subject, profile));
+            findings.push_back(dues_missing(letter.member, subject, profile));
             continue;
         }
         list.zh += (list.zh.empty() ? "" : "、") + std::string(titles[at].zh);
@@ -217,23 +216,23 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
 namespace {
 
 // Of everybody on a list the letter's form asks as of one: number and dues.
-std::optional<Outcome> incomplete_persons(std::span<const Member> members) {
+std::optional<Outcome> incomplete_persons(std::span<const Member> members, const Profile& profile) {
     Outcome outcome;
     for (const Member& member : members) {
-        const bool without_id = member.citizen_id.empty() && member.document_no.empty();
-        if (!without_id && !member.dues_paid_through.empty() && member.sex != Sex::none &&
-            member.ethnic != Ethnic::none) {
-            continue;
+        const std::string subject = member.id.text() + " " + member.name;
+        if (member.dues_paid_through.empty()) {
+            outcome.findings.push_back(dues_missing(member.id, subject, profile));
         }
-        outcome.refused = true;
-        outcome.findings.push_back(state_finding(
-            member.id.text() + " " + member.name,
-            Text{"名单缺性别、民族、证件号码或党费交至", "the list lacks sex, ethnic group, number or dues"},
-            say({"jiezhuan member show {0}；补填：jiezhuan member correct {0} --dues-paid-through 年月 --reason 漏填",
-                 "jiezhuan member show {0}; fill in: jiezhuan member correct {0} --dues-paid-through YYYY-MM --reason "
-                 "REASON"},
-                member.id.text())));
+        const bool without_id = member.citizen_id.empty() && member.document_no.empty();
+        if (without_id || member.sex == Sex::none || member.ethnic == Ethnic::none) {
+            outcome.findings.push_back(state_finding(
+                subject, Text{"名单缺性别、民族或证件号码", "the list lacks sex, ethnic group or number"},
+                say({"看缺哪一项：jiezhuan member show {0}；补填：jiezhuan member correct {0} --reason 漏填",
+                     "see which: jiezhuan member show {0}; fill in: jiezhuan member correct {0} --reason REASON"},
+                    member.id.text())));
+        }
     }
+    outcome.refused = !outcome.findings.empty();
     return outcome.refused ? std::optional(std::move(outcome)) : std::nullopt;
 }
 
@@ -248,7 +247,7 @@ Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch&
     if (issuer == nullptr) {
         return without_authority(work.organisations, subject, batch.from);
     }
-    if (auto why = incomplete_persons(members)) {
+    if (auto why = incomplete_persons(members, work.profile)) {
         return std::move(*why);
     }
     Letter letter;

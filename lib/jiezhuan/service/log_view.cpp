@@ -54,6 +54,11 @@ Message what_happened(const Event& event) {
 
 std::string notes_of(const Event& event) {
     std::string notes;
+    if (event.type == "dues_recorded") {
+        const std::string_view from = json::text_of(event.about, "from");
+        const std::string_view through = json::text_of(event.about, "through");
+        notes = from == through ? std::string(from) : fmt::format("{}～{}", from, through);
+    }
     for (const char* key : {"reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
     }

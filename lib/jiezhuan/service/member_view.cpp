@@ -6,6 +6,7 @@
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/service/conversion.hpp"
+#include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
@@ -83,6 +84,11 @@ RowSet membership_card(const Picture& picture) {
     add(set, picture, {"dues_paid_through"});
     add_cell(set, "dues_months_behind", {"欠交整月数", "Whole months unpaid"}, ColumnType::number,
              months_behind(picture));
+    const Message collector = dues_collector(picture.organisations, member, picture.transfers, picture.letters);
+    add_cell(set, "dues_next", {"下次应交", "Next dues for"}, ColumnType::date,
+             !on_roster(member.standing) || next_dues(member).empty() ? Cell() : Cell(next_dues(member)));
+    add_cell(set, "dues_collected_by", {"由谁收缴", "Collected by"}, ColumnType::text,
+             collector.empty() ? Cell() : Cell(collector.zh, collector));
     add(set, picture,
         {"last_activity", "last_contact", "file_held_by", "at_school_since", "status", "status_since", "status_basis",
          "status_decided_by", "status_until", "loss_cause", "abroad_purpose"});

@@ -21,6 +21,14 @@ void leave(Attempt& attempt) {
     attempt.member.left_on = attempt.work.on;
 }
 
+// The sender collected through the month that the letter says; whoever stayed with us before may have paid more.
+void take_over_dues(Attempt& attempt) {
+    if (attempt.letter && !has_list(*attempt.letter)) {
+        attempt.member.dues_paid_through =
+            std::max(attempt.member.dues_paid_through, attempt.letter->dues_paid_through.month_of());
+    }
+}
+
 // Nobody leaves the roster by a telephone call.
 Outcome without_receipt(const Attempt& attempt) {
     Outcome outcome{true, false, {}, 0};
@@ -125,6 +133,7 @@ void fill(Attempt& attempt) {
     case Action::receive:
         attempt.member.branch = after.kind == TransferKind::between ? after.addressee : after.to;
         attempt.member.relation_org.clear();
+        take_over_dues(attempt);
         break;
     case Action::accept:
         after.received_evidence = input.evidence;
