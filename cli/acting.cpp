@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 
+#include "cli/interruption.hpp"
 #include "jiezhuan/service/past_view.hpp"
 #include "jiezhuan/service/reveal.hpp"
 #include "jiezhuan/service/unwritten.hpp"
@@ -59,6 +60,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     }
     JZ_CHECK(context.check(answer));
     if (!context.dry_run() && stands(answer.exit) && ledger->anything_appended()) {
+        interruption_finds(Wrote::committed); // from here on nobody knows
         auto sealed = ledger->commit();
         if (!sealed && !ledger->committed()) {
             return fail(std::move(sealed.error()));

@@ -2,6 +2,8 @@
 
 #include "cli/context.hpp"
 #include "cli/help.hpp"
+#include "cli/interruption.hpp"
+#include "cli/odd_words.hpp"
 #include "cli/parse.hpp"
 #include "cli/select.hpp"
 #include "cli/values.hpp"
@@ -69,6 +71,7 @@ class Run {
         const std::string habit = settings_ ? settings_->format.value_or("") : "";
         output_.set_format(format_named(format.empty() ? habit : format));
         prepare_for_no_memory(output_.options().render);
+        prepare_for_interruption(output_.options().render, env_.stderr_is_terminal);
     }
 
     HelpStyle style() const {
@@ -130,9 +133,10 @@ class Run {
         if (!context) {
             return output_.report(context.error());
         }
+        interruption_finds(row.access == Access::writes ? Wrote::nothing : Wrote::only_read);
         auto answer = row.run(*context);
         if (!answer) {
-            return output_.report(answer.error());
+            return output_.report(with_whole_command(std::move(answer.error()), args_));
         }
         const Wrote wrote = context->committed()           ? Wrote::committed
                             : row.access == Access::writes ? Wrote::nothing

@@ -26,6 +26,9 @@ constexpr std::array kExitLines = {
              {"文件损坏、表与日志不符、与锚点不符、签名、重放冲突",
               "damaged, tables differ, anchor mismatch, signature, replay conflict"}},
     ExitLine{"70, 71", {"程序内部错误（请报告）、内存不足", "internal error (please report), out of memory"}},
+    ExitLine{"130, 143",
+             {"被 Ctrl-C 中断、被要求结束：账本有没有变，见当时的提示",
+              "ended by Ctrl-C, by SIGTERM: the message says what became of the ledger"}},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // The process around the program: what must be true of it before the first byte is read or written.
 #include "cli/app.hpp"
+#include "cli/interruption.hpp"
 #include "cli/output.hpp"
 
 #include <csignal>
@@ -42,10 +43,35 @@ bool keep_memory_private() {
     _exit(static_cast<int>(Exit::out_of_memory));
 }
 
+// Says what became of the ledger, and ends by that signal, as it would without being said. What was under way is rolled back by the
+// next one to open the ledger.
+extern "C" void say_and_end(int signal) {
+    const std::string_view said =
+        jiezhuan::cli::interruption_words(signal == SIGINT ? Exit::interrupted : Exit::terminated);
+    const ssize_t ignored = write(STDERR_FILENO, said.data(), said.size());
+    (void)ignored;
+    std::raise(signal); // its action is the default by now
+}
+
+// A shell lets Ctrl-C pass by what it runs in the background: that stays so.
+bool say_interruptions() {
+    for (const int signal : {SIGINT, SIGTERM}) {
+        struct sigaction before {};
+        struct sigaction after {};
+        after.sa_handler = say_and_end;
+        after.sa_flags = static_cast<int>(SA_RESETHAND | SA_NODEFER);
+        if (sigaction(signal, nullptr, &before) != 0 ||
+            (before.sa_handler != SIG_IGN && sigaction(signal, &after, nullptr) != 0)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 int start(int argc, char** argv) {
     umask(S_IRWXG | S_IRWXO);
     if (!open_standard_streams() || !keep_memory_private() || std::signal(SIGPIPE, SIG_IGN) == SIG_ERR ||
-        std::signal(SIGXFSZ, SIG_IGN) == SIG_ERR) {
+        std::signal(SIGXFSZ, SIG_IGN) == SIG_ERR || !say_interruptions()) {
         return static_cast<int>(
             jiezhuan::cli::report_bug(std::cerr, "the process could not be set up", jiezhuan::Lang::en));
     }

@@ -69,4 +69,24 @@ std::string in_quotation_marks(const std::vector<std::string>& rest, std::string
     return as_typed((of_option ? *(first - 1) + " " : std::string()) + shell_word(value));
 }
 
+Error with_whole_command(Error error, const std::vector<std::string>& args) {
+    const Error::Instead& instead = error.instead;
+    const auto is_value = [&](const std::string& arg) {
+        return arg.starts_with("--") && arg.ends_with("=" + instead.typed);
+    };
+    const auto found = std::find_if(args.begin(), args.end(),
+                                    [&](const std::string& arg) { return arg == instead.typed || is_value(arg); });
+    if (instead.typed.empty() || found == args.end()) {
+        return error;
+    }
+    std::string command = "jiezhuan";
+    for (auto arg = args.begin(); arg != args.end(); ++arg) {
+        const std::size_t kept = arg == found ? arg->size() - instead.typed.size() : arg->size();
+        command += " " + shell_word(arg->substr(0, kept) + (arg == found ? instead.meant : ""));
+    }
+    error.hint = error.hint.empty() ? say({"写作：{}", "write: {}"}, printable(command))
+                                    : say({"{}；写作：{}", "{}; write: {}"}, error.hint, printable(command));
+    return error;
+}
+
 } // namespace jiezhuan::cli

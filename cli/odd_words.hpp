@@ -21,4 +21,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] std::string in_quotation_marks(const std::vector<std::string>& rest, std::string_view extra,
                                              std::span<const OptionRow* const> options);
 
+// Where the error knows what would do instead of a word that was typed: the hint says the whole command.
+[[nodiscard]] Error with_whole_command(Error error, const std::vector<std::string>& args);
+
 } // namespace jiezhuan::cli

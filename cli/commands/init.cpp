@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
+#include "cli/interruption.hpp"
 #include "cli/record_options.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
@@ -91,6 +92,7 @@ Result<Answer> init(Context& context) {
         answer.document.headline = say({"将建立账本 {}", "would create the ledger {}"}, ledger);
         return answer;
     }
+    interruption_finds(Wrote::committed);
     JZ_CHECK(create_ledger(context.env(), ledger, own, profile, context.op(), context.on()));
     context.has_committed();
     const std::string workplace = directory_of(ledger) + "/" + std::string(kWorkplaceFile);

@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/interruption.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/conservation.hpp"
@@ -204,6 +205,7 @@ Result<Answer> rebuild(Context& context) {
     if (context.dry_run() || context.args().flag("--check")) {
         return verify(context);
     }
+    interruption_finds(Wrote::committed);
     JZ_TRY(report, store->rebuild());
     Answer answer;
     answer.document.schema = "ledger.rebuild";

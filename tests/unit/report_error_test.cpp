@@ -74,6 +74,6 @@ TEST_CASE("result: every exit code has one name, and names are not shared") {
         CHECK(exit_name(name.exit) == name.id);
         CHECK(!exit_title(name.exit).zh.empty());
     }
-    CHECK(codes.size() == 21);
+    CHECK(codes.size() == 23);
     CHECK_THROWS_AS(static_cast<void>(exit_name(static_cast<Exit>(99))), Bug);
 }

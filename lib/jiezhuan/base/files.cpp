@@ -319,6 +319,10 @@ Result<void> check_writable(const std::string& path) {
     return {};
 }
 
+tl::unexpected<Error> cannot_write(const std::string& path, int error) {
+    return cannot({"写入", "write"}, path, error);
+}
+
 static Result<void> sync_path(const std::string& path, int flags) {
     Descriptor file(open(path.c_str(), flags | O_CLOEXEC));
     if (file.get() < 0 || fsync(file.get()) != 0) {

@@ -53,6 +53,8 @@ class UnpublishedFile {
 [[nodiscard]] std::optional<Message> no_file_but(const std::string& path);
 // Could a new file be made there? Exit::usage where its directory is none, Exit::storage where it may not be written.
 [[nodiscard]] Result<void> check_writable(const std::string& path);
+// Exit::storage: "不能写入“…”：磁盘空间不足", for an errno.
+[[nodiscard]] tl::unexpected<Error> cannot_write(const std::string& path, int error);
 // Makes the entries of a directory durable.
 [[nodiscard]] Result<void> sync_directory(const std::string& directory);
 [[nodiscard]] Result<void> sync_file(const std::string& path);

@@ -28,6 +28,8 @@ constexpr std::array kExitNames = {
     ExitName{Exit::replay_conflict, "replay_conflict", {"重放冲突", "replay conflict"}},
     ExitName{Exit::internal, "internal", {"程序内部错误", "internal error"}},
     ExitName{Exit::out_of_memory, "out_of_memory", {"内存不足", "out of memory"}},
+    ExitName{Exit::interrupted, "interrupted", {"被 Ctrl-C 中断", "interrupted by Ctrl-C"}},
+    ExitName{Exit::terminated, "terminated", {"被要求结束", "told to end"}},
 };
 
 const ExitName& row_of(Exit exit) {

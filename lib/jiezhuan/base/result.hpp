@@ -37,6 +37,8 @@ enum class Exit : int {
     replay_conflict = 34,
     internal = 70,
     out_of_memory = 71,
+    interrupted = 130, // by SIGINT, as shells count it
+    terminated = 143,  // by SIGTERM
 };
 
 // What an exit code is called: for programs (in JSON, fixed for ever) and for people.
@@ -66,6 +68,11 @@ struct Error {
     Message hint; // what to do next; may be empty
     Position position;
     std::vector<Message> context; // innermost first: {"在导入“a.csv”时", "while importing 'a.csv'"}
+    struct Instead {              // a word of the command line, and what would do in its place; empty: nothing is known
+        std::string typed;
+        std::string meant;
+    };
+    Instead instead = {};
 
     [[nodiscard]] Error&& because(Message outer) && {
         context.push_back(std::move(outer));

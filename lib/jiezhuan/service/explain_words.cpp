@@ -16,6 +16,9 @@ struct ExitWords {
 };
 constexpr Text kUntouched{"没有改动", "as it was"};
 constexpr Text kAsAsked{"已按要求办理", "as asked"};
+constexpr Text kAsWasSaid{"中断时的提示说了：没有改动，或可能已写入",
+                          "as the message said: as it was, or perhaps changed"};
+constexpr Text kRunAgain{"再运行同一命令：已写入的不会重复", "run the same command again: nothing is done twice"};
 constexpr Text kRestore{"保留此文件，不要再写入；从最近的备份恢复：jiezhuan ledger restore",
                         "keep this file, write no more, restore the last backup: jiezhuan ledger restore"};
 constexpr std::array kExits = {
@@ -110,6 +113,11 @@ constexpr std::array kExits = {
               kUntouched,
               {"内存不够", "there was not enough memory"},
               {"关掉别的程序后再运行同一命令", "close other programs, then run the same command again"}},
+    ExitWords{Exit::interrupted, kAsWasSaid, {"办理中按了 Ctrl-C", "Ctrl-C was pressed meanwhile"}, kRunAgain},
+    ExitWords{Exit::terminated,
+              kAsWasSaid,
+              {"程序被要求结束：关机、注销或 kill", "it was told to end: shutdown, logout or kill"},
+              kRunAgain},
 };
 
 void add(RowSet& card, std::string id, Text title, Cell cell, ColumnType type = ColumnType::text) {

@@ -64,13 +64,13 @@ Error not_a_number(Reading& ledger, std::string_view words) {
     for (std::size_t i = 0; i < found.size() && i < static_cast<std::size_t>(kShown); ++i) {
         error.context.push_back(told_apart(ledger, found[i]));
     }
+    error.instead = {std::string(words), found.front().id.text()};
     error.hint =
         static_cast<std::int64_t>(found.size()) > kShown
             ? say({"还有更多：jiezhuan member find --name {}；再用编号代替姓名",
                    "there are more: jiezhuan member find --name {}; then write the number in place of the name"},
                   find)
-            : say({"用编号代替姓名，例如 {}", "write the number in place of the name, like {}"},
-                  found.front().id.text());
+            : Message(Text{"用编号代替姓名", "write the number in place of the name"});
     return error;
 }
 

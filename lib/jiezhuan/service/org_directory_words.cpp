@@ -100,12 +100,26 @@ tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where)
     near = near.empty() ? spelt_out(typed, names) : near;
     near = near.empty() ? sounding_like(words, names) : near;
     const Message message = say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words));
-    return near.empty() ? fail(Exit::not_found, message,
-                               Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
-                                    "see jiezhuan org list; add it with jiezhuan org add"})
-                        : fail(Exit::not_found, message,
-                               Message(fmt::format("是不是：{}", fmt::join(near, "、")),
-                                       fmt::format("did you mean: {}", fmt::join(near, ", "))));
+    if (near.empty()) {
+        return fail(Exit::not_found, message,
+                    Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
+                         "see jiezhuan org list; add it with jiezhuan org add"});
+    }
+    Error error{
+        Exit::not_found,
+        message,
+        {fmt::format("是不是：{}", fmt::join(near, "、")), fmt::format("did you mean: {}", fmt::join(near, ", "))},
+        {},
+        {}};
+    const std::int64_t first = by_words().find(near.front())->second;
+    const bool only_one = std::all_of(near.begin(), near.end(), [&](const std::string& name) {
+        const auto [from, to] = by_words().equal_range(name);
+        return std::all_of(from, to, [first](const auto& each) { return each.second == first; });
+    });
+    if (only_one) {
+        error.instead = {std::string(words), near.front()};
+    }
+    return fail(std::move(error));
 }
 
 Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
@@ -127,10 +141,13 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
         // Below ours the way there tells them apart, outside the full name.
         several.push_back(OrgId{id}.text() + " " + (is_ours(OrgId{id}) ? path_of(OrgId{id}) : find(OrgId{id})->name));
     }
-    return fail(Exit::usage,
-                say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
-                Message(fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
-                        fmt::format("name it by code or id: {}", fmt::join(several, ", "))));
+    return fail(Error{Exit::usage,
+                      say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
+                      {fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
+                       fmt::format("name it by code or id: {}", fmt::join(several, ", "))},
+                      {},
+                      {},
+                      {std::string(words), OrgId{found.front()}.text()}});
 }
 
 Result<OrgId> OrgDirectory::resolve_in_force(std::string_view words, Where where) const {

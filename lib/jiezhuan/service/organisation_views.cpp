@@ -124,18 +124,23 @@ RowSet organisation_rows(const OrgDirectory& organisations, const OrgFilter& fil
     std::sort(chosen.begin(), chosen.end(), [](const Organisation& a, const Organisation& b) {
         return std::tie(a.code, a.id) < std::tie(b.code, b.id);
     });
-    std::vector<std::string_view> fields = {"id",       "code", "name", "kind", "can_approve_probationary",
-                                            "distance", "state"};
-    if (filter.outside) {
-        fields.back() = "contact";
-    }
-    RowSet set = named_list(fields, chosen, true, organisations);
+    const std::vector<std::string_view> of_ours = {"id",     "code", "name", "kind", "can_approve_probationary",
+                                                   "parent", "state"};
+    const std::vector<std::string_view> of_others = {"id",       "code",   "name", "kind", "can_approve_probationary",
+                                                     "distance", "contact"};
+    RowSet set = named_list(filter.outside ? of_others : of_ours, chosen, true, organisations);
+    const auto labelled = [](std::string value, const std::string& shown) {
+        return Cell(std::move(value), Message(shown, shown));
+    };
     for (std::size_t i = 0; i < chosen.size(); ++i) { // ours are known by their short names, an addressee by its seal
-        const std::string shown = filter.outside ? chosen[i].name : organisations.label(chosen[i].id);
-        set.rows[i][2] = Cell(chosen[i].name, Message(shown, shown));
+        const Organisation& one = chosen[i];
+        set.rows[i][2] = labelled(one.name, filter.outside ? one.name : organisations.label(one.id));
+        if (!filter.outside && one.parent) {
+            set.rows[i][5] = labelled(one.parent.text(), organisations.label(one.parent));
+        }
     }
     set.columns[2].title = Text{"党组织", "Organisation"};
-    set.columns[4].title = Text{"审批权限", "Authority"};
+    set.columns[4].title = Text{"权限", "Authority"};
     set.id = "organisations";
     set.when_empty = Text{"没有符合条件的党组织", "no organisation fits"};
     return set;

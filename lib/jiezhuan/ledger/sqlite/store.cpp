@@ -8,6 +8,7 @@
 #include "jiezhuan/ledger/sqlite/past.hpp"
 #include "jiezhuan/ledger/sqlite/reading.hpp"
 #include "jiezhuan/ledger/sqlite/siblings.hpp"
+#include "jiezhuan/ledger/sqlite/unfinished.hpp"
 #include "jiezhuan/ledger/sqlite/verify.hpp"
 #include "jiezhuan/ledger/sqlite/writing.hpp"
 
@@ -20,23 +21,6 @@ namespace {
 using sqlite::connect;
 using sqlite::guarded;
 using sqlite::OpenAs;
-
-// A file that is gone, with its journal, where it was not published.
-class Temporary {
-  public:
-    Temporary(const Env& env, const std::string& beside) : path_(beside + ".new-" + hex(env.random()).substr(0, 12)) {}
-    ~Temporary() {
-        std::error_code ignored;
-        std::filesystem::remove(path_, ignored);
-        std::filesystem::remove(path_ + "-journal", ignored);
-    }
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    [[nodiscard]] const std::string& path() const { return path_; }
-
-  private:
-    std::string path_;
-};
 
 // Was it the writing of the copy that failed, not the reading of the ledger?
 bool failed_writing(const SQLite::Exception& exception) {
@@ -52,7 +36,8 @@ bool failed_writing(const SQLite::Exception& exception) {
     }
 }
 
-Result<void> copy_into(const std::string& from, const Temporary& temporary, const std::string& to, int wait_ms) {
+Result<void> copy_into(const std::string& from, const sqlite::Unfinished& temporary, const std::string& to,
+                       int wait_ms) {
     JZ_TRY(source, connect(from, OpenAs::read, wait_ms));
     try {
         SQLite::Statement vacuum(*source, "VACUUM INTO ?1");
@@ -65,7 +50,7 @@ Result<void> copy_into(const std::string& from, const Temporary& temporary, cons
 }
 
 // What the copy is from now on: a backup, or a ledger.
-Result<void> mark_as(int application_id, const Temporary& temporary, const std::string& to, int wait_ms) {
+Result<void> mark_as(int application_id, const sqlite::Unfinished& temporary, const std::string& to, int wait_ms) {
     JZ_TRY(copy, connect(temporary.path(), OpenAs::write, wait_ms));
     return guarded(to, [&]() -> Result<void> {
         copy->exec(fmt::format("PRAGMA application_id={}", application_id));
@@ -78,8 +63,7 @@ Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const st
                                int wait_ms) {
     JZ_CHECK(check_free(to));
     JZ_CHECK(check_writable(to));
-    const Temporary temporary(env, to);
-    JZ_CHECK(write_file(temporary.path(), "", IfExists::refuse)); // private from its first byte on
+    JZ_TRY(temporary, sqlite::Unfinished::make(env, to));
     JZ_CHECK(copy_into(from, temporary, to, wait_ms));
     JZ_CHECK(mark_as(application_id, temporary, to, wait_ms));
     Checkpoint head;
@@ -181,7 +165,6 @@ Result<void> write_first_events(const Env& env, Writing& ledger, const Organisat
 
 Result<void> fill_new_ledger(const Env& env, const std::string& path, const Organisation& own,
                              const ProfileRecord& profile, const std::string& op, Date on) {
-    JZ_CHECK(write_file(path, "", IfExists::refuse)); // private from its first byte on
     JZ_TRY(database, connect(path, OpenAs::write, 0));
     return guarded(path, [&]() -> Result<void> {
         database->exec(fmt::format("PRAGMA application_id={}; PRAGMA user_version={}", sqlite::kApplicationId,
@@ -202,7 +185,7 @@ Result<void> create_ledger(const Env& env, const std::string& path, const Organi
     JZ_CHECK(check_free(path));
     JZ_CHECK(check_writable(path));
     JZ_CHECK(sqlite::read_anchors_end(anchors_path(path), ""));
-    const Temporary temporary(env, path);
+    JZ_TRY(temporary, sqlite::Unfinished::make(env, path));
     JZ_CHECK(fill_new_ledger(env, temporary.path(), own, profile, op, on));
     JZ_CHECK(publish_file(temporary.path(), path, IfExists::refuse));
     JZ_TRY(database, connect(path, OpenAs::read, 0));
