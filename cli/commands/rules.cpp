@@ -105,19 +105,19 @@ struct Unruled {
 constexpr std::array kUnruled = {
     Unruled{kExpiring,
             Severity::warning,
-            {"时限：介绍信快要过期", "limit: a letter is about to expire"},
+            {"介绍信快要过期", "a letter is about to expire"},
             {"账本的规则参数 expiring_days", "the profile of the ledger: expiring_days"},
             {"提醒党员，或抓紧接收：照 jiezhuan todo 列出的命令办",
              "remind the member, or receive in time: by the command that todo names"}},
     Unruled{kHeld,
             Severity::warning,
-            {"时限：暂缓很久没有复核", "limit: a hold that nobody reviews"},
+            {"暂缓很久没有复核", "a hold that nobody reviews"},
             {"账本的规则参数 hold_review_days", "the profile of the ledger: hold_review_days"},
             {"复核，能办即恢复：jiezhuan transfer resume 编号",
              "review it; where it can go on: jiezhuan transfer resume ID"}},
     Unruled{kStuck,
             Severity::warning,
-            {"时限：一步之后迟迟没有下一步", "limit: a step with no next one"},
+            {"一步之后迟迟没有下一步", "a step with no next one"},
             {"账本的规则参数 transit_sla_days", "the profile of the ledger: transit_sla_days"},
             {"照 jiezhuan todo 列出的命令办理下一步", "take the next step, by the command that todo names"}},
     Unruled{kStateRule,
@@ -128,36 +128,44 @@ constexpr std::array kUnruled = {
             {"照这一条的“怎么办”办", "do what the finding itself says"}},
 };
 
-std::vector<const Unruled*> unruled_called(const std::string& wanted) {
+// In words, for people.
+Message name_of_unruled(const Unruled& one) {
+    const auto limit = limit_name(one.id);
+    return limit ? Message(*limit) : Message(std::string(one.id), std::string(one.id));
+}
+
+std::vector<Unruled> unruled_called(const std::string& wanted) {
     std::vector<std::string> names = deadlines_called(wanted);
     if (lowered_ascii(wanted) == lowered_ascii(kStateRule)) {
         names.emplace_back(kStateRule);
     }
-    std::vector<const Unruled*> called;
-    for (const Unruled& one : kUnruled) {
-        if (std::find(names.begin(), names.end(), one.id) != names.end()) {
-            called.push_back(&one);
-        }
+    std::vector<Unruled> called(kUnruled.begin(), kUnruled.end());
+    for (const DeadlineRule& row : member_limits()) {
+        const RuleText& text = row.text;
+        called.push_back({text.id, text.severity, text.title, {text.citation, text.citation}, text.fix});
     }
+    std::erase_if(called,
+                  [&](const Unruled& one) { return std::find(names.begin(), names.end(), one.id) == names.end(); });
     return called;
 }
 
 // Under the one word that lists show for the limits, all of them.
-Answer explained(const std::vector<const Unruled*>& called, Lang lang) {
+Answer explained(const std::vector<Unruled>& called, Lang lang) {
+    const Unruled& first = called.front();
+    const bool one = called.size() == 1;
     const auto all = [&](Text Unruled::*text) {
         std::string words;
-        for (const Unruled* one : called) {
+        for (const Unruled& each : called) {
             words += words.empty() ? "" : Text("；", "; ").in(lang);
-            words += (one->*text).in(lang);
+            words += one ? std::string() : name_of_unruled(each).in(lang) + std::string(Text("：", ": ").in(lang));
+            words += (each.*text).in(lang);
         }
         return words;
     };
-    const Unruled& first = *called.front();
-    const bool one = called.size() == 1;
     Answer answer;
     answer.document.schema = "rules.show";
     RowSet set = rule_card();
-    set.rows.push_back({one ? Cell(std::string(first.id)) : Cell("limit", kLimit),
+    set.rows.push_back({one ? Cell(std::string(first.id), name_of_unruled(first)) : Cell("limit", kLimit),
                         Cell(std::string(severity_id(first.severity)), severity_title(first.severity)),
                         all(&Unruled::says), all(&Unruled::basis), Date(), all(&Unruled::fix), Cell::code(Flag::no)});
     answer.document.sections.push_back(std::move(set));

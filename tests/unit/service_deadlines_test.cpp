@@ -350,6 +350,14 @@ TEST_CASE("deadlines: rules are called by their ids, the limits of the profile b
     CHECK(deadlines_called("rc-01") == Lines{"RC-01"});
     CHECK(deadlines_called("时限").size() == 3 + member_limits().size());
     CHECK(deadlines_called("Limit").size() == 3 + member_limits().size());
+    for (const std::string& id : deadlines_called("时限")) { // one name, by which it is found again
+        const auto name = limit_name(id);
+        REQUIRE_MESSAGE(name, id);
+        CHECK(deadlines_called(name->zh) == std::vector{id});
+        CHECK(deadlines_called(name->en) == std::vector{id});
+        CHECK(deadlines_called(id) == std::vector{id});
+    }
+    CHECK_FALSE(limit_name("RC-01"));
     CHECK(deadlines_called("transit_sla_days") == Lines{"transit_sla_days"});
     CHECK(deadlines_called("LT-99").empty());
 }

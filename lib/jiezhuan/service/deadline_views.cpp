@@ -13,7 +13,7 @@ namespace {
 
 // What the profile alone sets has no number in the catalogue.
 Cell rule_cell(const std::string& rule) {
-    return rule_named(rule) == nullptr ? Cell(rule, Message(kLimit)) : Cell(rule);
+    return rule_named(rule) == nullptr ? Cell(rule, Message(limit_name(rule).value_or(kLimit))) : Cell(rule);
 }
 
 // Days past the day by which it must be done; negative before it.
@@ -116,10 +116,15 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
         Message matter;
         std::map<Urgency, std::int64_t> of;
     };
-    std::map<std::string, Counts> rules;
+    std::map<std::pair<std::string, bool>, Counts>
+        rules; // a step that nobody takes, apart from a list that is still awaited
     for (const Deadline& one : deadlines) {
-        Counts& counts = rules[one.rule];
-        counts.matter = one.rule == kStuck ? Message(Text{"超过办理时限", "no step taken in time"}) : one.matter;
+        const bool stuck = one.rule == kStuck;
+        const bool awaited = stuck && one.urgency == Urgency::review;
+        Counts& counts = rules[{one.rule, awaited}];
+        counts.matter = awaited ? Message(Text{"名单上有人未见介绍信", "letters of a list are awaited"})
+                        : stuck ? Message(Text{"超过办理时限", "no step taken in time"})
+                                : one.matter;
         ++counts.of[one.urgency];
     }
     RowSet set;
@@ -132,7 +137,7 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
                    {"review", Text{"待查", "To review"}, ColumnType::number}};
     set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be reviewed"};
     for (auto& [rule, counts] : rules) {
-        set.rows.push_back({rule_cell(rule), Cell(counts.matter.zh, counts.matter), counts.of[Urgency::overdue],
+        set.rows.push_back({rule_cell(rule.first), Cell(counts.matter.zh, counts.matter), counts.of[Urgency::overdue],
                             counts.of[Urgency::soon], counts.of[Urgency::review]});
     }
     return set;

@@ -15,16 +15,6 @@
 namespace jiezhuan {
 namespace {
 
-std::vector<std::string_view> rules_watched() {
-    std::vector<std::string_view> rules;
-    for (const std::span<const DeadlineRule> rows : {transfer_deadlines(), member_deadlines()}) {
-        for (const DeadlineRule& row : rows) {
-            rules.push_back(row.text.id);
-        }
-    }
-    return rules;
-}
-
 // The rows that are asked of the same members, by the function that names these.
 using Pass = std::vector<const DeadlineRule*>;
 std::vector<Pass> passes() {
@@ -263,34 +253,6 @@ std::vector<Deadline> Search::found() {
 }
 
 } // namespace
-
-std::vector<Message> deadline_names() {
-    std::vector<Message> names;
-    for (const std::string_view rule : rules_watched()) {
-        names.emplace_back(std::string(rule), std::string(rule));
-    }
-    names.emplace_back(kLimit);
-    return names;
-}
-
-std::vector<std::string> deadlines_called(std::string_view words) {
-    std::vector<std::string_view> limits = {kExpiring, kHeld, kStuck};
-    for (const DeadlineRule& row : member_limits()) {
-        limits.push_back(row.text.id);
-    }
-    const std::string wanted = lowered_ascii(words);
-    if (wanted == kLimit.zh || wanted == kLimit.en) {
-        return {limits.begin(), limits.end()};
-    }
-    std::vector<std::string_view> names = rules_watched();
-    names.insert(names.end(), limits.begin(), limits.end());
-    for (const std::string_view name : names) {
-        if (lowered_ascii(name) == wanted) {
-            return {std::string(name)};
-        }
-    }
-    return {};
-}
 
 Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                         Date as_of, const DeadlineFilter& filter) {

@@ -8,6 +8,7 @@
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,10 @@ namespace jiezhuan {
 inline constexpr std::string_view kExpiring = "expiring_days"; // a letter's last days
 inline constexpr std::string_view kHeld = "hold_review_days";  // a transfer that is held
 inline constexpr std::string_view kStuck = "transit_sla_days"; // a step that nobody takes; a list without vouchers
-inline constexpr Text kLimit = {"时限", "limit"};              // what people call them
+inline constexpr Text kLimit = {"时限", "limit"};              // all of them
+// What people call a limit, in every list and wherever a rule is named: "办理时限" of transit_sla_days. Nothing for a rule of the
+// catalogue.
+[[nodiscard]] std::optional<Text> limit_name(std::string_view id);
 
 struct Deadline {
     Urgency urgency = Urgency::none;
@@ -45,10 +49,10 @@ struct DeadlineFilter {
 [[nodiscard]] Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations,
                                                       const Profile& profile, Date as_of, const DeadlineFilter& filter);
 
-// What somebody may call a rule or a limit that deadlines() asks: "rc-01" is RC-01, "时限" all limits of the profile. Empty where there
-// is none.
+// What somebody may call a rule or a limit that deadlines() asks: "rc-01" is RC-01, "办理时限" or its id one limit, "时限" all of them.
+// Empty where there is none.
 [[nodiscard]] std::vector<std::string> deadlines_called(std::string_view words);
-// The rules, then "时限" for the limits of the profile.
+// The rules, then the limits, then "时限" for all of these.
 [[nodiscard]] std::vector<Message> deadline_names();
 
 // At most `limit` of them (0: all), the days counted to `as_of`. narrow: the columns that fit a screen, with the days in words: late,
