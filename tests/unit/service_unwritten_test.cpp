@@ -44,7 +44,7 @@ TEST_CASE("rows that close a list: sums, signatures and dates, but nobody with a
     const auto closes = [](std::vector<std::string_view> cells) {
         MappedRow row;
         row.original = cells;
-        return closing_row(row).has_value();
+        return closing_row(row, ColumnMatch()).has_value();
     };
     CHECK(closes({"合 计：", "", "12"}));
     CHECK(closes({"", "填表人：王芳", "", "审核人：李红"}));

@@ -32,8 +32,18 @@ TEST_CASE("reject: the clerk's own rows with what is wrong beside them") {
           "望江街道,\n"
           "姓名,身份证号,#row,#rule,#reason,#fix\n"
           "=李,1,3,,,\n"
+          "\n"
           "\"王,\"\"芳\",2,5,ID-02,校验位错误,核对\n"
           "赵,3,6,,,\n");
+}
+
+TEST_CASE("reject: blank rows keep their places, above the header too") {
+    Table table = opened("名册\n\n,,\n姓名,身份证号\n\n,\n李,1\n");
+    const std::string text = reject(table, {{7, "A", "b", "c"}}, RejectRows::all);
+    CHECK(text == "名册\n\n,,\n姓名,身份证号,#row,#rule,#reason,#fix\n\n\n李,1,7,A,b,c\n");
+    Table again = opened(text);
+    CHECK(again.header_row() == 4);
+    CHECK(reject(again, {{7, "A", "b", "c"}}, RejectRows::all) == text);
 }
 
 TEST_CASE("reject: after a partial import only what was not applied") {

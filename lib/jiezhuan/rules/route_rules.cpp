@@ -116,8 +116,9 @@ Explanation branch_too_large(const TransferFacts& facts) {
     if (!facts.branch || after <= facts.profile.branch_members_max) {
         return std::nullopt;
     }
-    return say({"“{}”编入后有党员 {} 名，一般不超过 {} 名", "'{}' would have {} members; in general at most {}"},
-               printable(facts.branch->name), after, facts.profile.branch_members_max);
+    // Without the number, which differs from one to the next: of many who come together it is said once.
+    return say({"“{}”编入后党员超过 {} 名", "'{}' would have more than {} members"}, printable(facts.branch->name),
+               facts.profile.branch_members_max);
 }
 
 Explanation abroad(const TransferFacts& facts) {

@@ -14,7 +14,8 @@ namespace {
 class RejectText {
   public:
     // `columns`: of the widest row, so that no cell of the clerk's is lost.
-    RejectText(const Table& table, std::size_t columns) : style_{table.separator(), table.line_end(), Guard::none} {
+    RejectText(const Table& table, std::size_t columns)
+        : style_{table.separator(), table.line_end(), Guard::none}, next_row_(table.header_row() + 1) {
         const std::vector<std::string>& header = table.header();
         for (std::size_t column = 0; column < columns; ++column) {
             if (column >= header.size() || !is_reject_column(folded_header(header[column]))) {
@@ -30,7 +31,15 @@ class RejectText {
         end_row();
     }
 
+    // Blank rows before the row keep their places, so that it has the number by which messages name it.
+    void keep_blank_until(std::uint64_t row) {
+        for (; next_row_ < row; ++next_row_) {
+            end_row();
+        }
+    }
+
     void add(const MappedRow& row, const RejectNote* note) {
+        next_row_ = row.row + 1;
         keep(row.original);
         const std::string number = std::to_string(row.row);
         cells_.emplace_back(number);
@@ -57,6 +66,7 @@ class RejectText {
     }
 
     CsvStyle style_;
+    std::uint64_t next_row_;
     std::vector<std::size_t> kept_;
     std::vector<std::string_view> cells_;
     std::string text_;
@@ -80,6 +90,9 @@ Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes,
     auto note = notes.begin();
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
         const bool noted = note != notes.end() && note->row == row.row;
+        if (rows == RejectRows::all) {
+            text.keep_blank_until(row.row);
+        }
         if (noted || rows == RejectRows::all) {
             text.add(row, noted ? &*note : nullptr);
         }

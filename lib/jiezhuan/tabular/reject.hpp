@@ -23,7 +23,7 @@ enum class RejectRows : std::uint8_t {
     noted // after a partial import: only the rows that have a note
 };
 
-// The same titles, columns, separator, line ends and encoding; cells unchanged; then #row, #rule, #reason, #fix. Columns of that
+// The same titles, blank rows (after a refusal), columns, separator, line ends and encoding; cells unchanged; then #row, #rule, #reason, #fix. Columns of that
 // name in the file are left out. `notes` are sorted by row, one a row (else a Bug). Fails where the file cannot be read, or a
 // character of a note does not exist in the encoding. The table is rewound.
 [[nodiscard]] Result<std::string> reject_file(Table& table, std::span<const RejectNote> notes, RejectRows rows);

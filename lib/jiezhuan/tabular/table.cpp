@@ -86,6 +86,9 @@ Result<void> Table::read_header() {
     for (;;) {
         JZ_TRY(more, reader_.next(row_));
         std::vector<std::string> cells(row_.cells.begin(), row_.cells.end());
+        while (more && titles_.size() + 1 < row_.row) {
+            titles_.emplace_back(); // a blank row keeps its place
+        }
         if (!more || row_.row >= header_row_) {
             header_row_ = row_.row;
             header_ = std::move(cells);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 namespace jiezhuan {
 namespace {
@@ -39,9 +40,18 @@ bool is_signed(const std::string& word) {
 
 } // namespace
 
-std::optional<Message> closing_row(const MappedRow& row) {
-    const auto first = std::find_if_not(row.original.begin(), row.original.end(), blank);
-    if (first == row.original.end() || std::any_of(row.original.begin(), row.original.end(), holds_long_number)) {
+std::optional<Message> closing_row(const MappedRow& row, const ColumnMatch& match) {
+    if (std::any_of(row.original.begin(), row.original.end(), holds_long_number)) {
+        return std::nullopt;
+    }
+    std::vector<std::string_view> cells; // without what a reject file says of the row
+    for (std::size_t column = 0; column < row.original.size(); ++column) {
+        if (column >= match.ignored.size() || !match.ignored[column]) {
+            cells.push_back(row.original[column]);
+        }
+    }
+    const auto first = std::find_if_not(cells.begin(), cells.end(), blank);
+    if (first == cells.end()) {
         return std::nullopt;
     }
     std::string word = folded_header(*first);
@@ -50,7 +60,7 @@ std::optional<Message> closing_row(const MappedRow& row) {
     }
     const bool note =
         std::any_of(kNotes.begin(), kNotes.end(), [&](std::string_view n) { return word.starts_with(n); });
-    const bool alone = std::all_of(first + 1, row.original.end(), blank);
+    const bool alone = std::all_of(first + 1, cells.end(), blank);
     if (const auto date = alone ? read_date(*first) : std::nullopt; date && !date->serial) {
         return Text{"只有日期的落款行，不是数据，没有读取", "a line that is only a date was left out"};
     }

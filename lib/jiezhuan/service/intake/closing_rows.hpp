@@ -8,7 +8,7 @@
 
 namespace jiezhuan {
 
-// What such a row is, in words; nothing for a row of data.
-[[nodiscard]] std::optional<Message> closing_row(const MappedRow& row);
+// What such a row is, in words; nothing for a row of data. Columns that the match ignores, such as those of a reject file, do not count.
+[[nodiscard]] std::optional<Message> closing_row(const MappedRow& row, const ColumnMatch& match);
 
 } // namespace jiezhuan

@@ -141,7 +141,7 @@ class Run {
                 progress(file_.rows);
                 return {};
             }
-            if (auto what = closing_row(row)) {
+            if (auto what = closing_row(row, file_.table.match())) {
                 summary_.skipped(row.row, std::move(*what));
                 continue;
             }
@@ -159,7 +159,7 @@ class Run {
         };
         std::vector<Kept> rows;
         JZ_CHECK(file_.table.for_each([&](const MappedRow& row) {
-            if (auto what = closing_row(row)) {
+            if (auto what = closing_row(row, file_.table.match())) {
                 summary_.skipped(row.row, std::move(*what));
             } else {
                 rows.push_back({row, std::vector<std::string>(row.cells.begin(), row.cells.end())});
@@ -310,7 +310,7 @@ Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today)
     Cells cells(table, today);
     std::int64_t rows = 0;
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
-        if (closing_row(row)) {
+        if (closing_row(row, table.match())) {
             return;
         }
         cells.start(row);

@@ -153,6 +153,24 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     return TransferId{opened.created};
 }
 
+namespace {
+
+// A destination that is no full name is seen in its cell: of a list it is said once, with the rows.
+Findings at_destination(Findings findings, const Cells& row, const std::string& destination) {
+    const std::size_t column = row.column("destination");
+    for (Finding& finding : findings) {
+        const bool about_it =
+            !destination.empty() && finding.message.zh.find(printable(destination)) != std::string::npos;
+        if (finding.rule == "LT-13" && about_it) {
+            finding.position = row.position(column);
+            finding.message = Text{"不是以公章为准的党组织全称", "not the full name as on the seal"};
+        }
+    }
+    return findings;
+}
+
+} // namespace
+
 // Approval and letter, where they are asked for.
 Result<bool> OutgoingImport::go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
     if (!approval_.on.empty()) {
@@ -173,7 +191,7 @@ Result<bool> OutgoingImport::go_on(Work& work, Cells& row, TransferId id, RowOut
         return true;
     }
     JZ_TRY(issued, issue_letter(work, id, row_.issue));
-    row.add(std::move(issued.outcome.findings));
+    row.add(at_destination(std::move(issued.outcome.findings), row, row_.transfer.destination));
     if (issued.outcome.refused) {
         return false;
     }
