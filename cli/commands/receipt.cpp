@@ -238,8 +238,12 @@ constexpr std::array kIssue = {
               "FILE"},
     kPartial,
 };
-constexpr std::array kSent = {
-    kLetters, kBatch, OptionRow{"--how", OptionType::text, {"方式，默认邮寄", "how; default by mail"}}, kPartial};
+constexpr std::array kSent = {kLetters, kBatch,
+                              OptionRow{"--how",
+                                        OptionType::text,
+                                        {"方式，如 邮寄、机要、传真；以后可补记、更正",
+                                         "how, like mail or fax; may be supplied or put right later"}},
+                              kPartial};
 constexpr std::array kList = {
     OptionRow{"--missing", OptionType::flag, {"只看没有收到的", "only those that did not come back"}},
     OptionRow{"--to-send", OptionType::flag, {"只看应寄出的", "only those we have to send"}}};

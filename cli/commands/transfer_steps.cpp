@@ -35,11 +35,12 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
     case Action::accept:
         input.evidence = args.text_or("--evidence", "");
         break;
-    case Action::assign: {
-        JZ_TRY(branch, work.organisations.resolve_in_force(args.required("--branch"), OrgDirectory::Where::ours));
-        input.branch = branch;
+    case Action::assign:
+        if (args.given("--branch")) {
+            JZ_TRY(branch, work.organisations.resolve_in_force(args.required("--branch"), OrgDirectory::Where::ours));
+            input.branch = branch;
+        }
         break;
-    }
     case Action::present:
         input.online_no = args.text_or("--online-no", "");
         input.voucher = voucher_typed(args);
@@ -181,7 +182,10 @@ constexpr std::array kAssign = {
     kKind,
     kOrg,
     kPartial,
-    OptionRow{"--branch", OptionType::text, {"编入的支部（代码、名称或编号）", "the branch: code, name or id"}, true}};
+    OptionRow{"--branch",
+              OptionType::text,
+              {"编入的支部（代码、名称或编号）；内部调整默认批准的支部",
+               "the branch: code, name or id; of a move within default the one that was approved"}}};
 constexpr std::array kWithReason = {kIds, kBatch, kState, kKind, kOrg, kPartial, kReason};
 constexpr std::array kRefuse = {kIds, kBatch, kState, kKind, kOrg, kPartial, kRefusalReason};
 
@@ -212,7 +216,8 @@ constexpr std::array kAcceptedExamples = {
     Example{"jiezhuan transfer accepted T12 T13 --evidence 系统接收清单20261123", {"一次登记几件", "several at once"}}};
 constexpr std::array kAssignExamples = {
     Example{"jiezhuan transfer assign T12 --branch 江滨社区第一支部", {"编入支部", "to a branch"}},
-    Example{"jiezhuan transfer assign T12 T13 --branch 001002001", {"两件编入同一支部", "two to the same branch"}}};
+    Example{"jiezhuan transfer assign T14",
+            {"内部调整，编入批准的支部", "a move within, to the branch that was approved"}}};
 constexpr std::array kHoldExamples = {
     Example{"jiezhuan transfer hold T12 --reason 党员档案待补", {"暂缓办理", "hold"}},
     Example{"jiezhuan transfer hold --batch B7 --state presented --reason 等待补开", {"暂缓一批", "hold a batch"}}};

@@ -97,6 +97,8 @@ enum class OrgKind : std::uint8_t {
 [[nodiscard]] constexpr bool is_branch(OrgKind kind) {
     return kind == OrgKind::branch || kind == OrgKind::joint_branch || kind == OrgKind::temporary;
 }
+// Where members are placed: in a branch, or in a general branch itself.
+[[nodiscard]] constexpr bool holds_members(OrgKind kind) { return is_branch(kind) || kind == OrgKind::general_branch; }
 enum class Authority : std::uint8_t { none, yes, no, unknown }; // 具有审批预备党员权限
 enum class OrgState : std::uint8_t { none, active, dissolved };
 // Where an outside organisation lies, seen from ours.

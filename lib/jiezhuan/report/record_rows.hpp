@@ -47,8 +47,8 @@ template <class T> [[nodiscard]] Cell cell_of(const Field<T>& field, const T& re
     }
     if (field.private_data && !reveal) {
         return field.type == FieldType::citizen_id ? Cell(CitizenId::from_number(field.number(record)).masked())
-               : field.id == "phone"               ? Cell(masked_phone(field.text(record)))
-                                                   : Cell(masked_text(field.text(record)));
+               : field.id == "phone" || field.id == "member_contact" ? Cell(masked_phone(field.text(record)))
+                                                                     : Cell(masked_text(field.text(record)));
     }
     if (field.type == FieldType::integer) {
         return field.number(record);

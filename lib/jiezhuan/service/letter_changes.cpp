@@ -242,10 +242,8 @@ Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
     event.set.push_back({RecordKind::letter, replacing.old.id.value, difference(replacing.old, replacing.ended)});
     event.set.push_back({RecordKind::transfer, after.id.value, difference(replacing.transfer, after)});
     JZ_TRY(seq, work.ledger.append(std::move(event)));
-    JZ_TRY(unused, blanks_left_unused(work, fresh));
-    if (unused) {
-        judgement.findings.push_back(std::move(*unused));
-    }
+    JZ_TRY(notes, notes_on_number(work, fresh));
+    judgement.findings.insert(judgement.findings.end(), notes.begin(), notes.end());
     return IssueOutcome{Outcome{false, false, std::move(judgement.findings), seq}, LetterId{seq}, fresh.no};
 }
 

@@ -81,10 +81,8 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     JZ_TRY(outcome, step_transfer(work, id, Action::send, step));
     const LetterId created{outcome.created};
     if (created) {
-        JZ_TRY(unused, blanks_left_unused(work, letter));
-        if (unused) {
-            outcome.findings.push_back(std::move(*unused));
-        }
+        JZ_TRY(notes, notes_on_number(work, letter));
+        outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
     }
     return IssueOutcome{std::move(outcome), created, created ? letter.no : std::string()};
 }

@@ -65,6 +65,55 @@ Result<std::variant<TakenNumber, Outcome>> from_pattern(Work& work, const Organi
     return TakenNumber{*number, year, last + 1, NumberSource::pattern};
 }
 
+Finding note_of(const Letter& letter, Message message, Message fix) {
+    return {std::string(kStateRule), Severity::warning, letter.transfer.text() + " " + letter.name, {},
+            std::move(message),      std::move(fix)};
+}
+
+Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& letter) {
+    if (letter.number_source != NumberSource::pattern) {
+        return std::optional<Finding>();
+    }
+    JZ_TRY(search, find_blank(work.ledger, letter.issuer, letter.kind, ""));
+    if (!search.blank) {
+        return std::optional<Finding>();
+    }
+    return std::optional(note_of(
+        letter,
+        say({"按参数 number_source 自行编号，没有用领取的空白介绍信（下一份 {}）",
+             "numbered by the pattern, as number_source of the profile says; the blanks were not used (next: {})"},
+            search.blank->no),
+        say({"用空白介绍信的：letter issue 时写 --number {}；一律用预印的，参数表设 number_source = preprinted",
+             "to use the blanks: --number {} of letter issue; always: number_source = preprinted in the profile"},
+            search.blank->no)));
+}
+
+// Who looks through the stubs finds the days out of order.
+Result<std::optional<Finding>> dated_before_earlier(Work& work, const Letter& letter) {
+    if (letter.serial == 0 || letter.issued_on >= work.today()) { // no letter is of a day to come
+        return std::optional<Finding>();
+    }
+    JZ_TRY(later, work.ledger.letters(Query()
+                                          .equal("issuer", letter.issuer.text())
+                                          .equal("kind", std::string(code_id(letter.kind)))
+                                          .equal("year", std::to_string(letter.year))
+                                          .less("serial", std::to_string(letter.serial))
+                                          .at_least("issued_on", letter.issued_on.plus_days(1).text())
+                                          .not_equal("direction", std::string(code_id(LetterDirection::incoming)))
+                                          .order("serial", true)
+                                          .at_most(1)));
+    if (later.empty()) {
+        return std::optional<Finding>();
+    }
+    return std::optional(note_of(
+        letter,
+        say({"编号 {} 在 {} 之后，日期 {} 却早于它的 {}",
+             "the number {} follows {}, its date {} is before that of the other, {}"},
+            letter.no, later.front().no, letter.issued_on.text(), later.front().issued_on.text()),
+        Text{"补记以前开的，在存根上注明；日期写错的，作废后重开",
+             "where it was issued then and is recorded now, note it on the stub; where the date is wrong, void it"}));
+}
+
 } // namespace
 
 std::string plain_number(std::string_view typed) {
@@ -79,25 +128,15 @@ std::string plain_number(std::string_view typed) {
     return std::string(trimmed(number));
 }
 
-Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& letter) {
-    if (letter.number_source != NumberSource::pattern) {
-        return std::optional<Finding>();
+Result<Findings> notes_on_number(Work& work, const Letter& letter) {
+    Findings notes;
+    for (const auto note : {blanks_left_unused, dated_before_earlier}) {
+        JZ_TRY(found, note(work, letter));
+        if (found) {
+            notes.push_back(std::move(*found));
+        }
     }
-    JZ_TRY(search, find_blank(work.ledger, letter.issuer, letter.kind, ""));
-    if (!search.blank) {
-        return std::optional<Finding>();
-    }
-    return std::optional(Finding{
-        std::string(kStateRule),
-        Severity::warning,
-        letter.transfer.text() + " " + letter.name,
-        {},
-        say({"按参数 number_source 自行编号，没有用领取的空白介绍信（下一份 {}）",
-             "numbered by the pattern, as number_source of the profile says; the blanks were not used (next: {})"},
-            search.blank->no),
-        say({"用空白介绍信的：letter issue 时写 --number {}；一律用预印的，参数表设 number_source = preprinted",
-             "to use the blanks: --number {} of letter issue; always: number_source = preprinted in the profile"},
-            search.blank->no)});
+    return notes;
 }
 
 Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer, LetterKind kind,

@@ -22,8 +22,9 @@ struct TakenNumber {
 [[nodiscard]] Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer,
                                                                      LetterKind kind, const std::string& wanted);
 
-// Blanks of the issuer that lie there while its letter got a number of the pattern: what was used, and why.
-[[nodiscard]] Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& letter);
+// What the clerk should know of the number that a letter of ours got: blanks of the issuer lie there while it has one of the pattern;
+// an earlier number of the series bears a later date.
+[[nodiscard]] Result<Findings> notes_on_number(Work& work, const Letter& letter);
 
 // A number as it is compared: full-width digits narrowed, without blanks, 第 and 号.
 [[nodiscard]] std::string plain_number(std::string_view typed);

@@ -110,10 +110,8 @@ Result<LetterId> issue_for(Work& work, const Batch& batch, const Group& group, c
     }
     Letter stored = letter;
     stored.id = LetterId{seq};
-    JZ_TRY(unused, blanks_left_unused(work, stored));
-    if (unused) {
-        outcome.findings.push_back(std::move(*unused));
-    }
+    JZ_TRY(notes, notes_on_number(work, stored));
+    outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
     return LetterId{seq};
 }
 

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/receipts.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -175,7 +176,7 @@ Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const Recei
 
 Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::string& how) {
     if (!letter.receipt_sent_on.empty()) {
-        return Outcome::done_already();
+        return sent_before(work, letter, how);
     }
     if (letter.receipt_issued_on.empty()) {
         return refusal(
@@ -185,7 +186,7 @@ Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::s
     JZ_TRY(listed, listed_on(work, letter));
     Letter after = letter;
     after.receipt_sent_on = work.on;
-    after.receipt_sent_how = how.empty() ? "邮寄" : how;
+    after.receipt_sent_how = how;
     return append_for_all(work, "receipt_sent", letter, after, listed);
 }
 

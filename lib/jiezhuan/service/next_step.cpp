@@ -91,6 +91,12 @@ Message step_command(Action action, const Transfer& transfer, const std::optiona
         return close_command(transfer, letter);
     case Action::present:
         return present_command(transfer);
+    case Action::assign:
+        if (transfer.branch && transfer.assigned_on.empty()) { // it is settled where
+            return say({"jiezhuan transfer assign {}", "jiezhuan transfer assign {}"}, transfer.id.text());
+        }
+        return say({"jiezhuan transfer assign {} --branch 支部", "jiezhuan transfer assign {} --branch BRANCH"},
+                   transfer.id.text());
     case Action::void_letter:
         return say({"jiezhuan letter void {} --reason 原因", "jiezhuan letter void {} --reason REASON"},
                    transfer.letter.text());

@@ -88,8 +88,7 @@ std::optional<Outcome> to_another_committee(const Merger& merger, const Organisa
 
 std::optional<Outcome> does_not_fit(const Merger& merger, const OrgContents& contents) {
     const Organisation& into = merger.into;
-    if (!contents.members.empty() && !is_branch(into.kind) && into.kind != OrgKind::general_branch &&
-        into.outside != Flag::yes) {
+    if (!contents.members.empty() && !holds_members(into.kind) && into.outside != Flag::yes) {
         return refusal(
             merger.subject(),
             say({"“{}”是{}，党员要编入支部", "'{}' is a {}: members are placed in a branch"},

@@ -234,6 +234,33 @@ Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input
     return append_receipt(work, "receipt_issued", letter, after, transfer);
 }
 
+Result<Outcome> sent_before(Work& work, const Letter& letter, const std::string& how) {
+    if (work.on_given && work.on != letter.receipt_sent_on) {
+        return state_refusal(letter,
+                             say({"回执已于 {} 寄出", "the receipt was sent {}"}, letter.receipt_sent_on.text()),
+                             Text{"日期以先登记的为准；只改寄送方式的，不写 --on",
+                                  "the day that was recorded stays; to put right how it went, leave out --on"});
+    }
+    if (how.empty() || how == letter.receipt_sent_how) {
+        return Outcome::done_already();
+    }
+    Letter after = letter;
+    after.receipt_sent_how = how;
+    Event event = work.event("receipt_sent");
+    event.set.push_back({RecordKind::letter, letter.id.value, difference(letter, after)});
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    Outcome outcome;
+    outcome.corrected = true;
+    outcome.findings.push_back(state_finding(
+        letter.id.text() + " " + letter.name,
+        letter.receipt_sent_how.empty()
+            ? say({"补记寄送方式“{}”", "how it was sent, supplied: '{}'"}, how)
+            : say({"寄送方式由“{}”改为“{}”", "not sent by '{}' but by '{}'"}, letter.receipt_sent_how, how),
+        {}));
+    outcome.findings.back().severity = Severity::info;
+    return outcome;
+}
+
 Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     JZ_TRY(stored, work.ledger.letter(id));
     ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
@@ -246,13 +273,7 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
         return std::move(*why);
     }
     if (!letter.receipt_sent_on.empty()) {
-        const bool same =
-            (how.empty() || how == letter.receipt_sent_how) && (!work.on_given || work.on == letter.receipt_sent_on);
-        return same ? Outcome::done_already()
-                    : state_refusal(letter,
-                                    say({"回执已于 {} 寄出（{}）", "the receipt was sent {} ({})"},
-                                        letter.receipt_sent_on.text(), letter.receipt_sent_how),
-                                    Text{"不需要再登记", "nothing is to be done"});
+        return sent_before(work, letter, how);
     }
     if (letter.receipt_issued_on.empty()) {
         return state_refusal(
@@ -270,7 +291,7 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     }
     Letter after = letter;
     after.receipt_sent_on = work.on;
-    after.receipt_sent_how = how.empty() ? "邮寄" : how;
+    after.receipt_sent_how = how; // what nobody said is not known
     return append_receipt(work, "receipt_sent", letter, after, transfer);
 }
 

@@ -33,8 +33,11 @@ struct ReceiptIssue {
 // Refused: the relation was not received yet, there is no letter (online) or one that has no receipt, the issuer's name is missing,
 // the transfer is held.
 [[nodiscard]] Result<Outcome> issue_receipt(Work& work, LetterId letter, const ReceiptIssue& input);
-// It was mailed or faxed. A transfer whose member is assigned is closed with it. Refused while the transfer is held.
+// It was mailed or faxed; `how` may be empty: nobody said. A transfer whose member is assigned is closed with it. Refused while the
+// transfer is held. Again, it puts right how it was sent.
 [[nodiscard]] Result<Outcome> send_receipt(Work& work, LetterId letter, const std::string& how);
+// The same where it was sent before: the day stays, how it went is put right or supplied. Refused with another day.
+[[nodiscard]] Result<Outcome> sent_before(Work& work, const Letter& letter, const std::string& how);
 
 // The incoming letter that words mean: a letter's id or number, or the id of a transfer. Exit::not_found, Exit::usage;
 // Exit::refused for a transfer that has none.

@@ -24,8 +24,7 @@ constexpr std::array kRows = {
         A::verify, &T::verified_on, S::none, std::nullopt, true, false, false, {" --basis 依据", " --basis TEXT"}},
     ActionRow{A::receive, &T::received_on, S::none, M::receive, true, false, false, kNothing},
     ActionRow{A::accept, &T::received_on, S::none, M::receipt, true, false, false, kNothing},
-    ActionRow{
-        A::assign, &T::assigned_on, S::none, M::assign, true, false, false, {" --branch 支部", " --branch BRANCH"}},
+    ActionRow{A::assign, &T::assigned_on, S::none, M::assign, true, false, false, kNothing},
     ActionRow{A::close, nullptr, S::none, std::nullopt, true, false, false, kNothing},
     ActionRow{A::hold, &T::held_since, S::none, std::nullopt, false, true, true, kReason},
     ActionRow{A::resume, &T::resumed_on, S::none, std::nullopt, false, false, true, kNothing},

@@ -69,7 +69,7 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::assign:
-        if (!input.branch) {
+        if (!attempt.after.branch) {
             return lacks(attempt, {"没有写编入哪个支部", "the branch is missing"}, "--branch");
         }
         break;
@@ -140,8 +140,8 @@ void fill(Attempt& attempt) {
         leave(attempt);
         break;
     case Action::assign:
-        after.branch = input.branch;
-        attempt.member.branch = input.branch;
+        after.branch = input.branch ? input.branch : after.branch;
+        attempt.member.branch = after.branch;
         break;
     case Action::hold:
         after.hold_reason = input.reason;

@@ -41,14 +41,14 @@ Result<std::optional<Outcome>> came_between(const Attempt& attempt) {
 std::optional<Outcome> no_branch_for(const Attempt& attempt) {
     const OrgDirectory& organisations = attempt.work.organisations;
     const Transfer& before = attempt.before;
-    const Organisation* const branch = organisations.find(attempt.input.branch);
+    const Organisation* const branch = organisations.find(attempt.after.branch);
     if (branch == nullptr || !organisations.is_ours(branch->id)) {
         return refusal(attempt.subject(),
                        say({"“{}”不在本级之下", "'{}' is not below this organisation"},
-                           branch == nullptr ? attempt.input.branch.text() : printable(branch->name)),
+                           branch == nullptr ? attempt.after.branch.text() : printable(branch->name)),
                        Text{"支部见 jiezhuan org tree", "the branches: jiezhuan org tree"});
     }
-    if (!is_branch(branch->kind) && branch->kind != OrgKind::general_branch) {
+    if (!holds_members(branch->kind)) {
         return refusal(
             attempt.subject(),
             say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, printable(branch->name), code_title(branch->kind)),

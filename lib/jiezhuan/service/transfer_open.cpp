@@ -9,6 +9,9 @@
 #include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
+#include <algorithm>
+#include <fmt/ranges.h>
+
 namespace jiezhuan {
 namespace {
 
@@ -107,6 +110,35 @@ std::optional<Outcome> wrong_ledger(const Work& work, const Transfer& wanted, co
                    say({"改用 --kind {}", "open it with --kind {}"}, code_id(right)));
 }
 
+// Members stand in branches: where the destination is none, those below it.
+std::optional<Outcome> no_branch(const OrgDirectory& organisations, const Member& member, OrgId to) {
+    constexpr std::size_t kShown = 5;
+    const Organisation& named = *organisations.find(to);
+    if (holds_members(named.kind)) {
+        return std::nullopt;
+    }
+    std::vector<std::string> branches;
+    for (const OrgId below : organisations.subtree(to)) {
+        const Organisation& one = *organisations.find(below);
+        if (holds_members(one.kind) && one.state != OrgState::dissolved) {
+            branches.push_back(below.text() + " " + organisations.label(below));
+        }
+    }
+    const bool none = branches.empty();
+    const std::string first = none ? "" : branches.front().substr(0, branches.front().find(' '));
+    const bool more = branches.size() > kShown;
+    branches.resize(std::min(branches.size(), kShown));
+    return refusal(
+        subject_of(member),
+        say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, organisations.label(to), code_title(named.kind)),
+        none ? say({"下面还没有支部，先登记：jiezhuan org add --kind branch --parent {} --name 全称",
+                    "there is no branch below it; set one up: jiezhuan org add --kind branch --parent {} --name NAME"},
+                   to.text())
+             : say({"转到它下面的支部：{}{}；如 jiezhuan transfer open {} --kind within --to {}",
+                    "to a branch below it: {}{}; like jiezhuan transfer open {} --kind within --to {}"},
+                   fmt::join(branches, "、"), more ? Text{" 等", ", …"} : Text{"", ""}, member.id.text(), first));
+}
+
 // Why it cannot go that way; nothing where it can.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
     if (comes(wanted.kind)) {
@@ -130,6 +162,11 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
     if (wanted.kind == TransferKind::within &&
         !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
         return outside_basic_committee(work.organisations, subject, wanted.to);
+    }
+    if (wanted.kind == TransferKind::within) {
+        if (auto why = no_branch(work.organisations, member, wanted.to)) {
+            return why;
+        }
     }
     return wrong_ledger(work, wanted, subject);
 }

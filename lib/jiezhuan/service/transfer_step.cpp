@@ -81,11 +81,17 @@ Result<Findings> ask_rules(Attempt& attempt) {
     return findings;
 }
 
+// Of ours it goes back a step, and only the reason tells that it did.
+bool went_back(const Transfer& transfer) {
+    const Path* const back = find_path(transfer.kind, TransferState::approved, Action::return_);
+    return back != nullptr && back->to == transfer.state && !transfer.outcome_reason.empty();
+}
+
 // Is there a trace of such a step? A letter of ours that comes with it says something new.
 bool leaves_trace(const Attempt& attempt) {
     const ActionRow& row = action_row(attempt.action);
     if (row.ends_in != TransferState::none) {
-        return attempt.before.state == row.ends_in;
+        return attempt.before.state == row.ends_in || (attempt.action == Action::return_ && went_back(attempt.before));
     }
     if (row.day == nullptr || (attempt.before.*row.day).empty()) {
         return false;

@@ -48,7 +48,7 @@ struct StepInput {
     std::string verified_items;    // verify: of letter,seal,addressee,id,file; a migrant's in its own words
     std::string verified_basis;    // verify: required
     std::string verified_by;       // verify: the operator where absent
-    OrgId branch;                  // assign: required
+    OrgId branch;                  // assign: that of the transfer where absent; required where it has none
     bool leaves = false;           // withdraw: the member leaves with it, so that no stay goes on
     std::optional<Letter> voucher; // present: the letter
     LetterId listed;               // send, present, accept: by this letter, which has a list and is written already
