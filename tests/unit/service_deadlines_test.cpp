@@ -346,6 +346,23 @@ TEST_CASE("deadlines: days are late, left, or how long it lasts, and programs ge
     CHECK(at(DeadlineView::all, "days_overdue", 2).absent());
 }
 
+TEST_CASE("deadlines: a list whose letters are awaited is not counted as over the limit") {
+    Deadline stuck;
+    stuck.rule = kStuck;
+    stuck.urgency = Urgency::overdue;
+    Deadline awaited = stuck;
+    awaited.urgency = Urgency::review;
+    const RowSet counts = deadline_counts({awaited, stuck});
+    REQUIRE(counts.rows.size() == 2);
+    CHECK(counts.rows[0][1].shown(Lang::zh) == "超过办理时限");
+    CHECK(*counts.rows[0][2].number() == 1);
+    CHECK(*counts.rows[0][4].number() == 0);
+    CHECK(counts.rows[1][1].shown(Lang::zh) == "名单上有人未见介绍信");
+    CHECK(*counts.rows[1][2].number() == 0);
+    CHECK(*counts.rows[1][4].number() == 1);
+    CHECK(counts.rows[0][0].shown(Lang::zh) == counts.rows[1][0].shown(Lang::zh));
+}
+
 TEST_CASE("deadlines: rules are called by their ids, the limits of the profile by one word") {
     CHECK(deadlines_called("rc-01") == Lines{"RC-01"});
     CHECK(deadlines_called("时限").size() == 3 + member_limits().size());
