@@ -4,6 +4,7 @@
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/conservation.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
 #include "jiezhuan/service/log_view.hpp"
 
 #include <array>
@@ -176,7 +177,12 @@ Result<Conservation> proof_of(Store& store, const VerifyReport& report, Date tod
     JZ_TRY(ledger, store.read());
     JZ_TRY(in_force, profile_in_force(*ledger, today));
     JZ_TRY(organisations, OrgDirectory::load(*ledger));
-    return conservation(report, organisations, in_force.profile);
+    Conservation proof = conservation(report, organisations, in_force.profile);
+    JZ_TRY(packs, ledger->stocks({}));
+    for (Finding& finding : stock_findings(in_force.profile, packs)) {
+        proof.findings.push_back(std::move(finding));
+    }
+    return proof;
 }
 
 Result<Answer> verify(Context& context) {
@@ -190,6 +196,7 @@ Result<Answer> verify(Context& context) {
     answer.document.sections = {head_of(report), tables_of(report)};
     std::move(proof.sections.begin(), proof.sections.end(), std::back_inserter(answer.document.sections));
     answer.document.findings = std::move(proof.findings);
+    answer.exit = has_errors(answer.document.findings) ? Exit::answer_is_no : Exit::done;
     caution_of_anchors(report.anchors, answer.document);
     caution(
         answer.document, Severity::info,

@@ -296,7 +296,7 @@ constexpr std::array kDeliver = {
     kLetter, OptionRow{"--to", OptionType::text, {"领取人，默认党员本人", "who collected it; default the member"}},
     OptionRow{"--how",
               OptionType::text,
-              {"领取方式；不是本人的必须写", "how it was handed over; required where it is somebody else"}}};
+              {"领取方式；不是本人的，写由谁指派", "how it was handed over; of somebody else, who sent them"}}};
 
 constexpr std::array kIssueExamples = {
     Example{"jiezhuan letter issue T12 --print 介绍信.html", {"开具并打印一份", "issue and print one"}},

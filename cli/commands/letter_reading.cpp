@@ -1,9 +1,8 @@
-// letter list, show, print, stock.
+// letter list, show, print.
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/batches.hpp"
-#include "jiezhuan/service/letter_stock.hpp"
 
 #include <array>
 
@@ -132,91 +131,6 @@ Result<Answer> print(Context& context) {
     });
 }
 
-RowSet stock_rows(const std::vector<StockCount>& counts, const OrgDirectory& organisations) {
-    RowSet rows;
-    rows.id = "stock";
-    rows.columns = {{"kind", Text("种类", "Kind"), ColumnType::code},
-                    {"first", Text("起号", "First"), ColumnType::id},
-                    {"last", Text("止号", "Last"), ColumnType::id},
-                    {"issuer", Text("开具单位", "Issuer"), ColumnType::text},
-                    {"received_on", Text("领取日期", "Received on"), ColumnType::date},
-                    {"received", Text("领取", "Received"), ColumnType::number},
-                    {"used", Text("已开", "Issued"), ColumnType::number},
-                    {"void", Text("作废", "Void"), ColumnType::number},
-                    {"lost", Text("遗失", "Lost"), ColumnType::number},
-                    {"blank", Text("空白", "Blank"), ColumnType::number},
-                    {"next", Text("下一份", "Next"), ColumnType::id}};
-    for (const StockCount& count : counts) {
-        const Stock& stock = count.stock;
-        const bool letters = stock.kind == LetterKind::introduction;
-        rows.rows.push_back({Cell(std::string(code_id(stock.kind)),
-                                  letters ? Message("介绍信", "letter") : Message("证明信", "certificate")),
-                             Cell(printed_number(stock, stock.first)), Cell(printed_number(stock, stock.last)),
-                             Cell(organisations.label(stock.issuer)), Cell(stock.received_on), Cell(count.received),
-                             Cell(count.used), Cell(count.spoiled), Cell(count.lost), Cell(count.blank),
-                             Cell(count.next)});
-    }
-    rows.when_empty = Text{"没有登记空白介绍信", "no pack of blank letters was recorded"};
-    return rows;
-}
-
-void add_stock(Answer& answer, const std::vector<StockCount>& counts, const OrgDirectory& organisations,
-               const Profile& profile) {
-    answer.document.sections.push_back(stock_rows(counts, organisations));
-    if (auto unused = blanks_not_used(profile, counts)) {
-        answer.document.findings.push_back(std::move(*unused));
-    }
-}
-
-Result<Answer> receive(Context& context) {
-    return act(context, [&](Work& work) -> Result<Answer> {
-        const Args& args = context.args();
-        if (!args.given("--from") || !args.given("--to")) {
-            return fail(Exit::usage,
-                        Text{"--receive 要写明起号和止号", "--receive needs the first and the last number"},
-                        Text{"例如 --from 20260001 --to 20260100", "for example --from 20260001 --to 20260100"});
-        }
-        StockInput input;
-        input.kind = args.code<LetterKind>("--kind").value_or(LetterKind::introduction);
-        input.first = args.text("--from").value();
-        input.last = args.text("--to").value();
-        input.year = args.number("--year").value_or(0);
-        input.from = args.text_or("--source", "");
-        if (const auto issuer = args.text("--issuer"); issuer) {
-            JZ_TRY(id, work.organisations.resolve(*issuer, OrgDirectory::Where::ours));
-            input.issuer = id;
-        }
-        JZ_TRY(outcome, receive_stock(work, input));
-        Answer answer = answer_of(
-            "letter.stock", std::move(outcome),
-            say({"登记空白介绍信 {} 至 {}", "blank letters {} to {} were recorded"}, input.first, input.last));
-        JZ_TRY(counts, stock_counts(work.ledger));
-        add_stock(answer, counts, work.organisations, work.profile);
-        return answer;
-    });
-}
-
-Result<Answer> stock(Context& context) {
-    if (context.args().flag("--receive")) {
-        return receive(context);
-    }
-    for (const std::string_view option :
-         {"--from", "--to", "--kind", "--year", "--source", "--issuer", "--on", "--accept"}) {
-        if (context.args().given(option)) {
-            return fail(
-                Exit::usage,
-                say({"{} 只用于登记领取的空白介绍信，要写 --receive", "{} needs --receive: it is of a pack"}, option));
-        }
-    }
-    return look(context, [](View& view) -> Result<Answer> {
-        JZ_TRY(counts, stock_counts(view.ledger));
-        Answer answer;
-        answer.document.schema = "letter.stock";
-        add_stock(answer, counts, view.organisations, view.profile);
-        return answer;
-    });
-}
-
 constexpr std::array kList = {
     OptionRow{"--state", OptionType::code, {"状态", "state"}, false, false, code_table<LetterState>},
     OptionRow{"--direction",
@@ -262,20 +176,6 @@ constexpr std::array kPrint = {
               false,
               letter_papers},
 };
-constexpr std::array kStock = {
-    OptionRow{"--receive", OptionType::flag, {"登记领取的一批", "record a pack that was received"}},
-    OptionRow{"--from", OptionType::text, {"起号", "first number"}},
-    OptionRow{"--to", OptionType::text, {"止号", "last number"}},
-    OptionRow{"--kind",
-              OptionType::code,
-              {"种类，默认介绍信", "kind; default letters"},
-              false,
-              false,
-              code_table<LetterKind>},
-    OptionRow{"--year", OptionType::number, {"年度，默认当年", "year of the series; default this one"}},
-    OptionRow{"--source", OptionType::text, {"发放单位", "who gave them out"}},
-    OptionRow{"--issuer", OptionType::text, {"开具单位，默认本级党组织", "whose letters they are; default our own"}},
-};
 constexpr std::array kListExamples = {
     Example{"jiezhuan letter list --overdue", {"过期而没有回执的", "past their validity, no receipt"}},
     Example{"jiezhuan letter list --from 2026-01-01 --to 2026-12-31 --format csv --output 存根.csv",
@@ -287,16 +187,10 @@ constexpr std::array kPrintExamples = {
     Example{"jiezhuan letter print 20260012 --output 介绍信.html", {"再打印一份", "print it again"}},
     Example{"jiezhuan letter print --batch B7 --paper receipt --output 回执.html",
             {"一批的回执打印在一起", "the receipts of a batch in one file"}}};
-constexpr std::array kStockExamples = {
-    Example{"jiezhuan letter stock --receive --from 20260001 --to 20260100 --source 区委组织部",
-            {"登记领取的空白介绍信", "record a pack of blanks"}},
-    Example{"jiezhuan letter stock", {"领取、已开、作废、空白各多少", "how many are issued, void, blank"}}};
-
 const std::array kRows = {
     CommandRow{"letter", "print", {"再打印", "print again"}, Access::reads, kPrint, kPrintExamples, print},
     CommandRow{"letter", "list", {"列出介绍信", "list letters"}, Access::reads, kList, kListExamples, list},
     CommandRow{"letter", "show", {"查看介绍信", "show a letter"}, Access::reads, kShow, kShowExamples, show},
-    CommandRow{"letter", "stock", {"空白介绍信", "blank letters"}, Access::writes, kStock, kStockExamples, stock},
 };
 
 } // namespace

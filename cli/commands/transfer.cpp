@@ -57,7 +57,7 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
 
 bool says_letter(const Args& args) {
     return args.given("--letter-no") || args.given("--letter-date") || args.given("--valid-days") ||
-           args.given("--dues");
+           args.given("--dues") || args.given("--flaw");
 }
 
 // The member that is named, or the newcomer whom the options describe; with a letter where one can come.
@@ -257,6 +257,7 @@ constexpr std::array kOpen = {
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
     kValidDays,
     OptionRow{"--dues", OptionType::month, {"介绍信上的党费交至", "dues paid through, as on the letter"}},
+    kFlaw,
 };
 // Where a newcomer is placed, and by whom the relation is kept, the transfer says.
 std::span<const std::string_view> arriving_fields() {

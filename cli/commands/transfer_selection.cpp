@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/item_list.hpp"
 
 namespace jiezhuan::cli {
 namespace {
@@ -71,6 +72,22 @@ const CodeTable& transfer_kinds() {
     return kTable;
 }
 
+namespace {
+
+// Whoever names a flaw and says that there is none means the flaw.
+std::string flaws_typed(const Args& args) {
+    std::string ids;
+    for (const std::string& id : args.texts("--flaw")) {
+        if (id != code_id(PaperFlaw::sound)) {
+            ids += (ids.empty() ? "" : ",") + id;
+        }
+    }
+    const bool sound = ids.empty() && !args.texts("--flaw").empty();
+    return sound ? std::string(code_id(PaperFlaw::sound)) : item_list(ids, code_table<PaperFlaw>()).value();
+}
+
+} // namespace
+
 std::optional<Letter> voucher_typed(const Args& args) {
     Letter voucher;
     voucher.no = trimmed(args.text_or("--letter-no", ""));
@@ -78,6 +95,7 @@ std::optional<Letter> voucher_typed(const Args& args) {
     voucher.valid_days = args.number("--valid-days").value_or(0);
     voucher.addressee = args.text_or("--addressee", "");
     voucher.dues_paid_through = args.date("--dues").value_or(Date());
+    voucher.flaws = flaws_typed(args);
     if (voucher == Letter()) {
         return std::nullopt;
     }

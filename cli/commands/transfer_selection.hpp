@@ -21,7 +21,14 @@ namespace jiezhuan::cli {
 inline constexpr OptionRow kValidDays = {
     "--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}, false, false, nullptr, {},
     kMostValidDays};
-// What --letter-no, --letter-date, --valid-days, --addressee and --dues say of a letter that came in; nothing where none was given.
+// What --letter-no, --letter-date, --valid-days, --addressee, --dues and --flaw say of a letter that came in; nothing where none was given.
+inline constexpr OptionRow kFlaw = {
+    "--flaw",
+    OptionType::code,
+    {"看出信上有什么问题；看过没有的写 sound", "what is wrong with the paper; where nothing is, sound"},
+    false,
+    true,
+    code_table<PaperFlaw>};
 [[nodiscard]] std::optional<Letter> voucher_typed(const Args& args);
 
 } // namespace jiezhuan::cli

@@ -153,6 +153,7 @@ constexpr std::array kPresent = {
     kValidDays,
     OptionRow{"--addressee", OptionType::text, {"介绍信抬头", "addressee of the letter"}},
     OptionRow{"--dues", OptionType::month, {"党费交至", "dues paid through"}},
+    kFlaw,
     OptionRow{"--online-no", OptionType::text, {"系统流水号（网上转接）", "the online system's number"}}};
 constexpr std::array kVerify = {
     kIds,

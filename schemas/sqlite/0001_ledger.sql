@@ -172,6 +172,7 @@ CREATE TABLE "letter" (
   "direction" INTEGER NOT NULL CHECK ("direction" >= 0),
   "dues_paid_through" INTEGER NOT NULL CHECK ("dues_paid_through" = 0 OR "dues_paid_through" BETWEEN 18500000 AND 21991231),
   "ethnic" INTEGER NOT NULL CHECK ("ethnic" >= 0),
+  "flaws" TEXT NOT NULL,
   "from_unit" TEXT NOT NULL,
   "id_no" TEXT NOT NULL,
   "issued_on" INTEGER NOT NULL CHECK ("issued_on" = 0 OR "issued_on" BETWEEN 18500000 AND 21991231),
@@ -212,6 +213,9 @@ CREATE TABLE "letter" (
 
 CREATE TABLE "stock" (
   id INTEGER PRIMARY KEY,
+  "counted" INTEGER NOT NULL CHECK ("counted" >= 0),
+  "counted_expected" INTEGER NOT NULL CHECK ("counted_expected" >= 0),
+  "counted_on" INTEGER NOT NULL CHECK ("counted_on" = 0 OR "counted_on" BETWEEN 18500000 AND 21991231),
   "first" INTEGER NOT NULL CHECK ("first" >= 0),
   "issuer" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
   "kind" INTEGER NOT NULL CHECK ("kind" >= 0),

@@ -1,5 +1,5 @@
 // Every file of tests/data/rules/<ID>/ is a case: facts of which the rule says something (fail*.toml) or nothing (pass*.toml).
-//   facts = "member" | "organisation" | "transfer" | "letter" | "list" | "receipt" | "dues" | "deadline", or "…_cell" with cell = "…", or "file" with
+//   facts = "member" | "organisation" | "transfer" | "letter" | "list" | "receipt" | "stock" | "dues" | "deadline", or "…_cell" with cell = "…", or "file" with
 //   roster = the name of a CSV file beside the case
 //   on = the date that stands for today, the day of the step, or as-of; a table a record, with its fields in their canonical spelling;
 //   other facts by their names in rules/facts.hpp; says = a part of the Chinese message of a failing case.
@@ -184,12 +184,11 @@ Explanation of_transfer(const std::string& id, Given& given) {
 Explanation of_letter(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
     const Letter letter = given.record<Letter>("letter");
-    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, false, {}, {}, {}};
+    LetterFacts facts{letter, profile, given.date("on"), {}, {}, {}, false, {}, {}, {}};
     facts.member = given.maybe<Member>("member");
     facts.issuer = given.maybe<Organisation>("issuer");
     facts.addressee = given.maybe<Organisation>("addressee");
     facts.number_taken = given.flag("number_taken");
-    facts.altered = given.flag("altered");
     facts.replaced = given.maybe<Letter>("replaced");
     if (const std::string no = given.text("replaces_no"); !no.empty()) {
         facts.replaces_no = no;
@@ -214,6 +213,12 @@ Explanation of_receipt(const std::string& id, Given& given) {
     const Date on = given.date("on");
     const ReceiptFacts facts{letter, profile, given.text("no"), given.text("name"), given.text("id_no"), on, on};
     return asked(receipt_rules(), id, facts);
+}
+
+Explanation of_stock(const std::string& id, Given& given) {
+    const Profile profile = profile_of(given);
+    const Stock stock = given.record<Stock>("stock");
+    return asked(stock_rules(), id, StockFacts{stock, profile});
 }
 
 Explanation of_dues(const std::string& id, Given& given) {
@@ -294,8 +299,9 @@ Explanation judged(const Case& one, const std::string& kind, Given& given) {
     }
     using Judge = Explanation (*)(const std::string&, Given&);
     static const std::map<std::string, Judge> kJudges = {
-        {"member", of_member}, {"organisation", of_organisation}, {"transfer", of_transfer}, {"letter", of_letter},
-        {"list", of_list},     {"receipt", of_receipt},           {"dues", of_dues},         {"deadline", of_deadline},
+        {"member", of_member},     {"organisation", of_organisation}, {"transfer", of_transfer}, {"letter", of_letter},
+        {"list", of_list},         {"receipt", of_receipt},           {"stock", of_stock},       {"dues", of_dues},
+        {"deadline", of_deadline},
     };
     const auto judge = kJudges.find(kind);
     return judge == kJudges.end() ? of_cell(one.rule, kind, given) : judge->second(one.rule, given);
@@ -338,6 +344,7 @@ TEST_CASE("rules: every row of the catalogue has a passing and a failing case, a
     rows(wanted, letter_rules(), "letter");
     rows(wanted, list_rules(), "list");
     rows(wanted, receipt_rules(), "receipt");
+    rows(wanted, stock_rules(), "stock");
     rows(wanted, dues_rules(), "dues");
     rows(wanted, deadline_rules(), "deadline");
     for (const RuleText& rule : met_rules()) {

@@ -31,15 +31,11 @@ std::vector<const RuleText*> texts_of(std::span<const RuleText> rules) {
 }
 
 std::map<std::string, std::vector<const RuleText*>> arrays() {
-    return {{"member", texts_of(member_rules())},
-            {"organisation", texts_of(organisation_rules())},
-            {"transfer", texts_of(transfer_rules())},
-            {"letter", texts_of(letter_rules())},
-            {"list", texts_of(list_rules())},
-            {"receipt", texts_of(receipt_rules())},
-            {"dues", texts_of(dues_rules())},
-            {"deadline", texts_of(deadline_rules())},
-            {"met", texts_of(met_rules())}};
+    return {{"member", texts_of(member_rules())},     {"organisation", texts_of(organisation_rules())},
+            {"transfer", texts_of(transfer_rules())}, {"letter", texts_of(letter_rules())},
+            {"list", texts_of(list_rules())},         {"receipt", texts_of(receipt_rules())},
+            {"stock", texts_of(stock_rules())},       {"dues", texts_of(dues_rules())},
+            {"deadline", texts_of(deadline_rules())}, {"met", texts_of(met_rules())}};
 }
 
 // AB-01: the group of the dossier, and its number.

@@ -281,9 +281,19 @@ TEST_CASE("who collected the letter: the member, or somebody and how") {
     CHECK(life.letter(mine.letter).delivered_how == "本人领取");
     CHECK(act(mine.letter, {}).already);
     CHECK(act(mine.letter, {"李代", "邻居"}).refused);
-    CHECK(act(other.letter, {"李代", ""}).refused);
-    CHECK_FALSE(act(other.letter, {"李代", "党支部派人领取"}).refused);
+    const Outcome unsaid = act(other.letter, {"李代", ""}); // recorded, and asked about
+    CHECK_FALSE(unsaid.refused);
+    REQUIRE(unsaid.findings.size() == 1);
+    CHECK(unsaid.findings.front().rule == "RC-07");
+    CHECK(act(other.letter, {"李代", ""}).already);
+    CHECK(act(other.letter, {"王代", "党支部派人领取"}).refused);
+    const Outcome supplied = act(other.letter, {"李代", "党支部派人领取"});
+    CHECK_FALSE(supplied.refused);
+    CHECK(supplied.findings.empty());
+    CHECK(act(other.letter, {"李代", ""}).already);
+    CHECK(act(other.letter, {"李代", "邻居"}).refused);
     CHECK(life.letter(other.letter).delivered_to == "李代");
+    CHECK(life.letter(other.letter).delivered_how == "党支部派人领取");
 }
 
 TEST_CASE("pre-printed numbers come from the stock, and the stock adds up") {

@@ -143,6 +143,9 @@ enum class TransferReason : std::uint8_t {
 enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming, between };
 enum class LetterKind : std::uint8_t { none, introduction, certificate };
 enum class LetterState : std::uint8_t { none, issued, used, void_, lost, replaced, returned };
+// What the clerk sees on a paper that is presented: numbers of its three parts that differ, figures that are not in capitals (大写), an
+// alteration without its seal; sound where it was looked at and nothing is wrong.
+enum class PaperFlaw : std::uint8_t { none, part_numbers, not_capital, altered, sound };
 enum class NumberSource : std::uint8_t { none, pattern, preprinted };
 
 template <> const CodeTable& code_table<Ethnic>();
@@ -172,6 +175,7 @@ template <> const CodeTable& code_table<TransferReason>();
 template <> const CodeTable& code_table<LetterDirection>();
 template <> const CodeTable& code_table<LetterKind>();
 template <> const CodeTable& code_table<LetterState>();
+template <> const CodeTable& code_table<PaperFlaw>();
 template <> const CodeTable& code_table<NumberSource>();
 
 } // namespace jiezhuan

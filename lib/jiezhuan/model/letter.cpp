@@ -1,5 +1,9 @@
 #include "jiezhuan/model/letter.hpp"
 
+#include "jiezhuan/model/item_list.hpp"
+
+#include <algorithm>
+
 namespace jiezhuan {
 
 std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
@@ -21,6 +25,7 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
         field<&Letter::direction>("direction", {"方向", "Direction"}),
         field<&Letter::dues_paid_through>("dues_paid_through", {"党费交至", "Dues paid through"}, {.month = true}),
         field<&Letter::ethnic>("ethnic", {"民族", "Ethnic group"}),
+        field<&Letter::flaws>("flaws", {"信上的问题", "Flaws of the paper"}),
         field<&Letter::from_unit>("from_unit", {"由", "From unit"}),
         field<&Letter::id_no>("id_no", {"身份证号码", "ID number"}, {.private_data = true}),
         field<&Letter::issued_on>("issued_on", {"开具日期", "Issued on"}),
@@ -60,6 +65,11 @@ std::span<const Field<Letter>> RecordTraits<Letter>::fields() {
         field<&Letter::year>("year", {"年度", "Year"}),
     };
     return kFields;
+}
+
+bool has_flaw(const Letter& letter, PaperFlaw flaw) {
+    const std::vector<std::string> flaws = listed_words(letter.flaws);
+    return std::find(flaws.begin(), flaws.end(), code_id(flaw)) != flaws.end();
 }
 
 bool has_direction(const Letter& letter, LetterDirection direction) {

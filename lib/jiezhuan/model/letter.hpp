@@ -41,6 +41,7 @@ struct Letter {
     std::string addressee;
     std::string to_unit;
     Date dues_paid_through;
+    std::string flaws; // of an incoming one, as presented: ids of PaperFlaw, joined by commas
     std::string member_contact;
     std::string committee_address;
     std::string committee_phone;
@@ -75,6 +76,8 @@ struct Letter {
 [[nodiscard]] inline bool is_live(const Letter& letter) {
     return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
 }
+
+[[nodiscard]] bool has_flaw(const Letter& letter, PaperFlaw flaw);
 
 // Its number is of a series of ours.
 [[nodiscard]] inline bool issued_here(const Letter& letter) {

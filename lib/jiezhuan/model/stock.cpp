@@ -4,6 +4,9 @@ namespace jiezhuan {
 
 std::span<const Field<Stock>> RecordTraits<Stock>::fields() {
     static constexpr Field<Stock> kFields[] = {
+        field<&Stock::counted>("counted", {"点数", "Counted"}),
+        field<&Stock::counted_expected>("counted_expected", {"点数时应有", "Expected then"}),
+        field<&Stock::counted_on>("counted_on", {"点数日期", "Counted on"}),
         field<&Stock::first>("first", {"起号", "First"}),
         field<&Stock::issuer>("issuer", {"开具党组织", "Issuer"}),
         field<&Stock::kind>("kind", {"种类", "Kind"}),

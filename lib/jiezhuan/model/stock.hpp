@@ -19,6 +19,9 @@ struct Stock {
     std::int64_t last = 0;
     Date received_on;
     std::string received_from;
+    Date counted_on; // when the blanks were last counted by hand
+    std::int64_t counted = 0;
+    std::int64_t counted_expected = 0; // as many as there should have been then
 
     bool operator==(const Stock&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/rules/letter_rules.hpp"
 #include "jiezhuan/rules/member_rules.hpp"
 #include "jiezhuan/rules/transfer_rules.hpp"
 
@@ -32,6 +33,7 @@ std::vector<const RuleText*> collected() {
     collect(texts, letter_rules());
     collect(texts, list_rules());
     collect(texts, receipt_rules());
+    collect(texts, stock_rules());
     collect(texts, dues_rules());
     collect(texts, deadline_rules());
     for (const RuleText& rule : met_rules()) {
@@ -79,6 +81,12 @@ std::span<const Rule<MemberFacts>> member_rules() {
 std::span<const Rule<TransferFacts>> transfer_rules() {
     static const std::vector<Rule<TransferFacts>> kRules =
         joined<TransferFacts>({member_of_transfer_rules(), membership_of_transfer_rules(), route_rules()});
+    return kRules;
+}
+
+std::span<const Rule<LetterFacts>> letter_rules() {
+    static const std::vector<Rule<LetterFacts>> kRules =
+        joined<LetterFacts>({letter_text_rules(), letter_paper_rules()});
     return kRules;
 }
 

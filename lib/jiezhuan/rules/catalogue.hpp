@@ -16,6 +16,7 @@ namespace jiezhuan {
 [[nodiscard]] std::span<const Rule<LetterFacts>> letter_rules();
 [[nodiscard]] std::span<const Rule<ListFacts>> list_rules();
 [[nodiscard]] std::span<const Rule<ReceiptFacts>> receipt_rules();
+[[nodiscard]] std::span<const Rule<StockFacts>> stock_rules();
 [[nodiscard]] std::span<const Rule<DuesFacts>> dues_rules();
 [[nodiscard]] std::span<const Rule<DeadlineFacts>> deadline_rules(); // the rows of rules/deadline_rule.hpp
 // Rules whose finding is made where the fact is met, not by a check of facts: reading a cell (rules/cells.hpp), a file (IN-01, IN-02),

@@ -6,6 +6,7 @@
 #include "jiezhuan/model/letter.hpp"
 #include "jiezhuan/model/member.hpp"
 #include "jiezhuan/model/organisation.hpp"
+#include "jiezhuan/model/stock.hpp"
 #include "jiezhuan/model/transfer.hpp"
 
 #include <cstdint>
@@ -64,11 +65,16 @@ struct LetterFacts {
     std::optional<Organisation> issuer;
     std::optional<Organisation> addressee;
     bool number_taken = false;
-    bool altered = false;                   // an alteration without correction seal was seen
     std::optional<std::string> replaces_no; // of the letter it replaces
     std::optional<Letter> replaced;         // that letter, as it would be after the act
     std::optional<std::int64_t>
         previous_serial; // of a number that was chosen: the highest of the series before it (LT-03)
+};
+
+// A pack of blank letters, when it was counted by hand. (RC-09)
+struct StockFacts {
+    const Stock& stock;
+    const Profile& profile;
 };
 
 // One letter for the members of a whole organisation, with the list that belongs to it. (LT-14, LT-15, LT-16, SA-04)
@@ -120,6 +126,7 @@ inline Date day_of(const OrganisationFacts&) { return {}; }
 inline Date day_of(const TransferFacts& facts) { return facts.on; }
 inline Date day_of(const LetterFacts& facts) { return facts.on; }
 inline Date day_of(const ListFacts&) { return {}; }
+inline Date day_of(const StockFacts& facts) { return facts.stock.counted_on; }
 inline Date day_of(const ReceiptFacts& facts) { return facts.on; }
 inline Date day_of(const DuesFacts& facts) { return facts.on; }
 inline Date day_of(const DeadlineFacts& facts) { return facts.as_of; }

@@ -1,3 +1,5 @@
+#include "jiezhuan/rules/letter_rules.hpp"
+
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/dues.hpp"
@@ -131,12 +133,6 @@ Explanation age_wrong(const LetterFacts& facts) {
                letter.age, letter.issued_on.text(), age_on(birth, letter.issued_on));
 }
 
-Explanation altered(const LetterFacts& facts) {
-    return facts.altered ? Explanation(Message("介绍信有涂改而无更正章",
-                                               "the letter was altered, and no correction seal confirms it"))
-                         : std::nullopt;
-}
-
 Explanation replacement_incomplete(const LetterFacts& facts) {
     if (!facts.letter.replaces && !facts.replaced && !facts.replaces_no) {
         return std::nullopt;
@@ -195,35 +191,9 @@ Explanation addressed_elsewhere(const LetterFacts& facts) {
                                  printable(addressee));
 }
 
-Explanation end_without_reason(const LetterFacts& facts) {
-    const Letter& letter = facts.letter;
-    const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
-                       letter.state == LetterState::replaced;
-    if (!ended || !trimmed(letter.state_reason).empty()) {
-        return std::nullopt;
-    }
-    const Text state = code_title(letter.state);
-    return Message(fmt::format("介绍信 {} {}，没有写原因", letter.no, state.zh),
-                   fmt::format("letter {} is {}, and no reason is given", letter.no, state.en));
-}
-
-// Stubs are kept; of one that is as old as that, it must be known where it lies.
-Explanation stub_not_archived(const LetterFacts& facts) {
-    const Letter& letter = facts.letter;
-    const auto years = static_cast<int>(facts.profile.stub_retention_years);
-    if (letter.direction != LetterDirection::issued_by_us || !letter.archive_volume.empty() ||
-        letter.issued_on.empty() || facts.on <= letter.issued_on.latest().plus_months(12 * years)) {
-        return std::nullopt;
-    }
-    return say({"介绍信 {} 于 {} 开具，存根已超过 {} 年，没有记归档的卷号和页号",
-                "letter {} was issued on {}, its stub is older than {} years, and where it lies is not recorded"},
-               letter.no, letter.issued_on.text(), years);
-}
-
 constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kPresent[] = {Moment::present};
 constexpr Moment kPaper[] = {Moment::send, Moment::present};
-constexpr Moment kReview[] = {Moment::review};
 
 constexpr Rule<LetterFacts> kRules[] = {
     {kDu01, kPresent, dues_behind_on_paper},
@@ -313,16 +283,6 @@ constexpr Rule<LetterFacts> kRules[] = {
       {"按开具之日的周岁填写", "give the completed years on the day of issue"}},
      kPaper,
      age_wrong},
-    // A warning: that nothing may be altered is said by offices, not by the form; what is on the paper is for the clerk to judge.
-    {{"LT-18",
-      Severity::warning,
-      {"介绍信有涂改", "the letter was altered"},
-      "共产党员网关于介绍信填写的说明：不得涂改",
-      Basis::practice,
-      true,
-      {"请原单位重新开具", "ask the issuer for a new letter"}},
-     kPresent,
-     altered},
     {{"LT-19",
       Severity::warning,
       {"补开手续不全", "the replacement is incomplete"},
@@ -335,32 +295,12 @@ constexpr Rule<LetterFacts> kRules[] = {
      kSend,
      replacement_incomplete},
     {kLt21, kPresent, issued_without_authority},
-    // No act of ours leaves the reason out; what came from elsewhere may.
-    {{"LT-23",
-      Severity::warning,
-      {"作废或补开未写原因", "void or replaced without a reason"},
-      "各地介绍信管理的通行做法：作废、补开写明原因",
-      Basis::practice,
-      true,
-      {"补写原因", "give the reason"}},
-     kReview,
-     end_without_reason},
-    {{"RC-10",
-      Severity::info,
-      {"存根没有归档", "a stub that is not archived"},
-      "各地介绍信管理的通行做法：存根归档保存",
-      Basis::practice,
-      true,
-      {"归档后登记：jiezhuan letter archive 编号 --volume 卷号 --page 页号",
-       "record where it lies: jiezhuan letter archive NUMBER --volume VOLUME --page PAGE"}},
-     kReview,
-     stub_not_archived},
     {kRt01, kPresent, addressed_without_authority},
     {kRt02, kPresent, addressed_elsewhere},
 };
 
 } // namespace
 
-std::span<const Rule<LetterFacts>> letter_rules() { return kRules; }
+std::span<const Rule<LetterFacts>> letter_text_rules() { return kRules; }
 
 } // namespace jiezhuan

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/shared_texts.hpp"
 #include "jiezhuan/rules/transfer_rules.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jiezhuan {
@@ -157,6 +158,21 @@ Explanation refused_for_no_reason(const TransferFacts& facts) {
     return std::nullopt;
 }
 
+// What the online system says, or people of it, where it gives a transfer back for want of data.
+constexpr std::array<std::string_view, 5> kUnitData = {"单位信息", "党组织信息", "交换区", "数据交换", "信息不完整"};
+
+Explanation given_back_by_system(const TransferFacts& facts) {
+    const Transfer& transfer = facts.transfer;
+    const std::string& reason = transfer.held() ? transfer.hold_reason : transfer.outcome_reason;
+    const bool online = transfer.channel == Channel::online || transfer.channel == Channel::both;
+    const bool named = std::any_of(kUnitData.begin(), kUnitData.end(),
+                                   [&](std::string_view word) { return reason.find(word) != std::string::npos; });
+    if (!online || !named) {
+        return std::nullopt;
+    }
+    return say({"网上转接未办成：{}", "the online transfer did not go through: {}"}, printable(reason));
+}
+
 constexpr Moment kSend[] = {Moment::send};
 constexpr Moment kOpenSend[] = {Moment::open, Moment::send};
 constexpr Moment kAssign[] = {Moment::assign};
@@ -231,6 +247,18 @@ constexpr Rule<TransferFacts> kRules[] = {
       {"在全国党员管理信息系统办理（--channel online）", "use the online system (--channel online)"}},
      kOpenSend,
      paper_where_online},
+    {{"RT-10",
+      Severity::warning,
+      {"单位信息不完整，网上转接被退回", "given back by the online system: data of the unit are incomplete"},
+      "各地网上转接的通行做法：先维护党组织和所在单位信息",
+      Basis::practice,
+      true,
+      {"先在系统和本账本（org change）中补全党组织和所在单位信息，再重新提交；办理期间暂缓（transfer hold），补全后 "
+       "transfer resume",
+       "complete the data of the organisation and its unit, in the system and here (org change), then submit again; "
+       "meanwhile transfer hold, then transfer resume"}},
+     kRefuse,
+     given_back_by_system},
     {{"RT-11",
       Severity::error,
       {"拒接未写理由", "a refusal without a reason"},

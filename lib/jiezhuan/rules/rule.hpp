@@ -22,7 +22,7 @@ enum class Moment : std::uint8_t {
     present, // an incoming letter is presented
     receive, // we receive
     assign,
-    refuse,  // the receiver declines
+    refuse,  // the receiver declines, or it is held or withdrawn: a reason is given
     receipt, // a receipt is recorded, or an online acceptance
     file,    // a file is imported
     review,  // reconcile and reports

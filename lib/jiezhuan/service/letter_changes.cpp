@@ -298,12 +298,14 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     Letter after = letter;
     after.delivered_to = input.to.empty() ? letter.name : normal_name(input.to);
     const bool in_person = after.delivered_to == letter.name;
-    after.delivered_how = input.how.empty() && in_person ? "本人领取" : input.how;
+    after.delivered_how = !input.how.empty() ? input.how : in_person ? "本人领取" : letter.delivered_how;
     after.delivered_on = !letter.delivered_on.empty() && !work.on_given ? letter.delivered_on : work.on;
     if (after == letter) {
         return Outcome::done_already();
     }
-    if (!letter.delivered_on.empty()) {
+    const bool supplied = after.delivered_to == letter.delivered_to && after.delivered_on == letter.delivered_on &&
+                          letter.delivered_how.empty();
+    if (!letter.delivered_on.empty() && !supplied) {
         return refusal(subject_of(letter),
                        say({"{} 已由 {} 领取（{}）", "collected {} by {} ({})"}, letter.delivered_on.text(),
                            letter.delivered_to, letter.delivered_how),
@@ -319,16 +321,10 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     if (!letter.receipt_on.empty() && work.on > letter.receipt_on) {
         return collected_after_receipt(letter, work.on);
     }
-    if (after.delivered_how.empty()) {
-        return refusal(
-            subject_of(letter),
-            say({"领取人“{}”不是党员本人，没有写领取方式",
-                 "'{}' is not the member, and how it was handed over is missing"},
-                printable(after.delivered_to)),
-            Text{"党组织派人领取或机要寄送的，用 --how 写明；个人不得代办",
-                 "where the organisation sent somebody or a courier, say so with --how; nobody else collects it"});
-    }
-    return append_letter_change(work, "letter_delivered", letter, after);
+    const LetterFacts facts{.letter = after, .profile = work.profile, .on = after.delivered_on};
+    JZ_TRY(outcome, append_letter_change(work, "letter_delivered", letter, after));
+    outcome.findings = ask(letter_rules(), Moment::record, facts, subject_of(after));
+    return std::move(outcome);
 }
 
 } // namespace jiezhuan

@@ -73,6 +73,7 @@ void add_way_out(Findings& findings, const Transfer& transfer) {
     constexpr std::array kWays = {
         Way{"LT-01", {"--letter-no 编号", "--letter-no NUMBER"}},
         Way{"LT-02", {"--letter-no 编号", "--letter-no NUMBER"}},
+        Way{"LT-04", {"--flaw sound", "--flaw sound"}},
         Way{"LT-05", {"--valid-days 天数", "--valid-days DAYS"}},
         Way{"LT-07", {"--valid-days 天数", "--valid-days DAYS"}},
         Way{"LT-08", {"--valid-days 天数", "--valid-days DAYS"}},

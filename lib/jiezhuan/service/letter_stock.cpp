@@ -82,14 +82,6 @@ std::string range_of(const Stock& stock) {
     return printed_number(stock, stock.first) + "–" + printed_number(stock, stock.last);
 }
 
-Result<std::vector<Letter>> letters_of(Reading& ledger, const Stock& stock) {
-    return ledger.letters(Query()
-                              .equal("issuer", stock.issuer.text())
-                              .equal("kind", std::string(code_id(stock.kind)))
-                              .equal("year", std::to_string(stock.year))
-                              .one_of("direction", directions_like(LetterDirection::issued_by_us)));
-}
-
 Result<std::set<std::int64_t>> gone_from(Reading& ledger, const Stock& stock) {
     JZ_TRY(letters, letters_of(ledger, stock));
     std::set<std::int64_t> gone;
@@ -111,6 +103,14 @@ std::string first_blank(const Stock& stock, const std::set<std::int64_t>& gone) 
 }
 
 } // namespace
+
+Result<std::vector<Letter>> letters_of(Reading& ledger, const Stock& stock) {
+    return ledger.letters(Query()
+                              .equal("issuer", stock.issuer.text())
+                              .equal("kind", std::string(code_id(stock.kind)))
+                              .equal("year", std::to_string(stock.year))
+                              .one_of("direction", directions_like(LetterDirection::issued_by_us)));
+}
 
 std::string printed_number(const Stock& stock, std::int64_t number) {
     const std::string digits = std::to_string(number);

@@ -4,6 +4,7 @@
 #include "jiezhuan/service/work.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,17 @@ struct StockInput {
 // Records a pack. Refused: the issuer is no basic committee of ours. Exit::usage where first and last are no range of numbers. Refused: it overlaps a pack recorded before.
 [[nodiscard]] Result<Outcome> receive_stock(Work& work, const StockInput& input);
 
+struct CountInput {
+    std::string pack;         // its id, or a number that is in it; empty: the only one there is
+    std::int64_t counted = 0; // blanks in hand
+};
+// Records on work.on how many blanks of a pack were counted by hand; where they are not as many as the ledger has for that day, RC-09 is
+// said, and stays until a count agrees. Exit::not_found where there is no such pack, Exit::usage where it is not said which of
+// several. Refused: more than were received, a day before the pack came or before an earlier count. The same count is done already.
+[[nodiscard]] Result<Outcome> count_stock(Work& work, const CountInput& input);
+// What the rules say of the packs as they were last counted.
+[[nodiscard]] Findings stock_findings(const Profile& profile, std::span<const Stock> packs);
+
 // What became of the numbers of a pack: received = used + void + lost + blank.
 struct StockCount {
     Stock stock;
@@ -36,6 +48,8 @@ struct StockCount {
 // Every pack, oldest first.
 [[nodiscard]] Result<std::vector<StockCount>> stock_counts(Reading& ledger);
 
+// The letters of a pack's series, whatever became of them; not all of them need be of the pack (place_in()).
+[[nodiscard]] Result<std::vector<Letter>> letters_of(Reading& ledger, const Stock& stock);
 // The number of a pack as it is printed. Precondition: first <= number <= last.
 [[nodiscard]] std::string printed_number(const Stock& stock, std::int64_t number);
 // Its place in the pack; nothing where it is not in it.

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches.hpp"
@@ -184,6 +185,7 @@ const std::vector<std::string_view> kCard = {"id",
                                              "addressee",
                                              "to_unit",
                                              "dues_paid_through",
+                                             "flaws",
                                              "issued_on",
                                              "valid_days",
                                              "valid_until",
@@ -216,6 +218,14 @@ const std::vector<std::string_view> kCard = {"id",
                                              "template_id",
                                              "content_hash",
                                              "remarks"};
+
+void name_flaws(RowSet& card, const Letter& letter) {
+    for (std::size_t i = 0; i < card.columns.size(); ++i) {
+        if (card.columns[i].id == "flaws" && !letter.flaws.empty()) {
+            card.rows.front()[i] = Cell(letter.flaws, items_in_words(letter.flaws, code_table<PaperFlaw>()));
+        }
+    }
+}
 
 // An ID number and a telephone on the paper are masked as those of a member are.
 void mask_as_member(RowSet& card, const Letter& letter) {
@@ -293,6 +303,7 @@ Result<Document> letter_document(Reading& ledger, const Profile& profile, const 
     document.headline = headline_of(letter, as_of);
     RowSet card = card_of(letter, true, kCard);
     card.id = "letter";
+    name_flaws(card, letter);
     if (!reveal) {
         mask_as_member(card, letter);
     }

@@ -50,10 +50,10 @@ struct ReissueInput {
 
 struct DeliverInput {
     std::string to;  // empty: the member
-    std::string how; // required where it is somebody else
+    std::string how; // in person where it is the member; of somebody else, who sent them
 };
 // Who collected the letter, and when. Refused: it is not ours or no longer in force, another day or person is recorded, a day before
-// its issue or after its receipt, somebody else without saying how.
+// its issue or after its receipt. RC-07 is said of somebody else; who sent them may be supplied by the same act.
 [[nodiscard]] Result<Outcome> deliver_letter(Work& work, LetterId letter, const DeliverInput& input);
 
 } // namespace jiezhuan
