@@ -87,4 +87,22 @@ Message dues_collector(const OrgDirectory& organisations, const Member& member, 
     }
 }
 
+Message dues_in_words(const OrgDirectory& organisations, const Member& member, const std::vector<Transfer>& transfers,
+                      const std::vector<Letter>& letters, Date as_of) {
+    if (!on_roster(member.standing)) {
+        return {};
+    }
+    const Date paid = member.dues_paid_through;
+    if (paid.empty()) {
+        return Text{"没有登记交至哪个月", "through which month they are paid is not recorded"};
+    }
+    Message words =
+        say({"交至 {}，下次应交 {}", "paid through {}, next for {}"}, paid.month_of().text(), next_dues(member).text());
+    if (const int behind = months_unpaid(paid, as_of); behind > 0) {
+        words = say({"{}，欠交 {} 个整月", "{}; whole months unpaid: {}"}, words, behind);
+    }
+    const Message collector = dues_collector(organisations, member, transfers, letters);
+    return collector.empty() ? words : say({"{}；收缴：{}", "{}; collected by: {}"}, words, collector);
+}
+
 } // namespace jiezhuan

@@ -26,4 +26,9 @@ struct SendersMonths {
 [[nodiscard]] Message dues_collector(const OrgDirectory& organisations, const Member& member,
                                      const std::vector<Transfer>& transfers, const std::vector<Letter>& letters);
 
+// All of that in a sentence, with what is unpaid as of a day; empty for who pays no dues here.
+[[nodiscard]] Message dues_in_words(const OrgDirectory& organisations, const Member& member,
+                                    const std::vector<Transfer>& transfers, const std::vector<Letter>& letters,
+                                    Date as_of);
+
 } // namespace jiezhuan

@@ -1,5 +1,6 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/explain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
@@ -22,6 +23,7 @@ struct Told {
     AboutRecords about;
     Findings findings;
     std::vector<Message> next;
+    Message dues = {}; // of a member
 };
 
 Cell said(const Message& words) { return words.empty() ? Cell() : Cell(words.zh, words); }
@@ -32,9 +34,10 @@ RowSet answer_card(const Told& told) {
     card.shape = RowSet::Shape::card;
     card.columns = {{"now", Text{"现在", "Now"}, ColumnType::text},
                     {"responsible", Text{"由谁负责", "Responsible"}, ColumnType::text},
-                    {"waits_for", Text{"还缺", "Missing"}, ColumnType::text}};
+                    {"waits_for", Text{"还缺", "Missing"}, ColumnType::text},
+                    {"dues", Text{"党费", "Dues"}, ColumnType::text}};
     const Message waits_for = told.remaining.empty() ? Message() : told.remaining.front().waits_for;
-    card.rows.push_back({said(told.now), said(told.responsible), said(waits_for)});
+    card.rows.push_back({said(told.now), said(told.responsible), said(waits_for), said(told.dues)});
     return card;
 }
 
@@ -124,6 +127,7 @@ Result<Document> explain_member(Reading& ledger, const Profile& profile, const M
     }
     JZ_TRY(organisations, OrgDirectory::around(ledger, named));
     told.responsible = responsible_for(organisations, member, transfers);
+    told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
     add_records(told.about, transfers);
     add_records(told.about, letters);
     return document_of(ledger, std::move(told));
