@@ -24,6 +24,31 @@ void point_to_story(Document& document, std::int64_t next_seq) {
     }
 }
 
+// The committee that the workplace's clerk acts for. Exit::usage where the ledger has none of that name.
+Result<OrgId> committee_of(const Settings& settings, const OrgDirectory& organisations) {
+    if (!settings.committee) {
+        return OrgId();
+    }
+    auto committee = organisations.resolve(*settings.committee, OrgDirectory::Where::ours);
+    if (!committee) {
+        return fail(std::move(committee.error())
+                        .with_code(Exit::usage)
+                        .because(say({"{} 里的 committee", "the 'committee' of {}"}, settings.file)));
+    }
+    if (const Organisation* const basic = organisations.basic_committee_of(*committee);
+        basic == nullptr || basic->id != *committee) {
+        return fail(Exit::usage,
+                    say({"{} 里的 committee“{}”没有审批预备党员权限，不是基层党委",
+                         "the 'committee' of {}, '{}', has no authority to approve probationary members"},
+                        settings.file, organisations.label(*committee)),
+                    basic == nullptr
+                        ? Message(Text{"写有权限的：jiezhuan org list", "name one that has: jiezhuan org list"})
+                        : say({"写它上面有权限的“{}”", "name the one above it that has: '{}'"},
+                              organisations.label(basic->id)));
+    }
+    return committee;
+}
+
 bool stands(Exit exit) { return exit == Exit::done || exit == Exit::answer_is_no || exit == Exit::partly_applied; }
 
 } // namespace
@@ -33,6 +58,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     JZ_TRY(ledger, store->write());
     JZ_TRY(in_force, profile_in_force(*ledger, context.on()));
     JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    JZ_TRY(committee, committee_of(context.settings(), organisations));
     Work work{*ledger,
               context.env(),
               in_force.profile,
@@ -41,7 +67,8 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.on(),
               context.args().given("--on"),
               context.op(),
-              context.accepted()};
+              context.accepted(),
+              committee};
     const std::int64_t next_seq = ledger->next_seq();
     const UnwrittenIds unwritten(next_seq);
     JZ_TRY(answer, act(work));

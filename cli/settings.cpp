@@ -43,6 +43,7 @@ Result<Settings> load_settings(const Env& env) {
     JZ_TRY(workplace, parse_workplace(content, *file));
     settings.ledger = unless_empty(ledger_path(workplace, *file));
     settings.op = unless_empty(workplace.operator_name);
+    settings.committee = unless_empty(workplace.committee);
     settings.lang = workplace.language;
     settings.format = unless_empty(workplace.format);
     return settings;

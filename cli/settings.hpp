@@ -13,6 +13,7 @@ struct Settings {
     std::string file; // where it was read; empty where there is none
     std::optional<std::string> ledger;
     std::optional<std::string> op;
+    std::optional<std::string> committee;
     std::optional<Lang> lang;
     std::optional<std::string> format;
 };

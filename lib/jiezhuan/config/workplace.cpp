@@ -51,7 +51,7 @@ std::string quoted(std::string_view text) {
 } // namespace
 
 Result<Workplace> parse_workplace(std::string_view toml, std::string_view file) {
-    static const std::vector<std::string> kKeys = {"ledger", "operator", "language", "format"};
+    static const std::vector<std::string> kKeys = {"ledger", "operator", "committee", "language", "format"};
     static constexpr std::array<std::string_view, 2> kLanguages = {"zh", "en"};
     JZ_TRY(root, config::read_toml(toml, file));
     JZ_CHECK(config::only_keys(root, kKeys, file));
@@ -63,6 +63,10 @@ Result<Workplace> parse_workplace(std::string_view toml, std::string_view file) 
     if (root.contains("operator")) {
         JZ_TRY(name, config::text_at(root, "operator", file));
         workplace.operator_name = name;
+    }
+    if (root.contains("committee")) {
+        JZ_TRY(committee, config::text_at(root, "committee", file));
+        workplace.committee = committee;
     }
     JZ_TRY(language, word_at(root, "language", kLanguages, file));
     if (!language.empty()) {
@@ -83,6 +87,8 @@ std::string workplace_text(const Workplace& workplace) {
     const std::string_view language = !workplace.language ? "" : *workplace.language == Lang::zh ? "zh" : "en";
     line("ledger", workplace.ledger, "账本文件，相对路径从本文件所在目录算起 (the ledger, relative to this file)");
     line("operator", workplace.operator_name, "经办人 (who operates the program)");
+    line("committee", workplace.committee,
+         "经办哪个基层党委，账本里只有一个的不写 (the basic committee you act for, where the ledger has several)");
     line("language", language, "zh 或 en (zh or en)");
     line("format", workplace.format, "table, json, ndjson, csv");
     return out;

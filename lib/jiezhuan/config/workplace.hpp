@@ -15,13 +15,14 @@ inline constexpr std::string_view kWorkplaceFile = "jiezhuan.toml";
 struct Workplace {
     std::string ledger;        // as written; a relative path starts at the directory of the file (see ledger_path)
     std::string operator_name; // 经办人
+    std::string committee;     // the basic committee that the operator works for; empty where one clerk does all
     std::optional<Lang> language;
     std::string format; // "table", "json" or "csv"; empty where not set
 
     bool operator==(const Workplace&) const = default;
 };
 
-// Keys ledger, operator, language, format; all may be absent. Exit::usage with file, line and column where it is not TOML, a key is
+// Keys ledger, operator, committee, language, format; all may be absent. Exit::usage with file, line and column where it is not TOML, a key is
 // unknown (with the nearest), or a value is of another type or none of the words allowed.
 [[nodiscard]] Result<Workplace> parse_workplace(std::string_view toml, std::string_view file);
 

@@ -1,5 +1,6 @@
 // Why a step cannot be taken now.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
@@ -111,6 +112,9 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
                             (attempt.action == Action::resume && !before.held());
     if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
         return std::optional(not_in_this_state(before, attempt.member_before, attempt.action));
+    }
+    if (auto why = step_of_another_committee(attempt.work, attempt.subject(), before, attempt.action)) {
+        return why;
     }
     if (before.held() && !action_row(attempt.action).while_held) {
         return std::optional(

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
@@ -290,6 +291,9 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     }
     if (!fits_standing(*kind, *member)) {
         return standing_does_not_fit(subject, *member, wanted.kind);
+    }
+    if (auto why = step_of_another_committee(work, subject, wanted, Action::none)) {
+        return std::move(*why);
     }
     if (auto why = wrong_way(work, wanted, *member)) {
         return std::move(*why);

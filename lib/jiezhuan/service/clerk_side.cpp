@@ -1,0 +1,60 @@
+#include "jiezhuan/service/clerk_side.hpp"
+
+#include "jiezhuan/base/shell.hpp"
+#include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/next_step.hpp"
+
+namespace jiezhuan {
+namespace {
+
+bool presented(TransferState state) {
+    return state == TransferState::presented || state == TransferState::verified || state == TransferState::received ||
+           state == TransferState::assigned || state == TransferState::closed;
+}
+
+// Of a transfer between two committees of the ledger.
+bool by_receiver(TransferState state, Action action) {
+    switch (action) {
+    case Action::present:
+    case Action::verify:
+    case Action::receive:
+    case Action::assign:
+    case Action::refuse:
+    case Action::revoke:
+        return true;
+    case Action::return_:
+    case Action::hold:
+    case Action::resume:
+        return presented(state);
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+const Organisation* committee_of_step(const OrgDirectory& organisations, const Transfer& transfer, Action action) {
+    if (transfer.kind == TransferKind::between && by_receiver(transfer.state, action)) {
+        return organisations.find(transfer.addressee);
+    }
+    return organisations.basic_committee_of(comes(transfer.kind) ? transfer.to : transfer.from);
+}
+
+std::optional<Outcome> step_of_another_committee(const Work& work, const std::string& subject, const Transfer& transfer,
+                                                 Action action) {
+    const Organisation* const whose =
+        work.committee ? committee_of_step(work.organisations, transfer, action) : nullptr;
+    if (whose == nullptr || whose->id == work.committee) {
+        return std::nullopt;
+    }
+    const Text step = action == Action::none ? Text{"登记转接", "open the transfer"} : step_title(action, transfer);
+    const std::string theirs = work.organisations.label(whose->id);
+    const std::string ours = work.organisations.label(work.committee);
+    return refusal(subject,
+                   Message(fmt::format("{}由“{}”的经办人办理，本人经办“{}”", step.zh, theirs, ours),
+                           fmt::format("to {} is for the clerk of '{}'; you act for '{}'", step.en, theirs, ours)),
+                   say({"请对方办理；本人兼办两边的，删去 jiezhuan.toml 里的 committee",
+                        "ask them; who acts for both sides takes 'committee' out of jiezhuan.toml"}));
+}
+
+} // namespace jiezhuan
