@@ -19,11 +19,12 @@ constexpr std::string_view kCitizenId = "citizen_id";
 using TableFunction = const CodeTable& (*)();
 TableFunction function_of(const CodeTable* table) {
     static constexpr std::array kFunctions = {
-        code_table<Sex>,       code_table<Ethnic>,        code_table<Education>,   code_table<DocumentType>,
-        code_table<Flag>,      code_table<Category>,      code_table<RetiredKind>, code_table<LabourRelation>,
-        code_table<Stage>,     code_table<OrgKind>,       code_table<Authority>,   code_table<OrgState>,
-        code_table<Distance>,  code_table<MemberStatus>,  code_table<LeaveReason>, code_table<Standing>,
-        code_table<LossCause>, code_table<AbroadPurpose>, code_table<EntryBasis>,
+        code_table<Sex>,           code_table<Ethnic>,        code_table<Education>,   code_table<DocumentType>,
+        code_table<Flag>,          code_table<Category>,      code_table<RetiredKind>, code_table<LabourRelation>,
+        code_table<Stage>,         code_table<OrgKind>,       code_table<Authority>,   code_table<OrgState>,
+        code_table<Distance>,      code_table<MemberStatus>,  code_table<LeaveReason>, code_table<Standing>,
+        code_table<LossCause>,     code_table<AbroadPurpose>, code_table<EntryBasis>,  code_table<TransferReason>,
+        code_table<FlowDirection>,
     };
     const auto found =
         std::find_if(kFunctions.begin(), kFunctions.end(), [table](TableFunction f) { return &f() == table; });

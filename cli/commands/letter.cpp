@@ -19,7 +19,7 @@ Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& wo
     JZ_TRY(filter, filter_of(context, work.organisations));
     const bool named = !filter.ids.empty();
     if (!named && filter.kinds.empty()) {
-        filter.kinds = {TransferKind::out, TransferKind::between};
+        filter.kinds = {TransferKind::out, TransferKind::between, TransferKind::temporary};
     }
     if (!named && filter.states.empty()) {
         filter.states = {TransferState::approved, TransferState::sent};
@@ -28,7 +28,8 @@ Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& wo
     std::vector<TransferId> ids;
     for (const Transfer& transfer : transfers) {
         const bool sent_without = transfer.state == TransferState::sent && !transfer.letter;
-        if (named || (transfer.channel != Channel::online && !sent_without && !transfer.held())) {
+        const bool has_letter = transfer.channel != Channel::online && transfer.voucher != Voucher::activity_card;
+        if (named || (has_letter && !sent_without && !transfer.held())) {
             ids.push_back(transfer.id);
         }
     }

@@ -24,25 +24,33 @@ Result<MemberId> member_named(Context& context, Reading& ledger) {
     return id;
 }
 
-// What the options say of the transfer itself.
-Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisations) {
+// Where the options say that it goes, how and why.
+Result<Transfer> way_typed(const Args& args, const OrgDirectory& organisations, TransferKind kind) {
     Transfer wanted;
-    wanted.kind = args.code<TransferKind>("--kind").value();
+    wanted.kind = kind;
     wanted.channel = args.code<Channel>("--channel").value_or(Channel::paper);
     wanted.reason = args.code<TransferReason>("--reason").value_or(TransferReason::none);
     wanted.reason_note = args.text_or("--note", "");
     wanted.destination = args.text_or("--destination", "");
-    wanted.from_name = args.text_or("--from", "");
-    wanted.online_no = args.text_or("--online-no", "");
     if (const auto to = args.text("--to"); to) {
         JZ_TRY(id, organisations.resolve_in_force(*to));
         wanted.to = id;
     }
     // Of a letter that came in, the addressee is what stands on the paper.
-    if (const auto addressee = args.text("--addressee"); addressee && wanted.kind != TransferKind::in) {
+    if (const auto addressee = args.text("--addressee"); addressee && kind != TransferKind::in) {
         JZ_TRY(id, organisations.resolve_in_force(*addressee));
         wanted.addressee = id;
     }
+    return wanted;
+}
+
+// What the options say of a transfer that is opened.
+Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisations) {
+    JZ_TRY(wanted, way_typed(args, organisations, args.code<TransferKind>("--kind").value()));
+    wanted.from_name = args.text_or("--from", "");
+    wanted.online_no = args.text_or("--online-no", "");
+    wanted.voucher = args.code<Voucher>("--voucher").value_or(Voucher::none);
+    wanted.away_until = args.date("--until").value_or(Date());
     if (!wanted.from_name.empty()) {
         auto from = organisations.resolve(wanted.from_name);
         if (from) {
@@ -52,7 +60,7 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
             return tl::unexpected(std::move(from.error()));
         }
     }
-    return wanted;
+    return std::move(wanted);
 }
 
 bool says_letter(const Args& args) {
@@ -145,6 +153,11 @@ Result<Answer> open(Context& context) {
     JZ_TRY(person, values_given(context, arriving_fields()));
     const TransferKind kind = context.args().code<TransferKind>("--kind").value();
     JZ_CHECK(check_person(context.args(), kind, !person.empty()));
+    if (context.args().given("--voucher") && kind != TransferKind::temporary) {
+        return fail(
+            Exit::usage, Text{"--voucher 只用于 --kind temporary", "--voucher goes with --kind temporary"},
+            Text{"转出的开介绍信：jiezhuan letter issue 编号", "who leaves has a letter: jiezhuan letter issue ID"});
+    }
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(opened, open_one(context, work, person));
         const bool stands = !opened.outcome.refused; // also where it was opened before: a script goes on with its id
@@ -160,18 +173,22 @@ Result<Answer> open(Context& context) {
     });
 }
 
-// The migrant's relation comes to us: the stay ends, a transfer to us begins.
+// The migrant's relation comes to us, or that of a member who is away goes there: the stay ends, a transfer begins.
 Result<Answer> convert(Context& context) {
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(id, transfer_id(context.args().required("transfer")));
-        JZ_TRY(outcome, convert_transfer(work, id));
+        JZ_TRY(wanted, way_typed(context.args(), work.organisations, TransferKind::none));
+        JZ_TRY(outcome, convert_transfer(work, id, std::move(wanted)));
         const TransferId created{outcome.created};
-        Answer answer =
-            answer_of("transfer.convert", std::move(outcome),
-                      say({"{} 已转为转入 {}，待介绍信", "{} became the transfer {}, which waits for its letter"},
-                          id.text(), created.text()));
+        JZ_TRY(stored, created ? work.ledger.transfer(created) : Result<std::optional<Transfer>>(std::nullopt));
+        const bool comes_in = stored && comes(stored->kind);
+        Answer answer = answer_of(
+            "transfer.convert", std::move(outcome),
+            comes_in ? say({"{} 已转为转入 {}，待介绍信", "{} became the transfer {}, which waits for its letter"},
+                           id.text(), created.text())
+                     : say({"{} 已转为转出 {}，待批准", "{} became the transfer {}, to be approved"}, id.text(),
+                           created.text()));
         if (created) {
-            JZ_TRY(stored, work.ledger.transfer(created));
             JZ_CHECK(say_way_on(work, *stored, answer.document));
         }
         return answer;
@@ -241,6 +258,13 @@ constexpr std::array kOpen = {
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
     OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
+    OptionRow{"--voucher",
+              OptionType::code,
+              {"临时外出带的凭证", "the paper taken along (of kind temporary)"},
+              false,
+              false,
+              code_table<Voucher>},
+    OptionRow{"--until", OptionType::date, {"外出到哪天", "until when the member is away"}},
     OptionRow{"--organisation",
               OptionType::text,
               {"整建制转出：这个党组织及其下级的全部党员，一信一份名单",
@@ -282,7 +306,10 @@ constexpr std::array kOpenExamples = {
             "--letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30 --dues 2026-11",
             {"一个人带介绍信来：登记此人、转接和介绍信", "one person brings a letter: all in one act"}},
     Example{"jiezhuan transfer open M15 --kind within --to 江滨社区第二支部",
-            {"在本街道内调整支部", "to another branch of ours"}}};
+            {"在本街道内调整支部", "to another branch of ours"}},
+    Example{"jiezhuan transfer open M15 --kind temporary --voucher membership_certificate --to 滨海区海港街道党工委 "
+            "--until 2027-03-01 --reason working_away",
+            {"外出六个月以内，开证明信", "away for six months at most, with a certificate"}}};
 constexpr std::array kList = {
     OptionRow{"--state", OptionType::code, {"状态", "state"}, false, true, code_table<TransferState>},
     OptionRow{"--kind", OptionType::code, {"类型", "kind"}, false, true, transfer_kinds},
@@ -308,19 +335,33 @@ constexpr std::array kShowExamples = {
     Example{"jiezhuan transfer show T12", {"一件转接的全部情况", "all about one transfer"}},
     Example{"jiezhuan transfer show T12 --format json", {"供脚本读取", "for a script"}}};
 
+constexpr std::array kConvert = {
+    OptionRow{"transfer", OptionType::text, {"转接编号", "the transfer"}, true, false, nullptr, "T…"},
+    OptionRow{"--to",
+              OptionType::text,
+              {"转入党组织，默认证明信上的（转出时）", "where to (of who is away); default as on the certificate"}},
+    OptionRow{
+        "--addressee", OptionType::text, {"抬头，默认那里的基层党委", "addressee; default the basic committee there"}},
+    OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
+    OptionRow{"--reason", OptionType::code, {"转接原因", "why"}, false, false, code_table<TransferReason>},
+    OptionRow{"--note", OptionType::text, {"原因说明", "the reason in words"}},
+    OptionRow{
+        "--channel", OptionType::code, {"方式，默认纸质", "channel; default paper"}, false, false, code_table<Channel>},
+};
 constexpr std::array kConvertExamples = {
     Example{"jiezhuan transfer convert T12",
             {"流动党员落户，转为正式转入", "a migrant settled: the relation comes to us"}},
-    Example{"jiezhuan transfer convert T12 --on 2026-11-20", {"补记前几天的", "some days ago"}}};
+    Example{"jiezhuan transfer convert T13 --to 滨海区海港街道党工委 --reason new_employer",
+            {"外出的党员转移正式组织关系", "of a member who is away the relation goes there"}}};
 
 const std::array kRows = {
     CommandRow{
         "transfer", "open", {"登记转接", "open a transfer"}, Access::writes, open_options(), kOpenExamples, open},
     CommandRow{"transfer",
                "convert",
-               {"流动党员编入转为正式转入", "turn a migrant's stay into a transfer"},
+               {"流动党员编入转为转入，临时外出转为转出", "turn a migrant's stay, or a time away, into a transfer"},
                Access::writes,
-               kShow,
+               kConvert,
                kConvertExamples,
                convert},
     CommandRow{"transfer", "list", {"列出转接", "list transfers"}, Access::reads, kList, kListExamples, list},

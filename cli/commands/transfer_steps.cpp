@@ -22,6 +22,7 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         break;
     case Action::send:
         input.online_no = args.text_or("--online-no", "");
+        input.card_no = args.text_or("--card-no", "");
         break;
     case Action::verify:
         input.verified_basis = args.text_or("--basis", "");
@@ -140,7 +141,10 @@ constexpr std::array kSend = {kIds,
                               kKind,
                               kOrg,
                               kPartial,
-                              OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}}};
+                              OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}},
+                              OptionRow{"--card-no",
+                                        OptionType::text,
+                                        {"流动党员活动证编号（临时外出）", "number of the activity card (temporary)"}}};
 constexpr std::array kPresent = {
     kIds,
     kBatch,
@@ -196,8 +200,8 @@ constexpr std::array kApproveExamples = {
             {"批准全部待批的转出", "approve all that wait"}}};
 constexpr std::array kSendExamples = {
     Example{"jiezhuan transfer send T12 --online-no 2026112300017", {"登记网上转出", "sent through the online system"}},
-    Example{"jiezhuan transfer send T12 --online-no 2026112300017 --on 2026-11-20",
-            {"补记前几天的", "sent some days ago"}}};
+    Example{"jiezhuan transfer send T12 --card-no 0110260012",
+            {"临时外出，已发活动证", "away for a time: the activity card was given"}}};
 constexpr std::array kPresentExamples = {
     Example{"jiezhuan transfer present T12 --letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30",
             {"登记收到的介绍信", "a letter was presented"}},
@@ -242,7 +246,7 @@ constexpr std::array kRevokeExamples = {
     Example{"jiezhuan transfer revoke T12 --reason 误登记 --dry-run", {"先看结果，不写入", "see what would happen"}}};
 constexpr std::array kEndExamples = {
     Example{"jiezhuan transfer end T12 --reason 已离开本地", {"结束对流动党员的管理", "a migrant left"}},
-    Example{"jiezhuan transfer end T12 T13 --reason 已回原籍", {"一次结束两件", "two at once"}}};
+    Example{"jiezhuan transfer end T13 --reason 已返回", {"外出的党员返回", "a member of ours is back"}}};
 
 const std::array kRows = {
     CommandRow{"transfer",
@@ -254,7 +258,7 @@ const std::array kRows = {
                run_step<Action::approve>},
     CommandRow{"transfer",
                "send",
-               {"登记网上转出", "sent through the online system"},
+               {"登记网上转出，或发活动证", "sent through the online system, or with an activity card"},
                Access::writes,
                kSend,
                kSendExamples,
@@ -323,7 +327,7 @@ const std::array kRows = {
                run_step<Action::revoke>},
     CommandRow{"transfer",
                "end",
-               {"结束流动党员管理", "end a migrant's stay"},
+               {"结束流动党员管理，或外出返回", "end a migrant's stay, or a time away"},
                Access::writes,
                kWithReason,
                kEndExamples,

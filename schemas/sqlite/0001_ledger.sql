@@ -55,11 +55,17 @@ CREATE TABLE "member" (
   "address" TEXT NOT NULL,
   "admission" INTEGER NOT NULL CHECK ("admission" = 0 OR "admission" BETWEEN 18500000 AND 21991231),
   "at_school_since" INTEGER NOT NULL CHECK ("at_school_since" = 0 OR "at_school_since" BETWEEN 18500000 AND 21991231),
+  "away_contact" TEXT NOT NULL,
+  "away_direction" INTEGER NOT NULL CHECK ("away_direction" >= 0),
   "away_place" TEXT NOT NULL,
+  "away_reason" INTEGER NOT NULL CHECK ("away_reason" >= 0),
   "away_since" INTEGER NOT NULL CHECK ("away_since" = 0 OR "away_since" BETWEEN 18500000 AND 21991231),
   "birth" INTEGER NOT NULL CHECK ("birth" = 0 OR "birth" BETWEEN 18500000 AND 21991231),
   "branch" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
   "candidate_since" INTEGER NOT NULL CHECK ("candidate_since" = 0 OR "candidate_since" BETWEEN 18500000 AND 21991231),
+  "card_checked_on" INTEGER NOT NULL CHECK ("card_checked_on" = 0 OR "card_checked_on" BETWEEN 18500000 AND 21991231),
+  "card_issued_on" INTEGER NOT NULL CHECK ("card_issued_on" = 0 OR "card_issued_on" BETWEEN 18500000 AND 21991231),
+  "card_no" TEXT NOT NULL,
   "category" INTEGER NOT NULL CHECK ("category" >= 0),
   "citizen_id" INTEGER NOT NULL CHECK ("citizen_id" >= 0),
   "conversion" INTEGER NOT NULL CHECK ("conversion" = 0 OR "conversion" BETWEEN 18500000 AND 21991231),
@@ -88,6 +94,8 @@ CREATE TABLE "member" (
   "probation_extended_to" INTEGER NOT NULL CHECK ("probation_extended_to" = 0 OR "probation_extended_to" BETWEEN 18500000 AND 21991231),
   "relation_org" TEXT NOT NULL,
   "remarks" TEXT NOT NULL,
+  "report_in_on" INTEGER NOT NULL CHECK ("report_in_on" = 0 OR "report_in_on" BETWEEN 18500000 AND 21991231),
+  "report_in_to" TEXT NOT NULL,
   "retired_kind" INTEGER NOT NULL CHECK ("retired_kind" >= 0),
   "settled_since" INTEGER NOT NULL CHECK ("settled_since" = 0 OR "settled_since" BETWEEN 18500000 AND 21991231),
   "sex" INTEGER NOT NULL CHECK ("sex" >= 0),
@@ -150,7 +158,8 @@ CREATE TABLE "transfer" (
   "verified_basis" TEXT NOT NULL,
   "verified_by" TEXT NOT NULL,
   "verified_items" TEXT NOT NULL,
-  "verified_on" INTEGER NOT NULL CHECK ("verified_on" = 0 OR "verified_on" BETWEEN 18500000 AND 21991231)
+  "verified_on" INTEGER NOT NULL CHECK ("verified_on" = 0 OR "verified_on" BETWEEN 18500000 AND 21991231),
+  "voucher" INTEGER NOT NULL CHECK ("voucher" >= 0)
 ) STRICT;
 
 CREATE TABLE "letter" (

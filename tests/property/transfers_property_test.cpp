@@ -24,6 +24,7 @@ struct Model {
     Standing standing = Standing::home;
     OrgId branch;
     OrgId guest_branch;     // of a migrant who was placed, and may go on being hosted
+    bool was_away = false;  // for a time, and perhaps is
     bool from_stay = false; // the `in` in question was converted from that stay
 
     // Who died before being received never was ours.
@@ -62,7 +63,8 @@ struct Model {
     void stepped(const Transfer& transfer, Action action, OrgId chosen) {
         switch (action) {
         case Action::send:
-            standing = Standing::in_transit;
+            was_away = was_away || transfer.kind == TransferKind::temporary;
+            standing = transfer.kind == TransferKind::temporary ? Standing::home : Standing::in_transit;
             break;
         case Action::accept:
             standing = Standing::left;
@@ -82,7 +84,8 @@ struct Model {
             }
             break;
         case Action::end:
-            standing = Standing::left;
+            was_away = was_away && transfer.kind != TransferKind::temporary;
+            standing = transfer.kind == TransferKind::temporary ? Standing::home : Standing::left;
             break;
         case Action::withdraw:
         case Action::refuse:
@@ -96,7 +99,7 @@ struct Model {
 
     void come_to_nothing(const Transfer& transfer, Action action) {
         const bool inside = transfer.kind == TransferKind::within || transfer.kind == TransferKind::between;
-        if (inside || transfer.kind == TransferKind::out) {
+        if (inside || transfer.kind == TransferKind::out || transfer.kind == TransferKind::temporary) {
             standing = Standing::home;
             branch = action == Action::revoke && inside ? transfer.from : branch;
         } else if (from_stay) {
@@ -134,7 +137,11 @@ class Sequence {
         transfer.channel = pick(2) == 0 ? Channel::online : Channel::paper;
         transfer.reason = TransferReason::moved_home;
         transfer.destination = "某处";
-        if (!comes(kind)) {
+        if (kind == TransferKind::temporary) {
+            transfer.to = far_;
+            transfer.voucher = pick(3) == 0 ? Voucher::membership_certificate : Voucher::activity_card;
+            transfer.away_until = Date(2027, 2, 1);
+        } else if (!comes(kind)) {
             transfer.to = kind == TransferKind::out ? far_ : any_branch();
         } else {
             transfer.from_name = "外地党委";
@@ -143,9 +150,9 @@ class Sequence {
     }
 
     TransferKind any_kind() {
-        static constexpr TransferKind kKinds[] = {TransferKind::within, TransferKind::out, TransferKind::in,
-                                                  TransferKind::enrol, TransferKind::between};
-        return kKinds[pick(5)];
+        static constexpr TransferKind kKinds[] = {TransferKind::within, TransferKind::out,     TransferKind::in,
+                                                  TransferKind::enrol,  TransferKind::between, TransferKind::temporary};
+        return kKinds[pick(6)];
     }
 
     void begin() {
@@ -186,6 +193,7 @@ class Sequence {
         input.reason = pick(4) == 0 ? "" : "某原因";
         input.verified_basis = "档案";
         input.online_no = "123";
+        input.card_no = pick(4) == 0 ? "" : "0110260012";
         input.evidence = pick(3) == 0 ? "" : "系统回执";
         input.branch = any_branch();
         if (action == Action::present && pick(2) == 0) {
@@ -293,6 +301,7 @@ class Sequence {
         const Member member = stored();
         CHECK(code_id(member.standing) == code_id(model_.standing));
         CHECK(member.branch == model_.branch);
+        CHECK((member.away_since.empty() || model_.was_away));
         CHECK(open_transfers() <= 1);
     }
 

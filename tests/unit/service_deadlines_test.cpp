@@ -365,8 +365,8 @@ TEST_CASE("deadlines: a list whose letters are awaited is not counted as over th
 
 TEST_CASE("deadlines: rules are called by their ids, the limits of the profile by one word") {
     CHECK(deadlines_called("rc-01") == Lines{"RC-01"});
-    CHECK(deadlines_called("时限").size() == 3 + member_limits().size());
-    CHECK(deadlines_called("Limit").size() == 3 + member_limits().size());
+    CHECK(deadlines_called("时限").size() == 4 + member_limits().size());
+    CHECK(deadlines_called("Limit").size() == 4 + member_limits().size());
     for (const std::string& id : deadlines_called("时限")) { // one name, by which it is found again
         const auto name = limit_name(id);
         REQUIRE_MESSAGE(name, id);

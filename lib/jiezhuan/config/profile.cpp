@@ -47,6 +47,7 @@ constexpr std::array kNumbers = {
     Number{"probation_months", &Profile::probation_months, 1, 60},
     Number{"probation_warning_days", &Profile::probation_warning_days, 0, kYear},
     Number{"report_in_days", &Profile::report_in_days, 1, kYear},
+    Number{"card_check_months", &Profile::card_check_months, 1, 60},
     Number{"branch_members_max", &Profile::branch_members_max, 3, 1000},
     Number{"general_branch_members_max", &Profile::general_branch_members_max, 3, 1000},
     Number{"joint_branch_units_max", &Profile::joint_branch_units_max, 2, 100},
@@ -66,6 +67,16 @@ constexpr std::array kSwitches = {
     Switch{"capital_numerals", &Profile::capital_numerals},
     Switch{"allow_self_printing", &Profile::allow_self_printing},
     Switch{"dues_prepaid_allowed", &Profile::dues_prepaid_allowed},
+};
+
+// How letters are numbered that are not pre-printed.
+struct Pattern {
+    std::string_view key;
+    std::string Profile::*value;
+};
+constexpr std::array kPatterns = {
+    Pattern{"number_pattern", &Profile::number_pattern},
+    Pattern{"certificate_number_pattern", &Profile::certificate_number_pattern},
 };
 
 std::vector<std::string> ids_of(const CodeTable& table) {
@@ -113,7 +124,10 @@ class Reader {
 
   private:
     static std::vector<std::string> known_keys() {
-        std::vector<std::string> keys = {"name", "number_source", "number_pattern", "routes", "rules"};
+        std::vector<std::string> keys = {"name", "number_source", "routes", "rules"};
+        for (const Pattern& pattern : kPatterns) {
+            keys.emplace_back(pattern.key);
+        }
         for (const Number& number : kNumbers) {
             keys.emplace_back(number.key);
         }
@@ -180,14 +194,18 @@ class Reader {
         JZ_TRY(from, code<NumberSource>(*source, "value"));
         profile_.number_source = from;
         JZ_CHECK(has_source("number_source", *source));
-        JZ_TRY(table, setting("number_pattern"));
-        JZ_TRY(pattern, config::text_at(*table, "value", file_));
-        if (pattern.find("{seq") == std::string::npos) {
-            return fail_at(table->get("value")->source(), file_,
-                           Text{"“number_pattern”里没有序号 {seq}", "'number_pattern' has no {seq}"});
+        for (const Pattern& pattern : kPatterns) {
+            JZ_TRY(table, setting(pattern.key));
+            JZ_TRY(value, config::text_at(*table, "value", file_));
+            if (value.find("{seq") == std::string::npos) {
+                return fail_at(table->get("value")->source(), file_,
+                               Message(fmt::format("“{}”里没有序号 {{seq}}", pattern.key),
+                                       fmt::format("'{}' has no {{seq}}", pattern.key)));
+            }
+            profile_.*pattern.value = value;
+            JZ_CHECK(has_source(pattern.key, *table));
         }
-        profile_.number_pattern = pattern;
-        return has_source("number_pattern", *table);
+        return {};
     }
 
     // Values that are each in range and contradict each other.

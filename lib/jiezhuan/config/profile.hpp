@@ -49,6 +49,7 @@ struct Profile {
     std::int64_t probation_months = 0;
     std::int64_t probation_warning_days = 0;     // PB-02
     std::int64_t report_in_days = 0;             // after leaving: reported to the organisation there (FL-02)
+    std::int64_t card_check_months = 0;          // an activity card is inspected (FL-03)
     std::int64_t branch_members_max = 0;         // RT-07
     std::int64_t general_branch_members_max = 0; // OR-06
     std::int64_t joint_branch_units_max = 0;
@@ -62,7 +63,8 @@ struct Profile {
     bool allow_self_printing = false;
     bool dues_prepaid_allowed = false;
     NumberSource number_source = NumberSource::pattern;
-    std::string number_pattern; // "{yyyy}{seq:04}": see letters/number_pattern.hpp
+    std::string number_pattern;             // "{yyyy}{seq:04}": see letters/number_pattern.hpp
+    std::string certificate_number_pattern; // of membership certificates: a series of their own
     std::vector<Route> routes;
     // Rules that this profile asks to lower or to switch off; which of them may be is for the catalogue to say
     // (rules/catalogue.hpp, check_rule_settings).

@@ -297,6 +297,15 @@ constexpr CodeRow kTransferReason[] = {
     {int(TransferReason::graduated), "graduated", {"毕业", "graduated"}, "毕业生"},
     {int(TransferReason::demobilised), "demobilised", {"退役", "demobilised"}, "退伍|转业"},
     {int(TransferReason::whole_organisation), "whole_organisation", {"整建制转移", "whole organisation"}, "整建制"},
+    {int(TransferReason::working_away),
+     "working_away",
+     {"外出务工经商", "working away"},
+     "外出务工|务工经商|务工|经商|外出经商|外出工作"},
+    {int(TransferReason::studying_away), "studying_away", {"外出学习", "studying away"}, "学习|求学|进修"},
+    {int(TransferReason::care_or_visit),
+     "care_or_visit",
+     {"就医、探亲", "medical care or a family visit"},
+     "就医|探亲|养病|投亲|照顾家人"},
     {int(TransferReason::other), "other", {"其他", "other"}, ""},
 };
 constexpr CodeTable kTransferReasonTable = {

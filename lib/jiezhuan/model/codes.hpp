@@ -136,7 +136,28 @@ enum class TransferReason : std::uint8_t {
     graduated,
     demobilised,
     whole_organisation,
-    other
+    other,
+    working_away,  // 外出务工经商
+    studying_away, // 外出学习
+    care_or_visit, // 就医、探亲
+};
+// The paper that somebody takes along whose relation stays: for six months at a fixed place, or where place and time are not certain.
+enum class Voucher : std::uint8_t { none, membership_certificate, activity_card };
+// 流向: to what kind of place a migrant goes.
+enum class FlowDirection : std::uint8_t {
+    none,
+    organ,
+    public_institution,
+    talent_agency,
+    public_enterprise,
+    non_enterprise_unit,
+    private_enterprise,
+    self_employed,
+    urban_community,
+    town_community,
+    village,
+    other,
+    not_known
 };
 
 // Between two basic committees of this ledger one letter is both: issued by the one, answered by the other.
@@ -172,6 +193,8 @@ template <> const CodeTable& code_table<TransferKind>();
 template <> const CodeTable& code_table<TransferState>();
 template <> const CodeTable& code_table<Channel>();
 template <> const CodeTable& code_table<TransferReason>();
+template <> const CodeTable& code_table<Voucher>();
+template <> const CodeTable& code_table<FlowDirection>();
 template <> const CodeTable& code_table<LetterDirection>();
 template <> const CodeTable& code_table<LetterKind>();
 template <> const CodeTable& code_table<LetterState>();

@@ -43,8 +43,17 @@ struct Member {
     OrgId
         branch; // a branch of ours; a committee where the branch is still missing (RC-06); where hosted: who looks after
     std::string relation_org; // of somebody hosted or arriving: an organisation that may be in no directory
-    Date away_since;          // a migrant of ours
+    // The entry in the register of out- or inflow: of a migrant of ours; of one hosted here, since when and where here.
+    Date away_since;
     std::string away_place;
+    TransferReason away_reason = TransferReason::none;
+    FlowDirection away_direction = FlowDirection::none;
+    std::string away_contact; // who can be asked there, and how
+    std::string card_no;      // 流动党员活动证
+    Date card_issued_on;
+    Date card_checked_on;     // 年审（查验）
+    Date report_in_on;        // 报到: with the organisation of the place
+    std::string report_in_to; // which may be in no directory
     Date dues_paid_through;
     std::string file_held_by;
     std::string file_items; // what its file holds: ids of FileItem, joined by commas

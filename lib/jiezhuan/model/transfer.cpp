@@ -39,6 +39,7 @@ std::span<const Field<Transfer>> RecordTraits<Transfer>::fields() {
         field<&Transfer::verified_by>("verified_by", {"核实人", "Verified by"}),
         field<&Transfer::verified_items>("verified_items", {"核实内容", "What was verified"}),
         field<&Transfer::verified_on>("verified_on", {"核实日期", "Verified on"}),
+        field<&Transfer::voucher>("voucher", {"凭证", "Voucher"}),
     };
     return kFields;
 }

@@ -43,7 +43,8 @@ struct Transfer {
     std::string hold_reason;
     std::string outcome_reason; // of return, refuse, withdraw, revoke, end
     Date away_until;
-    std::string contact_person; // who looks after an enrolled migrant
+    Voucher voucher = Voucher::none; // that somebody away for a time takes along
+    std::string contact_person;      // who looks after an enrolled migrant
     std::string remarks;
 
     bool operator==(const Transfer&) const = default;

@@ -96,12 +96,23 @@ constexpr Path kPaths[] = {
     {K::enrol, S::active, A::convert, S::converted, G::none},
     {K::enrol, S::opened, A::convert, S::converted, G::none},
     {K::enrol, S::verified, A::convert, S::converted, G::none},
+
+    // temporary: away with a certificate or a card, the relation stays (中组发〔2004〕10号); sent: the paper was given
+    {K::temporary, S::opened, A::approve, S::approved, G::none},
+    {K::temporary, S::opened, A::withdraw, S::withdrawn, G::none},
+    {K::temporary, S::approved, A::send, S::active, G::none},
+    {K::temporary, S::approved, A::return_, S::opened, G::none},
+    {K::temporary, S::approved, A::withdraw, S::withdrawn, G::none},
+    {K::temporary, S::active, A::end, S::ended, G::none},
+    {K::temporary, S::active, A::convert, S::converted, G::none},
+    {K::temporary, S::active, A::void_letter, S::approved, G::none},
+    {K::temporary, S::active, A::withdraw, S::withdrawn, G::none},
 };
 
 constexpr KindRow kKinds[] = {
     {K::within, S::opened, G::home, G::none},     {K::out, S::opened, G::home, G::none},
     {K::in, S::expected, G::arriving, G::hosted}, {K::between, S::opened, G::home, G::none},
-    {K::enrol, S::opened, G::arriving, G::none},
+    {K::enrol, S::opened, G::arriving, G::none},  {K::temporary, S::opened, G::home, G::none},
 };
 
 // Who can stand how in which state: from the beginning on, a step keeps the standings of the state it starts from, or sets one.

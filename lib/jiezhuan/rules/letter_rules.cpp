@@ -52,19 +52,20 @@ Explanation number_skipped(const LetterFacts& facts) {
 
 Explanation validity_out_of_range(const LetterFacts& facts) {
     const std::int64_t days = facts.letter.valid_days;
+    // A certificate lasts as long as the member is away: whether that is too long, RT-05 says.
+    const std::int64_t most = introduction(facts.letter) ? facts.profile.valid_days_max : kMostValidDays;
     if (days <= 0) {
-        return say({"没有填写有效期（最长 {} 天）", "the period of validity is not filled in (at most {} days)"},
-                   facts.profile.valid_days_max);
+        return say({"没有填写有效期（最长 {} 天）", "the period of validity is not filled in (at most {} days)"}, most);
     }
-    if (days <= facts.profile.valid_days_max) {
+    if (days <= most) {
         return std::nullopt;
     }
-    return say({"有效期 {} 天，最长 {} 天", "valid for {} days; at most {}"}, days, facts.profile.valid_days_max);
+    return say({"有效期 {} 天，最长 {} 天", "valid for {} days; at most {}"}, days, most);
 }
 
 Explanation validity_unusual(const LetterFacts& facts) {
     const std::int64_t days = facts.letter.valid_days;
-    if (days <= 0) {
+    if (days <= 0 || !introduction(facts.letter)) {
         return std::nullopt;
     }
     if (days < facts.profile.valid_days_short) {

@@ -1,5 +1,6 @@
 // What the record says that is late of a member, or about to be, or waits to be looked into. Dates known only to a month count as late only when even their
 // last day is.
+#include "jiezhuan/rules/absence.hpp"
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
@@ -66,7 +67,7 @@ Explanation due_for_transfer(const DeadlineFacts& facts) {
     }
     const Member& member = *facts.member;
     const Date since = member.away_since;
-    if (since.empty() || member.away_place.empty() || member.fixed_residence == Flag::no ||
+    if (since.empty() || !at_fixed_place(member) ||
         facts.as_of < since.latest().plus_months(months(facts.profile.transfer_duty_months))) {
         return std::nullopt;
     }
@@ -99,6 +100,11 @@ Explanation settled_migrant(const DeadlineFacts& facts) {
 // A date is said where one is known; the rule of the founding document names no period.
 Limit settled_limit(const DeadlineFacts& facts) { return {Urgency::review, facts.member->settled_since, {}}; }
 Message settled_command(const DeadlineFacts& facts) {
+    if (facts.transfer && facts.transfer->kind == TransferKind::temporary &&
+        facts.transfer->state == TransferState::active) {
+        return say({"jiezhuan transfer convert {} --to 党组织", "jiezhuan transfer convert {} --to ORGANISATION"},
+                   facts.transfer->id.text());
+    }
     if (facts.transfer && facts.transfer->kind == TransferKind::enrol) {
         const std::string command = (facts.transfer->state == TransferState::active ? "jiezhuan transfer convert "
                                                                                     : "jiezhuan transfer show ") +

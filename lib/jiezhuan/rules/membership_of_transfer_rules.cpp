@@ -15,7 +15,7 @@ using namespace rule_text;
 // Who decided may be in no directory: then the names are compared.
 Explanation restored_elsewhere(const TransferFacts& facts) {
     const std::string& by = facts.member.status_decided_by;
-    if (!leaves(facts) || facts.member.status != MemberStatus::restored || by.empty() || !facts.issuer) {
+    if (!between_committees(facts) || facts.member.status != MemberStatus::restored || by.empty() || !facts.issuer) {
         return std::nullopt;
     }
     const Organisation& issuer = *facts.issuer;
@@ -31,7 +31,7 @@ Explanation restored_elsewhere(const TransferFacts& facts) {
 bool belongs(const CodeRow& row) { return row.value != int(FileItem::conversion_application); }
 
 Explanation papers_missing(const TransferFacts& facts) {
-    const bool moves = leaves(facts) || facts.transfer.kind == TransferKind::in;
+    const bool moves = between_committees(facts) || facts.transfer.kind == TransferKind::in;
     if (!moves || facts.member.stage != Stage::probationary) {
         return std::nullopt;
     }

@@ -85,13 +85,21 @@ Explanation long_enough_for_a_transfer(const TransferFacts& facts) {
     const Transfer& transfer = facts.transfer;
     const Date from = transfer.opened_on.empty() ? facts.on : transfer.opened_on;
     const int months = static_cast<int>(facts.profile.transfer_duty_months);
-    const bool fixed = !transfer.destination.empty() || facts.member.fixed_residence == Flag::yes;
+    const bool named = transfer.voucher != Voucher::activity_card && !transfer.destination.empty();
+    const bool fixed = named || facts.member.fixed_residence == Flag::yes;
     if (transfer.kind != TransferKind::temporary || transfer.away_until.empty() || !fixed ||
         transfer.away_until.earliest() < from.latest().plus_months(months)) {
         return std::nullopt;
     }
-    return say({"外出从 {} 至 {}，满 {} 个月且地点固定", "away from {} to {}: {} months or more, at a fixed place"},
-               from.text(), transfer.away_until.text(), months);
+    const Message long_enough =
+        say({"外出从 {} 至 {}，满 {} 个月且地点固定", "away from {} to {}: {} months or more, at a fixed place"},
+            from.text(), transfer.away_until.text(), months);
+    // On the very day the two texts read differently; the later one prevails.
+    return transfer.away_until == from.plus_months(months)
+               ? say({"{}（恰满的，中组发〔2004〕10号开证明信，2019年条例“以上”应转移）",
+                      "{} (exactly so long: 中组发〔2004〕10号 has a certificate, 条例 of 2019 a transfer)"},
+                     long_enough)
+               : long_enough;
 }
 
 Explanation past_the_employer(const TransferFacts& facts) {
@@ -197,7 +205,10 @@ constexpr Rule<TransferFacts> kRules[] = {
       kOpinion2004,
       Basis::regulation,
       false,
-      {"外出不满六个月的，一般开具党员证明信", "for less than six months a certificate is usual"}},
+      {"外出不满六个月的，一般开具党员证明信：jiezhuan transfer open 编号 --kind temporary --voucher "
+       "membership_certificate --to 党组织 --until 日期",
+       "for less than six months a certificate is usual: jiezhuan transfer open ID --kind temporary --voucher "
+       "membership_certificate --to ORG --until DATE"}},
      kOpenSend,
      too_short_for_a_letter},
     {{"RT-05",
@@ -206,7 +217,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"应转移正式组织关系（--kind out）", "the formal relation should be transferred (--kind out)"}},
+      {"应转移正式组织关系：--kind out；已外出的 jiezhuan transfer convert 编号 --to 党组织",
+       "the formal relation should be transferred: --kind out; of who is away, jiezhuan transfer convert ID --to ORG"}},
      kOpenSend,
      long_enough_for_a_transfer},
     {{"RT-06",

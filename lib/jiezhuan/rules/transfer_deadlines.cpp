@@ -77,8 +77,8 @@ bool in_time_and_with_us(const DeadlineFacts& facts) {
 }
 
 Explanation expired_unaccepted(const DeadlineFacts& facts) {
-    if (!facts.letter || !is_live(*facts.letter) || accepted(facts) || facts.letter->valid_until.empty() ||
-        facts.as_of <= facts.letter->valid_until.latest()) {
+    if (!facts.letter || !is_live(*facts.letter) || facts.letter->kind == LetterKind::certificate || accepted(facts) ||
+        facts.letter->valid_until.empty() || facts.as_of <= facts.letter->valid_until.latest()) {
         return std::nullopt;
     }
     if (in_time_and_with_us(facts)) {

@@ -20,25 +20,29 @@ using namespace rule_text;
 constexpr int kBeforeDeparture = 3; // months: admitted so shortly before leaving is asked about
 
 Explanation dues_behind_at_sending(const TransferFacts& facts) {
-    return leaves(facts) ? dues_behind(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
+    return between_committees(facts) ? dues_behind(facts.member.dues_paid_through, facts.on, facts.profile)
+                                     : std::nullopt;
 }
 Explanation dues_to_review_at_sending(const TransferFacts& facts) {
-    return leaves(facts) ? dues_to_review(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
+    return between_committees(facts) ? dues_to_review(facts.member.dues_paid_through, facts.on, facts.profile)
+                                     : std::nullopt;
 }
 Explanation dues_ahead_at_sending(const TransferFacts& facts) {
-    return leaves(facts) ? dues_ahead(facts.member.dues_paid_through, facts.on, facts.profile) : std::nullopt;
+    return between_committees(facts) ? dues_ahead(facts.member.dues_paid_through, facts.on, facts.profile)
+                                     : std::nullopt;
 }
 
 Explanation no_addressee(const TransferFacts& facts) {
     const bool paper = facts.transfer.channel != Channel::online;
-    if (!leaves(facts) || !paper || facts.addressee || facts.transfer.addressee || !facts.addressee_name.empty()) {
+    if (!on_paper_of_ours(facts) || !paper || facts.addressee || facts.transfer.addressee ||
+        !facts.addressee_name.empty()) {
         return std::nullopt;
     }
     return Message("没有抬头（接收党组织）", "there is no addressee (the organisation that receives)");
 }
 
 Explanation ends_not_in_full(const TransferFacts& facts) {
-    if (!leaves(facts)) {
+    if (!on_paper_of_ours(facts)) {
         return std::nullopt;
     }
     for (const std::optional<Organisation>* end : {&facts.issuer, &facts.from, &facts.to}) {
@@ -57,7 +61,7 @@ Explanation ends_not_in_full(const TransferFacts& facts) {
 
 Explanation addressee_abbreviated(const TransferFacts& facts) {
     const std::string& name = facts.addressee ? facts.addressee->name : facts.addressee_name;
-    if (!leaves(facts) || name.empty() || is_full_org_name(name)) {
+    if (!on_paper_of_ours(facts) || name.empty() || is_full_org_name(name)) {
         return std::nullopt;
     }
     const std::string_view part = abbreviation_in(name);
@@ -90,7 +94,7 @@ Explanation issuer_without_authority(const TransferFacts& facts) {
 }
 
 Explanation approval_missing(const TransferFacts& facts) {
-    if (!leaves(facts) || (!facts.transfer.approved_on.empty() && !facts.transfer.minutes.empty())) {
+    if (!on_paper_of_ours(facts) || (!facts.transfer.approved_on.empty() && !facts.transfer.minutes.empty())) {
         return std::nullopt;
     }
     return facts.transfer.approved_on.empty()
@@ -101,7 +105,7 @@ Explanation approval_missing(const TransferFacts& facts) {
 
 Explanation probation_over(const TransferFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
-    if (!leaves(facts) || facts.member.stage != Stage::probationary || !end || facts.on <= end->latest) {
+    if (!between_committees(facts) || facts.member.stage != Stage::probationary || !end || facts.on <= end->latest) {
         return std::nullopt;
     }
     return say({"预备期 {} 已满，至 {} 尚未转正", "the probation ended {}; by {} the member was not converted"},
@@ -110,7 +114,7 @@ Explanation probation_over(const TransferFacts& facts) {
 
 Explanation probation_ending(const TransferFacts& facts) {
     const auto end = probation_end(facts.member, facts.profile);
-    if (!leaves(facts) || facts.member.stage != Stage::probationary || !end || facts.on > end->latest ||
+    if (!between_committees(facts) || facts.member.stage != Stage::probationary || !end || facts.on > end->latest ||
         days_between(facts.on, end->earliest) > facts.profile.probation_warning_days) {
         return std::nullopt;
     }
@@ -120,7 +124,8 @@ Explanation probation_ending(const TransferFacts& facts) {
 
 Explanation admitted_shortly_before(const TransferFacts& facts) {
     const Date admission = facts.member.admission;
-    if (facts.transfer.kind == TransferKind::within || admission.empty() || facts.on.empty() ||
+    const TransferKind kind = facts.transfer.kind;
+    if (kind == TransferKind::within || kind == TransferKind::temporary || admission.empty() || facts.on.empty() ||
         admission.earliest() > facts.on || admission.earliest().plus_months(kBeforeDeparture) <= facts.on) {
         return std::nullopt;
     }
@@ -302,9 +307,8 @@ constexpr Rule<TransferFacts> kRules[] = {
 
 } // namespace
 
-bool leaves(const TransferFacts& facts) {
-    const TransferKind kind = facts.transfer.kind;
-    return kind == TransferKind::out || kind == TransferKind::between || kind == TransferKind::temporary;
+bool on_paper_of_ours(const TransferFacts& facts) {
+    return between_committees(facts) || facts.transfer.voucher == Voucher::membership_certificate;
 }
 bool between_committees(const TransferFacts& facts) {
     return facts.transfer.kind == TransferKind::out || facts.transfer.kind == TransferKind::between;

@@ -7,8 +7,8 @@
 
 namespace jiezhuan {
 
-// Does a paper leave with the member: out, between, or temporarily?
-[[nodiscard]] bool leaves(const TransferFacts& facts);
+// Does a letter or a certificate of ours name where the member goes? An activity card names no organisation.
+[[nodiscard]] bool on_paper_of_ours(const TransferFacts& facts);
 // Does the formal relation move from one basic committee to another, with us as the sender?
 [[nodiscard]] bool between_committees(const TransferFacts& facts);
 

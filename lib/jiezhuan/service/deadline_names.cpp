@@ -26,6 +26,7 @@ constexpr std::array kLimitNames = {
     LimitRow{kExpiring, {"到期时限", "expiry limit"}},
     LimitRow{kHeld, {"暂缓时限", "hold limit"}},
     LimitRow{kStuck, {"办理时限", "step limit"}},
+    LimitRow{kAwayUntil, {"外出期限", "absence limit"}},
     LimitRow{"conversion_approval_months", {"审批时限", "approval limit"}},
     LimitRow{"loss_of_contact_months", {"失联时限", "contact limit"}},
     LimitRow{"status_until", {"期满时限", "period limit"}},

@@ -32,7 +32,7 @@ bool waits_for_acceptance(const DeadlineFacts& facts) {
 }
 
 std::optional<Deadline> expiring(const DeadlineFacts& facts) {
-    if (!waits_for_acceptance(facts)) {
+    if (!waits_for_acceptance(facts) || facts.letter->kind == LetterKind::certificate) {
         return std::nullopt;
     }
     const Letter& letter = *facts.letter;
@@ -95,11 +95,36 @@ std::optional<Deadline> stuck(const DeadlineFacts& facts) {
     return found;
 }
 
+// The days that the certificate or the register gave are over, or about to be: no rule says what is then, but somebody is to be asked.
+std::optional<Deadline> away_too_long(const DeadlineFacts& facts) {
+    const Transfer& transfer = *facts.transfer;
+    if (transfer.kind != TransferKind::temporary || transfer.state != TransferState::active) {
+        return std::nullopt;
+    }
+    const Date due = facts.letter && is_live(*facts.letter) ? facts.letter->valid_until : transfer.away_until;
+    if (due.empty() || days_between(facts.as_of, due.latest()) > facts.profile.expiring_days) {
+        return std::nullopt;
+    }
+    Deadline found;
+    found.rule = kAwayUntil;
+    found.since = transfer.sent_on;
+    found.due = due;
+    found.urgency = facts.as_of > due.latest() ? Urgency::overdue : Urgency::soon;
+    found.matter = found.urgency == Urgency::overdue ? Text{"外出期满未返回", "not back from a time away"}
+                                                     : Text{"外出即将期满", "a time away is about to end"};
+    found.explanation = say({"{} 起外出，期限至 {}", "away since {}, until {}"}, transfer.sent_on.text(), due.text());
+    found.what_to_do = Text{"返回的登记返回；不返回的转移组织关系", "back: record it; staying: transfer the relation"};
+    found.command = say({"jiezhuan transfer end {0} --reason 已返回；jiezhuan transfer convert {0} --to 党组织",
+                         "jiezhuan transfer end {0} --reason returned; jiezhuan transfer convert {0} --to ORG"},
+                        transfer.id.text());
+    return found;
+}
+
 } // namespace
 
 std::vector<Deadline> unruled(const DeadlineFacts& facts, bool late) {
     std::vector<Deadline> all;
-    for (auto found : {held(facts), expiring(facts), late ? std::nullopt : stuck(facts)}) {
+    for (auto found : {held(facts), expiring(facts), away_too_long(facts), late ? std::nullopt : stuck(facts)}) {
         if (found) {
             all.push_back(std::move(*found));
         }

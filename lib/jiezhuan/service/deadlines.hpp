@@ -19,6 +19,7 @@ namespace jiezhuan {
 inline constexpr std::string_view kExpiring = "expiring_days"; // a letter's last days
 inline constexpr std::string_view kHeld = "hold_review_days";  // a transfer that is held
 inline constexpr std::string_view kStuck = "transit_sla_days"; // a step that nobody takes; a list without vouchers
+inline constexpr std::string_view kAwayUntil = "away_until";   // a time away with a certificate or a card
 inline constexpr Text kLimit = {"时限", "limit"};              // all of them
 // What people call a limit, in every list and wherever a rule is named: "办理时限" of transit_sla_days. Nothing for a rule of the
 // catalogue.

@@ -1,5 +1,7 @@
 #include "jiezhuan/service/due.hpp"
 
+#include "jiezhuan/rules/absence.hpp"
+
 #include <algorithm>
 
 namespace jiezhuan {
@@ -45,7 +47,7 @@ Date fixed_since(const Member& member) {
     if (is_migrant_here(member)) {
         return member.fixed_residence == Flag::yes ? member.settled_since : Date();
     }
-    const bool fixed = member.fixed_residence != Flag::no && !member.away_place.empty();
+    const bool fixed = at_fixed_place(member);
     return member.standing == Standing::home && fixed ? member.away_since : Date();
 }
 

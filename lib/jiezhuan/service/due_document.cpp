@@ -73,6 +73,10 @@ Message command_for(const OrgDirectory& organisations, const Case& one) {
         return next.empty() || next.front() == Action::end ? step_command(Action::convert, *one.open)
                                                            : step_command(next.front(), *one.open);
     }
+    if (one.open && one.open->kind == TransferKind::temporary && one.open->state == TransferState::active) {
+        return say({"jiezhuan transfer convert {} --to 党组织", "jiezhuan transfer convert {} --to ORGANISATION"},
+                   one.open->id.text());
+    }
     if (member.standing == Standing::hosted || member.standing == Standing::arriving) {
         return say({"jiezhuan transfer open {} --kind in --from 原党组织",
                     "jiezhuan transfer open {} --kind in --from ORGANISATION"},
@@ -169,7 +173,9 @@ class Search {
             std::erase_if(one.reasons, [](const DueReason& r) { return r.clause == DueClause::employer_org; });
         }
         const auto later = due_later(one.member, profile_, as_of_);
-        if (one.open && one.open->kind != TransferKind::enrol) {
+        const bool moves =
+            one.open && one.open->kind != TransferKind::enrol && one.open->kind != TransferKind::temporary;
+        if (moves) {
             one.answer = DueAnswer::under_way;
             one.since = one.open->opened_on;
             one.why_not = say({"{} {}", "{} {}"}, one.open->id.text(), code_title(one.open->kind));

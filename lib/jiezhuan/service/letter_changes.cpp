@@ -194,7 +194,8 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
             transfer.id.text());
         return outcome;
     }
-    if (old.state != LetterState::issued || transfer.state != TransferState::sent || transfer.letter != old.id) {
+    const bool out = transfer.state == TransferState::sent || transfer.state == TransferState::active;
+    if (old.state != LetterState::issued || !out || transfer.letter != old.id) {
         return not_live(old);
     }
     if (transfer.held()) {

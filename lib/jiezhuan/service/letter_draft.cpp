@@ -46,7 +46,9 @@ void add_member(Letter& letter, const Member& member, const std::string& contact
 Result<std::optional<Outcome>> number_and_date(Work& work, Letter& letter, const Transfer& transfer,
                                                const Organisation& issuer, const IssueInput& input) {
     const OrgDirectory& organisations = work.organisations;
+    const bool certificate = letter.kind == LetterKind::certificate; // as long as the member is away
     letter.valid_days = input.valid_days != 0 ? input.valid_days
+                        : certificate         ? days_between(letter.issued_on, transfer.away_until.latest())
                                               : validity_of(work.profile, organisations.find(transfer.addressee),
                                                             organisations.find(transfer.to));
     letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
@@ -65,7 +67,7 @@ Result<std::optional<Outcome>> number_and_date(Work& work, Letter& letter, const
 Outcome without_authority(const OrgDirectory& organisations, const std::string& subject, OrgId from) {
     return refusal(
         subject,
-        say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信",
+        say({"“{}”及其上级都没有登记审批预备党员权限，不能开具介绍信和证明信",
              "neither '{}' nor any organisation above it is recorded with the authority to issue letters"},
             organisations.label(from)),
         Text{"由有权限的上级基层党委开具；登记权限：jiezhuan org change 党组织 --can-approve-probationary yes",
@@ -161,7 +163,10 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
         list.en += (list.en.empty() ? "" : ", ") + std::string(titles[at].en);
     }
     if (!list.empty()) {
-        findings.push_back(state_finding(subject, Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en),
+        findings.push_back(state_finding(subject,
+                                         letter.kind == LetterKind::certificate
+                                             ? Message("证明信缺：" + list.zh, "the certificate lacks: " + list.en)
+                                             : Message("介绍信缺：" + list.zh, "the letter lacks: " + list.en),
                                          fill_in_command(letter)));
     }
     return findings.empty() ? std::nullopt : std::optional(Outcome{true, false, std::move(findings), 0});
@@ -191,7 +196,7 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
     Letter letter;
     letter.direction =
         transfer.kind == TransferKind::between ? LetterDirection::between : LetterDirection::issued_by_us;
-    letter.kind = LetterKind::introduction;
+    letter.kind = transfer.kind == TransferKind::temporary ? LetterKind::certificate : LetterKind::introduction;
     letter.state = LetterState::issued;
     letter.transfer = transfer.id;
     letter.issued_on = letter.state_on = work.on;

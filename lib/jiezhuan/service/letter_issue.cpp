@@ -36,6 +36,11 @@ std::optional<Outcome> no_letter_here(const Transfer& transfer, const Member& me
     if (find_path(transfer.kind, transfer.state, Action::send) == nullptr) {
         return not_in_this_state(transfer, member, Action::send);
     }
+    if (transfer.voucher == Voucher::activity_card) {
+        return refusal(subject_of(transfer, member),
+                       Text{"带活动证外出的不开证明信", "who goes with an activity card has no certificate"},
+                       step_command(Action::send, transfer));
+    }
     if (transfer.channel == Channel::online) {
         return refusal(subject_of(transfer, member),
                        Text{"网上转接不开介绍信", "a transfer through the online system has no letter"},
@@ -54,7 +59,8 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
-    if (transfer->state == TransferState::sent && transfer->letter) {
+    const bool out = transfer->state == TransferState::sent || transfer->state == TransferState::active;
+    if (out && transfer->letter) {
         return issued_before(work, *transfer, *member, input);
     }
     JZ_TRY(whole, whole_batch_of(work.ledger, *transfer));

@@ -21,9 +21,13 @@ std::int64_t unit_of(const Organisation& issuer) {
     return unit;
 }
 
+const std::string& pattern_of(const Profile& profile, LetterKind kind) {
+    return kind == LetterKind::certificate ? profile.certificate_number_pattern : profile.number_pattern;
+}
+
 // The serial of a pre-printed number, where the pattern can read it: the series goes on behind it when the office prints itself.
-std::int64_t serial_of(const Profile& profile, std::int64_t year, const std::string& number) {
-    const auto pattern = NumberPattern::parse(profile.number_pattern);
+std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year, const std::string& number) {
+    const auto pattern = NumberPattern::parse(pattern_of(profile, kind));
     const auto read = pattern ? pattern->match(number) : std::nullopt;
     return read && (read->year == 0 || read->year == year) ? read->seq : 0;
 }
@@ -33,7 +37,7 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
     JZ_TRY(search, find_blank(work.ledger, issuer.id, kind, wanted));
     if (search.blank) {
         const std::int64_t year = search.blank->stock.year;
-        return TakenNumber{search.blank->no, year, serial_of(work.profile, year, search.blank->no),
+        return TakenNumber{search.blank->no, year, serial_of(work.profile, kind, year, search.blank->no),
                            NumberSource::preprinted};
     }
     if (wanted.empty()) {
@@ -54,13 +58,14 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
 }
 
 Result<std::variant<TakenNumber, Outcome>> from_pattern(Work& work, const Organisation& issuer, LetterKind kind) {
-    JZ_TRY(pattern, NumberPattern::parse(work.profile.number_pattern));
+    JZ_TRY(pattern, NumberPattern::parse(pattern_of(work.profile, kind)));
     const int year = work.on.year();
     JZ_TRY(last, work.ledger.last_serial(issuer.id, kind, year));
     const auto number = pattern.format(year, unit_of(issuer), last + 1);
     if (!number) {
         return refusal("", number.error().message,
-                       Text{"改参数里的 number_pattern", "change number_pattern in the profile"});
+                       say({"改参数里的 {}", "change {} in the profile"},
+                           kind == LetterKind::certificate ? "certificate_number_pattern" : "number_pattern"));
     }
     return TakenNumber{*number, year, last + 1, NumberSource::pattern};
 }

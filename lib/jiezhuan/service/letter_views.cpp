@@ -261,6 +261,9 @@ Result<RowSet> history_of(Reading& ledger, const Letter& letter) {
 Message headline_of(const Letter& letter, Date as_of) {
     const Text state = code_title(letter.state);
     const std::string who = letter.name.empty() ? letter.no : letter.no + " " + letter.name;
+    if (letter.kind == LetterKind::certificate && still_out(letter)) {
+        return say({"证明信 {}：有效期至 {}", "certificate {}: valid until {}"}, who, letter.valid_until.text());
+    }
     if (const std::int64_t days = days_overdue(letter, as_of); days > 0) {
         return say(
             {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},
@@ -288,6 +291,12 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
         next.push_back(say({"jiezhuan letter reissue {} --reason 原因  # 联系党员后补开",
                             "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
+    }
+    if (letter.kind == LetterKind::certificate) {
+        next.push_back(say({"jiezhuan transfer end {} --reason 已返回  # 返回后登记",
+                            "jiezhuan transfer end {} --reason returned  # when the member is back"},
+                           letter.transfer.text()));
+        return next;
     }
     const Message record = record_receipt_command(letter);
     next.emplace_back(record.zh + "  # 收到回执后登记", record.en + "  # when the receipt is back");

@@ -82,7 +82,7 @@ Result<Unsettled> unsettled(Work& work, const Member& member, const Event& last)
         if (is_open(transfer.state) || transfer.outcome_reason != reason) {
             continue;
         }
-        if (transfer.state == TransferState::ended) {
+        if (transfer.kind == TransferKind::enrol && transfer.state == TransferState::ended) {
             result.stay = transfer;
             continue;
         }

@@ -8,13 +8,33 @@ namespace jiezhuan {
 namespace {
 
 // What may be so from a day on.
-constexpr std::array<std::string_view, 22> kChangeable = {
-    "name",         "phone",           "address",           "education",        "employer",
-    "stable_job",   "fixed_residence", "settled_since",     "employer_has_org", "category",
-    "retired_kind", "labour_relation",
+constexpr std::array<std::string_view, 25> kChangeable = {
+    "name",
+    "phone",
+    "address",
+    "education",
+    "employer",
+    "stable_job",
+    "fixed_residence",
+    "settled_since",
+    "employer_has_org",
+    "category",
+    "retired_kind",
+    "labour_relation",
 
-    "away_since",   "away_place",      "dues_paid_through", "last_activity",    "last_contact",
-    "file_held_by", "file_items",      "at_school_since",   "relation_org",     "remarks",
+    "away_since",
+    "away_place",
+    "away_reason",
+    "away_direction",
+    "away_contact",
+    "dues_paid_through",
+    "last_activity",
+    "last_contact",
+    "file_held_by",
+    "file_items",
+    "at_school_since",
+    "relation_org",
+    "remarks",
 };
 // What is said of somebody once: a stage is changed by a conversion.
 constexpr std::array<std::string_view, 14> kFixed = {
@@ -34,9 +54,10 @@ constexpr std::array<std::string_view, 14> kFixed = {
     "probation_extended_to",
 };
 // What acts recorded, and may have recorded wrongly.
-constexpr std::array<std::string_view, 8> kRecorded = {
-    "status_basis",   "status_decided_by",      "status_until",           "loss_cause",
-    "abroad_purpose", "conversion_approved_by", "conversion_approved_on", "conversion_meeting",
+constexpr std::array<std::string_view, 13> kRecorded = {
+    "status_basis",           "status_decided_by",      "status_until",       "loss_cause", "abroad_purpose",
+    "conversion_approved_by", "conversion_approved_on", "conversion_meeting", "card_no",    "card_issued_on",
+    "card_checked_on",        "report_in_on",           "report_in_to",
 };
 
 // The name first, then who it is.

@@ -114,7 +114,9 @@ RowSet relation_card(const Picture& picture) {
     const Message responsible = responsible_for(picture.organisations, picture.member, picture.transfers);
     add_cell(set, "responsible", {"现由谁负责", "Responsible today"}, ColumnType::text,
              responsible.empty() ? Cell() : Cell(responsible.zh, responsible));
-    add(set, picture, {"relation_org", "away_since", "away_place", "leave_reason", "left_on"});
+    add(set, picture,
+        {"relation_org", "away_since", "away_place", "away_reason", "away_direction", "away_contact", "report_in_on",
+         "report_in_to", "card_no", "card_issued_on", "card_checked_on", "leave_reason", "left_on"});
     return set;
 }
 

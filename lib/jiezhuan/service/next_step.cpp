@@ -37,6 +37,9 @@ Message present_command(const Transfer& transfer) {
 
 Message send_command(const Transfer& transfer) {
     const std::string id = transfer.id.text();
+    if (transfer.voucher == Voucher::activity_card) {
+        return say({"jiezhuan transfer send {} --card-no 编号", "jiezhuan transfer send {} --card-no NUMBER"}, id);
+    }
     if (transfer.channel != Channel::online) {
         return say({"jiezhuan letter issue {}", "jiezhuan letter issue {}"}, id);
     }
@@ -75,6 +78,16 @@ Text why_of(Action action, const Transfer& transfer) {
     if (action == Action::close) {
         return receives(transfer.kind) ? Text{"回执寄出后自动办结", "closes by itself when the receipt is sent"}
                                        : Text{"收到回执后自动办结", "closes by itself with the receipt"};
+    }
+    if (transfer.kind == TransferKind::temporary && action == Action::end) {
+        return {"返回后登记", "when the member is back"};
+    }
+    if (transfer.kind == TransferKind::temporary && action == Action::convert) {
+        return {"应转移正式组织关系的", "where the formal relation should go"};
+    }
+    if (transfer.kind == TransferKind::temporary && action == Action::send) {
+        return transfer.voucher == Voucher::activity_card ? Text{"发活动证", "give the activity card"}
+                                                          : Text{"开具证明信", "issue the certificate"};
     }
     return code_title(action);
 }
@@ -117,6 +130,10 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
     case Action::approve:
         return Text{"待批准", "to be approved"};
     case Action::send:
+        if (transfer.kind == TransferKind::temporary) {
+            return transfer.voucher == Voucher::activity_card ? Text{"待发活动证", "the activity card is to be given"}
+                                                              : Text{"待开证明信", "its certificate is to be issued"};
+        }
         return online ? Text{"待网上转出", "to be sent online"} : Text{"待开介绍信", "its letter is to be issued"};
     case Action::present:
         if (transfer.state == TransferState::returned) {
@@ -141,6 +158,10 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
                                                             : Text{"待开回执", "our receipt is to be written"};
     case Action::accept:
         return online ? Text{"待对方网上接收", "to be accepted online"} : Text{"待对方回执", "its receipt is awaited"};
+    case Action::end:
+        return transfer.away_until.empty()
+                   ? Message(Text{"外出中，待返回", "away, to return"})
+                   : say({"外出至 {}，待返回", "away until {}, to return"}, transfer.away_until.text());
     default:
         return {};
     }
@@ -158,6 +179,19 @@ NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter
 }
 
 Text step_title(Action action, const Transfer& transfer) {
+    if (transfer.kind == TransferKind::temporary) {
+        const bool card = transfer.voucher == Voucher::activity_card;
+        switch (action) {
+        case Action::send:
+            return card ? Text{"发活动证", "be given its card"} : Text{"开具证明信", "have its certificate issued"};
+        case Action::void_letter:
+            return {"证明信作废", "void its certificate"};
+        case Action::convert:
+            return {"转为转出", "convert"};
+        default:
+            break;
+        }
+    }
     if (action == Action::send && transfer.channel != Channel::online) {
         return {"开具介绍信", "have its letter issued"};
     }
@@ -170,6 +204,9 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
     }
     if (transfer.state == TransferState::presented && presented_too_late(transfer, letter)) {
         return {Action::return_};
+    }
+    if (transfer.kind == TransferKind::temporary && transfer.state == TransferState::active) {
+        return {Action::end, Action::convert};
     }
     std::vector<Action> actions = allowed_actions(transfer.kind, transfer.state);
     std::erase_if(actions, [&](Action action) {

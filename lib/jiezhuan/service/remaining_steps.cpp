@@ -4,6 +4,12 @@ namespace jiezhuan {
 namespace {
 
 Message title_of(Action action, const Transfer& transfer) {
+    if (transfer.kind == TransferKind::temporary) {
+        return action == Action::end                        ? Text{"返回后登记", "record that the member is back"}
+               : action != Action::send                     ? code_title(action)
+               : transfer.voucher == Voucher::activity_card ? Text{"发活动证", "give the activity card"}
+                                                            : Text{"开具证明信", "issue the certificate"};
+    }
     if (action == Action::send && transfer.channel != Channel::online) {
         return Text{"开具介绍信", "issue the letter"};
     }

@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
@@ -27,6 +28,11 @@ void take_over_dues(Attempt& attempt) {
         attempt.member.dues_paid_through =
             std::max(attempt.member.dues_paid_through, attempt.letter->dues_paid_through.month_of());
     }
+}
+
+Outcome without_card(const Attempt& attempt) {
+    return refusal(attempt.subject(), Text{"没有写活动证编号", "the number of the activity card is missing"},
+                   step_command(Action::send, attempt.before));
 }
 
 // Nobody leaves the roster by a telephone call.
@@ -83,8 +89,14 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::send:
+        if (attempt.before.voucher == Voucher::activity_card) {
+            return trimmed(input.card_no).empty() ? std::optional(without_card(attempt)) : std::nullopt;
+        }
         if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
-            return refusal(attempt.subject(), Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
+            return refusal(attempt.subject(),
+                           attempt.before.kind == TransferKind::temporary
+                               ? Text{"须开具证明信", "the member goes with a certificate"}
+                               : Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
                            step_command(Action::send, attempt.before));
         }
         if (input.letter == nullptr && !input.listed && attempt.after.online_no.empty()) {
@@ -103,6 +115,19 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
     return std::nullopt;
 }
 
+namespace {
+
+void give_paper(Attempt& attempt) {
+    note_away(attempt.work, attempt.after, attempt.member);
+    if (attempt.after.voucher == Voucher::activity_card) {
+        attempt.member.card_no = trimmed(attempt.input.card_no);
+        attempt.member.card_issued_on = attempt.work.on;
+        attempt.member.card_checked_on = Date();
+    }
+}
+
+} // namespace
+
 void fill(Attempt& attempt) {
     Transfer& after = attempt.after;
     const StepInput& input = attempt.input;
@@ -116,6 +141,9 @@ void fill(Attempt& attempt) {
     case Action::send:
         after.letter = input.listed ? input.listed : after.letter;
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
+        if (after.kind == TransferKind::temporary) {
+            give_paper(attempt);
+        }
         break;
     case Action::present:
         after.letter = input.listed ? input.listed : after.letter;
@@ -162,6 +190,9 @@ void fill(Attempt& attempt) {
         after.outcome_reason = input.reason;
         after.held_since = Date();
         after.hold_reason.clear();
+        if (after.kind == TransferKind::temporary && attempt.before.state == TransferState::active) {
+            note_back(attempt.member);
+        }
         break;
     }
 }
@@ -217,6 +248,8 @@ void move_letter(Attempt& attempt) {
         state = incoming ? LetterState::returned : LetterState::void_;
         break;
     case Action::receive:
+    case Action::end:
+    case Action::convert: // a certificate has done its work
         state = LetterState::used;
         break;
     default:

@@ -8,6 +8,7 @@
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/status_notes.hpp"
+#include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include <algorithm>
@@ -152,6 +153,9 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
                            work.organisations.label(wanted.from), work.organisations.label(member.branch)),
                        Text{"不用写 --from，从所在支部转出", "leave --from out: it goes from the member's branch"});
     }
+    if (wanted.kind == TransferKind::temporary) {
+        return cannot_be_away(work, wanted, member);
+    }
     if (wanted.kind == TransferKind::within && !wanted.to) {
         return refusal(
             subject, Text{"没有写转到哪个支部", "it is not said to which branch"},
@@ -191,10 +195,11 @@ Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& 
 
 // Both or neither: the stay is converted, and goes on as the transfer.
 Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wanted, const Member& member) {
-    if (!wanted.from && wanted.from_name.empty()) {
+    if (comes(stay.kind) && !wanted.from && wanted.from_name.empty()) {
         wanted.from = stay.from;
         wanted.from_name = stay.from_name;
     }
+    const bool hosted = comes(stay.kind);
     Outcome result;
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
         JZ_TRY(converted, step_transfer(work, stay.id, Action::convert, {}));
@@ -213,7 +218,9 @@ Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wa
              Severity::info,
              subject_of(member),
              {},
-             say({"流动党员编入 {} 已转为转入", "the migrant's stay {} was converted into it"}, stay.id.text()),
+             hosted ? say({"流动党员编入 {} 已转为转入", "the migrant's stay {} was converted into it"}, stay.id.text())
+                    : say({"临时外出 {} 随之结束，转为正式转出", "the temporary stay {} was converted into it"},
+                          stay.id.text()),
              {}});
     }
     return result;
@@ -229,7 +236,8 @@ bool same_request(const Transfer& open, const Transfer& wanted) {
     const bool same_number = wanted.online_no.empty() || open.online_no.empty() || wanted.online_no == open.online_no;
     return same_note && same_from && same_number && open.kind == wanted.kind && open.to == wanted.to &&
            open.addressee == wanted.addressee && open.destination == wanted.destination &&
-           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch;
+           open.reason == wanted.reason && open.channel == wanted.channel && open.batch == wanted.batch &&
+           open.voucher == wanted.voucher && open.away_until == wanted.away_until;
 }
 
 void fill_in(const Work& work, Transfer& wanted, const Member& member) {
@@ -265,7 +273,12 @@ Outcome has_another(const Transfer& open, const Member& member) {
 }
 
 bool converts(const std::optional<Transfer>& open, const Transfer& wanted) {
-    return open && open->kind == TransferKind::enrol && wanted.kind == TransferKind::in;
+    if (!open) {
+        return false;
+    }
+    const bool leaves = wanted.kind == TransferKind::out || wanted.kind == TransferKind::between;
+    return (open->kind == TransferKind::enrol && wanted.kind == TransferKind::in) ||
+           (open->kind == TransferKind::temporary && open->state == TransferState::active && leaves);
 }
 
 Result<Outcome> open_transfer(Work& work, Transfer wanted) {
@@ -314,23 +327,44 @@ Outcome outside_basic_committee(const OrgDirectory& organisations, const std::st
                        kind));
 }
 
-Result<Outcome> convert_transfer(Work& work, TransferId id) {
+namespace {
+
+// What the stay becomes where nothing else is said: the relation comes to us; or goes to where the member is.
+Transfer converted(const Work& work, const Transfer& stay, Transfer wanted) {
+    wanted.member = stay.member;
+    wanted.to = wanted.to ? wanted.to : stay.to;
+    if (comes(stay.kind)) {
+        wanted.kind = TransferKind::in;
+        wanted.branch = stay.branch;
+        wanted.reason = TransferReason::settled_migrant;
+        return wanted;
+    }
+    wanted.kind = work.organisations.is_ours(wanted.to) ? TransferKind::between : TransferKind::out;
+    wanted.destination = wanted.destination.empty() && wanted.to == stay.to ? stay.destination : wanted.destination;
+    wanted.reason = wanted.reason == TransferReason::none ? stay.reason : wanted.reason;
+    return wanted;
+}
+
+} // namespace
+
+Result<Outcome> convert_transfer(Work& work, TransferId id, Transfer wanted) {
     JZ_TRY(stay, work.ledger.transfer(id));
-    if (stay && stay->state == TransferState::converted) {
+    if (!stay) {
+        return step_transfer(work, id, Action::convert, {}); // which says why not
+    }
+    wanted = converted(work, *stay, std::move(wanted));
+    if (stay->state == TransferState::converted) {
         JZ_TRY(open, open_transfer_of(work.ledger, stay->member));
-        if (open && open->kind == TransferKind::in) {
+        fill_in(work, wanted, Member());
+        wanted.from = open ? open->from : OrgId();
+        wanted.from_name = open ? open->from_name : std::string();
+        if (open && same_request(*open, wanted)) {
             return Outcome::done_already();
         }
     }
-    if (!stay || find_path(stay->kind, stay->state, Action::convert) == nullptr) {
-        return step_transfer(work, id, Action::convert, {}); // which says why not
+    if (find_path(stay->kind, stay->state, Action::convert) == nullptr) {
+        return step_transfer(work, id, Action::convert, {});
     }
-    Transfer wanted;
-    wanted.kind = TransferKind::in;
-    wanted.member = stay->member;
-    wanted.to = stay->to;
-    wanted.branch = stay->branch;
-    wanted.reason = TransferReason::settled_migrant;
     return open_transfer(work, std::move(wanted));
 }
 

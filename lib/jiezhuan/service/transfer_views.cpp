@@ -110,6 +110,7 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
                           "channel",
                           "reason",
                           "reason_note",
+                          "voucher",
                           "batch",
                           "from",
                           "from_name",
@@ -307,6 +308,11 @@ Message responsible_for(const OrgDirectory& organisations, const Transfer& trans
             {"正式组织关系仍在原单位，由其负责；{}协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
              "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
             organisations.label(host));
+    }
+    if (transfer.kind == TransferKind::temporary && transfer.state == TransferState::active) {
+        return say({"{}：组织关系不变，在此行使表决权、选举权，向此交纳党费（中组发〔2004〕10号）",
+                    "{}: the relation stays, and with it the vote and the dues (中组发〔2004〕10号)"},
+                   responsible);
     }
     if (taken_over(transfer)) {
         return say({"{}（已接收）", "{} (it took over)"}, responsible);

@@ -10,12 +10,12 @@
 
 namespace jiezhuan {
 
-// Opens a transfer of somebody in the ledger: within, out or between for members at home, in or enrol for those arriving, and for those who
+// Opens a transfer of somebody in the ledger: within, out, between or temporary for members at home, in or enrol for those arriving, and for those who
 // left or were not admitted and come (again): they are arriving from then on, in the same event.
 // `wanted` has kind, member, from, to, destination, reason, channel …; addressee and opened_on are filled in where absent. The state
 // is that of the beginning. Exit::not_found for an unknown member. Refused: the kind has no path yet, the standing does not fit,
 // another transfer is open, a rule, a move of kind within that leaves the basic committee, a sender that is not the member's branch. A
-// migrant's stay is converted into the `in` in the same commit. The same transfer again is done already.
+// migrant's stay is converted into the `in`, a time away into the `out` or `between`, in the same commit. The same transfer again is done already.
 [[nodiscard]] Result<Outcome> open_transfer(Work& work, Transfer wanted);
 
 // Somebody arrives: registers the member (or finds them by identity: who comes back keeps the number), opens a transfer of kind in
@@ -44,6 +44,7 @@ struct StepInput {
     std::string reason;            // hold, return, refuse, withdraw, revoke, void_letter, end: required
     std::string minutes;           // approve
     std::string online_no;         // send, present, accept through the online system
+    std::string card_no;           // send, where somebody goes away with an activity card: required
     std::string evidence;          // accept: the receipt's number, or the online acceptance (RC-05)
     std::string verified_items;    // verify: of letter,seal,addressee,id,file; a migrant's in its own words
     std::string verified_basis;    // verify: required
@@ -67,8 +68,10 @@ struct StepInput {
 // is presented and not yet received corrects what was written down; to approve again gives an approval its missing minutes.
 [[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
 
-// Ends a migrant's stay and opens the transfer to us in the same commit; returns the new transfer as created. As step_transfer().
-[[nodiscard]] Result<Outcome> convert_transfer(Work& work, TransferId id);
+// Ends a migrant's stay and opens the transfer to us, or ends a time away and opens the transfer there, in the same commit; returns the
+// new transfer as created. Of the latter `wanted` may say to, addressee, destination, reason and channel: else those of the stay. As
+// step_transfer() and open_transfer().
+[[nodiscard]] Result<Outcome> convert_transfer(Work& work, TransferId id, Transfer wanted);
 
 // What remains to be closed by itself: `in` when assigned and our receipt is sent or the channel is online, `out` when received with
 // its receipt or online. Changes the state and closed_on; true where it did.

@@ -8,8 +8,9 @@ namespace {
 
 constexpr CodeRow kWaiting[] = {
     {int(Waiting::to_approve), "to_approve", {"待批准", "to approve"}, ""},
-    {int(Waiting::to_issue), "to_issue", {"待开介绍信", "letters to issue"}, ""},
+    {int(Waiting::to_issue), "to_issue", {"待开介绍信、证明信", "letters to issue"}, ""},
     {int(Waiting::to_send_online), "to_send_online", {"待网上转出", "to send online"}, ""},
+    {int(Waiting::cards_to_give), "cards_to_give", {"待发活动证", "cards to give"}, ""},
     {int(Waiting::to_present), "to_present", {"未见介绍信", "letters awaited"}, ""},
     {int(Waiting::to_verify), "to_verify", {"待核实", "to verify"}, ""},
     {int(Waiting::to_receive), "to_receive", {"待接收", "to receive"}, ""},
@@ -42,7 +43,9 @@ Waiting waiting_for(Action action, const Transfer& transfer) {
     case Action::approve:
         return Waiting::to_approve;
     case Action::send:
-        return transfer.channel == Channel::online ? Waiting::to_send_online : Waiting::to_issue;
+        return transfer.voucher == Voucher::activity_card ? Waiting::cards_to_give
+               : transfer.channel == Channel::online      ? Waiting::to_send_online
+                                                          : Waiting::to_issue;
     case Action::present:
         return transfer.state == TransferState::returned ? Waiting::returned : Waiting::to_present;
     case Action::verify:

@@ -13,7 +13,8 @@ enum class Waiting : std::uint8_t {
     to_approve,
     to_issue,
     to_send_online,
-    to_present, // a name on a list: the letter is awaited
+    cards_to_give, // activity cards of those who go away
+    to_present,    // a name on a list: the letter is awaited
     to_verify,
     to_receive,
     to_assign,

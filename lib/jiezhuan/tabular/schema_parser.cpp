@@ -34,12 +34,13 @@ constexpr std::array kTypes = {
 // The code tables a column can name: those whose words a person may write in a file.
 const CodeTable* table_named(std::string_view name) {
     const std::array tables = {
-        &code_table<Sex>(),          &code_table<Ethnic>(),         &code_table<Education>(),
-        &code_table<DocumentType>(), &code_table<Category>(),       &code_table<RetiredKind>(),
-        &code_table<Stage>(),        &code_table<LabourRelation>(), &code_table<MemberStatus>(),
-        &code_table<LossCause>(),    &code_table<AbroadPurpose>(),  &code_table<EntryBasis>(),
-        &code_table<OrgKind>(),      &code_table<Authority>(),      &code_table<Distance>(),
-        &code_table<Channel>(),      &code_table<TransferReason>(), &code_table<TransferState>(),
+        &code_table<Sex>(),           &code_table<Ethnic>(),         &code_table<Education>(),
+        &code_table<DocumentType>(),  &code_table<Category>(),       &code_table<RetiredKind>(),
+        &code_table<Stage>(),         &code_table<LabourRelation>(), &code_table<MemberStatus>(),
+        &code_table<LossCause>(),     &code_table<AbroadPurpose>(),  &code_table<EntryBasis>(),
+        &code_table<OrgKind>(),       &code_table<Authority>(),      &code_table<Distance>(),
+        &code_table<Channel>(),       &code_table<TransferReason>(), &code_table<TransferState>(),
+        &code_table<FlowDirection>(),
     };
     const auto* const found =
         std::find_if(tables.begin(), tables.end(), [&](const CodeTable* table) { return table->name == name; });
