@@ -18,6 +18,7 @@ CommandTable command_table() {
                  dues_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
+                 transfer_correct_commands(),
                  transfer_import_commands(),
                  worksheet_commands(),
                  due_commands(),

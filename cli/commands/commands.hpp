@@ -17,6 +17,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable dues_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
+[[nodiscard]] CommandTable transfer_correct_commands();
 [[nodiscard]] CommandTable transfer_import_commands();
 [[nodiscard]] CommandTable worksheet_commands();
 [[nodiscard]] CommandTable due_commands();

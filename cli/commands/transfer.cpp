@@ -4,6 +4,7 @@
 #include "cli/record_options.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/sender_names.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <array>
@@ -47,18 +48,13 @@ Result<Transfer> way_typed(const Args& args, const OrgDirectory& organisations, 
 // What the options say of a transfer that is opened.
 Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisations) {
     JZ_TRY(wanted, way_typed(args, organisations, args.code<TransferKind>("--kind").value()));
-    wanted.from_name = args.text_or("--from", "");
     wanted.online_no = args.text_or("--online-no", "");
     wanted.voucher = args.code<Voucher>("--voucher").value_or(Voucher::none);
     wanted.away_until = args.date("--until").value_or(Date());
-    if (!wanted.from_name.empty()) {
-        auto from = organisations.resolve(wanted.from_name);
-        if (from) {
-            wanted.from = *from;
-            wanted.from_name.clear();
-        } else if (from.error().code == Exit::usage) { // several have that name
-            return tl::unexpected(std::move(from.error()));
-        }
+    if (const auto words = args.text("--from"); words) {
+        JZ_TRY(from, sender_called(organisations, *words, args.texts("--as-written")));
+        wanted.from = from.id;
+        wanted.from_name = std::move(from.name);
     }
     return std::move(wanted);
 }
@@ -251,6 +247,7 @@ constexpr std::array kOpen = {
     OptionRow{"--kind", OptionType::code, {"转接类型", "kind of transfer"}, true, false, transfer_kinds},
     OptionRow{"--to", OptionType::text, {"转入党组织（代码、名称或编号）", "where to: code, name or id"}},
     OptionRow{"--from", OptionType::text, {"转出党组织（转入时）", "where from (of kind in)"}},
+    kAsWritten,
     OptionRow{"--addressee",
               OptionType::text,
               {"抬头，默认那里的基层党委；转入的，介绍信上的抬头",

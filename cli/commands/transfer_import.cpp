@@ -1,6 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
+#include "cli/commands/transfer_selection.hpp"
 #include "cli/importing.hpp"
 #include "jiezhuan/service/intake/handover_import.hpp"
 #include "jiezhuan/service/intake/migrant_import.hpp"
@@ -73,8 +74,10 @@ Result<void> check_options(const Args& args, TransferKind kind) {
         return fail(Exit::usage, Text{"没有写介绍信上的人数", "how many persons the letter names is not given"},
                     Text{"加 --persons 人数", "add --persons NUMBER"});
     }
-    if (args.given("--from") && kind != TransferKind::in) {
-        return fail(Exit::usage, Text{"--from 只用于 --kind in", "--from goes with --kind in"});
+    for (const std::string_view option : {"--from", "--as-written"}) {
+        if (args.given(option) && kind != TransferKind::in) {
+            return fail(Exit::usage, say({"{} 只用于 --kind in", "{} goes with --kind in"}, option));
+        }
     }
     if ((args.given("--minutes") || args.given("--issue")) && !args.given("--approved-on")) {
         return fail(Exit::usage, Text{"没有写批准日期", "the day of the approval is not given"},
@@ -95,6 +98,9 @@ std::vector<std::string> options_with_effect(const Args& args) {
             const bool flag = option == "--issue" || option == "--sealed";
             options.push_back(std::string(option) + (flag ? "" : "=" + args.text_or(option, "")));
         }
+    }
+    for (const std::string& sender : args.texts("--as-written")) {
+        options.push_back("--as-written=" + sender);
     }
     return options;
 }
@@ -166,7 +172,8 @@ Result<Answer> import_list(Context& context) {
         return import_outgoing(context, std::move(options));
     }
     if (kind == TransferKind::in) {
-        HandoverImport import(batch_of(context, kind), args.text_or("--from", ""), listed_letter(args));
+        HandoverImport import(batch_of(context, kind), args.text_or("--from", ""), args.texts("--as-written"),
+                              listed_letter(args));
         return import_file(context, import, kCommand, "transfer_in", std::move(options));
     }
     MigrantImport import(batch_of(context, kind));
@@ -180,6 +187,7 @@ constexpr std::array kImport = {
     OptionRow{"--kind", OptionType::code, {"名单类型", "kind of list"}, true, false, list_kinds},
     OptionRow{
         "--from", OptionType::text, {"转出党组织（名单没有此栏时）", "the sender, where the list has no such column"}},
+    kAsWritten,
     OptionRow{"--batch",
               OptionType::text,
               {"批次：名称，或已有批次 B7；默认类型和办理日期", "batch: a title, or B7; default kind and day"},

@@ -21,6 +21,15 @@ namespace jiezhuan::cli {
 inline constexpr OptionRow kValidDays = {
     "--valid-days", OptionType::number, {"介绍信有效期（天）", "valid days of the letter"}, false, false, nullptr, {},
     kMostValidDays};
+// A sender that is in no directory.
+inline constexpr OptionRow kAsWritten = {"--as-written",
+                                         OptionType::text,
+                                         {"与名录中的相近、确是另一个的转出党组织，照所写登记",
+                                          "a sender near to a known one and really another: kept as written"},
+                                         false,
+                                         true,
+                                         nullptr,
+                                         "ORG"};
 // What --letter-no, --letter-date, --valid-days, --addressee, --dues and --flaw say of a letter that came in; nothing where none was given.
 inline constexpr OptionRow kFlaw = {
     "--flaw",

@@ -104,6 +104,7 @@ TEST_CASE("a receipt after an online acceptance is filed and closes the transfer
         wanted.kind = TransferKind::out;
         wanted.member = member;
         wanted.to = life.elsewhere;
+        wanted.destination = "中国共产党海州市滨海区海港街道第二社区支部委员会";
         wanted.channel = Channel::both;
         const TransferId id{open_transfer(work, wanted)->created};
         CHECK_FALSE(step_transfer(work, id, Action::approve, {})->refused);

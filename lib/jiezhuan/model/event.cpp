@@ -37,6 +37,7 @@ constexpr std::array kTypes = {
     EventType{"receipt_sent", {"寄出回执", "receipt sent"}},
     EventType{"stock_counted", {"清点空白介绍信", "blank letters counted"}},
     EventType{"stock_received", {"领取空白介绍信", "blank letters received"}},
+    EventType{"transfer_corrected", {"更正转接", "transfer corrected"}, true},
     EventType{"transfer_opened", {"登记转接", "transfer opened"}},
     EventType{"transfer_stepped", {"办理转接", "transfer step"}},
 };

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/letter_archive.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 #include "jiezhuan/service/verified_items.hpp"
@@ -226,8 +227,9 @@ Result<Document> case_document(Reading& ledger, const Profile& profile, Transfer
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     JZ_TRY(letters, letters_of(ledger, transfer));
-    JZ_TRY(organisations,
-           OrgDirectory::around(ledger, {transfer.from, transfer.to, transfer.addressee, transfer.branch}));
+    JZ_TRY(named, organisations_corrected(ledger, id));
+    named.insert(named.end(), {transfer.from, transfer.to, transfer.addressee, transfer.branch});
+    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
     AboutRecords about = {{RecordKind::transfer, id.value}};
     for (const Letter& letter : letters) {
         about.emplace_back(RecordKind::letter, letter.id.value);
@@ -238,8 +240,13 @@ Result<Document> case_document(Reading& ledger, const Profile& profile, Transfer
     document.schema = "report.case";
     document.headline = say({"{} {} 的转接全过程（截至 {}）", "{} {}: the whole transfer (as of {})"}, id.text(),
                             member->name, as_of.text());
-    document.sections = {card_of_case(one, organisations), steps_of(one, organisations), papers_of(letters),
-                         accepted_rows(events)};
+    document.sections = {card_of_case(one, organisations), steps_of(one, organisations)};
+    JZ_TRY(corrections, corrections_of(ledger, organisations, id));
+    if (!corrections.rows.empty()) {
+        document.sections.push_back(std::move(corrections));
+    }
+    document.sections.push_back(papers_of(letters));
+    document.sections.push_back(accepted_rows(events));
     for (const Letter& letter : letters) {
         const LetterFacts facts{.letter = letter, .profile = profile, .on = as_of};
         Findings findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);

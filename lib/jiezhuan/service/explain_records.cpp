@@ -7,6 +7,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -138,7 +139,10 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
     filter.ids = {id};
     JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
     const Transfer& transfer = found.front();
-    JZ_TRY(organisations, OrgDirectory::around(ledger, ends_of(transfer)));
+    JZ_TRY(named, organisations_corrected(ledger, id));
+    const std::vector<OrgId> ends = ends_of(transfer);
+    named.insert(named.end(), ends.begin(), ends.end());
+    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
     JZ_TRY(shown, transfer_document(ledger, organisations, profile, transfer, as_of));
     JZ_TRY(letter, letter_of(ledger, transfer));
     JZ_TRY(member, ledger.member(transfer.member));
@@ -158,7 +162,12 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
     }
     JZ_TRY(letters, letters_of(ledger, transfer));
     add_records(told.about, letters);
-    return document_of(ledger, std::move(told));
+    JZ_TRY(document, document_of(ledger, std::move(told)));
+    JZ_TRY(corrections, corrections_of(ledger, organisations, id));
+    if (!corrections.rows.empty()) {
+        document.sections.push_back(std::move(corrections));
+    }
+    return std::move(document);
 }
 
 Result<Document> explain_letter(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of) {

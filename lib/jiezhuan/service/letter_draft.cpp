@@ -82,7 +82,9 @@ void add_way(Letter& letter, const Work& work, const Transfer& transfer, const O
     letter.issuer = issuer.id;
     letter.issuer_name = issuer.name;
     letter.from_unit = from == nullptr ? issuer.name : from->name;
-    letter.to_unit = transfer.destination.empty() ? name_of_org(to) : transfer.destination;
+    letter.to_unit = !transfer.destination.empty() ? transfer.destination
+                     : says_destination(transfer)  ? name_of_org(to)
+                                                   : std::string();
     letter.addressee = name_of_org(addressee);
     letter.committee_address = issuer.address;
     letter.committee_phone = issuer.phone;
@@ -102,41 +104,48 @@ Result<LetterId> lost_before(Work& work, TransferId transfer) {
 // dues are paid has a rule of its own (LT-10).
 struct Source {
     std::string_view field;
-    Text option; // of member correct; empty: the transfer says it
+    bool of_transfer;
+    Text option; // of member correct, or transfer correct
 };
 constexpr std::string_view kDues = "dues_paid_through";
 constexpr std::array kSources = {
-    Source{"name", {"--name 姓名", "--name NAME"}},
-    Source{"stage", {"--stage full", "--stage full"}},
-    Source{"sex", {"--sex 性别", "--sex SEX"}},
-    Source{"age", {"--birth 出生日期", "--birth DATE"}},
-    Source{"ethnic", {"--ethnic 民族", "--ethnic GROUP"}},
-    Source{"id_no", {"--id -", "--id -"}},
+    Source{"addressee", true, {"--addressee 抬头", "--addressee ORG"}},
+    Source{"to_unit", true, {"--destination 去往单位", "--destination UNIT"}},
+    Source{"name", false, {"--name 姓名", "--name NAME"}},
+    Source{"stage", false, {"--stage full", "--stage full"}},
+    Source{"sex", false, {"--sex 性别", "--sex SEX"}},
+    Source{"age", false, {"--birth 出生日期", "--birth DATE"}},
+    Source{"ethnic", false, {"--ethnic 民族", "--ethnic GROUP"}},
+    Source{"id_no", false, {"--id -", "--id -"}},
 };
 
-// The command that fills in what is missing. Where the letter is to go was said when the transfer was opened: that is done anew.
+void append(Message& all, std::string_view between_zh, std::string_view between_en, const Message& one) {
+    all.zh += (all.zh.empty() ? "" : std::string(between_zh)) + one.zh;
+    all.en += (all.en.empty() ? "" : std::string(between_en)) + one.en;
+}
+
+// The commands that fill in what is missing.
 Message fill_in_command(const Letter& letter) {
-    Message options;
-    bool of_transfer = false;
+    Message of_member;
+    Message of_transfer;
     for (const std::string& field : required_missing_fields(letter)) {
-        if (field == kDues) {
-            continue;
-        }
         const auto source =
             std::find_if(kSources.begin(), kSources.end(), [&](const Source& one) { return one.field == field; });
-        of_transfer = of_transfer || source == kSources.end();
         if (source != kSources.end()) {
-            options.zh += " " + std::string(source->option.zh);
-            options.en += " " + std::string(source->option.en);
+            append(source->of_transfer ? of_transfer : of_member, " ", " ", source->option);
         }
     }
-    if (of_transfer) {
-        return say({"撤回后写明 --to 重新登记：jiezhuan transfer withdraw {} --reason 漏填去向",
-                    "withdraw it and open it anew with --to: jiezhuan transfer withdraw {} --reason REASON"},
-                   letter.transfer.text());
-    }
-    return say({"jiezhuan member correct {}{} --reason 漏填", "jiezhuan member correct {}{} --reason REASON"},
-               letter.member.text(), options);
+    Message commands;
+    const auto add = [&](std::string_view noun, const std::string& id, const Message& options) {
+        if (!options.empty()) {
+            append(commands, "；", "; ",
+                   say({"jiezhuan {} correct {} {} --reason 漏填", "jiezhuan {} correct {} {} --reason REASON"}, noun,
+                       id, options));
+        }
+    };
+    add("transfer", letter.transfer.text(), of_transfer);
+    add("member", letter.member.text(), of_member);
+    return commands;
 }
 
 // What was never recorded is no mistake to be corrected: it is recorded.
@@ -269,6 +278,9 @@ Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch&
     Transfer from_whole = way;
     from_whole.from = batch.from;
     add_way(letter, work, from_whole, *issuer);
+    if (letter.to_unit.empty()) { // the whole organisation goes to its new superior
+        letter.to_unit = name_of_org(work.organisations.find(way.to));
+    }
     letter.template_id = "introduction-list.1";
     JZ_TRY(none, number_and_date(work, letter, way, *issuer, input));
     if (none) {

@@ -12,6 +12,11 @@ namespace jiezhuan {
 // How letters are printed under a profile. `letter` decides on what does not: a pre-printed number makes our page a sample.
 [[nodiscard]] LetterStyle style_of(const Profile& profile, const Letter& letter);
 
+// Does the transfer say where the member goes (去), beside the committee that the letter is addressed to?
+[[nodiscard]] inline bool says_destination(const Transfer& transfer) {
+    return !transfer.destination.empty() || (transfer.to && transfer.to != transfer.addressee);
+}
+
 // The letter of a transfer with its number, its validity, its form and the hash of its text, or why there is none. Replaces is set
 // where the transfer's last letter was lost. Exit::invalid_input for characters that cannot be printed.
 [[nodiscard]] Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& transfer,

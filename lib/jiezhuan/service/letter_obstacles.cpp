@@ -2,8 +2,10 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,12 +57,11 @@ void name_addressee_anew(Findings& findings, const Transfer& transfer) {
     for (Finding& finding : findings) {
         if (finding.rule == "RT-01" && transfer.id) {
             finding.fix = say(
-                {"{0}：{1}，再 jiezhuan transfer open {2} --kind out --to {3} --addressee 上级党组织；权限登记错的："
-                 "jiezhuan org change {4} --can-approve-probationary yes",
-                 "{0}: {1}, then jiezhuan transfer open {2} --kind out --to {3} --addressee ORG; where its authority "
-                 "is wrong in the directory: jiezhuan org change {4} --can-approve-probationary yes"},
-                finding.fix, step_command(Action::withdraw, transfer), transfer.member.text(), transfer.to.text(),
-                transfer.addressee.text());
+                {"{0}：jiezhuan transfer correct {1} --addressee 上级党组织 --reason 原因；权限登记错的："
+                 "jiezhuan org change {2} --can-approve-probationary yes",
+                 "{0}: jiezhuan transfer correct {1} --addressee ORG --reason WHY; where its authority is wrong in the "
+                 "directory: jiezhuan org change {2} --can-approve-probationary yes"},
+                finding.fix, transfer.id.text(), transfer.addressee.text());
         }
     }
 }
@@ -96,6 +97,15 @@ void add_way_out(Findings& findings, const Transfer& transfer) {
 
 namespace {
 
+// Is there a letter to come that would lack where the member goes?
+Result<bool> without_destination(Reading& ledger, const Transfer& transfer) {
+    if (transfer.kind == TransferKind::within || transfer.channel == Channel::online || says_destination(transfer)) {
+        return false;
+    }
+    JZ_TRY(whole, whole_batch_of(ledger, transfer));
+    return !whole;
+}
+
 // Of one of ours, what will forbid the letter or the sending: said before it is approved and typed.
 Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                   const Transfer& transfer, const Member& member, Date on) {
@@ -107,6 +117,15 @@ Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisat
     Findings findings = ask(transfer_rules(), Moment::send, facts, subject_of(transfer, member));
     std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
     name_addressee_anew(findings, transfer);
+    JZ_TRY(without, without_destination(ledger, transfer));
+    if (without) {
+        findings.push_back(state_finding(
+            subject_of(transfer, member),
+            Text{"没有写去往单位，开介绍信时必填", "the unit the member goes to is not said: the letter needs it"},
+            say({"jiezhuan transfer correct {} --destination 去往单位 --reason 漏填",
+                 "jiezhuan transfer correct {} --destination UNIT --reason WHY"},
+                transfer.id.text())));
+    }
     return findings;
 }
 
@@ -160,8 +179,9 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
 Result<void> say_way_on(Work& work, const Transfer& transfer, Document& document) {
     JZ_TRY(way, way_on(work.ledger, work.organisations, work.profile, transfer, work.on));
     for (Finding& finding : way.obstacles) {
-        const bool said = std::any_of(document.findings.begin(), document.findings.end(),
-                                      [&](const Finding& one) { return one.rule == finding.rule; });
+        const bool said = std::any_of(document.findings.begin(), document.findings.end(), [&](const Finding& one) {
+            return one.rule == finding.rule && (one.rule != kStateRule || one.message.zh == finding.message.zh);
+        });
         if (!said) {
             document.findings.push_back(std::move(finding));
         }

@@ -53,6 +53,8 @@ class OrgDirectory {
     [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;
     // The same for who is to be placed or sent there: a dissolved one is what it was merged into. Exit::refused where that is nothing.
     [[nodiscard]] Result<OrgId> resolve_in_force(std::string_view words, Where where = Where::anywhere) const;
+    // The names, folded, that words which name nobody may have meant: misspelt, shortened or typed in pinyin; the nearest first.
+    [[nodiscard]] std::vector<std::string> near_to(std::string_view words, Where where = Where::anywhere) const;
     // Why words that resolve to an organisation of another name mean it: a former name, a merger. Nothing where they are its name.
     [[nodiscard]] std::optional<Message> known_as(std::string_view words, OrgId id) const;
 

@@ -79,6 +79,19 @@ std::vector<std::int64_t> OrgDirectory::called(const Words& words, std::string_v
     return found;
 }
 
+std::vector<std::string> OrgDirectory::near_to(std::string_view words, Where where) const {
+    std::vector<std::string> names;
+    for (const auto& [word, id] : by_words()) {
+        if (fits(id, where) && !all_ascii_digits(word)) {
+            names.push_back(word);
+        }
+    }
+    const std::string typed = folded_words(words);
+    std::vector<std::string> near = nearest(typed, names);
+    near = near.empty() ? spelt_out(typed, names) : near;
+    return near.empty() ? sounding_like(words, names) : near;
+}
+
 tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where) const {
     if (where == Where::ours) {
         if (const auto outside = resolve(words); outside) {
@@ -89,16 +102,7 @@ tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where)
                 Text{"填本级或下级的党组织", "name one of ours"});
         }
     }
-    std::vector<std::string> names;
-    for (const auto& [word, id] : by_words()) {
-        if (fits(id, where) && !all_ascii_digits(word)) {
-            names.push_back(word);
-        }
-    }
-    const std::string typed = folded_words(words);
-    std::vector<std::string> near = nearest(typed, names);
-    near = near.empty() ? spelt_out(typed, names) : near;
-    near = near.empty() ? sounding_like(words, names) : near;
+    const std::vector<std::string> near = near_to(words, where);
     const Message message = say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words));
     if (near.empty()) {
         return fail(Exit::not_found, message,

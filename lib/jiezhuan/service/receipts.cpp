@@ -169,8 +169,9 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
     }
     if (trimmed(letter.issuer_name).empty()) {
         return state_refusal(letter, Text{"回执缺抬头：不知道原所在基层党委全称", "the receipt lacks its addressee"},
-                             Text{"登记转出党组织：jiezhuan transfer open 时用 --from",
-                                  "record the sending committee: --from of jiezhuan transfer open"});
+                             say({"登记转出党组织：jiezhuan transfer correct {} --from 党组织 --reason 漏填",
+                                  "record the sending committee: jiezhuan transfer correct {} --from ORG --reason WHY"},
+                                 transfer.id.text()));
     }
     return std::nullopt;
 }

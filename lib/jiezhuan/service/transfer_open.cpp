@@ -156,24 +156,7 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
     if (wanted.kind == TransferKind::temporary) {
         return cannot_be_away(work, wanted, member);
     }
-    if (wanted.kind == TransferKind::within && !wanted.to) {
-        return refusal(
-            subject, Text{"没有写转到哪个支部", "it is not said to which branch"},
-            Text{"用 --to 写明；支部见 jiezhuan org tree", "say it with --to; the branches: jiezhuan org tree"});
-    }
-    if (!wanted.to && (!wanted.addressee || wanted.kind == TransferKind::between)) {
-        return without_destination(subject);
-    }
-    if (wanted.kind == TransferKind::within &&
-        !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
-        return outside_basic_committee(work.organisations, subject, wanted.to);
-    }
-    if (wanted.kind == TransferKind::within) {
-        if (auto why = no_branch(work.organisations, member, wanted.to)) {
-            return why;
-        }
-    }
-    return wrong_ledger(work, wanted, subject);
+    return wrong_destination(work, wanted, member, subject);
 }
 
 Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& member) {
@@ -227,6 +210,28 @@ Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wa
 }
 
 } // namespace
+
+std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wanted, const Member& member,
+                                         const std::string& subject) {
+    if (wanted.kind == TransferKind::within && !wanted.to) {
+        return refusal(
+            subject, Text{"没有写转到哪个支部", "it is not said to which branch"},
+            Text{"用 --to 写明；支部见 jiezhuan org tree", "say it with --to; the branches: jiezhuan org tree"});
+    }
+    if (!wanted.to && (!wanted.addressee || wanted.kind == TransferKind::between)) {
+        return without_destination(subject);
+    }
+    if (wanted.kind == TransferKind::within &&
+        !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
+        return outside_basic_committee(work.organisations, subject, wanted.to);
+    }
+    if (wanted.kind == TransferKind::within) {
+        if (auto why = no_branch(work.organisations, member, wanted.to)) {
+            return why;
+        }
+    }
+    return wrong_ledger(work, wanted, subject);
+}
 
 // The note of a list is its remark about the person, and says nothing about the move.
 bool same_request(const Transfer& open, const Transfer& wanted) {

@@ -225,6 +225,12 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
                        "to another branch: jiezhuan transfer open {} --kind within --to BRANCH"},
                       transfer.member.text());
     }
+    if (action == Action::approve && !transfer.approved_on.empty() && is_open(transfer.state)) {
+        command = say({"批准记错的：jiezhuan transfer correct {} --approved-on 日期 --minutes 依据 --reason 原因",
+                       "where the approval is recorded wrongly: jiezhuan transfer correct {} --approved-on DATE "
+                       "--minutes RECORD --reason WHY"},
+                      transfer.id.text());
+    }
     const Text wanted = step_title(action, transfer);
     const Text kind = code_title(transfer.kind);
     const Text state = code_title(transfer.state);

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
@@ -232,7 +233,10 @@ Query open_transfers() {
 
 Result<Date> last_moved(Reading& ledger, const Transfer& transfer) {
     JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
-    return events.empty() ? std::max(last_step(transfer), transfer.closed_on) : events.back().event.date;
+    const auto last = std::find_if(events.rbegin(), events.rend(), [](const LoggedEvent& logged) {
+        return !event_type(logged.event.type)->corrects; // that is no step
+    });
+    return last == events.rend() ? std::max(last_step(transfer), transfer.closed_on) : last->event.date;
 }
 
 Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
@@ -361,6 +365,10 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     const Message responsible = responsible_for(organisations, transfer);
     main.rows.front().push_back(Cell(responsible.zh, responsible));
     document.sections.push_back(std::move(main));
+    JZ_TRY(corrections, corrections_of(ledger, organisations, transfer.id));
+    if (!corrections.rows.empty()) {
+        document.sections.push_back(std::move(corrections));
+    }
     JZ_TRY(events, events_of(ledger, transfer));
     document.sections.push_back(std::move(events));
     JZ_TRY(way, way_on(ledger, organisations, profile, transfer, as_of));

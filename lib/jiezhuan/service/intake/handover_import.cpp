@@ -64,11 +64,8 @@ void HandoverImport::look(Cells& row) {
 Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
     identities_.seal();
     if (!from_words_.empty()) {
-        auto found = work.organisations.resolve(from_words_);
-        if (!found && found.error().code == Exit::usage) { // several have that name
-            return tl::unexpected(std::move(found.error()));
-        }
-        from_ = found ? NamedOrg{*found, {}} : NamedOrg{{}, from_words_};
+        JZ_TRY(from, sender_called(work.organisations, from_words_, as_written_));
+        from_ = std::move(from);
     }
     const std::int64_t persons = expected.rows - identities_.repeated();
     JZ_CHECK(batch_.begin(work, persons));
@@ -141,61 +138,50 @@ Result<bool> HandoverImport::come_by_list(Work& work, Cells& row, BatchId batch,
 
 void HandoverImport::resolve(const Work& work, Cells& row) {
     const std::size_t column = row.column("from");
-    const NamedOrg from = row.given(column) ? named_org(work, row, column) : from_;
+    const SenderName from = row.given(column) ? sender_of(work, row) : from_;
     row_.transfer.from = from.id;
     row_.transfer.from_name = from.name;
-    if (!from.id && from.name.empty()) {
+    if (!row.given(column) && !from.id && from.name.empty()) {
         row.met("IN-08", column,
                 Text{"没有转出党组织：填写此栏，或用 --from 写明", "no sender: fill it in, or name it with --from"});
     }
 }
 
-// A sender that is in no directory may be misspelt; it is kept as it was written.
-void HandoverImport::judge_sender(const Work& work, Cells& row) {
-    const std::string& name = row_.transfer.from_name;
-    if (name.empty()) {
-        return;
-    }
-    const auto [near, is_new] = near_.try_emplace(name);
+// A sender that is in no directory, and near to nobody who is, is kept as it was written.
+SenderName HandoverImport::sender_of(const Work& work, Cells& row) {
+    const std::size_t column = row.column("from");
+    const std::string words(row.text(column));
+    auto at = senders_.find(words);
+    const bool is_new = at == senders_.end();
     if (is_new) {
-        std::vector<std::string> names;
-        for (const Organisation* each : work.organisations.all()) {
-            names.push_back(each->name);
-            names.push_back(each->short_name);
-        }
-        std::erase(names, std::string());
-        const std::vector<std::string> found = nearest(name, names, 1);
-        near->second = found.empty() ? std::string() : found.front();
+        at = senders_.emplace(words, sender_called(work.organisations, words, as_written_)).first;
     }
-    if (near->second == name) { // several have the name itself, which is an error already
-        return;
+    const Result<SenderName>& sender = at->second;
+    const auto say_of = [&](Severity severity, Message message, Message fix) {
+        Finding finding = state_finding("", std::move(message), std::move(fix));
+        finding.severity = severity;
+        finding.position = row.position(column);
+        row.add({std::move(finding)});
+    };
+    if (!sender && sender.error().code == Exit::usage) {
+        row.met("IN-07", column, sender.error().message, sender.error().hint);
+        return {};
     }
-    if (near->second.empty()) {
-        if (is_new) {
-            Finding finding = state_finding(
-                "",
-                say({"名录中没有“{}”，按所写登记", "'{}' is in no directory; it is kept as written"}, printable(name)),
-                Text{"常来往的，用 jiezhuan org add 或 org import 登记",
-                     "register it with jiezhuan org add or org import if more will come from there"});
-            finding.severity = Severity::info;
-            finding.position = row.position(row.column("from"));
-            row.add({std::move(finding)});
-        }
-        return;
+    if (!sender) {
+        say_of(Severity::error, sender.error().message, sender.error().hint);
+        return {};
     }
-    Finding finding = state_finding("",
-                                    say({"名录中没有“{}”，相近的有“{}”", "'{}' is in no directory; near to it is '{}'"},
-                                        printable(name), near->second),
-                                    Text{"写错的改正后再导入；确是另一个党组织的，不用改",
-                                         "mend it if it is misspelt; nothing to do if it is another one"});
-    finding.severity = Severity::warning;
-    finding.position = row.position(row.column("from"));
-    row.add({std::move(finding)});
+    if (is_new && !sender->id) {
+        say_of(Severity::info,
+               say({"名录中没有“{}”，按所写登记", "'{}' is in no directory; it is kept as written"}, printable(words)),
+               Text{"常来往的，用 jiezhuan org add 或 org import 登记",
+                    "register it with jiezhuan org add or org import if more will come from there"});
+    }
+    return *sender;
 }
 
 void HandoverImport::judge(const Work& work, Cells& row) {
     identities_.judge(row, row_.member);
-    judge_sender(work, row);
     judge_not_future(work, row, row.column("presented_on"), row_.presented_on);
     if (listed_ && !row_.letter.no.empty()) {
         row.met("IN-07", row.column("letter_no"),

@@ -4,6 +4,7 @@
 
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/sender_names.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
 #include <map>
@@ -21,9 +22,12 @@ struct ListedLetter {
 class HandoverImport final : public RowImport {
   public:
     // `from`: the sender of every row that names none; may be empty.
+    // `as_written`: senders that are near to a known one, and really another.
     // `listed`: the letter by which all of them come; the rows then name none.
-    HandoverImport(ListBatch batch, std::string from, std::optional<ListedLetter> listed = std::nullopt)
-        : batch_(std::move(batch)), from_words_(std::move(from)), listed_(std::move(listed)) {
+    HandoverImport(ListBatch batch, std::string from, std::vector<std::string> as_written = {},
+                   std::optional<ListedLetter> listed = std::nullopt)
+        : batch_(std::move(batch)), from_words_(std::move(from)), as_written_(std::move(as_written)),
+          listed_(std::move(listed)) {
         if (listed_) {
             batch_.whole(listed_->explanation);
         }
@@ -48,7 +52,7 @@ class HandoverImport final : public RowImport {
     void read(Cells& row);
     void resolve(const Work& work, Cells& row);
     void judge(const Work& work, Cells& row);
-    void judge_sender(const Work& work, Cells& row);
+    [[nodiscard]] SenderName sender_of(const Work& work, Cells& row);
     [[nodiscard]] Arrival arrival(const Work& work) const;
     [[nodiscard]] Result<bool> came_before(Work& work, const Transfer& earlier, const Member& known) const;
     Result<void> judge_list(const Work& work, std::int64_t persons);
@@ -58,13 +62,13 @@ class HandoverImport final : public RowImport {
 
     ListBatch batch_;
     std::string from_words_;
+    std::vector<std::string> as_written_;
     std::optional<ListedLetter> listed_;
     LetterId letter_; // of the list, once it is written
     std::int64_t probationary_ = 0;
     Findings of_list_;
-    NamedOrg from_;
-    std::map<std::string, std::string>
-        near_; // organisations of the directory, by the unknown names that are like theirs
+    SenderName from_;
+    std::map<std::string, Result<SenderName>, std::less<>> senders_; // by the words of the rows
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;
     Row row_;

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/letter_draft.hpp"
 
 #include <algorithm>
 
@@ -124,6 +125,21 @@ Result<bool> OutgoingImport::update(Work& work, const Member& member) {
     return true;
 }
 
+// The letter will need it.
+Result<void> OutgoingImport::remind_of_destination(const Work& work, Cells& row, TransferId id) const {
+    JZ_TRY(transfer, work.ledger.transfer(id));
+    if (!approval_.issue && transfer->channel != Channel::online && !says_destination(*transfer)) {
+        Finding finding = state_finding(
+            "", Text{"没有写去往单位，开介绍信时必填", "the unit the member goes to is not said: the letter needs it"},
+            Text{"补写：jiezhuan transfer correct 编号 --destination 去往单位 --reason 漏填",
+                 "say it: jiezhuan transfer correct ID --destination UNIT --reason WHY"});
+        finding.severity = Severity::warning;
+        finding.position = row.position(row.column("destination"));
+        row.add({std::move(finding)});
+    }
+    return {};
+}
+
 Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& member, RowOutcome& outcome) {
     JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
     const bool under_way = latest && is_open(latest->state) && latest->to == row_.transfer.to &&
@@ -150,7 +166,9 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     JZ_CHECK(update(work, member));
     outcome.fate = RowFate::added;
     batch_.keep(batch);
-    return TransferId{opened.created};
+    const TransferId created{opened.created};
+    JZ_CHECK(remind_of_destination(work, row, created));
+    return created;
 }
 
 namespace {

@@ -1,0 +1,345 @@
+#include "jiezhuan/service/transfer_correction.hpp"
+
+#include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/event_changes.hpp"
+#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_open.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace jiezhuan {
+namespace {
+
+constexpr std::array<std::string_view, 9> kFields = {"approved_on", "channel", "destination", "minutes", "online_no",
+                                                     "opened_on",   "reason",  "reason_note", "remarks"};
+
+// A correction while it is judged.
+struct Correcting {
+    Work& work;
+    const TransferCorrection& correction;
+    Transfer before;
+    Transfer after;
+    Member member;
+    std::optional<Letter> letter;
+
+    [[nodiscard]] std::string subject() const { return subject_of(before, member); }
+    [[nodiscard]] bool says(std::string_view field) const { return correction.values.contains(field); }
+    [[nodiscard]] bool ends_change() const {
+        return after.to != before.to || after.addressee != before.addressee || after.destination != before.destination;
+    }
+};
+
+// The addressee and the branch follow the new end as they followed the old one.
+void go_to(Correcting& one, OrgId to) {
+    Transfer& after = one.after;
+    const OrgDirectory& organisations = one.work.organisations;
+    if (after.addressee == default_addressee(organisations, one.before.to, one.before.opened_on)) {
+        after.addressee = OrgId();
+    }
+    after.branch = after.branch == one.before.to ? OrgId() : after.branch;
+    after.to = to;
+    fill_in(one.work, after, one.member);
+}
+
+Result<void> write_values(Correcting& one) {
+    const TransferCorrection& correction = one.correction;
+    if (correction.from) {
+        one.after.from = correction.from->id;
+        one.after.from_name = correction.from->name;
+    }
+    if (correction.to && *correction.to != one.before.to) {
+        go_to(one, *correction.to);
+    }
+    if (correction.addressee) {
+        one.after.addressee = *correction.addressee;
+    }
+    for (const auto& [field, value] : correction.values) {
+        JZ_CHECK(set_field(one.after, field, value));
+    }
+    return {};
+}
+
+// What such a transfer has not.
+std::optional<Outcome> not_of_this_kind(const Correcting& one) {
+    const Transfer& before = one.before;
+    if (one.correction.from && !comes(before.kind)) {
+        return refusal(one.subject(),
+                       say({"是“{}”，从党员所在支部转出，没有别的转出党组织",
+                            "is of kind '{}': it goes from the member's branch, and has no other sender"},
+                           code_title(before.kind)),
+                       say({"所在支部登记错的：jiezhuan member correct {} --branch 支部 --reason 原因",
+                            "where the branch is wrong: jiezhuan member correct {} --branch BRANCH --reason REASON"},
+                           before.member.text()));
+    }
+    if (comes(before.kind) && (one.correction.to || one.correction.addressee)) {
+        return refusal(one.subject(),
+                       say({"是“{}”，由本单位接收", "is of kind '{}': it comes to us"}, code_title(before.kind)),
+                       say({"介绍信上的抬头：jiezhuan transfer present {0} --addressee 抬头；编入哪个支部："
+                            "jiezhuan transfer assign {0} --branch 支部",
+                            "the addressee on the letter: jiezhuan transfer present {0} --addressee NAME; the branch: "
+                            "jiezhuan transfer assign {0} --branch BRANCH"},
+                           before.id.text()));
+    }
+    if ((one.says("approved_on") || one.says("minutes")) && before.approved_on.empty()) {
+        return find_path(before.kind, before.state, Action::approve) != nullptr
+                   ? refusal(one.subject(), Text{"还没有批准", "it is not approved yet"},
+                             step_command(Action::approve, before))
+                   : refusal(
+                         one.subject(), Text{"没有批准这一步", "there is no approval of such a transfer"},
+                         say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, before.id.text()));
+    }
+    if (one.says("opened_on") && comes(before.kind)) {
+        return refusal(one.subject(),
+                       Text{"登记日期就是待接收的起始，不能更正",
+                            "the member is arriving since the day it was opened: that is not corrected"},
+                       say({"登记错的撤回重办：jiezhuan transfer withdraw {} --reason 原因",
+                            "withdraw it and begin anew: jiezhuan transfer withdraw {} --reason REASON"},
+                           before.id.text()));
+    }
+    return std::nullopt;
+}
+
+Message undo_command(const Transfer& transfer) {
+    return say({"jiezhuan transfer revoke {} --reason 原因，再重新登记",
+                "jiezhuan transfer revoke {} --reason REASON, then open it anew"},
+               transfer.id.text());
+}
+
+// A letter is not altered: another one takes its place.
+Outcome stands_on_letter(const Correcting& one) {
+    const bool at_sender = find_path(one.before.kind, one.before.state, Action::void_letter) != nullptr;
+    const Message first = at_sender ? step_command(Action::void_letter, one.before)
+                                    : say({"{0}，{1}", "{0}, {1}"}, step_command(Action::return_, one.before),
+                                          step_command(Action::void_letter, one.before));
+    return refusal(one.subject(),
+                   say({"介绍信 {} 已开具：抬头和去往单位写在信上，介绍信不得涂改（LT-18），要作废后重新开具",
+                        "letter {} was issued: addressee and destination stand on it, and a letter is not altered "
+                        "(LT-18): it is voided and issued anew"},
+                       one.letter->no),
+                   say({"{0}；再照此更正一次，然后 jiezhuan letter issue {1}",
+                        "{0}; then correct it as now, then jiezhuan letter issue {1}"},
+                       first, one.before.id.text()));
+}
+
+// What was decided on, or sent, is no mistake of ours alone any more.
+std::optional<Outcome> too_late_for_ends(const Correcting& one) {
+    const Transfer& before = one.before;
+    const bool channel = one.after.channel != before.channel;
+    if (!one.ends_change() && !channel) {
+        return std::nullopt;
+    }
+    if (!before.received_on.empty()) {
+        return refusal(one.subject(),
+                       say({"已于 {} 接收，去向和方式不再更正", "taken over {}: the way is not corrected any more"},
+                           before.received_on.text()),
+                       undo_command(before));
+    }
+    if (!is_open(before.state)) {
+        return refusal(
+            one.subject(), say({"这件转接已结束（{}）", "it is over ({})"}, code_title(before.state)),
+            say({"重新登记：jiezhuan transfer open {} --kind {}", "open it anew: jiezhuan transfer open {} --kind {}"},
+                before.member.text(), code_id(before.kind)));
+    }
+    if (one.letter && issued_here(*one.letter)) {
+        return stands_on_letter(one);
+    }
+    if (channel && (!before.sent_on.empty() || !before.presented_on.empty())) {
+        return refusal(
+            one.subject(),
+            say({"已经{}，方式不再更正", "is '{}': the channel is not corrected any more"}, code_title(before.state)),
+            say({"撤回后重新登记：jiezhuan transfer withdraw {} --reason 原因",
+                 "withdraw it and open it anew: jiezhuan transfer withdraw {} --reason REASON"},
+                before.id.text()));
+    }
+    return std::nullopt;
+}
+
+// One letter names all who leave with their organisation: they go to the same place.
+Result<std::optional<Outcome>> leaves_the_others(const Correcting& one, std::span<const Transfer> together) {
+    if (!one.ends_change()) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(whole, whole_batch_of(one.work.ledger, one.before));
+    if (!whole) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(all, one.work.ledger.transfers(Query().equal("batch", whole->id.text())));
+    const bool alone = std::any_of(all.begin(), all.end(), [&](const Transfer& other) {
+        return is_open(other.state) && std::none_of(together.begin(), together.end(),
+                                                    [&](const Transfer& with) { return with.id == other.id; });
+    });
+    if (!alone) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(
+        refusal(one.subject(),
+                say({"是整建制转移（{}），一信一份名单，去向一并更正",
+                     "goes with a whole organisation ({}): where they go is corrected for all of them"},
+                    whole->id.text()),
+                say({"改用 --batch {} --state {}", "say --batch {} --state {} instead"}, whole->id.text(),
+                    code_id(one.before.state))));
+}
+
+std::optional<Outcome> days_out_of_order(const Correcting& one) {
+    const Transfer& after = one.after;
+    if (after.opened_on == one.before.opened_on && after.approved_on == one.before.approved_on) {
+        return std::nullopt;
+    }
+    const std::array days = {after.opened_on, after.approved_on, after.sent_on, after.assigned_on, after.closed_on};
+    Date last;
+    for (const Date day : days) {
+        if (!day.empty() && day < last) {
+            return refusal(
+                one.subject(),
+                say({"登记 {}、批准 {}，与各步的先后不符", "opened {}, approved {}: the steps are out of order"},
+                    after.opened_on.text(), after.approved_on.empty() ? "-" : after.approved_on.text()),
+                say({"核对各步日期：jiezhuan transfer show {}", "see the days: jiezhuan transfer show {}"},
+                    one.before.id.text()));
+        }
+        last = day.empty() ? last : day;
+    }
+    return last <= one.work.today()
+               ? std::nullopt
+               : std::optional(refusal(one.subject(), say({"{} 还没有到", "{} has not come yet"}, last.text()),
+                                       Text{"填实际日期，不能晚于今天", "give the day on which it happened"}));
+}
+
+Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const Transfer> together) {
+    for (const auto& why : {not_of_this_kind(one), too_late_for_ends(one), days_out_of_order(one)}) {
+        if (why) {
+            return why;
+        }
+    }
+    if (!comes(one.before.kind) && one.ends_change()) {
+        if (auto why = wrong_destination(one.work, one.after, one.member, one.subject())) {
+            return why;
+        }
+    }
+    return leaves_the_others(one, together);
+}
+
+std::string sender_name(const OrgDirectory& organisations, OrgId id, const std::string& name) {
+    const Organisation* sender = organisations.find(id);
+    return sender == nullptr ? name : sender->name;
+}
+
+// What we wrote down of the letter that came, and where the member's relation is.
+void follow_sender(Correcting& one, Event& event, Findings& findings) {
+    const Transfer& after = one.after;
+    if (after.from == one.before.from && after.from_name == one.before.from_name) {
+        return;
+    }
+    const OrgDirectory& organisations = one.work.organisations;
+    const std::string was = sender_name(organisations, one.before.from, one.before.from_name);
+    const std::string now = sender_name(organisations, after.from, after.from_name);
+    if (one.member.relation_org == was) {
+        Member member = one.member;
+        member.relation_org = now;
+        add_change(event, one.member, member);
+    }
+    if (!one.letter || issued_here(*one.letter)) {
+        return;
+    }
+    Letter letter = *one.letter;
+    letter.issuer = after.from;
+    letter.issuer_name = now;
+    letter.from_unit = letter.from_unit == was ? now : letter.from_unit;
+    add_change(event, *one.letter, letter);
+    if (!letter.receipt_issued_on.empty()) {
+        findings.push_back(
+            state_finding(one.subject(), say({"回执已写给“{}”", "the receipt was written to '{}'"}, was),
+                          letter.receipt_sent_on.empty()
+                              ? say({"重新打印后寄出：jiezhuan letter print {} --paper receipt",
+                                     "print it again and send that: jiezhuan letter print {} --paper receipt"},
+                                    letter.id.text())
+                              : say({"再打印一份寄往“{}”：jiezhuan letter print {} --paper receipt",
+                                     "print another one and send it to '{}': jiezhuan letter print {} --paper receipt"},
+                                    now, letter.id.text())));
+        findings.back().severity = Severity::warning;
+    }
+}
+
+Result<Findings> ask_rules(Correcting& one) {
+    const bool asks = one.ends_change() || one.after.channel != one.before.channel;
+    if (!asks || !is_open(one.before.state)) {
+        return Findings();
+    }
+    JZ_TRY(facts, facts_of(one.work, one.after, one.member));
+    return ask(transfer_rules(), Moment::open, facts, one.subject());
+}
+
+Result<Correcting> correcting(Work& work, const Transfer& before, const TransferCorrection& correction) {
+    JZ_TRY(member, work.ledger.member(before.member));
+    ensure(member.has_value(), "a transfer of no member");
+    JZ_TRY(letter,
+           before.letter ? work.ledger.letter(before.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    return Correcting{work, correction, before, before, std::move(*member), std::move(letter)};
+}
+
+} // namespace
+
+std::span<const std::string_view> correctable_transfer_fields() { return kFields; }
+
+Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, const TransferCorrection& correction,
+                                           std::span<const Transfer> together) {
+    JZ_TRY(one, correcting(work, before, correction));
+    if (trimmed(correction.reason).empty()) {
+        return CorrectedTransfer{refusal(one.subject(),
+                                         Text{"没有写更正的原因", "the reason of the correction is missing"},
+                                         Text{"用 --reason 补充，例如“录入错误”", "say it with --reason"}),
+                                 before, before};
+    }
+    JZ_CHECK(write_values(one));
+    if (one.after == before) {
+        return CorrectedTransfer{Outcome::done_already(), before, before};
+    }
+    JZ_TRY(why, obstacle(one, together));
+    if (why) {
+        return CorrectedTransfer{std::move(*why), before, before};
+    }
+    JZ_TRY(findings, ask_rules(one));
+    Event event = work.event("transfer_corrected");
+    event.about.emplace("reason", json::Value(to_nfc(trimmed(correction.reason))));
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return CorrectedTransfer{Outcome{true, false, std::move(judgement.findings), 0}, before, before};
+    }
+    add_change(event, before, one.after);
+    follow_sender(one, event, judgement.findings);
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return CorrectedTransfer{Outcome{false, false, std::move(judgement.findings), 0, true}, before, one.after};
+}
+
+Result<void> correct_senders_of_batches(Work& work, std::span<const CorrectedTransfer> corrected,
+                                        const std::string& reason) {
+    std::set<BatchId> batches;
+    for (const CorrectedTransfer& one : corrected) {
+        if (one.after.batch && one.after.from != one.before.from) {
+            batches.insert(one.after.batch);
+        }
+    }
+    for (const BatchId id : batches) {
+        JZ_TRY(batch, work.ledger.batch(id));
+        JZ_TRY(all, work.ledger.transfers(Query().equal("batch", id.text())));
+        ensure(batch.has_value() && !all.empty(), "a batch of no transfer");
+        const OrgId sender = all.front().from;
+        const bool one_sender =
+            std::all_of(all.begin(), all.end(), [&](const Transfer& each) { return each.from == sender; });
+        if (!sender || !one_sender || batch->from == sender) {
+            continue;
+        }
+        Batch after = *batch;
+        after.from = sender;
+        Event event = work.event("transfer_corrected");
+        event.about.emplace("reason", json::Value(to_nfc(trimmed(reason))));
+        add_change(event, *batch, after);
+        JZ_CHECK(work.ledger.append(std::move(event)));
+    }
+    return {};
+}
+
+} // namespace jiezhuan
