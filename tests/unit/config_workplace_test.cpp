@@ -7,8 +7,8 @@
 using namespace jiezhuan;
 
 TEST_CASE("workplace: a fresh file reads back as what it was made from") {
-    for (const Workplace& workplace : {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", Lang::zh, "json"},
-                                       Workplace{"/var/a.jz", "", Lang::en, ""}}) {
+    for (const Workplace& workplace : {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", "望江街道党工委", Lang::zh, "json"},
+                                       Workplace{"/var/a.jz", "", "", Lang::en, ""}}) {
         const Result<Workplace> back = parse_workplace(workplace_text(workplace), "jiezhuan.toml");
         REQUIRE_MESSAGE(back.has_value(), back.error().message.en);
         CHECK(*back == workplace);
@@ -41,7 +41,7 @@ TEST_CASE("workplace: the nearest file upwards is found") {
 }
 
 TEST_CASE("workplace: a relative ledger lies beside its file") {
-    CHECK(ledger_path({"a.jz", "", {}, ""}, "/srv/street/jiezhuan.toml") == "/srv/street/a.jz");
-    CHECK(ledger_path({"/var/a.jz", "", {}, ""}, "/srv/street/jiezhuan.toml") == "/var/a.jz");
+    CHECK(ledger_path({"a.jz", "", "", {}, ""}, "/srv/street/jiezhuan.toml") == "/srv/street/a.jz");
+    CHECK(ledger_path({"/var/a.jz", "", "", {}, ""}, "/srv/street/jiezhuan.toml") == "/var/a.jz");
     CHECK(ledger_path({}, "/srv/street/jiezhuan.toml").empty());
 }

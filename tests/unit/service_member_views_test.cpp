@@ -1,4 +1,5 @@
 #include "jiezhuan/service/member_history.hpp"
+#include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/member_search.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/reveal.hpp"

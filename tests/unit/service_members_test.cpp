@@ -1,3 +1,4 @@
+#include "jiezhuan/service/member_marks.hpp"
 #include "tests/unit/member_fixture.hpp"
 
 #include <doctest/doctest.h>

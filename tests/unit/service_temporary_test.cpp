@@ -28,6 +28,7 @@ struct Away {
         wanted.kind = TransferKind::temporary;
         wanted.member = member;
         wanted.to = far;
+        wanted.destination = "海港街道第二社区";
         wanted.voucher = voucher;
         wanted.away_until = work.on.plus_months(3);
         wanted.reason = TransferReason::working_away;
