@@ -7,8 +7,9 @@
 using namespace jiezhuan;
 
 TEST_CASE("workplace: a fresh file reads back as what it was made from") {
-    for (const Workplace& workplace : {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", "望江街道党工委", Lang::zh, "json"},
-                                       Workplace{"/var/a.jz", "", "", Lang::en, ""}}) {
+    for (const Workplace& workplace :
+         {Workplace{}, Workplace{"街道.jz", "王\"五\"\\\n", "望江街道党工委", Lang::zh, "json"},
+          Workplace{"/var/a.jz", "", "", Lang::en, ""}}) {
         const Result<Workplace> back = parse_workplace(workplace_text(workplace), "jiezhuan.toml");
         REQUIRE_MESSAGE(back.has_value(), back.error().message.en);
         CHECK(*back == workplace);
