@@ -130,6 +130,7 @@ Result<Outcome> void_blank(Work& work, const std::string& number, const VoidInpu
         letter.issuer_name = issuer == nullptr ? "" : issuer->name;
         letter.year = search.blank->stock.year;
         letter.no = no;
+        letter.serial = serial_of(work.profile, pack.kind, letter.year, no);
         letter.number_source = NumberSource::preprinted;
         letter.state_on = work.on;
         letter.state_reason = input.reason;

@@ -25,12 +25,15 @@ const std::string& pattern_of(const Profile& profile, LetterKind kind) {
     return kind == LetterKind::certificate ? profile.certificate_number_pattern : profile.number_pattern;
 }
 
-// The serial of a pre-printed number, where the pattern can read it: the series goes on behind it when the office prints itself.
+} // namespace
+
 std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year, const std::string& number) {
     const auto pattern = NumberPattern::parse(pattern_of(profile, kind));
     const auto read = pattern ? pattern->match(number) : std::nullopt;
     return read && (read->year == 0 || read->year == year) ? read->seq : 0;
 }
+
+namespace {
 
 Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisation& issuer, LetterKind kind,
                                                       const std::string& wanted) {

@@ -22,6 +22,10 @@ struct TakenNumber {
 [[nodiscard]] Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer,
                                                                      LetterKind kind, const std::string& wanted);
 
+// The serial of a pre-printed number, where the pattern can read it, else 0: the series goes on behind it when the office prints itself.
+[[nodiscard]] std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year,
+                                     const std::string& number);
+
 // What the clerk should know of the number that a letter of ours got: blanks of the issuer lie there while it has one of the pattern;
 // an earlier number of the series bears a later date.
 [[nodiscard]] Result<Findings> notes_on_number(Work& work, const Letter& letter);

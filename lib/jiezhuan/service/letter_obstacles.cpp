@@ -99,7 +99,9 @@ namespace {
 
 // Is there a letter to come that would lack where the member goes?
 Result<bool> without_destination(Reading& ledger, const Transfer& transfer) {
-    if (transfer.kind == TransferKind::within || transfer.channel == Channel::online || says_destination(transfer)) {
+    const bool without_letter = transfer.kind == TransferKind::within || transfer.channel == Channel::online ||
+                                transfer.voucher == Voucher::activity_card;
+    if (without_letter || says_destination(transfer)) {
         return false;
     }
     JZ_TRY(whole, whole_batch_of(ledger, transfer));

@@ -22,12 +22,14 @@ void leave(Attempt& attempt) {
     attempt.member.left_on = attempt.work.on;
 }
 
-// The sender collected through the month that the letter says; whoever stayed with us before may have paid more.
+// The sender collected through the month that the letter says; whoever was placed with us before may have paid more here.
 void take_over_dues(Attempt& attempt) {
-    if (attempt.letter && !has_list(*attempt.letter)) {
-        attempt.member.dues_paid_through =
-            std::max(attempt.member.dues_paid_through, attempt.letter->dues_paid_through.month_of());
+    if (!attempt.letter || has_list(*attempt.letter) || attempt.letter->dues_paid_through.empty()) {
+        return;
     }
+    const Date by_letter = attempt.letter->dues_paid_through.month_of();
+    const bool new_here = attempt.before.kind == TransferKind::in && !attempt.member_before.branch;
+    attempt.member.dues_paid_through = new_here ? by_letter : std::max(attempt.member.dues_paid_through, by_letter);
 }
 
 Outcome without_card(const Attempt& attempt) {

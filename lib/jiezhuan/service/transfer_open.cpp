@@ -202,7 +202,7 @@ Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wa
              subject_of(member),
              {},
              hosted ? say({"流动党员编入 {} 已转为转入", "the migrant's stay {} was converted into it"}, stay.id.text())
-                    : say({"临时外出 {} 随之结束，转为正式转出", "the temporary stay {} was converted into it"},
+                    : say({"临时外出 {} 随之结束，转为正式转接", "the temporary stay {} was converted into it"},
                           stay.id.text()),
              {}});
     }

@@ -1,3 +1,4 @@
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
@@ -116,7 +117,9 @@ bool done_before(const Attempt& attempt) {
         wanted.verified_items = attempt.before.verified_items;
         wanted.verified_basis = attempt.before.verified_basis;
     }
-    return leaves_trace(attempt) && wanted == attempt.before;
+    const std::string_view card = trimmed(attempt.input.card_no);
+    const bool another_card = attempt.action == Action::send && !card.empty() && card != attempt.member_before.card_no;
+    return leaves_trace(attempt) && wanted == attempt.before && !another_card;
 }
 
 Event event_of(Attempt& attempt) {
