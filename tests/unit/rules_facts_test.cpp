@@ -64,6 +64,7 @@ TEST_CASE("checks: a year or a month that may mean today makes no error") {
         member.stage = Stage::probationary;
         member.standing = Standing::home;
         member.away_place = "某市";
+        member.away_reason = TransferReason::working_away;
         member.phone = "13800000000";
         member.conversion = {};
         CHECK(said_by(member_rules(), MemberFacts{member, national(), kToday, {}}) == "");

@@ -37,8 +37,9 @@ struct DeadlineRule {
 // Of open transfers and their letters; of members.
 [[nodiscard]] std::span<const DeadlineRule> transfer_deadlines();
 [[nodiscard]] std::span<const DeadlineRule> member_deadlines();
-// The parts of the latter: what the record says of a member, and the member's status.
+// The parts of the latter: what the record says of a member, the entry of who is away, and the member's status.
 [[nodiscard]] std::span<const DeadlineRule> record_deadlines();
+[[nodiscard]] std::span<const DeadlineRule> away_deadlines();
 [[nodiscard]] std::span<const DeadlineRule> status_deadlines();
 // Periods of members that regulations set and no rule of the catalogue states. Their id is the profile's value, or the field that ends it.
 [[nodiscard]] std::span<const DeadlineRule> member_limits();

@@ -26,7 +26,7 @@ std::vector<Rule<DeadlineFacts>> all_rules_of_deadlines() {
 
 std::vector<DeadlineRule> joined_member_deadlines() {
     std::vector<DeadlineRule> rows;
-    for (const std::span<const DeadlineRule> part : {record_deadlines(), status_deadlines()}) {
+    for (const std::span<const DeadlineRule> part : {record_deadlines(), away_deadlines(), status_deadlines()}) {
         rows.insert(rows.end(), part.begin(), part.end());
     }
     return rows;

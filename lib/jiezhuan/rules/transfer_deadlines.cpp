@@ -119,33 +119,6 @@ Message assign_command(const DeadlineFacts& facts) {
                facts.transfer->id.text());
 }
 
-Date left_since(const Transfer& transfer) {
-    return !transfer.sent_on.empty()       ? transfer.sent_on
-           : !transfer.approved_on.empty() ? transfer.approved_on
-                                           : transfer.opened_on;
-}
-Explanation not_reported_in(const DeadlineFacts& facts) {
-    if (!facts.transfer || facts.transfer->kind != TransferKind::temporary ||
-        facts.transfer->state != TransferState::active || !facts.transfer->presented_on.empty()) {
-        return std::nullopt;
-    }
-    const Date since = left_since(*facts.transfer);
-    if (since.empty() || facts.as_of <= since.latest().plus_days(facts.profile.report_in_days)) {
-        return std::nullopt;
-    }
-    return say({"{} 外出，至 {} 超过 {} 天，没有在流入地报到的记录",
-                "left {}; by {}, more than {} days, nothing says that the member reported in"},
-               since.text(), facts.as_of.text(), facts.profile.report_in_days);
-}
-Limit reporting_limit(const DeadlineFacts& facts) {
-    const Date since = left_since(*facts.transfer);
-    return {Urgency::overdue, since, since.latest().plus_days(facts.profile.report_in_days)};
-}
-Message show_transfer(const DeadlineFacts& facts) {
-    const std::string command = "jiezhuan transfer show " + facts.transfer->id.text();
-    return {command, command};
-}
-
 constexpr DeadlineRule kRules[] = {
     {{"RC-01",
       Severity::warning,
@@ -199,18 +172,6 @@ constexpr DeadlineRule kRules[] = {
      assign_limit,
      {"编入支部", "assign to a branch"},
      assign_command},
-    {{"FL-02",
-      Severity::warning,
-      {"流出后未在流入地报到", "not reported in after leaving"},
-      "《关于进一步加强和改进流动党员管理工作的意见》（2024）",
-      Basis::regulation,
-      false,
-      {"联系党员和流入地党组织，督促报到", "contact the member and the organisation there"}},
-     not_reported_in,
-     nullptr,
-     reporting_limit,
-     {"联系党员", "contact the member"},
-     show_transfer},
 };
 
 } // namespace

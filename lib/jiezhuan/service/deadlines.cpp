@@ -61,7 +61,7 @@ class Search {
     Result<void> member(const Member& member, const Pass& pass);
     Result<std::optional<Transfer>> open_transfer_of(MemberId member);
     Result<void> batches();
-    void say_silence_once();
+    void say_once();
 
     Reading& ledger_;
     const OrgDirectory& organisations_;
@@ -225,21 +225,28 @@ Result<void> Search::members() {
     return {};
 }
 
-// Unpaid dues are one of the signs by which ST-04 is asked: who is named for them is not named again.
-void Search::say_silence_once() {
+// Unpaid dues are one of the signs by which ST-04 is asked: who is named for them is not named again. Nor is whose relation should go where
+// the member is: with that, nothing more is asked of the absence.
+void Search::say_once() {
     std::set<MemberId> in_arrears;
+    std::set<MemberId> to_transfer;
     for (const Deadline& one : found_) {
         if (one.rule == "DU-02") {
             in_arrears.insert(one.member);
+        } else if (one.rule == "FL-01") {
+            to_transfer.insert(one.member);
         }
     }
-    std::erase_if(found_, [&](const Deadline& one) { return one.rule == "ST-04" && in_arrears.contains(one.member); });
+    std::erase_if(found_, [&](const Deadline& one) {
+        return (one.rule == "ST-04" && in_arrears.contains(one.member)) ||
+               ((one.rule == "FL-02" || one.rule == "FL-04") && to_transfer.contains(one.member));
+    });
 }
 
 std::vector<Deadline> Search::found() {
     // On a day before it began there was nothing to wait for.
     std::erase_if(found_, [this](const Deadline& one) { return !one.since.empty() && one.since.earliest() > as_of_; });
-    say_silence_once();
+    say_once();
     const auto key = [](const Deadline& one) {
         const auto id = parse_id(one.about);
         const std::int64_t number = id ? id->value : 0;

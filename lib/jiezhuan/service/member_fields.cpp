@@ -8,7 +8,7 @@ namespace jiezhuan {
 namespace {
 
 // What may be so from a day on.
-constexpr std::array<std::string_view, 25> kChangeable = {
+constexpr auto kChangeable = std::to_array<std::string_view>({
     "name",
     "phone",
     "address",
@@ -27,6 +27,11 @@ constexpr std::array<std::string_view, 25> kChangeable = {
     "away_reason",
     "away_direction",
     "away_contact",
+    "card_no",
+    "card_issued_on",
+    "card_checked_on",
+    "report_in_on",
+    "report_in_to",
     "dues_paid_through",
     "last_activity",
     "last_contact",
@@ -35,9 +40,9 @@ constexpr std::array<std::string_view, 25> kChangeable = {
     "at_school_since",
     "relation_org",
     "remarks",
-};
+});
 // What is said of somebody once: a stage is changed by a conversion.
-constexpr std::array<std::string_view, 14> kFixed = {
+constexpr auto kFixed = std::to_array<std::string_view>({
     "document_type",
     "document_no",
     "sex",
@@ -52,13 +57,18 @@ constexpr std::array<std::string_view, 14> kFixed = {
     "stage",
     "conversion",
     "probation_extended_to",
-};
+});
 // What acts recorded, and may have recorded wrongly.
-constexpr std::array<std::string_view, 13> kRecorded = {
-    "status_basis",           "status_decided_by",      "status_until",       "loss_cause", "abroad_purpose",
-    "conversion_approved_by", "conversion_approved_on", "conversion_meeting", "card_no",    "card_issued_on",
-    "card_checked_on",        "report_in_on",           "report_in_to",
-};
+constexpr auto kRecorded = std::to_array<std::string_view>({
+    "status_basis",
+    "status_decided_by",
+    "status_until",
+    "loss_cause",
+    "abroad_purpose",
+    "conversion_approved_by",
+    "conversion_approved_on",
+    "conversion_meeting",
+});
 
 // The name first, then who it is.
 constexpr auto kRegistered = [] {
