@@ -32,23 +32,23 @@ TEST_CASE("pinyin: whole syllables, initials and both mixed, from any character 
 }
 
 TEST_CASE("pinyin: a character is found by every reading that names have") {
-    for (const auto& [typed, name] : {std::pair{"shanyun", "单云"},
-                                      {"danyun", "单云"},
-                                      {"zenghong", "曾红"},
-                                      {"qiuyang", "仇阳"},
-                                      {"zhaili", "翟丽"},
-                                      {"dili", "翟丽"},
-                                      {"yuelin", "乐林"},
-                                      {"yuchigong", "尉迟恭"},
-                                      {"lvmei", "吕梅"},
-                                      {"lumei", "吕梅"},
-                                      {"lyumei", "吕梅"},
-                                      {"lümei", "吕梅"},
-                                      {"piaoying", "朴英"},
-                                      {"ouming", "区明"},
-                                      {"renfei", "任飞"}}) {
-        CAPTURE(typed);
-        CHECK(like(typed, name));
+    for (const auto& pair : {std::pair{"shanyun", "单云"},
+                             {"danyun", "单云"},
+                             {"zenghong", "曾红"},
+                             {"qiuyang", "仇阳"},
+                             {"zhaili", "翟丽"},
+                             {"dili", "翟丽"},
+                             {"yuelin", "乐林"},
+                             {"yuchigong", "尉迟恭"},
+                             {"lvmei", "吕梅"},
+                             {"lumei", "吕梅"},
+                             {"lyumei", "吕梅"},
+                             {"lümei", "吕梅"},
+                             {"piaoying", "朴英"},
+                             {"ouming", "区明"},
+                             {"renfei", "任飞"}}) {
+        CAPTURE(pair.first); // clang 14 captures no structured binding
+        CHECK(like(pair.first, pair.second));
     }
     CHECK(readings_of(U'。').empty());
 }

@@ -44,7 +44,8 @@ Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, 
         return std::optional<Outcome>();
     }
     JZ_TRY(events, ledger.history(RecordKind::member, before.id.value));
-    for (const auto& [field, value] : wanted) {
+    for (const auto& change : wanted) {
+        const std::string& field = change.first;
         const auto later = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
             return logged.event.date > on && changes(logged.event, before.id, field);
         });
