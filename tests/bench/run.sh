@@ -54,11 +54,11 @@ measure() {
 
 prepare() {
     local size=$1 dir=$work/$1
-    mkdir -p "$dir"
+    mkdir -p "$dir/empty" "$dir/peer" # two copies of a ledger in one directory are refused
     "$generate" members --count "$size" --seed 1 --out "$dir/members.csv" --orgs "$dir/orgs.csv"
     tail -n +2 "$dir/members.csv" >"$dir/rows.csv"
-    (cd "$dir" && "$program" init --name 中国共产党江南市临江区望江街道工作委员会 --ledger empty.jz --quiet &&
-        "$program" org import orgs.csv --ledger empty.jz --quiet)
+    (cd "$dir/empty" && "$program" init --name 中国共产党江南市临江区望江街道工作委员会 --ledger empty.jz --quiet &&
+        "$program" org import ../orgs.csv --ledger empty.jz --quiet) >"$work/out"
     local columns
     columns=$(head -1 "$dir/members.csv" | sed 's/^\xEF\xBB\xBF//; s/\r$//')
     {
@@ -72,7 +72,7 @@ prepare() {
 one_round() {
     local size=$1 dir=$work/$1
     rm -f "$dir"/ours.jz* "$dir"/peer*.db "$dir"/anchors.log "$dir"/jiezhuan.toml
-    cp "$dir/empty.jz" "$dir/ours.jz"
+    cp "$dir/empty/empty.jz" "$dir/ours.jz"
     measure "$size" "import 1" "$program" member import "$dir/members.csv" --ledger "$dir/ours.jz" --quiet
     sqlite3 "$dir/peer.db" <"$dir/schema.sql"
     measure "$size" "sqlite 1" sqlite3 "$dir/peer.db" ".mode csv" ".import $dir/rows.csv member"
@@ -92,7 +92,7 @@ prepare_single() {
     transfer=$(sqlite3 "$dir/ours.jz" "SELECT max(id) FROM transfer")
     branch=$(sqlite3 "$dir/ours.jz" "SELECT branch FROM member WHERE id = $((last - 9))")
     part=$(sqlite3 "$dir/ours.jz" "SELECT substr(name, 2) FROM member WHERE length(name) = 3 AND id > $last / 2 LIMIT 1")
-    cp "$dir/ours.jz" "$dir/copy.db"
+    cp "$dir/ours.jz" "$dir/peer/copy.db"
 }
 
 # repeat TIMES COMMAND…: a script that runs it so often; N stands for a number that differs each time.
@@ -122,7 +122,7 @@ single_round() {
     pair "$size" part-of-name 3 "'$program' member find --name '$part' --format csv $ledger" \
         "$peer -csv \"SELECT $columns FROM member WHERE name LIKE '%$part%'\""
     pair "$size" write 20 "'$program' member change M\$(($last - n * 7)) --address \$RANDOM号 $ledger" \
-        "sqlite3 '$dir/copy.db' 'INSERT INTO event (body, leaf) VALUES (randomblob(300), randomblob(32))'"
+        "sqlite3 '$dir/peer/copy.db' 'INSERT INTO event (body, leaf) VALUES (randomblob(300), randomblob(32))'"
     pair "$size" explain 20 "'$program' explain M\$(($last - n * 7)) $ledger" \
         "'$program' member show M\$(($last - n * 7)) $ledger"
 }
