@@ -1,6 +1,7 @@
 #include "jiezhuan/service/member_findings.hpp"
 
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/member_change_warnings.hpp"
 #include "jiezhuan/service/members.hpp"
 
 namespace jiezhuan {
@@ -32,6 +33,13 @@ Result<Findings> record_findings(Work& work, const Member& member, std::string_v
 
 Result<Findings> new_record_findings(Work& work, const Member& before, const Member& after) {
     const std::string subject = subject_of(after);
+    if (before.name == after.name && before.birth == after.birth && same_identity(before, after)) {
+        // Nothing new can come of ID-10, and to look for namesakes reads the whole roster.
+        const auto asked = [&](const Member& member) {
+            return ask(member_rules(), Moment::record, MemberFacts{member, work.profile, work.today(), {}}, subject);
+        };
+        return without(asked(after), asked(before));
+    }
     JZ_TRY(old, record_findings(work, before, subject));
     JZ_TRY(findings, record_findings(work, after, subject));
     return without(std::move(findings), old);
