@@ -5,6 +5,7 @@
 #include "jiezhuan/service/letter_archive.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -227,9 +228,7 @@ Result<Document> case_document(Reading& ledger, const Profile& profile, Transfer
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     JZ_TRY(letters, letters_of(ledger, transfer));
-    JZ_TRY(named, organisations_corrected(ledger, id));
-    named.insert(named.end(), {transfer.from, transfer.to, transfer.addressee, transfer.branch});
-    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
+    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
     AboutRecords about = {{RecordKind::transfer, id.value}};
     for (const Letter& letter : letters) {
         about.emplace_back(RecordKind::letter, letter.id.value);

@@ -3,10 +3,10 @@
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/explain.hpp"
-#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -66,14 +66,6 @@ Result<Document> document_of(Reading& ledger, Told told) {
     return document;
 }
 
-std::vector<OrgId> ends_of(const Transfer& transfer) {
-    return {transfer.from, transfer.to, transfer.addressee, transfer.branch};
-}
-
-Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
-    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
-}
-
 // Transfers and letters of a member, or letters of a transfer, after the record itself.
 template <class T> void add_records(AboutRecords& about, const std::vector<T>& records) {
     for (const T& record : records) {
@@ -112,7 +104,6 @@ Result<Document> explain_member(Reading& ledger, const Profile& profile, const M
     JZ_TRY(shown, member_document(ledger, profile, member, as_of, false));
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
-    std::vector<OrgId> named = {member.branch};
     Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
     const auto open = std::find_if(transfers.begin(), transfers.end(),
                                    [](const Transfer& transfer) { return is_open(transfer.state); });
@@ -122,11 +113,7 @@ Result<Document> explain_member(Reading& ledger, const Profile& profile, const M
     } else {
         told.next = what_can_be_done(member);
     }
-    for (const Transfer& transfer : transfers) {
-        const std::vector<OrgId> ends = ends_of(transfer);
-        named.insert(named.end(), ends.begin(), ends.end());
-    }
-    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
+    JZ_TRY(organisations, organisations_named(ledger, transfers, {}, {member.branch}));
     told.responsible = responsible_for(organisations, member, transfers);
     told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
     add_records(told.about, transfers);
@@ -139,11 +126,9 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
     filter.ids = {id};
     JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
     const Transfer& transfer = found.front();
-    JZ_TRY(named, organisations_corrected(ledger, id));
-    const std::vector<OrgId> ends = ends_of(transfer);
-    named.insert(named.end(), ends.begin(), ends.end());
-    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
-    JZ_TRY(shown, transfer_document(ledger, organisations, profile, transfer, as_of));
+    JZ_TRY(letters, letters_of(ledger, transfer));
+    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
+    JZ_TRY(shown, transfer_document(ledger, profile, transfer, as_of));
     JZ_TRY(letter, letter_of(ledger, transfer));
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
@@ -151,21 +136,19 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
               responsible_for(organisations, transfer),
               remaining_steps(transfer, letter),
               {{RecordKind::transfer, id.value}},
-              {},
+              shown.findings,
               shown.next};
     if (is_open(transfer.state)) {
-        JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
-        told.findings = std::move(obstacles);
         const DeadlineFacts facts{profile, as_of, *member, transfer, letter};
         Findings late = ask(deadline_rules(), Moment::review, facts, id.text() + " " + member->name);
         told.findings.insert(told.findings.end(), late.begin(), late.end());
     }
-    JZ_TRY(letters, letters_of(ledger, transfer));
     add_records(told.about, letters);
     JZ_TRY(document, document_of(ledger, std::move(told)));
-    JZ_TRY(corrections, corrections_of(ledger, organisations, id));
-    if (!corrections.rows.empty()) {
-        document.sections.push_back(std::move(corrections));
+    for (RowSet& section : shown.sections) {
+        if (section.id == kCorrections) {
+            document.sections.push_back(std::move(section));
+        }
     }
     return std::move(document);
 }
@@ -176,7 +159,7 @@ Result<Document> explain_letter(Reading& ledger, const Profile& profile, const L
     if (letter.transfer) {
         JZ_TRY(transfer, ledger.transfer(letter.transfer));
         ensure(transfer.has_value(), "a letter of a transfer that is not there");
-        JZ_TRY(organisations, OrgDirectory::around(ledger, ends_of(*transfer)));
+        JZ_TRY(organisations, organisations_named(ledger, std::span(&*transfer, 1), {}, {}));
         told.responsible = responsible_for(organisations, *transfer);
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(*transfer, letter) : std::vector<RemainingStep>();

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/service/accepted_rules.hpp"
+#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -63,12 +64,10 @@ Result<Document> sample_document(Reading& ledger, const SampleFilter& filter) {
     drawn.resize(std::min(drawn.size(), static_cast<std::size_t>(filter.count)));
     std::sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return a.transfer.id < b.transfer.id; });
     std::vector<Transfer> sample;
-    std::vector<OrgId> named;
     for (Drawn& one : drawn) {
-        named.insert(named.end(), {one.transfer.from, one.transfer.to, one.transfer.branch});
         sample.push_back(std::move(one.transfer));
     }
-    JZ_TRY(organisations, OrgDirectory::around(ledger, named));
+    JZ_TRY(organisations, organisations_named(ledger, sample, {}, {}));
     JZ_TRY(rows, transfer_rows(ledger, organisations, sample));
     Document document;
     document.schema = "report.sample";

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -158,8 +159,7 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
                      const Transfer& transfer, Date on) {
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
-    JZ_TRY(letter,
-           transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    JZ_TRY(letter, letter_of(ledger, transfer));
     WayOn way;
     JZ_TRY(ahead, ahead_of_sending(ledger, organisations, profile, transfer, *member, on));
     JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));

@@ -10,6 +10,7 @@
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -173,18 +174,6 @@ Message headline_of(const Picture& picture) {
     return words;
 }
 
-std::vector<OrgId> named_by(const Member& member, const std::vector<Transfer>& transfers,
-                            const std::vector<Letter>& letters) {
-    std::vector<OrgId> named = {member.branch};
-    for (const Transfer& transfer : transfers) {
-        named.insert(named.end(), {transfer.from, transfer.to, transfer.addressee, transfer.branch});
-    }
-    for (const Letter& letter : letters) {
-        named.push_back(letter.issuer);
-    }
-    return named;
-}
-
 } // namespace
 
 Message responsible_for(const OrgDirectory& organisations, const Member& member,
@@ -219,7 +208,7 @@ Result<Document> member_document(Reading& ledger, const Profile& profile, const 
                                  bool reveal) {
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
-    JZ_TRY(organisations, OrgDirectory::around(ledger, named_by(member, transfers, letters)));
+    JZ_TRY(organisations, organisations_named(ledger, transfers, letters, {member.branch}));
     Picture picture{organisations, profile, member, as_of, reveal, {}, {}};
     picture.transfers = std::move(transfers);
     picture.letters = std::move(letters);

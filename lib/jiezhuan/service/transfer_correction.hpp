@@ -43,7 +43,9 @@ struct CorrectedTransfer {
 
 // Section "changes": a row a field, what it was and what it is.
 [[nodiscard]] RowSet changed_fields(const OrgDirectory& organisations, std::span<const CorrectedTransfer> corrected);
-// Section "corrections": the same of every correction there was, with its reason. Empty where there was none.
+// The id of the next section.
+inline constexpr std::string_view kCorrections = "corrections";
+// The same of every correction there was, with its reason. Empty where there was none.
 [[nodiscard]] Result<RowSet> corrections_of(Reading& ledger, const OrgDirectory& organisations, TransferId id);
 // The organisations that these name.
 [[nodiscard]] Result<std::vector<OrgId>> organisations_corrected(Reading& ledger, TransferId id);

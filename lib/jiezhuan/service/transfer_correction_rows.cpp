@@ -73,7 +73,7 @@ RowSet changed_fields(const OrgDirectory& organisations, std::span<const Correct
 
 Result<RowSet> corrections_of(Reading& ledger, const OrgDirectory& organisations, TransferId id) {
     RowSet set;
-    set.id = "corrections";
+    set.id = kCorrections;
     set.title = Text{"更正", "Corrections"};
     set.columns = {{"date", Text{"日期", "Date"}, ColumnType::date}};
     set.columns.insert(set.columns.end(), field_columns().begin(), field_columns().end());

@@ -4,10 +4,14 @@
 
 namespace jiezhuan {
 
+Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
+    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
+}
+
 Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer) {
     JZ_TRY(letters, ledger.letters(Query().equal("transfer", transfer.id.text())));
-    const bool there = std::any_of(letters.begin(), letters.end(),
-                                   [&](const Letter& letter) { return letter.id == transfer.letter; });
+    const bool there =
+        std::any_of(letters.begin(), letters.end(), [&](const Letter& letter) { return letter.id == transfer.letter; });
     if (transfer.letter && !there) {
         JZ_TRY(shared, ledger.letter(transfer.letter));
         ensure(shared.has_value(), "a transfer with a letter that is not there");

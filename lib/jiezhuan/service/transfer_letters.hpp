@@ -3,10 +3,13 @@
 
 #include "jiezhuan/ledger/store.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace jiezhuan {
 
+// Its letter as it is now; nothing where it has none.
+[[nodiscard]] Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer);
 // Every letter there was for it, void and replaced ones too, and the one of the whole list where it travels on that. By id.
 [[nodiscard]] Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer);
 

@@ -4,9 +4,11 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
@@ -62,10 +64,6 @@ Result<std::vector<Transfer>> named(Reading& ledger, const std::vector<TransferI
 
 std::string end_name(const OrgDirectory& organisations, OrgId id, const std::string& name) {
     return id ? organisations.label(id) : name;
-}
-
-Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
-    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
 }
 
 Cell state_cell(const Transfer& transfer) {
@@ -347,8 +345,9 @@ Message headline_of(const Transfer& transfer, const Member& member, Date moved, 
 
 } // namespace
 
-Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
-                                   const Transfer& transfer, Date as_of) {
+Result<Document> transfer_document(Reading& ledger, const Profile& profile, const Transfer& transfer, Date as_of) {
+    JZ_TRY(letters, letters_of(ledger, transfer));
+    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     Document document;

@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
 
 #include <algorithm>
 
@@ -278,8 +279,7 @@ Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string
     }
     JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.text())));
     for (const Transfer& transfer : transfers) {
-        JZ_TRY(letter, transfer.letter ? ledger.letter(transfer.letter)
-                                       : Result<std::optional<Letter>>(std::optional<Letter>()));
+        JZ_TRY(letter, letter_of(ledger, transfer));
         if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
             letters.push_back(letter->id);
         }
