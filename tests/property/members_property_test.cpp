@@ -1,9 +1,9 @@
 // Random sequences of acts on members: everybody keeps exactly one standing, a refusal appends nothing, the same act twice is one
 // act, and the events replay to the record that the table holds.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/member_history.hpp"
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/replay.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
 

@@ -2,6 +2,7 @@
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/member_search.hpp"
 #include "jiezhuan/service/member_view.hpp"
+#include "jiezhuan/service/replay.hpp"
 #include "jiezhuan/service/reveal.hpp"
 #include "tests/unit/member_fixture.hpp"
 

@@ -3,6 +3,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/replay.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,19 +45,9 @@ void add_changes(const Events& events, decltype(T::id) id, bool reveal, const Or
     before.id = id;
     for (const auto& [seq, event] : events) {
         T after = before;
-        bool touched = false;
-        if (seq == id.value && event.create) {
-            touched = true;
-            ensure(assign(after, event.create->fields), "an event with fields the record does not have");
-        }
-        for (const Change& change : event.set) {
-            if (change.kind == RecordTraits<T>::kKind && change.id == id.value) {
-                touched = true;
-                ensure(assign(after, change.to), "an event with fields the record does not have");
-            }
-        }
+        replay(seq, event, after);
         for (const Field<T>* field : fields_in_order<T>()) {
-            if (touched && !field->same(before, after)) {
+            if (!field->same(before, after)) {
                 rows.push_back({seq,
                                 {Cell(seq), Cell(id), Cell(std::string(field->id), field->title),
                                  as_text(named_cell(*field, before, reveal, organisations)),

@@ -2,8 +2,8 @@
 #include "jiezhuan/service/mark_rows.hpp"
 #include "jiezhuan/service/mark_settling.hpp"
 #include "jiezhuan/service/member_findings.hpp"
-#include "jiezhuan/service/member_history.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/replay.hpp"
 
 #include <algorithm>
 

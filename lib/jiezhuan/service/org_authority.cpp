@@ -1,5 +1,6 @@
 // The authority of an organisation as of a day. It may be given and taken away; what was done before is judged by what was so then.
 #include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/replay.hpp"
 
 #include <algorithm>
 
@@ -45,14 +46,7 @@ Result<void> OrgDirectory::load_periods(Reading& ledger) {
         bool created = false;
         for (const LoggedEvent& logged : history) {
             const Organisation before = at;
-            if (logged.seq == id && logged.event.create) {
-                ensure(assign(at, logged.event.create->fields), "an event with fields no organisation has");
-            }
-            for (const Change& change : logged.event.set) {
-                if (change.kind == RecordKind::organisation && change.id == id) {
-                    ensure(assign(at, change.to), "an event with fields no organisation has");
-                }
-            }
+            replay(logged.seq, logged.event, at);
             add_period(created ? &before : nullptr, at);
             created = true;
         }

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/service/log_view.hpp"
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/replay.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -40,14 +41,7 @@ Result<RowSet> organisation_changes(Reading& ledger, const OrgDirectory& organis
     for (const LoggedEvent& logged : history) {
         const Organisation before = at;
         const bool created = logged.seq == id.value && logged.event.create.has_value();
-        if (created) {
-            ensure(assign(at, logged.event.create->fields), "an event with fields no organisation has");
-        }
-        for (const Change& change : logged.event.set) {
-            if (change.kind == RecordKind::organisation && change.id == id.value) {
-                ensure(assign(at, change.to), "an event with fields no organisation has");
-            }
-        }
+        replay(logged.seq, logged.event, at);
         if (!created) {
             add_rows(set, logged, before, at, organisations);
         }

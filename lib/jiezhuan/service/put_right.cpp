@@ -1,7 +1,7 @@
 #include "jiezhuan/service/put_right.hpp"
 
-#include "jiezhuan/service/member_history.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/replay.hpp"
 
 #include <algorithm>
 

@@ -1,5 +1,6 @@
 // Corrections of a transfer, as they are shown: what it was, what it is.
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/replay.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 
 namespace jiezhuan {
@@ -39,14 +40,7 @@ Result<std::vector<Correction>> corrections(Reading& ledger, TransferId id) {
     now.id = id;
     for (const LoggedEvent& logged : events) {
         const Transfer before = now;
-        if (logged.seq == id.value && logged.event.create) {
-            ensure(assign(now, logged.event.create->fields), "an event with fields the record does not have");
-        }
-        for (const Change& change : logged.event.set) {
-            if (change.kind == RecordKind::transfer && change.id == id.value) {
-                ensure(assign(now, change.to), "an event with fields the record does not have");
-            }
-        }
+        replay(logged.seq, logged.event, now);
         if (logged.event.type == "transfer_corrected") {
             found.push_back({logged.seq, logged.event, before, now});
         }
