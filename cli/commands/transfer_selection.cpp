@@ -3,6 +3,7 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/item_list.hpp"
+#include "jiezhuan/service/letter_numbers.hpp"
 
 namespace jiezhuan::cli {
 namespace {
@@ -90,7 +91,7 @@ std::string flaws_typed(const Args& args) {
 
 std::optional<Letter> voucher_typed(const Args& args) {
     Letter voucher;
-    voucher.no = trimmed(args.text_or("--letter-no", ""));
+    voucher.no = plain_number(args.text_or("--letter-no", ""));
     voucher.issued_on = args.date("--letter-date").value_or(Date());
     voucher.valid_days = args.number("--valid-days").value_or(0);
     voucher.addressee = args.text_or("--addressee", "");

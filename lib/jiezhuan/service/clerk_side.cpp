@@ -31,14 +31,16 @@ bool by_receiver(TransferState state, Action action) {
     }
 }
 
-} // namespace
-
+// The basic committee whose step it is: the sender's until the letter is presented, then the receiver's; whose relation stays or goes
+// where there is one side only. Null where none has the authority.
 const Organisation* committee_of_step(const OrgDirectory& organisations, const Transfer& transfer, Action action) {
     if (transfer.kind == TransferKind::between && by_receiver(transfer.state, action)) {
         return organisations.find(transfer.addressee);
     }
     return organisations.basic_committee_of(comes(transfer.kind) ? transfer.to : transfer.from);
 }
+
+} // namespace
 
 std::optional<Outcome> step_of_another_committee(const Work& work, const std::string& subject, const Transfer& transfer,
                                                  Action action) {

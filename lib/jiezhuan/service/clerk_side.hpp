@@ -9,13 +9,9 @@
 
 namespace jiezhuan {
 
-// The basic committee whose step it is: the sender's until the letter is presented, then the receiver's; whose relation stays or goes
-// where there is one side only. Null where none has the authority.
-[[nodiscard]] const Organisation* committee_of_step(const OrgDirectory& organisations, const Transfer& transfer,
-                                                    Action action);
-
-// The refusal of a step of another committee than the one the clerk works for (Work::committee): nothing where it is the same one, or
-// where the workplace names none. `action` is none for the opening of a transfer, which is the sender's.
+// The refusal of a step of another basic committee than the one the clerk works for (Work::committee): a step is the sender's until the
+// letter is presented, then the receiver's, and of whose relation stays or goes where there is one side only. Nothing where it is the
+// same one, or where the workplace names none. `action` is none for the opening of a transfer, which is the sender's.
 [[nodiscard]] std::optional<Outcome> step_of_another_committee(const Work& work, const std::string& subject,
                                                                const Transfer& transfer, Action action);
 

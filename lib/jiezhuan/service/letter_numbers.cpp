@@ -25,16 +25,6 @@ const std::string& pattern_of(const Profile& profile, LetterKind kind) {
     return kind == LetterKind::certificate ? profile.certificate_number_pattern : profile.number_pattern;
 }
 
-} // namespace
-
-std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year, const std::string& number) {
-    const auto pattern = NumberPattern::parse(pattern_of(profile, kind));
-    const auto read = pattern ? pattern->match(number) : std::nullopt;
-    return read && (read->year == 0 || read->year == year) ? read->seq : 0;
-}
-
-namespace {
-
 Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisation& issuer, LetterKind kind,
                                                       const std::string& wanted) {
     JZ_TRY(search, find_blank(work.ledger, issuer.id, kind, wanted));
@@ -134,6 +124,12 @@ std::string plain_number(std::string_view typed) {
         number.remove_suffix(kAfter.size());
     }
     return std::string(trimmed(number));
+}
+
+std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year, const std::string& number) {
+    const auto pattern = NumberPattern::parse(pattern_of(profile, kind));
+    const auto read = pattern ? pattern->match(number) : std::nullopt;
+    return read && (read->year == 0 || read->year == year) ? read->seq : 0;
 }
 
 Result<Findings> notes_on_number(Work& work, const Letter& letter) {

@@ -20,25 +20,24 @@ Result<std::optional<MemberId>> namesake_of(Reading& ledger, const Member& membe
     return std::optional<MemberId>();
 }
 
+Findings asked(const Work& work, const Member& member, std::optional<MemberId> namesake, std::string_view subject) {
+    return ask(member_rules(), Moment::record, MemberFacts{member, work.profile, work.today(), namesake}, subject);
+}
+
 } // namespace
 
 bool has_identity(const Member& member) { return !member.citizen_id.empty() || !member.document_no.empty(); }
 
 Result<Findings> record_findings(Work& work, const Member& member, std::string_view subject) {
-    MemberFacts facts{.member = member, .profile = work.profile, .today = work.today(), .same_name_and_birth = {}};
     JZ_TRY(namesake, namesake_of(work.ledger, member));
-    facts.same_name_and_birth = namesake;
-    return ask(member_rules(), Moment::record, facts, subject);
+    return asked(work, member, namesake, subject);
 }
 
 Result<Findings> new_record_findings(Work& work, const Member& before, const Member& after) {
     const std::string subject = subject_of(after);
     if (before.name == after.name && before.birth == after.birth && same_identity(before, after)) {
-        // Nothing new can come of ID-10, and to look for namesakes reads the whole roster.
-        const auto asked = [&](const Member& member) {
-            return ask(member_rules(), Moment::record, MemberFacts{member, work.profile, work.today(), {}}, subject);
-        };
-        return without(asked(after), asked(before));
+        // ID-10 has nothing new to say, and to look for namesakes reads the whole roster.
+        return without(asked(work, after, {}, subject), asked(work, before, {}, subject));
     }
     JZ_TRY(old, record_findings(work, before, subject));
     JZ_TRY(findings, record_findings(work, after, subject));

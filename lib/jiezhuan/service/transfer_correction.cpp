@@ -4,6 +4,7 @@
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_open.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -13,9 +14,6 @@
 
 namespace jiezhuan {
 namespace {
-
-constexpr std::array<std::string_view, 9> kFields = {"approved_on", "channel", "destination", "minutes", "online_no",
-                                                     "opened_on",   "reason",  "reason_note", "remarks"};
 
 // A correction while it is judged.
 struct Correcting {
@@ -275,14 +273,11 @@ Result<Findings> ask_rules(Correcting& one) {
 Result<Correcting> correcting(Work& work, const Transfer& before, const TransferCorrection& correction) {
     JZ_TRY(member, work.ledger.member(before.member));
     ensure(member.has_value(), "a transfer of no member");
-    JZ_TRY(letter,
-           before.letter ? work.ledger.letter(before.letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    JZ_TRY(letter, letter_of(work.ledger, before));
     return Correcting{work, correction, before, before, std::move(*member), std::move(letter)};
 }
 
 } // namespace
-
-std::span<const std::string_view> correctable_transfer_fields() { return kFields; }
 
 Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, const TransferCorrection& correction,
                                            std::span<const Transfer> together) {

@@ -15,14 +15,11 @@
 
 namespace jiezhuan {
 
-// The fields that a correction sets by a plain value.
-[[nodiscard]] std::span<const std::string_view> correctable_transfer_fields();
-
 struct TransferCorrection {
     std::optional<SenderName> from; // of who comes to us
     std::optional<OrgId> to;        // of who leaves; the addressee follows where it followed before
     std::optional<OrgId> addressee;
-    FieldValues values; // of correctable_transfer_fields(), in canonical spelling
+    FieldValues values; // fields that are set as they stand, in canonical spelling
     std::string reason; // required
 };
 struct CorrectedTransfer {

@@ -1,7 +1,6 @@
 // Why a step cannot be taken now.
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
-#include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
@@ -88,12 +87,9 @@ namespace {
 
 // The letter that is shown must be the one that the sender issued.
 std::optional<Outcome> another_letter(const Attempt& attempt) {
-    auto shown = attempt.input.voucher;
-    if (attempt.action != Action::present || attempt.before.kind != TransferKind::between || !shown) {
-        return std::nullopt;
-    }
-    shown->no = plain_number(shown->no);
-    if (attempt.letter_before && letter_with(*attempt.letter_before, *shown) == *attempt.letter_before) {
+    const auto& shown = attempt.input.voucher;
+    if (attempt.action != Action::present || attempt.before.kind != TransferKind::between || !shown ||
+        (attempt.letter_before && letter_with(*attempt.letter_before, *shown) == *attempt.letter_before)) {
         return std::nullopt;
     }
     return refusal(

@@ -94,7 +94,6 @@ Letter voucher_of(const Work& work, const Transfer& transfer, const Member& memb
 }
 
 Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
-    voucher.no = plain_number(voucher.no);
     const bool in_ledger = transfer.kind == TransferKind::between;
     if (in_ledger || (transfer.letter && transfer.state != TransferState::returned)) {
         return {}; // it was presented before: what is not said stays

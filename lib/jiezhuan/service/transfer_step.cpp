@@ -88,7 +88,7 @@ bool went_back(const Transfer& transfer) {
     return back != nullptr && back->to == transfer.state && !transfer.outcome_reason.empty();
 }
 
-// Is there a trace of such a step? A letter of ours that comes with it says something new.
+// Is there a trace of such a step? A letter of ours that comes with it says something new, and so does another card.
 bool leaves_trace(const Attempt& attempt) {
     const ActionRow& row = action_row(attempt.action);
     if (row.ends_in != TransferState::none) {
@@ -101,7 +101,11 @@ bool leaves_trace(const Attempt& attempt) {
         return attempt.letter_before &&
                letter_with(*attempt.letter_before, *attempt.input.voucher) == *attempt.letter_before;
     }
-    return attempt.action != Action::send || attempt.input.letter == nullptr;
+    if (attempt.action == Action::send) {
+        const std::string_view card = trimmed(attempt.input.card_no);
+        return attempt.input.letter == nullptr && (card.empty() || card == attempt.member_before.card_no);
+    }
+    return true;
 }
 
 // Would the step change nothing that it says? Then it was done before. The day counts only where it was named.
@@ -117,9 +121,7 @@ bool done_before(const Attempt& attempt) {
         wanted.verified_items = attempt.before.verified_items;
         wanted.verified_basis = attempt.before.verified_basis;
     }
-    const std::string_view card = trimmed(attempt.input.card_no);
-    const bool another_card = attempt.action == Action::send && !card.empty() && card != attempt.member_before.card_no;
-    return leaves_trace(attempt) && wanted == attempt.before && !another_card;
+    return leaves_trace(attempt) && wanted == attempt.before;
 }
 
 Event event_of(Attempt& attempt) {
