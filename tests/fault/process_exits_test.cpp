@@ -1,5 +1,6 @@
 // Every exit code as a script meets it: from the real program where it can be provoked, else from its frame.
 #include "jiezhuan/base/result.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shell.hpp"
@@ -12,8 +13,6 @@ using namespace jiezhuan;
 using namespace jiezhuan::testing;
 
 namespace {
-
-int code(Exit exit) { return static_cast<int>(exit); }
 
 class Street : public Shell {
   public:

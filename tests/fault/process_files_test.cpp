@@ -1,5 +1,6 @@
 // Files that are made beside the ledger: whatever ends the program, none is seen half, none is left over, and none says what is not so.
 #include "jiezhuan/base/result.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 #include "tests/support/shell.hpp"
 
@@ -15,8 +16,6 @@ constexpr int kMembers = 5;
 constexpr int kKilled = 128 + 9;
 constexpr const char* kImport =
     "\"$J\" member import bad.csv --allow-partial --reject rj.csv --operator clerk --quiet > said.txt";
-
-int code(Exit exit) { return static_cast<int>(exit); }
 
 // A ledger, and a roster of which one row is wrong.
 class Street : public Shell {

@@ -1,5 +1,6 @@
 // Full disks, directories that cannot be written, a ledger that somebody else uses, reports that do not arrive.
 #include "jiezhuan/base/result.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 #include "tests/support/shell.hpp"
 
@@ -15,8 +16,6 @@ namespace {
 
 constexpr int kMembers = 60;
 constexpr const char* kImport = "\"$J\" member import roster.csv --operator clerk --quiet";
-
-int code(Exit exit) { return static_cast<int>(exit); }
 
 class Street : public Shell {
   public:

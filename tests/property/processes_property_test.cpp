@@ -1,6 +1,7 @@
 // Several processes work on one ledger at once, each on members of its own: whatever the order in which they come to write, everybody
 // has the one standing that a simple model of the acts gives, and the ledger proves it.
 #include "jiezhuan/base/shell.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 #include "tests/support/program.hpp"
 #include "tests/support/shell.hpp"
@@ -61,7 +62,7 @@ class Clerk {
     bool done(std::vector<std::string> args, Json* document = nullptr) {
         args.insert(args.end(), {"--ledger", ledger_, "--format", "json", "--wait", "60"});
         const Ran ran = run_program(args, env_of(world_));
-        if (ran.exit != 0 && ran.exit != static_cast<int>(Exit::refused)) {
+        if (ran.exit != 0 && ran.exit != code(Exit::refused)) {
             wrong_ = fmt::format("{}: exit {}\n{}{}", fmt::join(args, " "), ran.exit, ran.out, ran.err);
         }
         if (document != nullptr && ran.exit == 0) {

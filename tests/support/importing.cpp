@@ -1,5 +1,6 @@
 #include "tests/support/importing.hpp"
 
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>
@@ -8,13 +9,6 @@
 
 namespace jiezhuan::testing {
 namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        throw std::runtime_error(result.error().message.en);
-    }
-    return std::move(*result);
-}
 
 IntakeOrder order_of(LedgerFixture& ledger, std::string_view schema, std::string_view text, const Importing& how) {
     static int number = 0;

@@ -1,22 +1,12 @@
 #include "tests/support/ledger_fixture.hpp"
 
 #include "jiezhuan/config/profile.hpp"
+#include "tests/support/answers.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <stdexcept>
 
 namespace jiezhuan::testing {
-namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        throw std::runtime_error(result.error().message.en);
-    }
-    return std::move(*result);
-}
-
-} // namespace
-
 Env fake_env(Date today) {
     Env env;
     auto ticks = std::make_shared<std::int64_t>(0);

@@ -1,16 +1,11 @@
 #include "tests/support/letter_life.hpp"
 
+#include "tests/support/answers.hpp"
+
 #include <stdexcept>
 
 namespace jiezhuan::testing {
 namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        throw std::runtime_error(result.error().message.en);
-    }
-    return std::move(*result);
-}
 
 Outcome must_stand(Result<Outcome> result) {
     Outcome outcome = must(std::move(result));

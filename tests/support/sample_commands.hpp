@@ -1,6 +1,7 @@
 // A small table of commands for tests of the frame, and a bench to run them on.
 #pragma once
 
+#include "tests/support/answers.hpp"
 #include "tests/support/directory.hpp"
 #include "tests/support/program.hpp"
 
@@ -32,6 +33,5 @@ struct Bench {
 [[nodiscard]] inline bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
-[[nodiscard]] inline int code(Exit exit) { return static_cast<int>(exit); }
 
 } // namespace jiezhuan::testing

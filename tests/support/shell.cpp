@@ -1,11 +1,11 @@
 #include "tests/support/shell.hpp"
 
 #include "jiezhuan/model/citizen_id.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 #include <cstdlib>
 #include <fmt/format.h>
-#include <stdexcept>
 #include <sys/wait.h>
 
 namespace jiezhuan::testing {
@@ -51,12 +51,6 @@ std::string roster_csv(int members) {
 
 std::int64_t members_in(const std::string& ledger) {
     const Env env = fake_env();
-    const auto must = [](auto result) {
-        if (!result) {
-            throw std::runtime_error(result.error().message.en);
-        }
-        return std::move(*result);
-    };
     const auto store = must(open_ledger(env, ledger));
     return must(must(store->read())->count(RecordKind::member, {}));
 }

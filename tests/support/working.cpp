@@ -1,19 +1,8 @@
 #include "tests/support/working.hpp"
 
-#include <stdexcept>
+#include "tests/support/answers.hpp"
 
 namespace jiezhuan::testing {
-namespace {
-
-template <class T> T must(Result<T> result) {
-    if (!result) {
-        throw std::runtime_error(result.error().message.en);
-    }
-    return std::move(*result);
-}
-
-} // namespace
-
 Working::Working(LedgerFixture& ledger, Date on) : writing_(ledger.write()) {
     ProfileInForce in_force = must(profile_in_force(*writing_, on));
     profile_ = std::move(in_force.profile);

@@ -1,5 +1,6 @@
 // What only a process of its own can show: streams that are closed or full, file modes, memory.
 #include "jiezhuan/base/result.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/directory.hpp"
 
 #include <cstdlib>
@@ -25,8 +26,6 @@ Ended shell(const std::string& lines) {
     const int status = std::system(command.c_str());
     return {WEXITSTATUS(status), content_of(directory.file("err"))};
 }
-
-int code(Exit exit) { return static_cast<int>(exit); }
 
 } // namespace
 

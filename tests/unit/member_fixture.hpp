@@ -3,10 +3,9 @@
 
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
-#include <algorithm>
-#include <doctest/doctest.h>
 #include <string>
 
 namespace jiezhuan::testing {
@@ -44,15 +43,6 @@ struct MemberFixture {
         return id;
     }
 };
-
-inline Outcome must(Result<Outcome> result) {
-    REQUIRE_MESSAGE(result, result.error().message.en);
-    return std::move(*result);
-}
-
-inline bool says_rule(const Findings& findings, std::string_view rule) {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
-}
 
 inline FieldValues wang() {
     return {{"name", "王 芳"},         {"citizen_id", citizen_id("11000019600302004")},

@@ -1,5 +1,6 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadlines.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>
@@ -9,11 +10,6 @@ using namespace jiezhuan;
 using namespace jiezhuan::testing;
 
 namespace {
-
-template <class T> T must(Result<T> result) {
-    REQUIRE_MESSAGE(result, result.error().message.en);
-    return std::move(*result);
-}
 
 // A ledger with two branches and an outside committee. Records are written as they are to stand: the services that lead there have
 // tests of their own.

@@ -3,6 +3,7 @@
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>
@@ -11,11 +12,6 @@ using namespace jiezhuan;
 using namespace jiezhuan::testing;
 
 namespace {
-
-template <class T> T must(Result<T> result) {
-    REQUIRE_MESSAGE(result, result.error().message.en);
-    return std::move(*result);
-}
 
 // A member of ours who has paid through a month, and what is done on some day.
 struct Desk {

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/org_levels.hpp"
 #include "jiezhuan/service/organisations.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>
@@ -32,10 +33,6 @@ FieldValues community() {
             {"short_name", "江滨社区党委"},
             {"kind", "community_committee"},
             {"code", "001001"}};
-}
-
-bool says_rule(const Findings& findings, std::string_view rule) {
-    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == rule; });
 }
 
 } // namespace

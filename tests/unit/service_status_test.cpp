@@ -1,5 +1,6 @@
 #include "jiezhuan/service/status.hpp"
 #include "jiezhuan/service/waiting.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>
@@ -8,11 +9,6 @@ using namespace jiezhuan;
 using namespace jiezhuan::testing;
 
 namespace {
-
-template <class T> T must(Result<T> result) {
-    REQUIRE_MESSAGE(result, result.error().message.en);
-    return std::move(*result);
-}
 
 Document page(Working& working) {
     return must(status_document(working->ledger, working->organisations, working->profile, Date(2026, 11, 23)));

@@ -1,5 +1,6 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>
@@ -32,11 +33,6 @@ Transfer wanted(TransferKind kind, MemberId member, OrgId to) {
     transfer.destination = "海港街道第二社区";
     transfer.channel = Channel::online;
     return transfer;
-}
-
-Outcome must(Result<Outcome> result) {
-    REQUIRE_MESSAGE(result, result.error().message.en);
-    return std::move(*result);
 }
 
 std::string why(const Outcome& outcome) { return outcome.findings.empty() ? "" : outcome.findings.front().message.en; }
