@@ -13,13 +13,9 @@ namespace jiezhuan::cli {
 namespace {
 
 RowSet card(std::string id, std::vector<std::pair<Column, Cell>> fields) {
-    RowSet set;
-    set.id = std::move(id);
-    set.shape = RowSet::Shape::card;
-    set.rows.emplace_back();
+    RowSet set = card_called(std::move(id));
     for (auto& [column, cell] : fields) {
-        set.columns.push_back(std::move(column));
-        set.rows.front().push_back(std::move(cell));
+        add_cell(set, std::move(column.id), std::move(column.title), column.type, std::move(cell));
     }
     return set;
 }

@@ -12,14 +12,12 @@ namespace jiezhuan::cli {
 namespace {
 
 RowSet moved_card(const Reorganised& done) {
-    RowSet card;
-    card.id = "moved";
-    card.shape = RowSet::Shape::card;
-    card.columns = {
-        {"members", Text{"改编党员", "Members placed anew"}, ColumnType::number},
-        {"organisations", Text{"改属的下级党组织", "Organisations with another superior"}, ColumnType::number},
-        {"transfers", Text{"随之改动的在办转接", "Open transfers that follow"}, ColumnType::number}};
-    card.rows.push_back({done.members, done.organisations, done.transfers});
+    RowSet card = card_called("moved");
+    add_cell(card, "members", Text{"改编党员", "Members placed anew"}, ColumnType::number, done.members);
+    add_cell(card, "organisations", Text{"改属的下级党组织", "Organisations with another superior"}, ColumnType::number,
+             done.organisations);
+    add_cell(card, "transfers", Text{"随之改动的在办转接", "Open transfers that follow"}, ColumnType::number,
+             done.transfers);
     return card;
 }
 

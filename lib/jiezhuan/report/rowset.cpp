@@ -20,4 +20,18 @@ std::string Cell::shown(Lang lang) const {
     return words.empty() ? machine() : words;
 }
 
+RowSet card_called(std::string id, Message title) {
+    RowSet card;
+    card.id = std::move(id);
+    card.title = std::move(title);
+    card.shape = RowSet::Shape::card;
+    card.rows.emplace_back();
+    return card;
+}
+
+void add_cell(RowSet& card, std::string id, Message title, ColumnType type, Cell cell) {
+    card.columns.push_back({std::move(id), std::move(title), type});
+    card.rows.front().push_back(std::move(cell));
+}
+
 } // namespace jiezhuan

@@ -61,6 +61,10 @@ struct RowSet {
     Message when_empty;                  // said to people instead of an empty table
 };
 
+// A card without fields yet, and a field more on one.
+[[nodiscard]] RowSet card_called(std::string id, Message title = {});
+void add_cell(RowSet& card, std::string id, Message title, ColumnType type, Cell cell);
+
 // What a command answers.
 struct Document {
     std::string schema; // "transfer.list": schemas/output/transfer.list.schema.json

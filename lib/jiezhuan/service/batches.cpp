@@ -63,13 +63,9 @@ BatchProgress progress_of(const Batch& batch, const std::vector<Transfer>& trans
 }
 
 RowSet progress_card(const Batch& batch, const BatchProgress& progress) {
-    RowSet card;
-    card.id = "progress";
-    card.shape = RowSet::Shape::card;
-    card.rows.emplace_back();
+    RowSet card = card_called("progress");
     const auto add = [&card](std::string id, Message title, std::int64_t count) {
-        card.columns.push_back({std::move(id), std::move(title), ColumnType::number});
-        card.rows.front().emplace_back(count);
+        add_cell(card, std::move(id), std::move(title), ColumnType::number, count);
     };
     add("listed", Text{"名单人数", "Listed"}, progress.listed);
     add("not_entered", Text{"未登记", "Not entered"}, progress.not_entered());

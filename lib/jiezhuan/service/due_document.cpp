@@ -275,14 +275,9 @@ std::optional<RowSet> clauses_of(const std::vector<Case>& cases) {
             met.insert(reason.clause);
         }
     }
-    RowSet card;
-    card.id = "clauses";
-    card.title = Text{"依据", "By which clause"};
-    card.shape = RowSet::Shape::card;
-    card.rows.emplace_back();
+    RowSet card = card_called("clauses", Text{"依据", "By which clause"});
     for (const DueClause clause : met) {
-        card.columns.push_back({std::string(code_id(clause)), Message(code_title(clause))});
-        card.rows.front().emplace_back(citation_of(clause));
+        add_cell(card, std::string(code_id(clause)), code_title(clause), ColumnType::text, citation_of(clause));
     }
     return met.empty() ? std::nullopt : std::optional(std::move(card));
 }

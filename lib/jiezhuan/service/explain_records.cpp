@@ -30,15 +30,12 @@ struct Told {
 Cell said(const Message& words) { return words.empty() ? Cell() : Cell(words.zh, words); }
 
 RowSet answer_card(const Told& told) {
-    RowSet card;
-    card.id = "answer";
-    card.shape = RowSet::Shape::card;
-    card.columns = {{"now", Text{"现在", "Now"}, ColumnType::text},
-                    {"responsible", Text{"由谁负责", "Responsible"}, ColumnType::text},
-                    {"waits_for", Text{"还缺", "Missing"}, ColumnType::text},
-                    {"dues", Text{"党费", "Dues"}, ColumnType::text}};
     const Message waits_for = told.remaining.empty() ? Message() : told.remaining.front().waits_for;
-    card.rows.push_back({said(told.now), said(told.responsible), said(waits_for), said(told.dues)});
+    RowSet card = card_called("answer");
+    add_cell(card, "now", Text{"现在", "Now"}, ColumnType::text, said(told.now));
+    add_cell(card, "responsible", Text{"由谁负责", "Responsible"}, ColumnType::text, said(told.responsible));
+    add_cell(card, "waits_for", Text{"还缺", "Missing"}, ColumnType::text, said(waits_for));
+    add_cell(card, "dues", Text{"党费", "Dues"}, ColumnType::text, said(told.dues));
     return card;
 }
 

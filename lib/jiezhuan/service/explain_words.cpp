@@ -120,20 +120,7 @@ constexpr std::array kExits = {
               kRunAgain},
 };
 
-void add(RowSet& card, std::string id, Text title, Cell cell, ColumnType type = ColumnType::text) {
-    card.columns.push_back({std::move(id), title, type});
-    card.rows.front().push_back(std::move(cell));
-}
-
 Cell said(const Message& words) { return Cell(words.zh, words); }
-
-RowSet card_called(std::string id) {
-    RowSet card;
-    card.id = std::move(id);
-    card.shape = RowSet::Shape::card;
-    card.rows.emplace_back();
-    return card;
-}
 
 } // namespace
 
@@ -145,11 +132,11 @@ Document explain_exit(Exit exit) {
     document.schema = "explain.exit";
     document.headline = say({"退出码 {}：{}", "exit code {}: {}"}, static_cast<int>(exit), exit_title(exit));
     RowSet card = card_called("exit");
-    add(card, "code", {"退出码", "Exit code"}, Cell(static_cast<std::int64_t>(exit)), ColumnType::number);
-    add(card, "kind", {"名称", "Name"}, std::string(exit_name(exit)), ColumnType::code);
-    add(card, "what", {"发生了什么", "What happened"}, said(row->what));
-    add(card, "ledger", {"账本", "The ledger"}, said(row->ledger));
-    add(card, "fix", {"怎么办", "What to do"}, said(row->fix));
+    add_cell(card, "code", Text{"退出码", "Exit code"}, ColumnType::number, Cell(static_cast<std::int64_t>(exit)));
+    add_cell(card, "kind", Text{"名称", "Name"}, ColumnType::code, std::string(exit_name(exit)));
+    add_cell(card, "what", Text{"发生了什么", "What happened"}, ColumnType::text, said(row->what));
+    add_cell(card, "ledger", Text{"账本", "The ledger"}, ColumnType::text, said(row->ledger));
+    add_cell(card, "fix", Text{"怎么办", "What to do"}, ColumnType::text, said(row->fix));
     document.sections.push_back(std::move(card));
     return document;
 }
@@ -175,16 +162,16 @@ Document explain_rule(const RuleText& rule) {
     document.schema = "explain.rule";
     document.headline = say({"{}（{}）：{}", "{} ({}): {}"}, rule.id, severity_title(rule.severity), rule.title);
     RowSet card = card_called("rule");
-    add(card, "id", {"规则", "Rule"}, std::string(rule.id), ColumnType::id);
-    add(card, "title", {"内容", "What it says"}, said(rule.title));
-    add(card, "effect", {"作用", "Effect"},
-        said(rule.severity != Severity::error ? Text{"只提醒，不挡办理", "it reminds, and stops nothing"}
-             : rule.overridable               ? Text{"不合的不办；有理由的可以放行，理由记入账本",
-                                       "it refuses; with a reason it may be passed, and the reason is kept"}
-                                : Text{"不合的不办，不能放行", "it refuses, and cannot be passed"}));
-    add(card, "citation", {"依据", "Basis"}, std::string(rule.citation));
-    add(card, "in_force_from", {"施行", "In force from"}, in_force_from(rule.citation), ColumnType::date);
-    add(card, "fix", {"怎么办", "What to do"}, said(rule.fix));
+    add_cell(card, "id", Text{"规则", "Rule"}, ColumnType::id, std::string(rule.id));
+    add_cell(card, "title", Text{"内容", "What it says"}, ColumnType::text, said(rule.title));
+    add_cell(card, "effect", Text{"作用", "Effect"}, ColumnType::text,
+             said(rule.severity != Severity::error ? Text{"只提醒，不挡办理", "it reminds, and stops nothing"}
+                  : rule.overridable ? Text{"不合的不办；有理由的可以放行，理由记入账本",
+                                            "it refuses; with a reason it may be passed, and the reason is kept"}
+                                     : Text{"不合的不办，不能放行", "it refuses, and cannot be passed"}));
+    add_cell(card, "citation", Text{"依据", "Basis"}, ColumnType::text, std::string(rule.citation));
+    add_cell(card, "in_force_from", Text{"施行", "In force from"}, ColumnType::date, in_force_from(rule.citation));
+    add_cell(card, "fix", Text{"怎么办", "What to do"}, ColumnType::text, said(rule.fix));
     document.sections.push_back(std::move(card));
     if (rule.overridable && rule.severity == Severity::error) {
         document.next.push_back(

@@ -30,23 +30,15 @@ struct Picture {
     const Letter* letter = nullptr; // its letter
 };
 
-RowSet card(std::string id, Text title) {
-    RowSet set;
-    set.id = std::move(id);
-    set.title = title;
-    set.shape = RowSet::Shape::card;
-    return set;
-}
-
 void add(RowSet& set, const Picture& picture, const std::vector<std::string_view>& ids) {
     add_fields(set, picture.member, picture.reveal, picture.organisations, ids);
 }
 
 RowSet person_card(const Picture& picture) {
     const Member& member = picture.member;
-    RowSet set = card("member", {"本人", "Person"});
+    RowSet set = card_called("member", Text{"本人", "Person"});
     add(set, picture, {"id", "name", "sex", "birth"});
-    add_cell(set, "age", {"年龄", "Age"}, ColumnType::number,
+    add_cell(set, "age", Text{"年龄", "Age"}, ColumnType::number,
              member.birth.empty() || member.leave_reason == LeaveReason::died
                  ? Cell()
                  : Cell(std::int64_t{age_on(member.birth, picture.as_of)}));
@@ -65,30 +57,30 @@ Cell months_behind(const Picture& picture) {
 
 RowSet membership_card(const Picture& picture) {
     const Member& member = picture.member;
-    RowSet set = card("membership", {"党籍和党费", "Membership and dues"});
+    RowSet set = card_called("membership", Text{"党籍和党费", "Membership and dues"});
     add(set, picture, {"stage", "activist_since", "candidate_since", "admission", "conversion"});
     const auto end = member.stage == Stage::probationary ? probation_end(member, picture.profile) : std::nullopt;
-    add_cell(set, "probation_end", {"预备期满", "Probation ends"}, ColumnType::date,
+    add_cell(set, "probation_end", Text{"预备期满", "Probation ends"}, ColumnType::date,
              end ? Cell(range_text(*end)) : Cell());
     std::optional<Transfer> open;
     if (picture.open != nullptr) {
         open = *picture.open;
     }
     const Message converts = who_converts(picture.organisations, picture.profile, member, open);
-    add_cell(set, "converted_by", {"转正由谁讨论", "Who discusses the conversion"}, ColumnType::text,
+    add_cell(set, "converted_by", Text{"转正由谁讨论", "Who discusses the conversion"}, ColumnType::text,
              converts.empty() ? Cell() : Cell(converts.zh, converts));
     add(set, picture,
         {"probation_extended_to", "conversion_meeting", "conversion_approved_on", "conversion_approved_by"});
     const Message papers = items_in_words(member.file_items, code_table<FileItem>());
-    add_cell(set, "file_items", {"档案材料", "Admission papers"}, ColumnType::text,
+    add_cell(set, "file_items", Text{"档案材料", "Admission papers"}, ColumnType::text,
              papers.empty() ? Cell() : Cell(member.file_items, papers));
     add(set, picture, {"dues_paid_through"});
-    add_cell(set, "dues_months_behind", {"欠交整月数", "Whole months unpaid"}, ColumnType::number,
+    add_cell(set, "dues_months_behind", Text{"欠交整月数", "Whole months unpaid"}, ColumnType::number,
              months_behind(picture));
     const Message collector = dues_collector(picture.organisations, member, picture.transfers, picture.letters);
-    add_cell(set, "dues_next", {"下次应交", "Next dues for"}, ColumnType::date,
+    add_cell(set, "dues_next", Text{"下次应交", "Next dues for"}, ColumnType::date,
              !on_roster(member.standing) || next_dues(member).empty() ? Cell() : Cell(next_dues(member)));
-    add_cell(set, "dues_collected_by", {"由谁收缴", "Collected by"}, ColumnType::text,
+    add_cell(set, "dues_collected_by", Text{"由谁收缴", "Collected by"}, ColumnType::text,
              collector.empty() ? Cell() : Cell(collector.zh, collector));
     add(set, picture,
         {"last_activity", "last_contact", "file_held_by", "at_school_since", "status", "status_since", "status_basis",
@@ -107,13 +99,13 @@ RowSet membership_card(const Picture& picture) {
 
 RowSet relation_card(const Picture& picture) {
     const Member& member = picture.member;
-    RowSet set = card("relation", {"组织关系", "Relation"});
+    RowSet set = card_called("relation", Text{"组织关系", "Relation"});
     add(set, picture, {"standing", "standing_since", "entry_basis", "branch"});
     const Organisation* committee = picture.organisations.basic_committee_of(member.branch);
-    add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
+    add_cell(set, "basic_committee", Text{"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(picture.organisations, committee->id));
     const Message responsible = responsible_for(picture.organisations, picture.member, picture.transfers);
-    add_cell(set, "responsible", {"现由谁负责", "Responsible today"}, ColumnType::text,
+    add_cell(set, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
              responsible.empty() ? Cell() : Cell(responsible.zh, responsible));
     add(set, picture,
         {"relation_org", "away_since", "away_place", "away_reason", "away_direction", "away_contact", "report_in_on",

@@ -43,11 +43,6 @@ void add_fields(RowSet& set, const T& record, bool reveal, const OrgDirectory& o
     }
 }
 
-inline void add_cell(RowSet& card, std::string id, Text title, ColumnType type, Cell cell) {
-    card.columns.push_back({std::move(id), title, type});
-    card.rows.front().push_back(std::move(cell));
-}
-
 // A list of records with what they refer to named.
 template <class T>
 [[nodiscard]] RowSet named_list(const std::vector<std::string_view>& ids, const std::vector<T>& records, bool reveal,

@@ -72,16 +72,14 @@ Cell authority_basis(const Organisation& organisation) {
 }
 
 RowSet organisation_card(const OrgDirectory& organisations, const Organisation& organisation, const Headcount& all) {
-    RowSet set;
-    set.id = "organisation";
-    set.shape = RowSet::Shape::card;
+    RowSet set = card_called("organisation");
     add_fields(set, organisation, true, organisations,
                {"id", "name", "short_name", "code", "kind", "state", "parent", "outside", "distance",
                 "can_approve_probationary"});
-    add_cell(set, "authority_basis", {"权限依据", "Basis of the authority"}, ColumnType::code,
+    add_cell(set, "authority_basis", Text{"权限依据", "Basis of the authority"}, ColumnType::code,
              authority_basis(organisation));
     const Organisation* committee = organisations.basic_committee_of(organisation.id);
-    add_cell(set, "basic_committee", {"基层党委", "Basic committee"}, ColumnType::id,
+    add_cell(set, "basic_committee", Text{"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(organisations, committee->id));
     add_fields(set, organisation, true, organisations,
                {"authority_since", "former_names", "contact", "phone", "fax", "postcode", "address", "credit_code",
@@ -90,9 +88,9 @@ RowSet organisation_card(const OrgDirectory& organisations, const Organisation& 
     if (organisation.outside == Flag::yes) {
         return set;
     }
-    add_cell(set, "full", {"正式党员", "Full members"}, ColumnType::number, Cell(all.full));
-    add_cell(set, "probationary", {"预备党员", "Probationary members"}, ColumnType::number, Cell(all.probationary));
-    add_cell(set, "in_transit", {"其中在途", "Of these in transit"}, ColumnType::number, Cell(all.in_transit));
+    add_cell(set, "full", Text{"正式党员", "Full members"}, ColumnType::number, Cell(all.full));
+    add_cell(set, "probationary", Text{"预备党员", "Probationary members"}, ColumnType::number, Cell(all.probationary));
+    add_cell(set, "in_transit", Text{"其中在途", "Of these in transit"}, ColumnType::number, Cell(all.in_transit));
     return set;
 }
 

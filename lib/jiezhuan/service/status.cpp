@@ -35,13 +35,9 @@ Result<Counts> counts_of(Reading& ledger) {
 }
 
 RowSet members_card(const Counts& counts) {
-    RowSet card;
-    card.id = "members";
-    card.shape = RowSet::Shape::card;
-    card.rows.emplace_back();
+    RowSet card = card_called("members");
     const auto add = [&card](std::string id, Text title, std::int64_t number) {
-        card.columns.push_back({std::move(id), title, ColumnType::number});
-        card.rows.front().emplace_back(number);
+        add_cell(card, std::move(id), title, ColumnType::number, number);
     };
     add("roster", {"在册党员", "On the roster"}, counts.full + counts.probationary);
     add("full", {"其中正式党员", "of these full"}, counts.full);

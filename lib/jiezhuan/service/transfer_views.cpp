@@ -356,13 +356,13 @@ Result<Document> transfer_document(Reading& ledger, const Profile& profile, cons
     document.headline = headline_of(transfer, *member, moved, as_of);
     JZ_TRY(letter, letter_of(ledger, transfer));
     RowSet main = card(organisations, transfer, *member, letter);
-    main.columns.push_back({"letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id});
-    main.rows.front().push_back(letter ? Cell(letter->no) : Cell());
-    main.columns.push_back({"policy", Text{"抬头核对", "Addressee checked by"}, ColumnType::text});
-    main.rows.front().push_back(policy_cell(organisations, profile, transfer));
-    main.columns.push_back({"responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text});
     const Message responsible = responsible_for(organisations, transfer);
-    main.rows.front().push_back(Cell(responsible.zh, responsible));
+    add_cell(main, "letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id,
+             letter ? Cell(letter->no) : Cell());
+    add_cell(main, "policy", Text{"抬头核对", "Addressee checked by"}, ColumnType::text,
+             policy_cell(organisations, profile, transfer));
+    add_cell(main, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
+             Cell(responsible.zh, responsible));
     document.sections.push_back(std::move(main));
     JZ_TRY(corrections, corrections_of(ledger, organisations, transfer.id));
     if (!corrections.rows.empty()) {

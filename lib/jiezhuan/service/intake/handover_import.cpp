@@ -320,13 +320,10 @@ void HandoverImport::describe(Document& document, const IntakeCounts&, bool stan
     if (!stands || !batch_.id()) {
         return;
     }
-    RowSet card;
-    card.id = "batch";
-    card.shape = RowSet::Shape::card;
-    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
-                    {"presented", Text{"带介绍信", "With a letter"}, ColumnType::number},
-                    {"expected", Text{"未见介绍信", "Without"}, ColumnType::number}};
-    card.rows.push_back({batch_.id(), presented_, expected_});
+    RowSet card = card_called("batch");
+    add_cell(card, "batch", Text{"批次", "Batch"}, ColumnType::id, batch_.id());
+    add_cell(card, "presented", Text{"带介绍信", "With a letter"}, ColumnType::number, presented_);
+    add_cell(card, "expected", Text{"未见介绍信", "Without"}, ColumnType::number, expected_);
     document.sections.push_back(std::move(card));
     const std::string id = batch_.id().text();
     document.next.push_back(

@@ -182,13 +182,10 @@ void MigrantImport::describe(Document& document, const IntakeCounts&, bool stand
     if (!stands || placed_ + waiting_ == 0) {
         return;
     }
-    RowSet card;
-    card.id = "batch";
-    card.shape = RowSet::Shape::card;
-    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
-                    {"placed", Text{"已核实并编入", "Verified and placed"}, ColumnType::number},
-                    {"waiting", Text{"待核实或编入", "Not yet"}, ColumnType::number}};
-    card.rows.push_back({batch_.id(), placed_, waiting_});
+    RowSet card = card_called("batch");
+    add_cell(card, "batch", Text{"批次", "Batch"}, ColumnType::id, batch_.id());
+    add_cell(card, "placed", Text{"已核实并编入", "Verified and placed"}, ColumnType::number, placed_);
+    add_cell(card, "waiting", Text{"待核实或编入", "Not yet"}, ColumnType::number, waiting_);
     document.sections.push_back(std::move(card));
     if (waiting_ > 0 && batch_.id()) {
         document.next.push_back(

@@ -295,15 +295,12 @@ void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stan
         return;
     }
     const std::string id = batch_.id().text();
-    RowSet card;
-    card.id = "batch";
-    card.shape = RowSet::Shape::card;
-    card.columns = {{"batch", Text{"批次", "Batch"}, ColumnType::id},
-                    {"letters", Text{"新开介绍信", "Letters issued"}, ColumnType::number}};
-    card.rows.push_back({batch_.id(), issued_});
+    RowSet card = card_called("batch");
+    add_cell(card, "batch", Text{"批次", "Batch"}, ColumnType::id, batch_.id());
+    add_cell(card, "letters", Text{"新开介绍信", "Letters issued"}, ColumnType::number, issued_);
     if (print_) {
-        card.columns.push_back({"printed", Text{"打印介绍信", "Letters printed"}, ColumnType::number});
-        card.rows.front().emplace_back(static_cast<std::int64_t>(letters_.size()));
+        add_cell(card, "printed", Text{"打印介绍信", "Letters printed"}, ColumnType::number,
+                 static_cast<std::int64_t>(letters_.size()));
     }
     document.sections.push_back(std::move(card));
     if (approval_.on.empty()) {

@@ -174,19 +174,14 @@ Cell IntakeSummary::outcome_of(const IntakeReport& report) const {
 
 RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
     const bool stands = report.applied && !order_.dry_run;
-    RowSet card;
-    card.id = "summary";
-    card.shape = RowSet::Shape::card;
-    card.columns = {{"outcome", Text{"结果", "Outcome"}, ColumnType::code},
-                    {"file", Text{"文件", "File"}},
-                    {"encoding", Text{"编码", "Encoding"}, ColumnType::code},
-                    {"rows", Text{"数据行", "Rows"}, ColumnType::number}};
-    std::vector<Cell> row = {outcome_of(report), printable(order_.file), Cell::code(table_.encoding()),
-                             report.counts.rows};
-    const auto add = [&](std::string id, Message title, ColumnType type, Cell cell) {
-        card.columns.push_back({std::move(id), std::move(title), type});
-        row.push_back(std::move(cell));
+    RowSet card = card_called("summary");
+    const auto add = [&card](std::string id, Message title, ColumnType type, Cell cell) {
+        add_cell(card, std::move(id), std::move(title), type, std::move(cell));
     };
+    add("outcome", Text{"结果", "Outcome"}, ColumnType::code, outcome_of(report));
+    add("file", Text{"文件", "File"}, ColumnType::text, printable(order_.file));
+    add("encoding", Text{"编码", "Encoding"}, ColumnType::code, Cell::code(table_.encoding()));
+    add("rows", Text{"数据行", "Rows"}, ColumnType::number, report.counts.rows);
     if (!report.already) {
         const IntakeCounts& counts = report.counts;
         add("added", stands ? Text{"新增", "New"} : Text{"可新增", "Would be new"}, ColumnType::number, counts.added);
@@ -197,7 +192,6 @@ RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
         add("reject_file", Text{"退回文件", "Reject file"}, ColumnType::text, printable(report.reject_file));
     }
     add("intake", Text{"导入编号", "Import"}, ColumnType::id, order_.dry_run ? Cell() : Cell(report.record.id));
-    card.rows.push_back(std::move(row));
     return card;
 }
 

@@ -272,17 +272,11 @@ void WorksheetImport::describe(Document& document, const IntakeCounts&, bool sta
     if (!stands || at_.empty()) {
         return;
     }
-    RowSet card;
-    card.id = "progress";
-    card.title = Text{"表上各人现在", "Where those on the sheet are now"};
-    card.shape = RowSet::Shape::card;
-    card.rows.emplace_back();
+    RowSet card = card_called("progress", Text{"表上各人现在", "Where those on the sheet are now"});
     for (const auto& [state, persons] : at_) {
-        card.columns.push_back({std::string(code_id(state)), Message(code_title(state)), ColumnType::number});
-        card.rows.front().emplace_back(persons);
+        add_cell(card, std::string(code_id(state)), code_title(state), ColumnType::number, persons);
     }
-    card.columns.push_back({"held", Text{"其中暂缓", "Of these held"}, ColumnType::number});
-    card.rows.front().emplace_back(held_);
+    add_cell(card, "held", Text{"其中暂缓", "Of these held"}, ColumnType::number, held_);
     document.sections.push_back(std::move(card));
     RowSet left;
     left.id = "left";
