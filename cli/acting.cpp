@@ -57,7 +57,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->write());
     JZ_TRY(in_force, profile_in_force(*ledger, context.on()));
-    JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    JZ_TRY(organisations, OrgDirectory::of(*ledger));
     JZ_TRY(committee, committee_of(context.settings(), organisations));
     Work work{*ledger,
               context.env(),
@@ -72,6 +72,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     const std::int64_t next_seq = ledger->next_seq();
     const UnwrittenIds unwritten(next_seq);
     JZ_TRY(answer, act(work));
+    JZ_CHECK(work.organisations.trouble());
     if (answer.exit == Exit::refused) {
         point_to_story(answer.document, next_seq);
     }
@@ -100,16 +101,14 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     return std::move(answer);
 }
 
-Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look, Loads loads) {
+Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, read_at(*store, context.past()));
     JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
-    View view{*ledger, in_force.profile, in_force.id, OrgDirectory(), context.as_of()};
-    if (loads == Loads::organisations) {
-        JZ_TRY(organisations, OrgDirectory::load(*ledger));
-        view.organisations = std::move(organisations);
-    }
+    JZ_TRY(organisations, OrgDirectory::of(*ledger));
+    View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
     JZ_TRY(answer, look(view));
+    JZ_CHECK(view.organisations.trouble());
     if (!context.past().is_now()) {
         answer.document.next = {past_in_words(context.past())};
     }
@@ -117,11 +116,9 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
 }
 
 Result<Answer> look_at_private(Context& context,
-                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at,
-                               Loads loads) {
+                               const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look_at) {
     std::vector<MemberId> members;
-    JZ_TRY(answer, look(
-                       context, [&](View& view) { return look_at(view, members); }, loads));
+    JZ_TRY(answer, look(context, [&](View& view) { return look_at(view, members); }));
     if (context.reveal() && !members.empty()) {
         JZ_TRY(store, context.store());
         JZ_CHECK(record_reveal(*store, context.env().today(),

@@ -20,13 +20,10 @@ struct View {
     Reading& ledger;
     const Profile& profile;
     ProfileId profile_id;
-    OrgDirectory organisations; // empty with Loads::nothing
+    OrgDirectory organisations;
     Date as_of;
 };
-// What is read before the command looks: a command about one record reads what that names, not thousands of organisations.
-enum class Loads { organisations, nothing };
-[[nodiscard]] Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look,
-                                  Loads loads = Loads::organisations);
+[[nodiscard]] Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look);
 
 // For answers about the ledger as a whole: a warning where it is not what its last anchor says.
 void warn_of_anchors(Context& context, Document& document);
@@ -34,8 +31,7 @@ void warn_of_anchors(Context& context, Document& document);
 // A command that may show private data in full: `look` answers, naming whose data it holds. With --reveal these are recorded in the
 // ledger, after the reading and before anything is shown; where that fails there is no answer.
 [[nodiscard]] Result<Answer> look_at_private(Context& context,
-                                             const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look,
-                                             Loads loads = Loads::organisations);
+                                             const std::function<Result<Answer>(View&, std::vector<MemberId>&)>& look);
 
 // The answer to a single act: exit code and findings of the outcome; `done` is the sentence where it was done just now.
 [[nodiscard]] Answer answer_of(std::string schema, Outcome outcome, Message done);

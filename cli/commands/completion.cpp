@@ -26,7 +26,7 @@ Suggestions organisations_of(Context& context) {
     if (!ledger) {
         return all;
     }
-    const auto directory = OrgDirectory::load(**ledger);
+    const auto directory = OrgDirectory::of(**ledger);
     if (!directory) {
         return all;
     }

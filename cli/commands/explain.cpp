@@ -17,15 +17,15 @@ Result<Document> explained(View& view, const std::string& words, Lang lang) {
     switch (id ? id->kind : RecordKind::letter) {
     case RecordKind::member: {
         JZ_TRY(member, member_called(view.ledger, words));
-        return explain_member(view.ledger, view.profile, member, view.as_of);
+        return explain_member(view.ledger, view.organisations, view.profile, member, view.as_of);
     }
     case RecordKind::transfer:
-        return explain_transfer(view.ledger, view.profile, TransferId{id->value}, view.as_of);
+        return explain_transfer(view.ledger, view.organisations, view.profile, TransferId{id->value}, view.as_of);
     case RecordKind::batch:
-        return explain_batch(view.ledger, view.profile, BatchId{id->value}, view.as_of, lang);
+        return explain_batch(view.ledger, view.organisations, view.profile, BatchId{id->value}, view.as_of, lang);
     case RecordKind::letter: {
         JZ_TRY(letter, find_letter(view.ledger, words));
-        return explain_letter(view.ledger, view.profile, letter, view.as_of);
+        return explain_letter(view.ledger, view.organisations, view.profile, letter, view.as_of);
     }
     default:
         return fail(Exit::usage, say({"“{}”没有经过可说", "'{}' has no story to tell"}, printable(words)),
@@ -45,14 +45,11 @@ Result<Answer> explain(Context& context) {
         answer.document = explain_rule(*rule);
         return answer;
     }
-    return look(
-        context,
-        [&](View& view) -> Result<Answer> {
-            JZ_TRY(document, explained(view, words, context.lang()));
-            answer.document = std::move(document);
-            return answer;
-        },
-        Loads::nothing);
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(document, explained(view, words, context.lang()));
+        answer.document = std::move(document);
+        return answer;
+    });
 }
 
 constexpr std::array kAbout = {OptionRow{"about",

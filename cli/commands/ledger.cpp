@@ -172,7 +172,7 @@ void caution_of_anchors(const AnchorsReport& anchors, Document& document) {
 Result<Conservation> proof_of(Store& store, const VerifyReport& report, Date today) {
     JZ_TRY(ledger, store.read());
     JZ_TRY(in_force, profile_in_force(*ledger, today));
-    JZ_TRY(organisations, OrgDirectory::load(*ledger));
+    JZ_TRY(organisations, OrgDirectory::of(*ledger));
     Conservation proof = conservation(report, organisations, in_force.profile);
     JZ_TRY(packs, ledger->stocks({}));
     for (Finding& finding : stock_findings(in_force.profile, packs)) {

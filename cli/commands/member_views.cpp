@@ -140,13 +140,14 @@ Result<Answer> show(Context& context) {
     const auto look = [&](View& view, std::vector<MemberId>& members) -> Result<Answer> {
         JZ_TRY(member, member_called(view.ledger, context.args().required("member")));
         members.push_back(member.id);
-        JZ_TRY(document, member_document(view.ledger, view.profile, member, view.as_of, context.reveal()));
+        JZ_TRY(document,
+               member_document(view.ledger, view.organisations, view.profile, member, view.as_of, context.reveal()));
         Answer answer;
         answer.exit = context.args().given("--fail-on") ? context.verdict(document.findings) : Exit::done;
         answer.document = std::move(document);
         return answer;
     };
-    return look_at_private(context, look, Loads::nothing);
+    return look_at_private(context, look);
 }
 
 Result<Answer> history(Context& context) {

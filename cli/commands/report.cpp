@@ -15,16 +15,13 @@ constexpr std::int64_t kSampled = 30;
 constexpr std::int64_t kMostSampled = 100'000;
 
 Result<Answer> one_case(Context& context) {
-    return look(
-        context,
-        [&](View& view) -> Result<Answer> {
-            JZ_TRY(id, transfer_id(context.args().required("transfer")));
-            JZ_TRY(document, case_document(view.ledger, view.profile, id, view.as_of));
-            Answer answer;
-            answer.document = std::move(document);
-            return answer;
-        },
-        Loads::nothing);
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(id, transfer_id(context.args().required("transfer")));
+        JZ_TRY(document, case_document(view.ledger, view.organisations, view.profile, id, view.as_of));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
 }
 
 Result<Answer> overrides(Context& context) {
@@ -40,15 +37,12 @@ Result<Answer> overrides(Context& context) {
         }
         filter.rule = rule->id;
     }
-    return look(
-        context,
-        [&](View& view) -> Result<Answer> {
-            JZ_TRY(document, overrides_document(view.ledger, filter));
-            Answer answer;
-            answer.document = std::move(document);
-            return answer;
-        },
-        Loads::nothing);
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(document, overrides_document(view.ledger, filter));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
 }
 
 Result<Answer> sample(Context& context) {
@@ -58,15 +52,12 @@ Result<Answer> sample(Context& context) {
     filter.seed = args.number("--seed").value();
     filter.from = args.date("--from").value_or(Date());
     filter.to = args.date("--to").value_or(Date());
-    return look(
-        context,
-        [&](View& view) -> Result<Answer> {
-            JZ_TRY(document, sample_document(view.ledger, filter));
-            Answer answer;
-            answer.document = std::move(document);
-            return answer;
-        },
-        Loads::nothing);
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(document, sample_document(view.ledger, view.organisations, filter));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
 }
 
 constexpr std::array kCase = {

@@ -223,19 +223,17 @@ Result<Answer> list(Context& context) {
 }
 
 Result<Answer> show(Context& context) {
-    return look(
-        context,
-        [&](View& view) -> Result<Answer> {
-            JZ_TRY(id, transfer_id(context.args().required("transfer")));
-            TransferFilter filter;
-            filter.ids = {id};
-            JZ_TRY(transfers, select_transfers(view.ledger, view.organisations, filter));
-            JZ_TRY(document, transfer_document(view.ledger, view.profile, transfers.front(), view.as_of));
-            Answer answer;
-            answer.document = std::move(document);
-            return answer;
-        },
-        Loads::nothing);
+    return look(context, [&](View& view) -> Result<Answer> {
+        JZ_TRY(id, transfer_id(context.args().required("transfer")));
+        TransferFilter filter;
+        filter.ids = {id};
+        JZ_TRY(transfers, select_transfers(view.ledger, view.organisations, filter));
+        JZ_TRY(document,
+               transfer_document(view.ledger, view.organisations, view.profile, transfers.front(), view.as_of));
+        Answer answer;
+        answer.document = std::move(document);
+        return answer;
+    });
 }
 
 constexpr std::array kOpen = {

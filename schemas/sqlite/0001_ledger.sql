@@ -276,6 +276,7 @@ CREATE TABLE member_by_document (
   PRIMARY KEY (type, no)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX organisation_by_name ON organisation (name);
 CREATE INDEX transfer_by_member ON transfer (member);
 CREATE INDEX transfer_by_batch ON transfer (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_transfer ON letter (transfer);

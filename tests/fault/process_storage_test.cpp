@@ -7,6 +7,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fstream>
 #include <unistd.h>
 
 using namespace jiezhuan;
@@ -36,6 +37,22 @@ std::string without_rights(const std::string& command) {
            "setpriv "
            "--reuid=65534 --regid=65534 --clear-groups " +
            command;
+}
+
+// The last leaf of a table, overwritten with zeros as a bad sector would read.
+void lose_last_page_of(const std::string& ledger, const std::string& table) {
+    std::int64_t page = 0;
+    std::int64_t size = 0;
+    {
+        SQLite::Database file(ledger);
+        size = file.execAndGet("PRAGMA page_size").getInt64();
+        page = file.execAndGet("SELECT max(pageno) FROM dbstat WHERE name = '" + table + "' AND pagetype = 'leaf'")
+                   .getInt64();
+    }
+    REQUIRE(page > 1);
+    std::fstream bytes(ledger, std::ios::in | std::ios::out | std::ios::binary);
+    bytes.seekp((page - 1) * size);
+    bytes << std::string(static_cast<std::size_t>(size), '\0');
 }
 
 } // namespace
@@ -119,6 +136,28 @@ TEST_CASE("fault: a ledger that another command uses is exit 11") {
         other.exec("COMMIT");
     }
     CHECK(street(kImport).exit == 0);
+}
+
+TEST_CASE(
+    "fault: where the organisation of a member cannot be read, nothing is said or written as if there were none") {
+    const Street street;
+    std::string tree = "全称,代码,类别,上级\n";
+    for (int i = 1; i <= 80; ++i) {
+        tree += fmt::format("中共望江街道江滨社区楼宇第{0}支部委员会,0021{0:02},党支部,001\n", i);
+    }
+    write_content(street.file("tree.csv"), tree);
+    const std::string last = "中共望江街道江滨社区楼宇第80支部委员会";
+    REQUIRE(street("\"$J\" org import tree.csv --quiet && sed -i 's/江滨一支部/" + last + "/' roster.csv && " + kImport)
+                .exit == 0);
+    const std::string member =
+        must(must(must(open_ledger(fake_env(), street.file("ledger.jz")))->read())->members({})).back().id.text();
+    lose_last_page_of(street.file("ledger.jz"), "organisation");
+    const std::string before = content_of(street.file("ledger.jz"));
+    for (const std::string act : {"member show {0}", "member change {0} --address 江滨路9号", "explain {0}"}) {
+        CAPTURE(act);
+        CHECK(street("\"$J\" " + fmt::format(fmt::runtime(act), member)).exit == code(Exit::damaged));
+    }
+    CHECK(content_of(street.file("ledger.jz")) == before);
 }
 
 TEST_CASE("fault: what was done stays done where its report does not arrive") {

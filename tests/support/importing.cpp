@@ -53,7 +53,7 @@ Error import_error(LedgerFixture& ledger, RowImport& import, std::string_view sc
 std::string roster_of(LedgerFixture& ledger) {
     const auto reading = ledger.read();
     std::vector<std::string> lines;
-    const OrgDirectory organisations = must(OrgDirectory::load(*reading));
+    const OrgDirectory organisations = must(OrgDirectory::of(*reading));
     for (const Organisation* organisation : organisations.all()) {
         json::Object object = to_json(*organisation);
         object["parent"] = organisations.path_of(organisation->parent);

@@ -73,7 +73,7 @@ Work LetterLife::work_on(Writing& ledger) {
     auto in_force = must(profile_in_force(ledger, on));
     static Profile profile; // a Work refers to it
     profile = in_force.profile;
-    return Work{ledger, fixture.env(), profile, in_force.id, must(OrgDirectory::load(ledger)),
+    return Work{ledger, fixture.env(), profile, in_force.id, must(OrgDirectory::of(ledger)),
                 on,     on_given,      "王芳",  accept};
 }
 

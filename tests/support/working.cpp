@@ -6,7 +6,7 @@ namespace jiezhuan::testing {
 Working::Working(LedgerFixture& ledger, Date on) : writing_(ledger.write()) {
     ProfileInForce in_force = must(profile_in_force(*writing_, on));
     profile_ = std::move(in_force.profile);
-    OrgDirectory organisations = must(OrgDirectory::load(*writing_));
+    OrgDirectory organisations = must(OrgDirectory::of(*writing_));
     work_ = std::make_unique<Work>(
         Work{*writing_, ledger.env(), profile_, in_force.id, std::move(organisations), on, true, "clerk", {}});
 }

@@ -45,7 +45,7 @@ struct Street {
     BranchProposal proposal() {
         Profile profile = *parse_profile(national_profile_text(), "national");
         profile.branch_members_max = 3;
-        return BranchProposal::make(*ledger, OrgDirectory::load(*ledger).value(), profile).value();
+        return BranchProposal::make(*ledger, OrgDirectory::of(*ledger).value(), profile).value();
     }
 };
 

@@ -1,6 +1,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/explain.hpp"
 #include "jiezhuan/service/inspection.hpp"
+#include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>
@@ -90,9 +91,10 @@ TEST_CASE("inspection: a sample is the same again, grows with its count, and spa
         working.commit();
     }
     const auto reading = ledger.read();
+    const OrgDirectory organisations = must(OrgDirectory::of(*reading));
     const auto drawn = [&](std::int64_t count, std::int64_t seed, Date from = {}, Date to = {}) {
         std::vector<std::string> ids;
-        const Document document = sample_document(*reading, {count, seed, from, to}).value();
+        const Document document = sample_document(*reading, organisations, {count, seed, from, to}).value();
         for (const auto& row : document.sections.front().rows) {
             ids.push_back(row.front().machine());
         }

@@ -64,7 +64,8 @@ TEST_CASE("service members: somebody whose month of birth is unknown may have be
 
 TEST_CASE("service members: the picture of a member shows every field of the record") {
     MemberFixture f;
-    const auto document = member_document(f.work.ledger, f.work.profile, f.member(), f.work.on, false);
+    const auto document =
+        member_document(f.work.ledger, f.work.organisations, f.work.profile, f.member(), f.work.on, false);
     REQUIRE(document);
     std::set<std::string> shown;
     for (const RowSet& section : document->sections) {

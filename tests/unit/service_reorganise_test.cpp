@@ -139,7 +139,7 @@ TEST_CASE("reorganise: an authority is that of its day, also in a ledger that is
     f.change(f.works, {{"can_approve_probationary", "yes"}}, Date(2026, 11, 20));
     f.working.commit();
     const auto reading = f.ledger.read();
-    const OrgDirectory again = OrgDirectory::load(*reading).value();
+    const OrgDirectory again = OrgDirectory::of(*reading).value();
     for (const OrgDirectory* const directory : {static_cast<const OrgDirectory*>(&f.work.organisations), &again}) {
         const Organisation& works = *directory->find(f.works);
         CHECK(directory->authority_on(works, Date(2020, 1, 1)) == Authority::yes);

@@ -5,7 +5,6 @@
 #include "jiezhuan/service/letter_archive.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -220,15 +219,15 @@ std::vector<Message> to_archive(const std::vector<Letter>& letters) {
 
 } // namespace
 
-Result<Document> case_document(Reading& ledger, const Profile& profile, TransferId id, Date as_of) {
+Result<Document> case_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                               TransferId id, Date as_of) {
     TransferFilter filter;
     filter.ids = {id};
-    JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
+    JZ_TRY(found, select_transfers(ledger, organisations, filter));
     const Transfer& transfer = found.front();
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     JZ_TRY(letters, letters_of(ledger, transfer));
-    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
     AboutRecords about = {{RecordKind::transfer, id.value}};
     for (const Letter& letter : letters) {
         about.emplace_back(RecordKind::letter, letter.id.value);

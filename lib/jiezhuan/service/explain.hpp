@@ -7,6 +7,7 @@
 #include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/rules/rule.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/org_directory.hpp"
 
 #include <optional>
 #include <string_view>
@@ -14,15 +15,16 @@
 
 namespace jiezhuan {
 
-[[nodiscard]] Result<Document> explain_member(Reading& ledger, const Profile& profile, const Member& member,
-                                              Date as_of);
+[[nodiscard]] Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisations,
+                                              const Profile& profile, const Member& member, Date as_of);
 // Exit::not_found.
-[[nodiscard]] Result<Document> explain_transfer(Reading& ledger, const Profile& profile, TransferId id, Date as_of);
-[[nodiscard]] Result<Document> explain_letter(Reading& ledger, const Profile& profile, const Letter& letter,
-                                              Date as_of);
+[[nodiscard]] Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisations,
+                                                const Profile& profile, TransferId id, Date as_of);
+[[nodiscard]] Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisations,
+                                              const Profile& profile, const Letter& letter, Date as_of);
 // Exit::not_found.
-[[nodiscard]] Result<Document> explain_batch(Reading& ledger, const Profile& profile, BatchId id, Date as_of,
-                                             Lang lang);
+[[nodiscard]] Result<Document> explain_batch(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                             BatchId id, Date as_of, Lang lang);
 
 [[nodiscard]] Document explain_rule(const RuleText& rule);
 [[nodiscard]] Document explain_exit(Exit exit);

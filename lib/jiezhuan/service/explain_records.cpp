@@ -6,7 +6,6 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -97,8 +96,9 @@ std::vector<Message> what_can_be_done(const Member& member) {
 
 } // namespace
 
-Result<Document> explain_member(Reading& ledger, const Profile& profile, const Member& member, Date as_of) {
-    JZ_TRY(shown, member_document(ledger, profile, member, as_of, false));
+Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                const Member& member, Date as_of) {
+    JZ_TRY(shown, member_document(ledger, organisations, profile, member, as_of, false));
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
     Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
@@ -110,7 +110,6 @@ Result<Document> explain_member(Reading& ledger, const Profile& profile, const M
     } else {
         told.next = what_can_be_done(member);
     }
-    JZ_TRY(organisations, organisations_named(ledger, transfers, {}, {member.branch}));
     told.responsible = responsible_for(organisations, member, transfers);
     told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
     add_records(told.about, transfers);
@@ -118,14 +117,14 @@ Result<Document> explain_member(Reading& ledger, const Profile& profile, const M
     return document_of(ledger, std::move(told));
 }
 
-Result<Document> explain_transfer(Reading& ledger, const Profile& profile, TransferId id, Date as_of) {
+Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                  TransferId id, Date as_of) {
     TransferFilter filter;
     filter.ids = {id};
-    JZ_TRY(found, select_transfers(ledger, OrgDirectory(), filter));
+    JZ_TRY(found, select_transfers(ledger, organisations, filter));
     const Transfer& transfer = found.front();
     JZ_TRY(letters, letters_of(ledger, transfer));
-    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
-    JZ_TRY(shown, transfer_document(ledger, profile, transfer, as_of));
+    JZ_TRY(shown, transfer_document(ledger, organisations, profile, transfer, as_of));
     JZ_TRY(letter, letter_of(ledger, transfer));
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
@@ -150,13 +149,13 @@ Result<Document> explain_transfer(Reading& ledger, const Profile& profile, Trans
     return std::move(document);
 }
 
-Result<Document> explain_letter(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of) {
+Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                const Letter& letter, Date as_of) {
     JZ_TRY(shown, letter_document(ledger, profile, letter, as_of, false));
     Told told{shown.headline, {}, {}, {{RecordKind::letter, letter.id.value}}, shown.findings, shown.next};
     if (letter.transfer) {
         JZ_TRY(transfer, ledger.transfer(letter.transfer));
         ensure(transfer.has_value(), "a letter of a transfer that is not there");
-        JZ_TRY(organisations, organisations_named(ledger, std::span(&*transfer, 1), {}, {}));
         told.responsible = responsible_for(organisations, *transfer);
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(*transfer, letter) : std::vector<RemainingStep>();
@@ -171,9 +170,9 @@ Result<Document> explain_letter(Reading& ledger, const Profile& profile, const L
     return document_of(ledger, std::move(told));
 }
 
-Result<Document> explain_batch(Reading& ledger, const Profile& profile, BatchId id, Date as_of, Lang lang) {
+Result<Document> explain_batch(Reading& ledger, const OrgDirectory& organisations, const Profile& profile, BatchId id,
+                               Date as_of, Lang lang) {
     JZ_TRY(batch, find_batch(ledger, id));
-    JZ_TRY(organisations, OrgDirectory::load(ledger));
     JZ_TRY(shown, batch_document(ledger, organisations, profile, batch, as_of, lang));
     Told told{shown.headline, {}, {}, {{RecordKind::batch, id.value}}, {}, shown.next};
     const Message from = batch.from ? Message(organisations.label(batch.from), organisations.label(batch.from))

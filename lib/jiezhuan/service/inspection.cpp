@@ -2,7 +2,6 @@
 
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/service/accepted_rules.hpp"
-#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -45,7 +44,7 @@ struct Drawn {
 
 } // namespace
 
-Result<Document> sample_document(Reading& ledger, const SampleFilter& filter) {
+Result<Document> sample_document(Reading& ledger, const OrgDirectory& organisations, const SampleFilter& filter) {
     Query query;
     if (!filter.from.empty()) {
         query.at_least("opened_on", filter.from.text());
@@ -67,7 +66,6 @@ Result<Document> sample_document(Reading& ledger, const SampleFilter& filter) {
     for (Drawn& one : drawn) {
         sample.push_back(std::move(one.transfer));
     }
-    JZ_TRY(organisations, organisations_named(ledger, sample, {}, {}));
     JZ_TRY(rows, transfer_rows(ledger, organisations, sample));
     Document document;
     document.schema = "report.sample";

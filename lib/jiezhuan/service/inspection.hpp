@@ -4,6 +4,7 @@
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/org_directory.hpp"
 
 #include <string>
 #include <vector>
@@ -12,7 +13,8 @@ namespace jiezhuan {
 
 // One transfer from approval to receipt: each step with its day, who recorded it and on which evidence, each paper with where it lies,
 // each rule that was passed, and what is missing. Exit::not_found.
-[[nodiscard]] Result<Document> case_document(Reading& ledger, const Profile& profile, TransferId id, Date as_of);
+[[nodiscard]] Result<Document> case_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                             TransferId id, Date as_of);
 
 struct OverrideFilter {
     std::string rule; // empty: all
@@ -30,6 +32,7 @@ struct SampleFilter {
 };
 // So many transfers, each as likely as any other, by the SHA-256 of seed and number: the same of the same ledger for ever, and of a
 // ledger that grew, those that were drawn before or newer ones. By number.
-[[nodiscard]] Result<Document> sample_document(Reading& ledger, const SampleFilter& filter);
+[[nodiscard]] Result<Document> sample_document(Reading& ledger, const OrgDirectory& organisations,
+                                               const SampleFilter& filter);
 
 } // namespace jiezhuan

@@ -10,7 +10,6 @@
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/named_cells.hpp"
-#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -196,11 +195,10 @@ Message responsible_for(const OrgDirectory& organisations, const Member& member,
     }
 }
 
-Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member, Date as_of,
-                                 bool reveal) {
+Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                 const Member& member, Date as_of, bool reveal) {
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
-    JZ_TRY(organisations, organisations_named(ledger, transfers, letters, {member.branch}));
     Picture picture{organisations, profile, member, as_of, reveal, {}, {}};
     picture.transfers = std::move(transfers);
     picture.letters = std::move(letters);

@@ -12,8 +12,8 @@ namespace jiezhuan {
 
 // Cards "member", "membership" and "relation" with every field of the record, where the relation is and who is responsible today;
 // lists "transfers" and "letters"; what the rules say as of that day; what comes next. Private data masked unless `reveal`.
-[[nodiscard]] Result<Document> member_document(Reading& ledger, const Profile& profile, const Member& member,
-                                               Date as_of, bool reveal);
+[[nodiscard]] Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations,
+                                               const Profile& profile, const Member& member, Date as_of, bool reveal);
 
 // Who is responsible for a member, in a sentence, with the clause where one says so. `transfers`: all of the member. Empty where the
 // ledger names nobody.

@@ -12,7 +12,7 @@ Authority opposite(Authority authority) { return authority == Authority::yes ? A
 
 } // namespace
 
-void OrgDirectory::add_period(const Organisation* before, const Organisation& after) {
+void OrgDirectory::add_period(const Organisation* before, const Organisation& after) const {
     const Authority now = after.can_approve_probationary;
     if (before != nullptr && before->authority_since == after.authority_since &&
         before->can_approve_probationary == now) {
@@ -35,23 +35,21 @@ void OrgDirectory::add_period(const Organisation* before, const Organisation& af
     }
 }
 
-Result<void> OrgDirectory::load_periods(Reading& ledger) {
-    for (const auto& [id, organisation] : by_id_) {
-        if (organisation.authority_since.empty()) {
-            continue;
-        }
-        JZ_TRY(history, ledger.history(RecordKind::organisation, id));
-        Organisation at;
-        at.id.value = id;
-        bool created = false;
-        for (const LoggedEvent& logged : history) {
-            const Organisation before = at;
-            replay(logged.seq, logged.event, at);
-            add_period(created ? &before : nullptr, at);
-            created = true;
-        }
+void OrgDirectory::read_periods(OrgId id) const {
+    auto history = ledger_->history(RecordKind::organisation, id.value);
+    if (!history) {
+        note(std::move(history.error()));
+        return;
     }
-    return {};
+    Organisation at;
+    at.id = id;
+    bool created = false;
+    for (const LoggedEvent& logged : *history) {
+        const Organisation before = at;
+        replay(logged.seq, logged.event, at);
+        add_period(created ? &before : nullptr, at);
+        created = true;
+    }
 }
 
 Authority OrgDirectory::authority_on(const Organisation& organisation, Date on) const {

@@ -17,34 +17,73 @@ std::string folded_words(std::string_view words) {
     return folded;
 }
 
-Result<OrgDirectory> OrgDirectory::load(Reading& ledger) {
-    JZ_TRY(organisations, ledger.organisations({}));
-    OrgDirectory directory;
-    directory.by_id_.reserve(organisations.size());
-    for (Organisation& organisation : organisations) {
-        directory.put(std::move(organisation));
-    }
-    ensure(directory.own_.value != 0, "a ledger without its own organisation");
-    JZ_CHECK(directory.load_periods(ledger));
-    return directory;
-}
-
-Result<OrgDirectory> OrgDirectory::around(Reading& ledger, const std::vector<OrgId>& some) {
+Result<OrgDirectory> OrgDirectory::of(Reading& ledger) {
     JZ_TRY(first, ledger.organisations(Query().at_most(1)));
     ensure(!first.empty(), "a ledger without its own organisation");
     OrgDirectory directory;
-    directory.put(std::move(first.front()));
-    for (OrgId id : some) {
-        while (id && directory.find(id) == nullptr) {
-            JZ_TRY(found, ledger.organisation(id));
-            id = found ? found->parent : OrgId();
-            if (found) {
-                directory.put(std::move(*found));
-            }
-        }
-    }
-    JZ_CHECK(directory.load_periods(ledger));
+    directory.ledger_ = &ledger;
+    directory.own_ = first.front().id; // the first organisation of a ledger is its own
+    directory.take(std::move(first.front()));
     return directory;
+}
+
+Result<void> OrgDirectory::trouble() const { return trouble_ ? Result<void>(fail(*trouble_)) : Result<void>(); }
+
+void OrgDirectory::take(Organisation organisation) const {
+    const OrgId id = organisation.id;
+    if (by_id_.contains(id.value)) {
+        return;
+    }
+    const bool authority_changed = !organisation.authority_since.empty();
+    below_.emplace(organisation.parent.value, id.value);
+    by_id_.emplace(id.value, std::move(organisation));
+    if (authority_changed) {
+        read_periods(id);
+    }
+}
+
+// So many take about as long one by one as thousands together; whoever asks for more gets all.
+bool OrgDirectory::reads_singly() const {
+    constexpr int kFew = 64;
+    if (ledger_ == nullptr || all_read_) {
+        return false;
+    }
+    if (++read_singly_ <= kFew) {
+        return true;
+    }
+    read_all();
+    return false;
+}
+
+void OrgDirectory::read(OrgId id) const {
+    auto found = ledger_->organisation(id);
+    if (!found) {
+        note(std::move(found.error()));
+    } else if (*found) {
+        take(std::move(**found));
+    }
+}
+
+void OrgDirectory::read_all() const {
+    if (all_read_ || ledger_ == nullptr) {
+        return;
+    }
+    all_read_ = true;
+    auto organisations = ledger_->organisations({});
+    if (!organisations) {
+        note(std::move(organisations.error()));
+        return;
+    }
+    by_id_.reserve(organisations->size());
+    for (Organisation& organisation : *organisations) {
+        take(std::move(organisation));
+    }
+}
+
+void OrgDirectory::note(Error error) const {
+    if (!trouble_) {
+        trouble_ = std::move(error);
+    }
 }
 
 void OrgDirectory::put(Organisation organisation) {
@@ -59,9 +98,6 @@ void OrgDirectory::put(Organisation organisation) {
         add_words_of(organisation);
     }
     below_.emplace(organisation.parent.value, id);
-    if (own_.value == 0) { // the first organisation of a ledger is its own
-        own_ = organisation.id;
-    }
     by_id_[id] = std::move(organisation);
 }
 
@@ -90,7 +126,11 @@ void OrgDirectory::add_words_of(const Organisation& organisation) const {
 }
 
 const Organisation* OrgDirectory::find(OrgId id) const {
-    const auto found = by_id_.find(id.value);
+    auto found = by_id_.find(id.value);
+    if (found == by_id_.end() && id && reads_singly()) {
+        read(id);
+    }
+    found = by_id_.find(id.value);
     return found == by_id_.end() ? nullptr : &found->second;
 }
 
@@ -137,6 +177,7 @@ std::vector<OrgId> OrgDirectory::subtree(OrgId id) const {
 }
 
 std::vector<OrgId> OrgDirectory::children(OrgId id) const {
+    read_all();
     std::vector<OrgId> below;
     const auto [first, last] = below_.equal_range(id.value);
     for (auto at = first; at != last; ++at) {
@@ -170,6 +211,7 @@ std::string OrgDirectory::label(OrgId id) const {
 }
 
 std::vector<const Organisation*> OrgDirectory::all() const {
+    read_all();
     std::vector<const Organisation*> organisations;
     for (const auto& [id, organisation] : by_id_) {
         organisations.push_back(&organisation);

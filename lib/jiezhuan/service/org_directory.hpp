@@ -1,4 +1,4 @@
-// All organisations of a ledger at once: our tree, and the outside ones. Answers where somebody belongs and who has authority.
+// The organisations of a ledger: our tree, and the outside ones. Answers where somebody belongs and who has authority.
 #pragma once
 
 #include "jiezhuan/base/result.hpp"
@@ -14,12 +14,15 @@
 
 namespace jiezhuan {
 
+// Where a ledger has thousands, reading all of them takes longer than most commands: each is read when it is first asked for, and all of
+// them when somebody looks through them, or asks for many.
 class OrgDirectory {
   public:
-    [[nodiscard]] static Result<OrgDirectory> load(Reading& ledger);
-    // Only these, what is above them, and the ledger's own: enough to name them and their basic committees. Where a ledger has thousands
-    // of organisations, reading all of them takes longer than what is asked of a few.
-    [[nodiscard]] static Result<OrgDirectory> around(Reading& ledger, const std::vector<OrgId>& some);
+    // Reads the ledger's own; `ledger` must outlive the directory and whatever is copied from it.
+    [[nodiscard]] static Result<OrgDirectory> of(Reading& ledger);
+    // The first error of the reading since: what was asked then was answered as if that organisation did not exist. Whoever acts or
+    // answers by a directory asks this before they commit or show anything.
+    [[nodiscard]] Result<void> trouble() const;
 
     // Adds one, or replaces the one with its id.
     void put(Organisation organisation);
@@ -44,11 +47,10 @@ class OrgDirectory {
     [[nodiscard]] std::string path_of(OrgId id) const;
     // Short name if there is one, else the full name; empty for none.
     [[nodiscard]] std::string label(OrgId id) const;
-    [[nodiscard]] std::size_t size() const { return by_id_.size(); }
     [[nodiscard]] std::vector<const Organisation*> all() const; // by id
 
     enum class Where { ours, outside, anywhere };
-    // By id (O12), code, full name or short name, else by a former name, each exactly; one that was dissolved only where no other is
+    // By id (O12), full name, code or short name, else by a former name, each exactly; one that was dissolved only where no other is
     // called so. Exit::not_found with the nearest ones as a hint; Exit::usage where several have that name, with what tells them apart.
     [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;
     // The same for who is to be placed or sent there: a dissolved one is what it was merged into. Exit::refused where that is nothing.
@@ -62,20 +64,31 @@ class OrgDirectory {
     using Words = std::unordered_multimap<std::string, std::int64_t>;
     // An authority and from when it was so; the first always was. In order of their days.
     using Periods = std::vector<std::pair<Date, Authority>>;
+    [[nodiscard]] bool reads_singly() const;
+    void read(OrgId id) const;
+    void read_all() const;
+    void take(Organisation organisation) const;
+    void note(Error error) const;
+    [[nodiscard]] const Organisation* with_full_name(std::string_view name) const;
     [[nodiscard]] const Words& by_words() const;
     void add_words_of(const Organisation& organisation) const;
     [[nodiscard]] std::vector<std::int64_t> called(const Words& words, std::string_view folded, Where where) const;
     [[nodiscard]] bool fits(std::int64_t id, Where where) const;
     [[nodiscard]] tl::unexpected<Error> unknown(std::string_view words, Where where) const;
-    [[nodiscard]] Result<void> load_periods(Reading& ledger);
-    void add_period(const Organisation* before, const Organisation& after);
+    void read_periods(OrgId id) const;
+    void add_period(const Organisation* before, const Organisation& after) const;
 
-    std::unordered_map<std::int64_t, Organisation> by_id_;
-    std::multimap<std::int64_t, std::int64_t> below_;
+    Reading* ledger_ = nullptr; // nothing to read from where there is none
+    OrgId own_;
+    // What was read so far.
+    mutable bool all_read_ = false;
+    mutable int read_singly_ = 0;
+    mutable std::optional<Error> trouble_;
+    mutable std::unordered_map<std::int64_t, Organisation> by_id_;
+    mutable std::multimap<std::int64_t, std::int64_t> below_;
     mutable Words by_words_; // made when somebody is first looked up by name: most commands never do
     mutable Words by_former_;
-    std::unordered_map<std::int64_t, Periods> periods_; // of those whose authority is not what it always was
-    OrgId own_;
+    mutable std::unordered_map<std::int64_t, Periods> periods_; // of those whose authority is not what it always was
 };
 
 // Codes and names as they are compared: without blanks, full-width forms narrowed, ASCII in lower case.

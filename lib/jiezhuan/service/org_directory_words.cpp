@@ -126,10 +126,38 @@ tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where)
     return fail(std::move(error));
 }
 
+// The one in force that has this full name, which no two have. While few were asked for the ledger is asked, so that a command that names
+// one organisation in full does not read the others.
+const Organisation* OrgDirectory::with_full_name(std::string_view name) const {
+    std::vector<OrgId> called_so;
+    if (reads_singly()) {
+        auto found = ledger_->organisations(Query().equal("name", std::string(name)));
+        if (!found) {
+            note(std::move(found.error()));
+            return nullptr;
+        }
+        for (Organisation& organisation : *found) {
+            called_so.push_back(organisation.id);
+            take(std::move(organisation));
+        }
+    } else {
+        const auto [first, last] = by_words().equal_range(folded_words(name));
+        std::for_each(first, last, [&](const auto& entry) { called_so.push_back(OrgId{entry.second}); });
+    }
+    std::erase_if(called_so, [&](OrgId id) {
+        const Organisation* one = find(id);
+        return one->state == OrgState::dissolved || one->name != name;
+    });
+    return called_so.size() == 1 ? find(called_so.front()) : nullptr;
+}
+
 Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
     if (const auto id = parse_id_of<RecordKind::organisation>(trimmed(words));
-        id && by_id_.contains(id->value) && fits(id->value, where)) {
+        id && find(*id) != nullptr && fits(id->value, where)) {
         return *id;
+    }
+    if (const Organisation* named = with_full_name(trimmed(words)); named != nullptr && fits(named->id.value, where)) {
+        return named->id;
     }
     const std::string folded = folded_words(words);
     std::vector<std::int64_t> found = called(by_words(), folded, where);

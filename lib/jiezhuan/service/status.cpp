@@ -91,7 +91,7 @@ Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {
 
 // What to type first in a ledger with nobody in it, and in one where all is done.
 std::vector<Message> where_to_begin(const OrgDirectory& organisations, const Counts& counts) {
-    if (organisations.size() <= 1) {
+    if (organisations.all().size() <= 1) {
         return {Text{"jiezhuan org import 党组织.csv  # 先导入下级党组织和外部党组织",
                      "jiezhuan org import FILE  # first the organisations below yours, and outside ones"}};
     }

@@ -44,7 +44,5 @@ struct CorrectedTransfer {
 inline constexpr std::string_view kCorrections = "corrections";
 // The same of every correction there was, with its reason. Empty where there was none.
 [[nodiscard]] Result<RowSet> corrections_of(Reading& ledger, const OrgDirectory& organisations, TransferId id);
-// The organisations that these name.
-[[nodiscard]] Result<std::vector<OrgId>> organisations_corrected(Reading& ledger, TransferId id);
 
 } // namespace jiezhuan

@@ -87,15 +87,4 @@ Result<RowSet> corrections_of(Reading& ledger, const OrgDirectory& organisations
     return set;
 }
 
-Result<std::vector<OrgId>> organisations_corrected(Reading& ledger, TransferId id) {
-    JZ_TRY(all, corrections(ledger, id));
-    std::vector<OrgId> named;
-    for (const Correction& one : all) {
-        for (const Transfer* transfer : {&one.before, &one.after}) {
-            named.insert(named.end(), {transfer->from, transfer->to, transfer->addressee, transfer->branch});
-        }
-    }
-    return named;
-}
-
 } // namespace jiezhuan

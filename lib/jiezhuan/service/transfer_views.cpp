@@ -4,7 +4,6 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
-#include "jiezhuan/service/named_organisations.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
@@ -345,9 +344,8 @@ Message headline_of(const Transfer& transfer, const Member& member, Date moved, 
 
 } // namespace
 
-Result<Document> transfer_document(Reading& ledger, const Profile& profile, const Transfer& transfer, Date as_of) {
-    JZ_TRY(letters, letters_of(ledger, transfer));
-    JZ_TRY(organisations, organisations_named(ledger, transfer, letters));
+Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                   const Transfer& transfer, Date as_of) {
     JZ_TRY(member, ledger.member(transfer.member));
     ensure(member.has_value(), "a transfer of no member");
     Document document;

@@ -37,8 +37,8 @@ struct TransferFilter {
 
 // Everything about one transfer on a screen: the ends, the dates, the letter, who is responsible on that day and by which clause,
 // what happened, and what can be done next.
-[[nodiscard]] Result<Document> transfer_document(Reading& ledger, const Profile& profile, const Transfer& transfer,
-                                                 Date as_of);
+[[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
+                                                 const Profile& profile, const Transfer& transfer, Date as_of);
 
 // The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
 // is taken over (条例第二十五条), and again where that was undone; of a migrant's stay the one that keeps the relation. Empty where the

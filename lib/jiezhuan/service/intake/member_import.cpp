@@ -143,7 +143,7 @@ Result<void> MemberImport::begin(Work& work, const IntakeCounts&) {
     repeats_.seal();
     namesakes_.seal();
     registered_ = work.event("member_registered");
-    no_tree_ = work.organisations.size() == 1;
+    no_tree_ = work.organisations.all().size() == 1;
     Member unsaid;
     unsaid.entry_basis = basis_;
     JZ_TRY(assumed, assume_entry_basis(work, unsaid));
