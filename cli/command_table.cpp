@@ -16,6 +16,8 @@ CommandTable command_table() {
                  member_probation_commands(),
                  member_view_commands(),
                  dues_commands(),
+                 migrant_commands(),
+                 migrant_view_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
                  transfer_correct_commands(),

@@ -156,6 +156,7 @@ constexpr std::array kWithout = {
     Without{"member find", kButDayAndReveal},
     Without{"member list", kButDayAndReveal},
     Without{"member history", kButDayAndReveal},
+    Without{"migrant list", kButDayAndReveal},
     Without{"transfer list", kButDay},
     Without{"transfer show", kButDay},
     Without{"transfer due", kButDay},

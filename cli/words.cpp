@@ -14,6 +14,10 @@ constexpr std::array kNouns = {
     NounRow{"org", "组织", {"党组织树和外部组织名录", "the tree of organisations and the directory of outside ones"}},
     NounRow{"member", "党员", {"党员名册", "the roster of members"}},
     NounRow{"dues", "党费", {"党费：交至哪个月，谁欠交", "dues: through which month, and who is behind"}},
+    NounRow{"migrant",
+            "流动",
+            {"流动党员：流出和流入登记、联系、活动证、报到",
+             "migrants: registers of out- and inflow, contacts, cards, reporting in"}},
     NounRow{"transfer", "接转", {"组织关系接转", "transfers of organisational relations"}},
     NounRow{"batch", "批次", {"成批移交的进展", "what became of a hand-over"}},
     NounRow{
@@ -50,7 +54,9 @@ constexpr std::array kVerbs = {
     Alias{"寄出", "sent"},      Alias{"转换", "convert"},     Alias{"对方已接收", "accepted"},
     Alias{"结束", "end"},       Alias{"信息", "info"},        Alias{"日志", "log"},
     Alias{"重建", "rebuild"},   Alias{"还原", "restore"},     Alias{"转正", "convert"},
-    Alias{"延长", "extend"},    Alias{"欠交", "arrears"},
+    Alias{"延长", "extend"},    Alias{"欠交", "arrears"},     Alias{"联系", "contact"},
+    Alias{"活动证", "card"},    Alias{"年审", "check"},       Alias{"报到", "report-in"},
+    Alias{"返回", "return"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},
@@ -90,6 +96,9 @@ bool means_verb(std::string_view typed, std::string_view verb) {
 std::string_view chinese_verb(std::string_view noun, std::string_view verb) {
     if (noun == "ledger" && verb == "verify") {
         return "验账";
+    }
+    if (noun == "migrant" && verb == "return") {
+        return "返回";
     }
     for (const Alias& alias : kVerbs) {
         if (alias.word == verb) {

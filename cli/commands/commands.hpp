@@ -15,6 +15,8 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable member_probation_commands();
 [[nodiscard]] CommandTable member_view_commands();
 [[nodiscard]] CommandTable dues_commands();
+[[nodiscard]] CommandTable migrant_commands();
+[[nodiscard]] CommandTable migrant_view_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable transfer_correct_commands();

@@ -1,8 +1,11 @@
 // Random sequences of acts on members: everybody keeps exactly one standing, a refusal appends nothing, the same act twice is one
 // act, and the events replay to the record that the table holds.
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/activity_card.hpp"
+#include "jiezhuan/service/member_contacts.hpp"
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/migrants.hpp"
 #include "jiezhuan/service/replay.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
@@ -30,8 +33,8 @@ class Life {
 
     void run() {
         for (int i = 0; i < kSteps; ++i) {
-            const int what = pick(8);
-            what < 4 ? mark() : what < 6 ? transfer() : edit(what == 6);
+            const int what = pick(12);
+            what < 4 ? mark() : what < 6 ? transfer() : what < 8 ? edit(what == 6) : migrate();
             check();
         }
     }
@@ -70,6 +73,35 @@ class Life {
         });
     }
 
+    // The day of an act on the registers: never the same, and not always later than the last.
+    void migrate() {
+        work_.on = work_.today().plus_days(-pick(400));
+        work_.on_given = true;
+        const ContactInput contact{"电话", "内容" + std::to_string(pick(2))};
+        const CardInput card{id_.text() + "-" + std::to_string(pick(2)), pick(2) == 0 ? "遗失" : ""};
+        switch (pick(6)) {
+        case 0:
+            twice([&] { return record_flow(work_, id_, {Date(), "海州市", TransferReason::working_away, {}, ""}); });
+            break;
+        case 1:
+            twice([&] { return record_contact(work_, id_, contact); });
+            break;
+        case 2:
+            twice([&] { return give_card(work_, id_, card); });
+            break;
+        case 3:
+            twice([&] { return inspect_card(work_, id_); });
+            break;
+        case 4:
+            twice([&] { return report_in(work_, id_, "海港街道第二社区党支部"); });
+            break;
+        default:
+            twice([&] { return come_back(work_, id_, "已返回"); });
+        }
+        work_.on = work_.today();
+        work_.on_given = false;
+    }
+
     void transfer() {
         const auto transfers = work_.ledger.transfers(Query().equal("member", id_.text()));
         REQUIRE(transfers);
@@ -101,6 +133,10 @@ class Life {
         REQUIRE(events);
         CHECK(replayed<Member>(*events, id_, next()) == **member);
         CHECK((*member)->standing != Standing::none);
+        const Member& now = **member;
+        CHECK_FALSE((!now.report_in_on.empty() && now.report_in_on < now.away_since.earliest()));
+        CHECK_FALSE((!now.card_checked_on.empty() && now.card_checked_on < now.card_issued_on));
+        CHECK((now.card_no.empty() || now.card_no.starts_with(now.id.text() + "-")));
         CHECK(((*member)->standing == Standing::left) == ((*member)->leave_reason != LeaveReason::none));
         const auto transfers = work_.ledger.transfers(Query().equal("member", id_.text()));
         const bool gone = (*member)->standing == Standing::left || (*member)->standing == Standing::suspended;

@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::array kTypes = {
     EventType{"batch_opened", {"登记批次", "batch opened"}},
+    EventType{"card_inspected", {"年审活动证", "activity card inspected"}},
+    EventType{"card_issued", {"发活动证", "activity card given"}},
+    EventType{"contact_recorded", {"联系党员", "contact with the member"}},
     EventType{"dues_recorded", {"登记党费", "dues recorded"}},
     EventType{"import_applied", {"导入文件", "file imported"}},
     EventType{"ledger_created", {"建立账本", "ledger created"}},
@@ -24,6 +27,9 @@ constexpr std::array kTypes = {
     EventType{"member_corrected", {"更正党员信息", "member corrected"}, true},
     EventType{"member_marked", {"登记党员状况", "member marked"}},
     EventType{"member_registered", {"登记党员", "member registered"}},
+    EventType{"migrant_recorded", {"登记流动情况", "entry in the register of migrants"}},
+    EventType{"migrant_reported_in", {"登记报到", "reported in where the member lives"}},
+    EventType{"migrant_returned", {"登记外出返回", "back from an absence"}},
     EventType{"organisation_added", {"登记党组织", "organisation added"}},
     EventType{"organisation_changed", {"变更党组织信息", "organisation changed"}},
     EventType{"organisation_dissolved", {"撤销党组织", "organisation dissolved"}},

@@ -30,8 +30,8 @@ Limit reporting_limit(const DeadlineFacts& facts) {
     return {Urgency::overdue, facts.member->away_since, reporting_ends(facts)};
 }
 Message report_in_command(const DeadlineFacts& facts) {
-    return say({"jiezhuan member change {} --report-in-on 日期 --report-in-to 流入地党组织",
-                "jiezhuan member change {} --report-in-on DATE --report-in-to ORGANISATION"},
+    return say({"jiezhuan migrant report-in {} --to 流入地党组织 --on 日期",
+                "jiezhuan migrant report-in {} --to ORGANISATION --on DATE"},
                member_of(facts));
 }
 
@@ -63,8 +63,7 @@ Limit inspection_limit(const DeadlineFacts& facts) {
     return {Urgency::overdue, last_inspection(*facts.member), inspection_due(facts)};
 }
 Message inspection_command(const DeadlineFacts& facts) {
-    return say({"jiezhuan member change {} --card-checked-on 日期", "jiezhuan member change {} --card-checked-on DATE"},
-               member_of(facts));
+    return say({"jiezhuan migrant check {} --on 日期", "jiezhuan migrant check {} --on DATE"}, member_of(facts));
 }
 
 // The three that the entry of an absence needs, in words and as options.
@@ -83,10 +82,10 @@ Missing missing_in_entry(const Member& member) {
         }
     };
     add(member.away_reason == TransferReason::none, {"外出原因", "the reason"},
-        {"--away-reason working_away", "--away-reason working_away"});
-    add(member.away_place.empty(), {"流出地", "the place"}, {"--away-place 地点", "--away-place PLACE"});
+        {"--reason working_away", "--reason working_away"});
+    add(member.away_place.empty(), {"流出地", "the place"}, {"--place 地点", "--place PLACE"});
     add(member.phone.empty() && member.away_contact.empty(), {"联系方式", "how to reach the member"},
-        {"--away-contact 联系人和方式", "--away-contact WHOM"});
+        {"--contact 联系人和方式", "--contact WHOM"});
     return missing;
 }
 Explanation entry_incomplete(const DeadlineFacts& facts) {
@@ -100,7 +99,7 @@ Explanation entry_incomplete(const DeadlineFacts& facts) {
 }
 Limit entry_limit(const DeadlineFacts& facts) { return {Urgency::review, facts.member->away_since, {}}; }
 Message entry_command(const DeadlineFacts& facts) {
-    return say({"jiezhuan member change {}{}", "jiezhuan member change {}{}"}, member_of(facts),
+    return say({"jiezhuan migrant record {}{}", "jiezhuan migrant record {}{}"}, member_of(facts),
                missing_in_entry(*facts.member).options);
 }
 
@@ -111,8 +110,8 @@ constexpr DeadlineRule kRules[] = {
       "《关于进一步加强和改进流动党员管理工作的意见》（2024）",
       Basis::regulation,
       false,
-      {"联系党员和流入地党组织，督促报到；报到后登记：member change 编号 --report-in-on 日期 --report-in-to 党组织",
-       "contact the member and the organisation there; then member change ID --report-in-on DATE --report-in-to ORG"}},
+      {"联系党员和流入地党组织，督促报到；报到后登记：migrant report-in 编号 --to 党组织 --on 日期",
+       "contact the member and the organisation there; then migrant report-in ID --to ORG --on DATE"}},
      not_reported_in,
      away,
      reporting_limit,
@@ -124,8 +123,8 @@ constexpr DeadlineRule kRules[] = {
       "组通字〔2006〕45号所附《流动党员活动证》式样：每年年审（查验）一次",
       Basis::form,
       false,
-      {"年审（查验）活动证，与民主评议一并进行；登记：member change 编号 --card-checked-on 日期",
-       "inspect the card; then member change ID --card-checked-on DATE"}},
+      {"年审（查验）活动证，与民主评议一并进行；登记：migrant check 编号 --on 日期",
+       "inspect the card; then migrant check ID --on DATE"}},
      card_not_inspected,
      away,
      inspection_limit,
@@ -137,8 +136,8 @@ constexpr DeadlineRule kRules[] = {
       "各地流动党员管理的通行做法：外出前报告原因、时间、地点和联系方式，登记造册",
       Basis::practice,
       true,
-      {"补填：member change 编号 --away-reason 原因 --away-place 地点 --away-contact 联系方式",
-       "fill it in: member change ID --away-reason REASON --away-place PLACE --away-contact WHOM"}},
+      {"补填：migrant record 编号 --reason 原因 --place 地点 --contact 联系方式",
+       "fill it in: migrant record ID --reason REASON --place PLACE --contact WHOM"}},
      entry_incomplete,
      away,
      entry_limit,

@@ -44,6 +44,10 @@ struct DeadlineRule {
 // Periods of members that regulations set and no rule of the catalogue states. Their id is the profile's value, or the field that ends it.
 [[nodiscard]] std::span<const DeadlineRule> member_limits();
 
+// Whose relation should go where the member is, of them nothing more is asked about the absence than what that settles.
+inline constexpr std::string_view kDutyToTransfer = "FL-01";
+[[nodiscard]] inline bool settled_by_transfer(std::string_view rule) { return rule == "FL-02" || rule == "FL-04"; }
+
 // For rows about a member: a period of the profile, the member's number, and the command that shows the record.
 [[nodiscard]] inline int months(std::int64_t value) { return static_cast<int>(value); }
 [[nodiscard]] inline std::string member_of(const DeadlineFacts& facts) { return facts.member->id.text(); }

@@ -233,13 +233,13 @@ void Search::say_once() {
     for (const Deadline& one : found_) {
         if (one.rule == "DU-02") {
             in_arrears.insert(one.member);
-        } else if (one.rule == "FL-01") {
+        } else if (one.rule == kDutyToTransfer) {
             to_transfer.insert(one.member);
         }
     }
     std::erase_if(found_, [&](const Deadline& one) {
         return (one.rule == "ST-04" && in_arrears.contains(one.member)) ||
-               ((one.rule == "FL-02" || one.rule == "FL-04") && to_transfer.contains(one.member));
+               (settled_by_transfer(one.rule) && to_transfer.contains(one.member));
     });
 }
 

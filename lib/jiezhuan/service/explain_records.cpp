@@ -6,6 +6,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -24,6 +25,7 @@ struct Told {
     Findings findings;
     std::vector<Message> next;
     Message dues = {}; // of a member
+    Message away = {}; // of a migrant
 };
 
 Cell said(const Message& words) { return words.empty() ? Cell() : Cell(words.zh, words); }
@@ -35,6 +37,7 @@ RowSet answer_card(const Told& told) {
     add_cell(card, "responsible", Text{"由谁负责", "Responsible"}, ColumnType::text, said(told.responsible));
     add_cell(card, "waits_for", Text{"还缺", "Missing"}, ColumnType::text, said(waits_for));
     add_cell(card, "dues", Text{"党费", "Dues"}, ColumnType::text, said(told.dues));
+    add_cell(card, "away", Text{"流动", "Away"}, ColumnType::text, said(told.away));
     return card;
 }
 
@@ -67,6 +70,19 @@ template <class T> void add_records(AboutRecords& about, const std::vector<T>& r
     for (const T& record : records) {
         about.emplace_back(RecordTraits<T>::kKind, record.id.value);
     }
+}
+
+// Of who is away without a transfer: what is kept up, and how it ends.
+void add_ways_of_migrant(const Member& member, std::vector<Message>& ways) {
+    if (member.standing != Standing::home || member.away_since.empty()) {
+        return;
+    }
+    ways.push_back(say({"jiezhuan migrant contact {} --how 电话 --note 内容  # 联系以后",
+                        "jiezhuan migrant contact {} --how telephone --note WHAT  # after a contact"},
+                       member.id.text()));
+    ways.push_back(say({"jiezhuan migrant return {} --reason 原因  # 回来以后",
+                        "jiezhuan migrant return {} --reason REASON  # when back"},
+                       member.id.text()));
 }
 
 // For whom no transfer is open.
@@ -108,9 +124,12 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
         JZ_TRY(letter, letter_of(ledger, *open));
         told.remaining = remaining_steps(*open, letter);
     } else {
-        told.next = what_can_be_done(member);
+        const std::vector<Message> open_ways = what_can_be_done(member);
+        told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
+        add_ways_of_migrant(member, told.next);
     }
     told.responsible = responsible_for(organisations, member, transfers);
+    told.away = migrant_in_words(member);
     told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
     add_records(told.about, transfers);
     add_records(told.about, letters);

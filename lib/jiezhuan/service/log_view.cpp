@@ -59,7 +59,7 @@ std::string notes_of(const Event& event) {
         const std::string_view through = json::text_of(event.about, "through");
         notes = from == through ? std::string(from) : fmt::format("{}～{}", from, through);
     }
-    for (const char* key : {"reason", "basis", "decided_by", "purpose"}) {
+    for (const char* key : {"how", "note", "reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
     }
     for (const AcceptedRule& one : accepted_in(event)) {

@@ -8,7 +8,9 @@
 #include "jiezhuan/service/conversion.hpp"
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/member_contacts.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/named_cells.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -128,17 +130,21 @@ RowSet letter_rows(const Picture& picture) {
     return set;
 }
 
-// What is known of a member twice, as a record and as of a day, is said once.
-Findings findings_of(const Picture& picture) {
-    const std::string subject = subject_of(picture.member);
-    DeadlineFacts deadlines{
+DeadlineFacts deadline_facts(const Picture& picture) {
+    DeadlineFacts facts{
         .profile = picture.profile, .as_of = picture.as_of, .member = picture.member, .transfer = {}, .letter = {}};
     if (picture.open != nullptr) {
-        deadlines.transfer = *picture.open;
+        facts.transfer = *picture.open;
     }
     if (picture.letter != nullptr) {
-        deadlines.letter = *picture.letter;
+        facts.letter = *picture.letter;
     }
+    return facts;
+}
+
+// What is known of a member twice, as a record and as of a day, is said once.
+Findings findings_of(const Picture& picture, const DeadlineFacts& deadlines) {
+    const std::string subject = subject_of(picture.member);
     Findings findings = ask(deadline_rules(), Moment::review, deadlines, subject);
     const MemberFacts facts{
         .member = picture.member, .profile = picture.profile, .today = picture.as_of, .same_name_and_birth = {}};
@@ -217,11 +223,19 @@ Result<Document> member_document(Reading& ledger, const OrgDirectory& organisati
     rows.when_empty = Text{"没有办理过转接", "none"};
     document.sections.push_back(std::move(rows));
     document.sections.push_back(letter_rows(picture));
-    document.findings = findings_of(picture);
+    JZ_TRY(contacts, contact_rows(ledger, member.id));
+    if (!contacts.rows.empty()) {
+        document.sections.push_back(std::move(contacts));
+    }
+    const DeadlineFacts deadlines = deadline_facts(picture);
+    document.findings = findings_of(picture, deadlines);
     if (picture.open != nullptr) {
         JZ_TRY(way, way_on(ledger, organisations, profile, *picture.open, as_of));
         std::move(way.obstacles.begin(), way.obstacles.end(), std::back_inserter(document.findings));
         document.next = std::move(way.commands);
+    }
+    for (Message& step : migrant_steps(deadlines)) {
+        document.next.push_back(std::move(step));
     }
     return document;
 }

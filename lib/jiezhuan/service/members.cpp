@@ -253,6 +253,10 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
 }
 
 Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values) {
+    return change_member(work, id, values, work.event("member_changed"));
+}
+
+Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values, Event event) {
     JZ_TRY(before, existing(work.ledger, id));
     if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
         return refusal(subject_of(before),
@@ -280,7 +284,7 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
         warn_of_another_name(before, filled.member, findings);
     }
     JZ_CHECK(warn_of_live_letter(work, before, filled.member, findings));
-    return write_changes(work, work.event("member_changed"), before, filled.member, std::move(findings));
+    return write_changes(work, std::move(event), before, filled.member, std::move(findings));
 }
 
 Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& values, const std::string& reason) {

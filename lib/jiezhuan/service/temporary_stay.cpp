@@ -61,11 +61,19 @@ void note_away(const Work& work, const Transfer& stay, Member& member) {
     if (member.away_since.empty()) {
         member.away_since = work.on;
     }
+    forget_earlier_report(member);
     if (member.away_place.empty()) {
         member.away_place = stay.destination.empty() ? work.organisations.label(stay.to) : stay.destination;
     }
     if (member.away_reason == TransferReason::none) {
         member.away_reason = stay.reason;
+    }
+}
+
+void forget_earlier_report(Member& member) {
+    if (!member.report_in_on.empty() && member.report_in_on.latest() < member.away_since.earliest()) {
+        member.report_in_on = Date();
+        member.report_in_to.clear();
     }
 }
 

@@ -13,6 +13,8 @@ namespace jiezhuan {
 
 // It is on: the register of outflow says since when, where and why the member is away, as far as it did not before.
 void note_away(const Work& work, const Transfer& stay, Member& member);
+// Who reported in where they lived before they left is still to report in where they are.
+void forget_earlier_report(Member& member);
 // The member is back: nothing of it is left in the register.
 void note_back(Member& member);
 
