@@ -3,6 +3,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 
 #include <algorithm>
@@ -17,9 +18,16 @@ struct Plain {
     std::string_view field;
 };
 constexpr std::array kPlain = {
-    Plain{"--destination", "destination"}, Plain{"--channel", "channel"},  Plain{"--online-no", "online_no"},
-    Plain{"--transfer-reason", "reason"},  Plain{"--note", "reason_note"}, Plain{"--opened-on", "opened_on"},
-    Plain{"--approved-on", "approved_on"}, Plain{"--minutes", "minutes"},  Plain{"--remarks", "remarks"},
+    Plain{"--destination", "destination"},
+    Plain{"--channel", "channel"},
+    Plain{"--online-no", "online_no"},
+    Plain{"--transfer-reason", "reason"},
+    Plain{"--note", "reason_note"},
+    Plain{"--opened-on", "opened_on"},
+    Plain{"--online-accepted-on", "online_state_on"},
+    Plain{"--approved-on", "approved_on"},
+    Plain{"--minutes", "minutes"},
+    Plain{"--remarks", "remarks"},
 };
 
 Result<TransferCorrection> correction_typed(Context& context, const OrgDirectory& organisations) {
@@ -37,6 +45,9 @@ Result<TransferCorrection> correction_typed(Context& context, const OrgDirectory
     if (const auto words = args.text("--addressee"); words) {
         JZ_TRY(addressee, organisations.resolve_in_force(*words));
         correction.addressee = addressee;
+    }
+    if (const auto words = args.text("--online-receiver"); words) {
+        correction.values.emplace("online_receiver", receiver_name(organisations, *words));
     }
     for (const Plain& plain : kPlain) {
         if (const auto value = args.text(plain.option); value) {
@@ -120,6 +131,8 @@ constexpr std::array kOptions = {
     OptionRow{"--destination", OptionType::text, {"去往单位", "the unit the member goes to"}},
     OptionRow{"--channel", OptionType::code, {"方式", "channel"}, false, false, code_table<Channel>},
     OptionRow{"--online-no", OptionType::text, {"系统流水号", "the online system's number"}},
+    OptionRow{"--online-receiver", OptionType::text, {"网上接收的党组织", "who accepted online"}},
+    OptionRow{"--online-accepted-on", OptionType::date, {"网上接收日期", "the day it was accepted online"}},
     OptionRow{"--transfer-reason",
               OptionType::code,
               {"转接原因", "why the member is transferred"},

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
@@ -35,6 +36,9 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         break;
     case Action::accept:
         input.evidence = args.text_or("--evidence", "");
+        if (const auto receiver = args.text("--receiver"); receiver) {
+            input.receiver = receiver_name(work.organisations, *receiver);
+        }
         break;
     case Action::assign:
         if (args.given("--branch")) {
@@ -46,6 +50,9 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         input.online_no = args.text_or("--online-no", "");
         input.voucher = voucher_typed(args);
         break;
+    case Action::return_:
+        input.channel = args.code<Channel>("--channel").value_or(Channel::none);
+        [[fallthrough]];
     default:
         if (action != Action::receive && action != Action::resume) {
             input.reason = args.text_or("--reason", "");
@@ -110,6 +117,11 @@ Result<Answer> step(Context& context, Action action) {
 }
 
 template <Action A> Result<Answer> run_step(Context& context) { return step(context, A); }
+
+Result<Answer> run_return(Context& context) {
+    const auto way = context.args().code<Channel>("--channel");
+    return step(context, way == Channel::online ? Action::return_online : Action::return_);
+}
 
 constexpr OptionRow kIds = {
     "transfer", OptionType::text, {"转接编号，如 T12", "transfers, like T12"}, false, true, nullptr, "T…"};
@@ -179,7 +191,22 @@ constexpr std::array kAccepted = {
     kKind,
     kOrg,
     kPartial,
-    OptionRow{"--evidence", OptionType::text, {"网上接收凭据", "evidence of the online acceptance"}}};
+    OptionRow{"--evidence", OptionType::text, {"网上接收凭据", "evidence of the online acceptance"}},
+    OptionRow{"--receiver", OptionType::text, {"系统显示的接收党组织", "who accepted, as the system names it"}}};
+constexpr std::array kReturn = {
+    kIds,
+    kBatch,
+    kState,
+    kKind,
+    kOrg,
+    kPartial,
+    OptionRow{"--channel",
+              OptionType::code,
+              {"只退回这一种方式的（纸质、网上同时办理的）", "only what goes that way, of one that goes both"},
+              false,
+              false,
+              code_table<Channel>},
+    kReason};
 constexpr std::array kAssign = {
     kIds,
     kBatch,
@@ -302,13 +329,7 @@ const std::array kRows = {
                kReceive,
                kResumeExamples,
                run_step<Action::resume>},
-    CommandRow{"transfer",
-               "return",
-               {"退回", "return"},
-               Access::writes,
-               kWithReason,
-               kReturnExamples,
-               run_step<Action::return_>},
+    CommandRow{"transfer", "return", {"退回", "return"}, Access::writes, kReturn, kReturnExamples, run_return},
     CommandRow{"transfer",
                "withdraw",
                {"撤回", "withdraw"},

@@ -35,6 +35,12 @@ Ids outcomes() { return {"applied", "partly_applied", "refused", "already", "dry
 Ids answers() { return {"due", "under_way", "later", "no"}; }
 Ids bases() { return {"kind", "stated"}; }
 Ids open_items() { return {"organisation", "member", "transfer", "letter"}; }
+// Of a way that was not taken: none.
+Ids progress() {
+    Ids ids = ids_of<WayState>();
+    ids.insert(ids.begin(), "none");
+    return ids;
+}
 // No closed list: identifiers, lists of codes, the fields of every record.
 Ids anything() { return {}; }
 
@@ -92,6 +98,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{".direction", ids_of<LetterDirection>},
     CodeColumn{".number_source", ids_of<NumberSource>},
     CodeColumn{".channel", ids_of<Channel>},
+    CodeColumn{".progress", progress},
     CodeColumn{".distance", ids_of<Distance>},
     CodeColumn{".authority", ids_of<Authority>},
     CodeColumn{".can_approve_probationary", ids_of<Authority>},

@@ -61,6 +61,9 @@ struct Model {
     }
 
     void stepped(const Transfer& transfer, Action action, OrgId chosen) {
+        if (transfer.channel == Channel::both && one_way_only(transfer, action)) {
+            return;
+        }
         switch (action) {
         case Action::send:
             was_away = was_away || transfer.kind == TransferKind::temporary;
@@ -71,6 +74,9 @@ struct Model {
             break;
         case Action::void_letter:
             standing = Standing::home;
+            break;
+        case Action::return_online:
+            standing = transfer.state == TransferState::sent ? Standing::home : standing;
             break;
         case Action::receive:
             standing = Standing::home;
@@ -94,6 +100,21 @@ struct Model {
             break;
         default:
             break;
+        }
+    }
+
+    // Of one that goes both ways no letter is issued here: whatever is sent, accepted or given back is the online case alone. Once the
+    // transfer is with the receiver, who clicks in the system moves nobody; nor does it before that where the letter goes on.
+    static bool one_way_only(const Transfer& transfer, Action action) {
+        const bool received = transfer.state == TransferState::received || transfer.state == TransferState::assigned;
+        switch (action) {
+        case Action::accept:
+            return transfer.kind != TransferKind::out || received;
+        case Action::send:
+        case Action::return_online:
+            return received;
+        default:
+            return false;
         }
     }
 
@@ -134,7 +155,10 @@ class Sequence {
     Transfer wanted(TransferKind kind) {
         Transfer transfer;
         transfer.kind = kind;
-        transfer.channel = pick(2) == 0 ? Channel::online : Channel::paper;
+        const bool between_committees =
+            kind == TransferKind::out || kind == TransferKind::in || kind == TransferKind::between;
+        const int channel = pick(between_committees ? 3 : kind == TransferKind::temporary ? 1 : 2);
+        transfer.channel = channel == 0 ? Channel::paper : channel == 1 ? Channel::online : Channel::both;
         transfer.reason = TransferReason::moved_home;
         transfer.destination = "某处";
         if (kind == TransferKind::temporary) {

@@ -38,7 +38,7 @@ TEST_CASE("explain: what is still to be done follows the usual path to its end")
     CHECK(titles(at(TransferKind::out, TransferState::opened)) ==
           Titles{"approve", "issue the letter", "record the receipt"});
     CHECK(titles(at(TransferKind::out, TransferState::approved, Channel::online)) ==
-          Titles{"send", "record that it was accepted online"});
+          Titles{"send it online", "record that it was accepted online"});
     CHECK(titles(at(TransferKind::in, TransferState::presented)) ==
           Titles{"verify", "receive", "assign", "write and send our receipt"});
     CHECK(titles(at(TransferKind::in, TransferState::received, Channel::online)) == Titles{"assign"});

@@ -281,6 +281,14 @@ constexpr CodeRow kChannel[] = {
 };
 constexpr CodeTable kChannelTable = {"channel", {"方式", "Channel"}, kChannel};
 
+constexpr CodeRow kWayState[] = {
+    {int(WayState::under_way), "under_way", {"办理中", "under way"}, ""},
+    {int(WayState::accepted), "accepted", {"已接收", "accepted"}, ""},
+    {int(WayState::returned), "returned", {"已退回", "returned"}, ""},
+    {int(WayState::ended), "ended", {"已终止", "ended"}, ""},
+};
+constexpr CodeTable kWayStateTable = {"way_state", {"进度", "Progress"}, kWayState};
+
 constexpr CodeRow kTransferReason[] = {
     {int(TransferReason::retired_handover),
      "retired_handover",
@@ -360,6 +368,7 @@ template <> const CodeTable& code_table<Distance>() { return kDistanceTable; }
 template <> const CodeTable& code_table<TransferKind>() { return kTransferKindTable; }
 template <> const CodeTable& code_table<TransferState>() { return kTransferStateTable; }
 template <> const CodeTable& code_table<Channel>() { return kChannelTable; }
+template <> const CodeTable& code_table<WayState>() { return kWayStateTable; }
 template <> const CodeTable& code_table<TransferReason>() { return kTransferReasonTable; }
 template <> const CodeTable& code_table<LetterDirection>() { return kLetterDirectionTable; }
 template <> const CodeTable& code_table<LetterKind>() { return kLetterKindTable; }

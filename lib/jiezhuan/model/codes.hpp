@@ -125,6 +125,8 @@ enum class TransferState : std::uint8_t {
     converted,
 };
 enum class Channel : std::uint8_t { none, paper, online, both };
+// How far one way of a transfer is. ended: void, lost or withdrawn.
+enum class WayState : std::uint8_t { none, under_way, accepted, returned, ended };
 enum class TransferReason : std::uint8_t {
     none,
     retired_handover,
@@ -192,6 +194,7 @@ template <> const CodeTable& code_table<Distance>();
 template <> const CodeTable& code_table<TransferKind>();
 template <> const CodeTable& code_table<TransferState>();
 template <> const CodeTable& code_table<Channel>();
+template <> const CodeTable& code_table<WayState>();
 template <> const CodeTable& code_table<TransferReason>();
 template <> const CodeTable& code_table<Voucher>();
 template <> const CodeTable& code_table<FlowDirection>();

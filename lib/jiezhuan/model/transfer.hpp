@@ -28,6 +28,12 @@ struct Transfer {
     std::string minutes; // the record of the approval (LT-22)
     Date sent_on;
     std::string online_no;
+    // Of one that goes both ways, how far it is in the online system; on paper the letter says it.
+    WayState online_state = WayState::none;
+    Date online_since;           // it was sent there, or arrived
+    Date online_state_on;        // it was accepted, returned or ended there
+    std::string online_note;     // the evidence of that, or why
+    std::string online_receiver; // who accepted, as the system names it
     Date presented_on;
     Date verified_on;
     std::string verified_by;

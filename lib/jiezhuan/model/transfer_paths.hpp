@@ -26,9 +26,10 @@ enum class Action : std::uint8_t {
     refuse,
     withdraw,
     revoke,
-    void_letter, // our letter is void or lost, and none takes its place
-    end,         // of a migrant's stay with us
-    convert,     // of a migrant's stay into a transfer
+    void_letter,   // our letter is void or lost, and none takes its place
+    end,           // of a migrant's stay with us
+    convert,       // of a migrant's stay into a transfer
+    return_online, // the online system gives it back, and it does not go on on paper
 };
 template <> const CodeTable& code_table<Action>();
 

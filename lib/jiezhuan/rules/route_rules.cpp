@@ -171,7 +171,9 @@ constexpr std::array<std::string_view, 5> kUnitData = {"单位信息", "党组�
 
 Explanation given_back_by_system(const TransferFacts& facts) {
     const Transfer& transfer = facts.transfer;
-    const std::string& reason = transfer.held() ? transfer.hold_reason : transfer.outcome_reason;
+    const std::string& reason = transfer.held()                               ? transfer.hold_reason
+                                : transfer.online_state == WayState::returned ? transfer.online_note
+                                                                              : transfer.outcome_reason;
     const bool online = transfer.channel == Channel::online || transfer.channel == Channel::both;
     const bool named = std::any_of(kUnitData.begin(), kUnitData.end(),
                                    [&](std::string_view word) { return reason.find(word) != std::string::npos; });

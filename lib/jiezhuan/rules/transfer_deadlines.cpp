@@ -1,6 +1,7 @@
 // What is late of an open transfer and its letter. Dates known only to a month count as late only when even their last day is.
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/shared_texts.hpp"
+#include "jiezhuan/rules/way_rules.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -172,6 +173,20 @@ constexpr DeadlineRule kRules[] = {
      assign_limit,
      {"编入支部", "assign to a branch"},
      assign_command},
+    {{kWaysDisagree,
+      Severity::warning,
+      {"线下、线上状态不一致", "paper and online disagree"},
+      "各地网上转接的通行做法：纸质介绍信和网上转接同时办理的，两边状态须一致",
+      Basis::practice,
+      true,
+      {"与对方核对，以先有凭据的为准；另一种方式补办或重新提交，不再用的改为一种（transfer correct --channel）",
+       "ask the other side; the first evidence counts. Make up the other way, or give it up (transfer correct "
+       "--channel)"}},
+     ways_disagree,
+     nullptr,
+     disagreement_limit,
+     {"两边核对一致", "make both agree"},
+     disagreement_command},
 };
 
 } // namespace

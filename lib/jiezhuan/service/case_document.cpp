@@ -1,4 +1,7 @@
+#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/way_rules.hpp"
 #include "jiezhuan/service/accepted_rules.hpp"
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/inspection.hpp"
@@ -127,6 +130,23 @@ void add_letter_steps(Steps& steps, const Letter& letter) {
     steps.of_letter(letter, "archived_on", {"归档", "archived"}, letter.archived_on, archive_place(letter));
 }
 
+// Of one that goes both ways, what happened online.
+void add_online_steps(Steps& steps, const Transfer& transfer) {
+    const Way online = online_way(transfer);
+    if (!goes_both_ways(transfer)) {
+        return;
+    }
+    steps.of_transfer("online_since",
+                      comes(transfer.kind) ? Text{"网上到达", "arrived online"} : Text{"网上转出", "sent online"},
+                      online.since, plain(online.no));
+    const std::string evidence = online.receiver.empty() ? online.note : online.receiver + "：" + online.note;
+    steps.of_transfer("online_state_on",
+                      online.state == WayState::accepted   ? Text{"网上接收", "accepted online"}
+                      : online.state == WayState::returned ? Text{"网上退回", "returned online"}
+                                                           : Text{"网上终止", "ended online"},
+                      online.on, plain(evidence));
+}
+
 RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
     const Transfer& transfer = one.transfer;
     Steps steps(one);
@@ -134,9 +154,10 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
                       transfer.reason == TransferReason::none ? plain(transfer.reason_note)
                                                               : Message(code_title(transfer.reason)));
     steps.of_transfer("approved_on", {"批准", "approved"}, transfer.approved_on, plain(transfer.minutes));
-    if (!transfer.letter || transfer.channel == Channel::online) {
+    if (!goes_both_ways(transfer) && (!transfer.letter || transfer.channel == Channel::online)) {
         steps.of_transfer("sent_on", {"网上转出", "sent online"}, transfer.sent_on, plain(transfer.online_no));
     }
+    add_online_steps(steps, transfer);
     for (const Letter& letter : one.letters) {
         if (letter.direction == LetterDirection::issued_by_us) {
             add_letter_steps(steps, letter);
@@ -251,6 +272,11 @@ Result<Document> case_document(Reading& ledger, const OrgDirectory& organisation
         document.findings.insert(document.findings.end(), findings.begin(), findings.end());
     }
     JZ_TRY(way, way_on(ledger, organisations, profile, transfer, as_of));
+    for (Finding& finding : way.obstacles) {
+        if (finding.rule == kWaysDisagree) {
+            document.findings.push_back(std::move(finding));
+        }
+    }
     document.next = std::move(way.commands);
     for (Message& command : to_archive(letters)) {
         document.next.push_back(std::move(command));

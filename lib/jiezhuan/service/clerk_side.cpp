@@ -18,11 +18,13 @@ bool by_receiver(TransferState state, Action action) {
     case Action::present:
     case Action::verify:
     case Action::receive:
+    case Action::accept: // in the online system
     case Action::assign:
     case Action::refuse:
     case Action::revoke:
         return true;
     case Action::return_:
+    case Action::return_online:
     case Action::hold:
     case Action::resume:
         return presented(state);

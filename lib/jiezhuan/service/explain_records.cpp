@@ -10,6 +10,7 @@
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
+#include "jiezhuan/service/way_steps.hpp"
 
 #include <algorithm>
 
@@ -156,12 +157,15 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     if (is_open(transfer.state)) {
         const DeadlineFacts facts{profile, as_of, *member, transfer, letter};
         Findings late = ask(deadline_rules(), Moment::review, facts, id.text() + " " + member->name);
-        told.findings.insert(told.findings.end(), late.begin(), late.end());
+        std::copy_if(late.begin(), late.end(), std::back_inserter(told.findings), [&](const Finding& one) {
+            return std::none_of(shown.findings.begin(), shown.findings.end(),
+                                [&](const Finding& said) { return said.rule == one.rule; });
+        });
     }
     add_records(told.about, letters);
     JZ_TRY(document, document_of(ledger, std::move(told)));
     for (RowSet& section : shown.sections) {
-        if (section.id == kCorrections) {
+        if (section.id == kCorrections || section.id == kWays) {
             document.sections.push_back(std::move(section));
         }
     }

@@ -3,7 +3,7 @@
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfer_ways.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 namespace jiezhuan {
@@ -33,7 +33,7 @@ Result<IssueOutcome> issued_before(Work& work, const Transfer& transfer, const M
 }
 
 std::optional<Outcome> no_letter_here(const Transfer& transfer, const Member& member) {
-    if (find_path(transfer.kind, transfer.state, Action::send) == nullptr) {
+    if (find_path(transfer.kind, transfer.state, Action::send) == nullptr && !letter_follows(transfer)) {
         return not_in_this_state(transfer, member, Action::send);
     }
     if (transfer.voucher == Voucher::activity_card) {

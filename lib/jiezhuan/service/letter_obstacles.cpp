@@ -6,6 +6,7 @@
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
+#include "jiezhuan/service/way_findings.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -168,6 +169,9 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
     send_back_to_issuer(obstacles, transfer.id);
     add_way_out(obstacles, transfer);
     way.obstacles = std::move(ahead);
+    for (Finding& finding : way_findings(profile, transfer, letter, on, "")) {
+        obstacles.push_back(std::move(finding));
+    }
     for (Finding& finding : obstacles) {
         finding.subject = subject_of(transfer, *member);
         way.obstacles.push_back(std::move(finding));

@@ -36,14 +36,25 @@ void append(std::string& all, std::string_view one, std::string_view between) {
 
 } // namespace
 
+Message step_words(const Event& event) {
+    const auto action = code_from_id<Action>(json::text_of(event.about, "action"));
+    if (!action || event.type != "transfer_stepped") {
+        return {};
+    }
+    const auto way = code_from_id<Channel>(json::text_of(event.about, "channel"));
+    if (way == Channel::online && *action == Action::accept) { // by whoever receives, us or the other side
+        return Text{"网上接收", "accepted online"};
+    }
+    return way && *action != Action::return_online ? say({"{}（{}）", "{} ({})"}, code_title(*action), code_title(*way))
+                                                   : Message(code_title(*action));
+}
+
 // A step of a transfer is its action; of all else the type says what was done.
 Message what_happened(const Event& event) {
     const EventType* type = event_type(event.type);
     Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
-    if (const auto action = code_from_id<Action>(json::text_of(event.about, "action"));
-        action && event.type == "transfer_stepped") {
-        what.zh += fmt::format("：{}", code_title(*action).zh);
-        what.en += fmt::format(": {}", code_title(*action).en);
+    if (const Message step = step_words(event); !step.empty()) {
+        what = say({"{}：{}", "{}: {}"}, what, step);
     }
     if (const auto mark = code_from_id<Mark>(json::text_of(event.about, "mark"))) {
         what.zh += fmt::format("：{}", code_title(*mark).zh);

@@ -21,6 +21,8 @@ struct LogFilter {
 
 // "办理转接：批准"; "登记党员状况：去世".
 [[nodiscard]] Message what_happened(const Event& event);
+// Of a step of a transfer, its action alone, and by which way where it goes both; empty of any other event.
+[[nodiscard]] Message step_words(const Event& event);
 // The reason, basis or purpose of the event, and the rules that were passed with theirs.
 [[nodiscard]] std::string notes_of(const Event& event);
 // "T40 M12": what an event created or set, or whose data it showed.

@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
+#include "jiezhuan/rules/way_rules.hpp"
 #include "jiezhuan/service/conversion.hpp"
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
@@ -231,7 +232,14 @@ Result<Document> member_document(Reading& ledger, const OrgDirectory& organisati
     document.findings = findings_of(picture, deadlines);
     if (picture.open != nullptr) {
         JZ_TRY(way, way_on(ledger, organisations, profile, *picture.open, as_of));
-        std::move(way.obstacles.begin(), way.obstacles.end(), std::back_inserter(document.findings));
+        for (Finding& finding : way.obstacles) {
+            const bool said = finding.rule == kWaysDisagree &&
+                              std::any_of(document.findings.begin(), document.findings.end(),
+                                          [](const Finding& one) { return one.rule == kWaysDisagree; });
+            if (!said) { // it was asked as a deadline, too
+                document.findings.push_back(std::move(finding));
+            }
+        }
         document.next = std::move(way.commands);
     }
     for (Message& step : migrant_steps(deadlines)) {

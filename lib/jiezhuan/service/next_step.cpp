@@ -1,7 +1,11 @@
 #include "jiezhuan/service/next_step.hpp"
 
 #include "jiezhuan/base/shell.hpp"
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/way_steps.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 
@@ -69,6 +73,15 @@ Text why_of(Action action, const Transfer& transfer) {
     if (action == Action::accept && transfer.channel != Channel::online) {
         return {"收到回执", "the receipt came back"};
     }
+    if (action == Action::accept) {
+        return {"网上已接收", "accepted online"};
+    }
+    if (action == Action::present && transfer.channel == Channel::online) {
+        return {"网上到达", "it arrived online"};
+    }
+    if (action == Action::send && transfer.channel == Channel::online) {
+        return {"网上转出", "send online"};
+    }
     if (action == Action::return_) {
         return {"报到时介绍信已过期，退回补开", "presented an expired letter: back to its issuer"};
     }
@@ -110,6 +123,10 @@ Message step_command(Action action, const Transfer& transfer, const std::optiona
         }
         return say({"jiezhuan transfer assign {} --branch 支部", "jiezhuan transfer assign {} --branch BRANCH"},
                    transfer.id.text());
+    case Action::return_online:
+        return say({"jiezhuan transfer return {} --channel online --reason 原因",
+                    "jiezhuan transfer return {} --channel online --reason REASON"},
+                   transfer.id.text());
     case Action::void_letter:
         return say({"jiezhuan letter void {} --reason 原因", "jiezhuan letter void {} --reason REASON"},
                    transfer.letter.text());
@@ -140,6 +157,7 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
             return say({"已退回：{}", "returned: {}"}, transfer.outcome_reason);
         }
         return transfer.state == TransferState::sent ? Message(Text{"在途，待报到", "on its way, to be presented"})
+               : online                              ? Message(Text{"网上未到达", "not arrived online"})
                                                      : Message(Text{"未见介绍信", "no letter yet"});
     case Action::return_:
         return Text{"报到时介绍信已过期", "presented an expired letter"};
@@ -169,10 +187,36 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
 
 } // namespace
 
+namespace {
+
+// What both ways wait for, and the command of the first.
+NextStep next_of_ways(const Transfer& transfer, const std::optional<Letter>& letter,
+                      const std::vector<WayStep>& steps) {
+    NextStep next;
+    for (const WayStep& step : steps) {
+        const Transfer way = as_way(transfer, step.way);
+        const Message what = waits_for(step.action, way, letter);
+        next.waits_for = next.waits_for.empty() ? what : say({"{}；{}", "{}; {}"}, next.waits_for, what);
+        next.command = next.command.empty() ? step_command(step.action, way, letter) : next.command;
+    }
+    return next;
+}
+
+// The steps of the transfer itself, those of its ways left out.
+std::vector<Action> common_actions(const Transfer& transfer, const std::optional<Letter>& letter,
+                                   const std::vector<WayStep>& steps) {
+    std::vector<Action> actions = next_actions(transfer, letter);
+    std::erase_if(actions, [&](Action action) { return is_way_step(action, steps, transfer, letter); });
+    return actions;
+}
+
+} // namespace
+
 NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
-    const std::vector<Action> actions = next_actions(transfer, letter);
+    const std::vector<WayStep> steps = way_steps(transfer, letter);
+    const std::vector<Action> actions = common_actions(transfer, letter, steps);
     if (actions.empty()) {
-        return {};
+        return next_of_ways(transfer, letter, steps);
     }
     Message what = waits_for(actions.front(), transfer, letter);
     return what.empty() ? NextStep{} : NextStep{std::move(what), step_command(actions.front(), transfer, letter)};
@@ -217,9 +261,29 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
 
 std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter) {
     std::vector<Message> commands;
-    for (const Action action : next_actions(transfer, letter)) {
-        commands.push_back(
-            say({"{}  # {}", "{}  # {}"}, step_command(action, transfer, letter), why_of(action, transfer)));
+    const auto add = [&](Action action, const Transfer& way) {
+        commands.push_back(say({"{}  # {}", "{}  # {}"}, step_command(action, way, letter), why_of(action, way)));
+    };
+    const std::vector<WayStep> steps = way_steps(transfer, letter);
+    for (const Action action : common_actions(transfer, letter, steps)) {
+        add(action, transfer);
+    }
+    if (transfer.held()) {
+        return commands;
+    }
+    for (const WayStep& step : steps) {
+        const Transfer way = as_way(transfer, step.way);
+        if (step.action == Action::send && step.way == Channel::paper) {
+            commands.push_back(say({"{}  # 开具介绍信", "{}  # issue the letter"}, step_command(step.action, way)));
+        } else {
+            add(step.action, way);
+        }
+    }
+    if (const Channel unused = way_to_give_up(transfer, letter); unused != Channel::none) {
+        const Channel kept = unused == Channel::paper ? Channel::online : Channel::paper;
+        commands.push_back(say({"jiezhuan transfer correct {} --channel {} --reason 原因  # {}不再办理",
+                                "jiezhuan transfer correct {} --channel {} --reason WHY  # give up the other way ({})"},
+                               transfer.id.text(), code_id(kept), code_title(unused)));
     }
     return commands;
 }

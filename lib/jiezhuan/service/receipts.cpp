@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
@@ -77,7 +78,8 @@ Result<std::optional<Outcome>> differs(const Work& work, const Letter& letter, c
 }
 
 std::optional<Action> step_for(const Transfer& transfer) {
-    return transfer.state == TransferState::sent       ? std::optional(Action::accept)
+    return goes_both_ways(transfer)                    ? std::nullopt
+           : transfer.state == TransferState::sent     ? std::optional(Action::accept)
            : transfer.state == TransferState::received ? std::optional(Action::close) // accepted online before
                                                        : std::nullopt;
 }

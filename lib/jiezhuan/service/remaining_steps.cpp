@@ -1,4 +1,8 @@
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/explain.hpp"
+#include "jiezhuan/service/way_steps.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
@@ -12,6 +16,10 @@ Message title_of(Action action, const Transfer& transfer) {
     }
     if (action == Action::send && transfer.channel != Channel::online) {
         return Text{"开具介绍信", "issue the letter"};
+    }
+    if (transfer.channel == Channel::online && (action == Action::send || action == Action::present)) {
+        return action == Action::send ? Text{"网上转出", "send it online"}
+                                      : Text{"登记网上到达", "record that it arrived online"};
     }
     if (action == Action::accept) {
         return transfer.channel == Channel::online ? Text{"登记网上接收", "record that it was accepted online"}
@@ -29,10 +37,66 @@ bool is_over(const Transfer& transfer, Action action) {
     return action == Action::convert || (action == Action::close && !receipt_owed);
 }
 
+// The rows of a transfer, one after another.
+class Rows {
+  public:
+    Rows(const Transfer& transfer, const std::optional<Letter>& letter)
+        : transfer_(transfer), letter_(letter), ways_(way_steps(transfer, letter)) {}
+
+    void add(Action action, const Transfer& way) {
+        rows_.push_back({title_of(action, way), rows_.empty() ? next_step(transfer_, letter_).waits_for : Message(),
+                         step_command(action, way, letter_)});
+    }
+    void add_ways_begun() {
+        for (const WayStep& step : ways_) {
+            add(step.action, as_way(transfer_, step.way));
+        }
+    }
+    // A step that each way takes by itself, or the transfer as a whole.
+    void add_step(Action action, const Transfer& ahead) {
+        const bool of_ways =
+            goes_both_ways(ahead) && (action == Action::send || action == Action::present || action == Action::accept);
+        if (!of_ways) {
+            add(action, ahead);
+        } else if (ways_.empty() && action != Action::accept) {
+            add(action, as_way(ahead, Channel::paper));
+            add(action, as_way(ahead, Channel::online));
+        }
+    }
+    // What comes last of each way.
+    void add_acceptances() {
+        if (!goes_both_ways(transfer_) || !is_open(transfer_.state)) {
+            return;
+        }
+        const Channel unused = way_to_give_up(transfer_, letter_);
+        for (const Way& way : {paper_way(transfer_, letter_), online_way(transfer_)}) {
+            const bool by_us = way.channel == Channel::paper && transfer_.kind != TransferKind::out; // our receipt
+            if (!by_us && way.state != WayState::accepted && way.channel != unused && !awaits_acceptance(way.channel)) {
+                add(Action::accept, as_way(transfer_, way.channel));
+            }
+        }
+    }
+    std::vector<RemainingStep> take() { return std::move(rows_); }
+
+  private:
+    bool awaits_acceptance(Channel way) const {
+        return std::any_of(ways_.begin(), ways_.end(),
+                           [way](const WayStep& step) { return step.way == way && step.action == Action::accept; });
+    }
+
+    const Transfer& transfer_;
+    const std::optional<Letter>& letter_;
+    std::vector<WayStep> ways_;
+    std::vector<RemainingStep> rows_;
+};
+
 } // namespace
 
 std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::optional<Letter>& letter) {
-    std::vector<RemainingStep> steps;
+    Rows rows(transfer, letter);
+    if (!transfer.held()) {
+        rows.add_ways_begun();
+    }
     Transfer ahead = transfer;
     for (std::vector<Action> actions = next_actions(ahead, letter); !actions.empty();
          actions = next_actions(ahead, letter)) {
@@ -40,8 +104,7 @@ std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::
         if (is_over(ahead, action)) {
             break;
         }
-        steps.push_back({title_of(action, ahead), steps.empty() ? next_step(transfer, letter).waits_for : Message(),
-                         step_command(action, ahead, letter)});
+        rows.add_step(action, ahead);
         if (action == Action::resume) {
             ahead.held_since = Date();
             continue;
@@ -52,7 +115,8 @@ std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::
         }
         ahead.state = path->to;
     }
-    return steps;
+    rows.add_acceptances();
+    return rows.take();
 }
 
 } // namespace jiezhuan

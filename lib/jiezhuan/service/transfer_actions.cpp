@@ -35,6 +35,7 @@ constexpr std::array kRows = {
     ActionRow{A::void_letter, nullptr, S::none, std::nullopt, false, true, false, kReason},
     ActionRow{A::end, nullptr, S::ended, std::nullopt, false, true, true, kReason},
     ActionRow{A::convert, nullptr, S::none, std::nullopt, true, false, false, kNothing},
+    ActionRow{A::return_online, nullptr, S::none, M::refuse, false, true, true, kReason},
 };
 
 constexpr bool in_order() {

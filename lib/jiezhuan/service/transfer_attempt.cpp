@@ -5,6 +5,7 @@
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/transfer_ways.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
@@ -110,6 +111,11 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
             (!input.voucher || trimmed(input.voucher->no).empty())) {
             return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
         }
+        if (attempt.before.channel == Channel::both && attempt.before.kind != TransferKind::between && !input.voucher &&
+            input.online_no.empty()) {
+            return lacks(attempt, {"没有写介绍信编号，也没有写系统流水号", "neither letter nor online case is named"},
+                         "--letter-no / --online-no");
+        }
         break;
     default:
         break;
@@ -131,6 +137,10 @@ void give_paper(Attempt& attempt) {
 } // namespace
 
 void fill(Attempt& attempt) {
+    fill_way(attempt);
+    if (attempt.alone) {
+        return;
+    }
     Transfer& after = attempt.after;
     const StepInput& input = attempt.input;
     if (Date Transfer::*const day = action_row(attempt.action).day; day != nullptr) {
@@ -188,6 +198,9 @@ void fill(Attempt& attempt) {
     case Action::convert:
     case Action::none:
         break;
+    case Action::return_online:
+        after.sent_on = Date();
+        [[fallthrough]];
     default: // what ends or goes back is held no more
         after.outcome_reason = input.reason;
         after.held_since = Date();

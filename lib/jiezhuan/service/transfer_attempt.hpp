@@ -22,6 +22,8 @@ struct Attempt {
     std::optional<Letter> letter;
     std::optional<Transfer> stay_before; // the stay that goes on where this transfer comes to nothing
     std::optional<Transfer> stay;
+    Channel way = Channel::none; // which way the step is about, of a transfer that goes both
+    bool alone = false;          // it moves that way, and not the transfer
 
     // A letter comes in that is not in the ledger yet.
     [[nodiscard]] bool brings_letter() const { return input.voucher && before.kind != TransferKind::between; }

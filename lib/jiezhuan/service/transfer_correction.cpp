@@ -1,8 +1,10 @@
 #include "jiezhuan/service/transfer_correction.hpp"
 
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_open.hpp"
@@ -126,13 +128,12 @@ Outcome stands_on_letter(const Correcting& one) {
 // What was decided on, or sent, is no mistake of ours alone any more.
 std::optional<Outcome> too_late_for_ends(const Correcting& one) {
     const Transfer& before = one.before;
-    const bool channel = one.after.channel != before.channel;
-    if (!one.ends_change() && !channel) {
+    if (!one.ends_change()) {
         return std::nullopt;
     }
     if (!before.received_on.empty()) {
         return refusal(one.subject(),
-                       say({"已于 {} 接收，去向和方式不再更正", "taken over {}: the way is not corrected any more"},
+                       say({"已于 {} 接收，去向不再更正", "taken over {}: the ends are not corrected any more"},
                            before.received_on.text()),
                        undo_command(before));
     }
@@ -144,14 +145,6 @@ std::optional<Outcome> too_late_for_ends(const Correcting& one) {
     }
     if (one.letter && issued_here(*one.letter)) {
         return stands_on_letter(one);
-    }
-    if (channel && (!before.sent_on.empty() || !before.presented_on.empty())) {
-        return refusal(
-            one.subject(),
-            say({"已经{}，方式不再更正", "is '{}': the channel is not corrected any more"}, code_title(before.state)),
-            say({"撤回后重新登记：jiezhuan transfer withdraw {} --reason 原因",
-                 "withdraw it and open it anew: jiezhuan transfer withdraw {} --reason REASON"},
-                before.id.text()));
     }
     return std::nullopt;
 }
@@ -206,11 +199,41 @@ std::optional<Outcome> days_out_of_order(const Correcting& one) {
                                        Text{"填实际日期，不能晚于今天", "give the day on which it happened"}));
 }
 
+// Another way; and what the online one says of who accepted, and when.
+Result<std::optional<Outcome>> wrong_ways(const Correcting& one) {
+    const Transfer& before = one.before;
+    const bool online_changes = one.after.online_receiver != before.online_receiver || one.says("online_state_on");
+    if (online_changes && before.online_state != WayState::accepted) {
+        return std::optional(
+            refusal(one.subject(), Text{"没有登记过网上接收", "no online acceptance was recorded"},
+                    say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, before.id.text())));
+    }
+    if (online_changes &&
+        (one.after.online_state_on < before.online_since || one.after.online_state_on > one.work.today())) {
+        return std::optional(refusal(one.subject(),
+                                     say({"网上接收日期 {} 早于网上转出日期，或在今天之后",
+                                          "accepted online {}: before it was sent there, or after today"},
+                                         one.after.online_state_on.text()),
+                                     Text{"核对 --online-accepted-on", "check --online-accepted-on"}));
+    }
+    if (one.after.channel == before.channel) {
+        return std::optional<Outcome>();
+    }
+    if (auto why = cannot_change_channel(before, one.after.channel, one.letter, one.subject())) {
+        return why;
+    }
+    return wrong_channel(one.work.ledger, one.after, one.subject());
+}
+
 Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const Transfer> together) {
     for (const auto& why : {not_of_this_kind(one), too_late_for_ends(one), days_out_of_order(one)}) {
         if (why) {
             return why;
         }
+    }
+    JZ_TRY(ways, wrong_ways(one));
+    if (ways) {
+        return std::move(ways);
     }
     if (!comes(one.before.kind) && one.ends_change()) {
         if (auto why = wrong_destination(one.work, one.after, one.member, one.subject())) {
@@ -261,8 +284,20 @@ void follow_sender(Correcting& one, Event& event, Findings& findings) {
     }
 }
 
+// With a way added or given up, or the acceptance put right, the rest may be through.
+void settle_ways(Correcting& one) {
+    if (!goes_both_ways(one.before) && !goes_both_ways(one.after)) {
+        return;
+    }
+    keep_online_way(one.after, one.before);
+    if (is_open(one.after.state)) {
+        settle(one.after, one.letter ? &*one.letter : nullptr, one.work.on);
+    }
+}
+
 Result<Findings> ask_rules(Correcting& one) {
-    const bool asks = one.ends_change() || one.after.channel != one.before.channel;
+    const bool not_gone = one.before.sent_on.empty() && one.before.presented_on.empty();
+    const bool asks = one.ends_change() || (one.after.channel != one.before.channel && not_gone);
     if (!asks || !is_open(one.before.state)) {
         return Findings();
     }
@@ -297,6 +332,7 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
         return CorrectedTransfer{std::move(*why), before, before};
     }
     JZ_TRY(findings, ask_rules(one));
+    settle_ways(one);
     Event event = work.event("transfer_corrected");
     event.about.emplace("reason", json::Value(to_nfc(trimmed(correction.reason))));
     Judgement judgement = judge(std::move(findings), work.accept, event);

@@ -93,7 +93,7 @@ Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organi
     facts.branch_members = in_branch;
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text()).equal("state", "issued")));
     for (const Letter& letter : letters) {
-        if (issued_here(letter)) {
+        if (issued_here(letter) && letter.id != transfer.letter) { // its own goes on, whatever is sent online
             facts.live_letter = letter.no;
         }
     }

@@ -21,4 +21,8 @@ Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer
     return std::move(letters);
 }
 
+std::optional<Letter> last_letter(const std::optional<Letter>& letter, const std::vector<Letter>& letters) {
+    return letter || letters.empty() ? letter : std::optional(letters.back());
+}
+
 } // namespace jiezhuan

@@ -12,5 +12,8 @@ namespace jiezhuan {
 [[nodiscard]] Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer);
 // Every letter there was for it, void and replaced ones too, and the one of the whole list where it travels on that. By id.
 [[nodiscard]] Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer);
+// Its letter, or where it has none any more the last of those.
+[[nodiscard]] std::optional<Letter> last_letter(const std::optional<Letter>& letter,
+                                                const std::vector<Letter>& letters);
 
 } // namespace jiezhuan

@@ -4,7 +4,7 @@
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
-#include "jiezhuan/service/transfer_attempt.hpp"
+#include "jiezhuan/service/transfer_ways.hpp"
 
 #include <algorithm>
 
@@ -108,9 +108,12 @@ bool flag_action(Action action) { return action == Action::hold || action == Act
 
 Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path) {
     const Transfer& before = attempt.before;
+    if (auto why = way_taken_otherwise(attempt)) {
+        return why;
+    }
     const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
                             (attempt.action == Action::resume && !before.held());
-    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr)) {
+    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr && !attempt.alone)) {
         return std::optional(not_in_this_state(before, attempt.member_before, attempt.action));
     }
     if (auto why = step_of_another_committee(attempt.work, attempt.subject(), before, attempt.action)) {
@@ -122,8 +125,10 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
                     say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
                     say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before))));
     }
-    const Date previous = std::max({last_step(before), before.held_since, before.resumed_on});
-    if (attempt.work.on < previous) {
+    if (auto why = way_not_taken(attempt)) {
+        return why;
+    }
+    if (const Date previous = previous_step(attempt); attempt.work.on < previous) {
         return std::optional(refusal(attempt.subject(),
                                      say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
                                          attempt.work.on.text(), previous.text()),

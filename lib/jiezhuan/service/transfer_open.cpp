@@ -9,6 +9,7 @@
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
+#include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include <algorithm>
@@ -315,6 +316,10 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     }
     if (auto why = wrong_way(work, wanted, *member)) {
         return std::move(*why);
+    }
+    JZ_TRY(channel, wrong_channel(work.ledger, wanted, subject));
+    if (channel) {
+        return std::move(*channel);
     }
     wanted.state = kind->begins;
     return open ? convert_and_append(work, *open, std::move(wanted), *member) : append_judged(work, wanted, *member);

@@ -6,7 +6,9 @@
 #include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
+#include "jiezhuan/service/transfer_ways.hpp"
 #include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/way_findings.hpp"
 
 #include <algorithm>
 
@@ -40,7 +42,8 @@ void add_new(Findings& findings, const Findings& more) {
 }
 
 const Letter* letter_in_question(const Attempt& attempt) {
-    return attempt.brings_letter()           ? &*attempt.input.voucher
+    return attempt.way == Channel::online    ? nullptr
+           : attempt.brings_letter()         ? &*attempt.input.voucher
            : attempt.input.letter != nullptr ? attempt.input.letter
            : attempt.letter                  ? &*attempt.letter
                                              : nullptr;
@@ -51,7 +54,8 @@ const Letter* letter_in_question(const Attempt& attempt) {
 Result<Findings> ask_rules(Attempt& attempt) {
     Findings findings;
     const auto moment = action_row(attempt.action).moment;
-    if (!moment) {
+    const bool decided = attempt.alone && attempt.action == Action::send && !attempt.before.received_on.empty();
+    if (!moment || decided) { // who was taken over by one way is not judged again for the other
         return findings;
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
@@ -91,6 +95,11 @@ bool went_back(const Transfer& transfer) {
 // Is there a trace of such a step? A letter of ours that comes with it says something new, and so does another card.
 bool leaves_trace(const Attempt& attempt) {
     const ActionRow& row = action_row(attempt.action);
+    if (attempt.action == Action::return_online) {
+        const TransferState state = attempt.before.state;
+        return (state == TransferState::approved || state == TransferState::returned) &&
+               !attempt.before.outcome_reason.empty();
+    }
     if (row.ends_in != TransferState::none) {
         return attempt.before.state == row.ends_in || (attempt.action == Action::return_ && went_back(attempt.before));
     }
@@ -110,6 +119,12 @@ bool leaves_trace(const Attempt& attempt) {
 
 // Would the step change nothing that it says? Then it was done before. The day counts only where it was named.
 bool done_before(const Attempt& attempt) {
+    if (attempt.alone) {
+        return false; // that way can take the step, so that it has not
+    }
+    if (way_done_before(attempt)) {
+        return true;
+    }
     Transfer wanted = attempt.after;
     const ActionRow& row = action_row(attempt.action);
     if (row.day != nullptr && !attempt.work.on_given) {
@@ -138,6 +153,9 @@ Event event_of(Attempt& attempt) {
                                  : "transfer_stepped";
     Event event = work.event(type);
     event.about.emplace("action", json::Value(code_id(attempt.action)));
+    if (attempt.way != Channel::none) {
+        event.about.emplace("channel", json::Value(code_id(attempt.way)));
+    }
     if (presents) {
         Letter voucher = *attempt.input.voucher;
         voucher.direction = LetterDirection::incoming;
@@ -159,7 +177,11 @@ void add_changes(Attempt& attempt, Event& event, const std::optional<Letter>& ou
             event.set.push_back({kind, id, std::move(changes)});
         }
     };
-    add(RecordKind::transfer, attempt.before.id.value, difference(attempt.before, attempt.after));
+    json::Object moved = difference(attempt.before, attempt.after);
+    if (attempt.alone && moved.empty()) { // of its letter alone, and yet about the transfer
+        event.set.push_back({RecordKind::transfer, attempt.before.id.value, {}});
+    }
+    add(RecordKind::transfer, attempt.before.id.value, std::move(moved));
     add(RecordKind::member, attempt.before.member.value, difference(attempt.member_before, attempt.member));
     if (attempt.stay) {
         add(RecordKind::transfer, attempt.stay->id.value, difference(*attempt.stay_before, *attempt.stay));
@@ -193,7 +215,10 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
         JZ_TRY(before, converted_stay(work.ledger, *transfer));
         stay = std::move(before);
     }
-    return Attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, stay, stay};
+    Attempt attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, stay, stay};
+    attempt.way = way_of(*transfer, action, input);
+    attempt.alone = moves_way_alone(attempt);
+    return attempt;
 }
 
 } // namespace
@@ -203,7 +228,8 @@ bool settle(Transfer& transfer, const Letter* letter, Date on) {
     const Date receipt = letter == nullptr         ? Date()
                          : receives(transfer.kind) ? letter->receipt_sent_on
                                                    : letter->receipt_recorded_on;
-    const bool done = close != nullptr && (transfer.channel == Channel::online || !receipt.empty());
+    const bool done = close != nullptr && (transfer.channel == Channel::online || !receipt.empty()) &&
+                      ways_are_through(transfer, letter);
     if (done) {
         transfer.state = close->to;
     }
@@ -220,6 +246,9 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
     std::string en;
     Message command;
     for (const Action allowed : allowed_actions(transfer.kind, transfer.state)) {
+        if (allowed == Action::return_online && transfer.channel == Channel::paper) {
+            continue;
+        }
         const Text title = step_title(allowed, transfer);
         zh += (zh.empty() ? "" : "、") + std::string(title.zh);
         en += (en.empty() ? "" : ", ") + std::string(title.en);
@@ -252,15 +281,16 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
 Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input) {
     JZ_TRY(attempt, attempt_of(work, id, action, input));
     for (const auto put_right : {correct_presented, supply_minutes}) {
-        JZ_TRY(outcome, put_right(attempt));
+        JZ_TRY(outcome, attempt.alone ? Result<std::optional<Outcome>>(std::optional<Outcome>()) : put_right(attempt));
         if (outcome) {
             return std::move(*outcome);
         }
     }
     fill(attempt);
-    const Path* path = find_path(attempt.before.kind, attempt.before.state, action);
+    const Path* path = attempt.alone ? nullptr : find_path(attempt.before.kind, attempt.before.state, action);
     const bool stays = path != nullptr && path->to == path->from;
-    if ((path == nullptr || stays || flag_action(action)) && done_before(attempt)) {
+    const bool may_be_done = path == nullptr || stays || flag_action(action) || attempt.way != Channel::none;
+    if (may_be_done && done_before(attempt)) {
         return Outcome::done_already();
     }
     JZ_TRY(why, obstacle(attempt, path));
@@ -295,6 +325,10 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
     add_papers(attempt, judgement.findings);
+    if (attempt.way != Channel::none) {
+        const auto letter = input.letter == nullptr ? attempt.letter : std::optional(*input.letter);
+        add_new(judgement.findings, way_findings(work.profile, attempt.after, letter, work.on, attempt.subject()));
+    }
     add_changes(attempt, event, ours_before);
     const bool creates = event.create.has_value();
     JZ_TRY(seq, work.ledger.append(std::move(event)));

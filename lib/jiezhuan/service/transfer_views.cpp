@@ -1,14 +1,17 @@
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/log_view.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/verified_items.hpp"
+#include "jiezhuan/service/way_steps.hpp"
 
 #include <algorithm>
 #include <array>
@@ -177,9 +180,8 @@ Result<RowSet> events_of(Reading& ledger, const Transfer& transfer) {
     JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
     for (const LoggedEvent& logged : events) {
         Message what(event_type(logged.event.type)->title);
-        const auto action = code_from_id<Action>(json::text_of(logged.event.about, "action"));
-        if (action && logged.event.type == "transfer_stepped") {
-            what = code_title(*action);
+        if (Message step = step_words(logged.event); !step.empty()) {
+            what = std::move(step);
         }
         set.rows.push_back({logged.event.date, Cell(logged.event.type, what), logged.event.op,
                             time_in_china(logged.event.at), logged.seq});
@@ -362,6 +364,10 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     add_cell(main, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
              Cell(responsible.zh, responsible));
     document.sections.push_back(std::move(main));
+    if (goes_both_ways(transfer)) {
+        JZ_TRY(letters, letters_of(ledger, transfer));
+        document.sections.push_back(way_rows(transfer, last_letter(letter, letters)));
+    }
     JZ_TRY(corrections, corrections_of(ledger, organisations, transfer.id));
     if (!corrections.rows.empty()) {
         document.sections.push_back(std::move(corrections));

@@ -41,18 +41,20 @@ struct ArrivalOutcome {
 
 // What a step needs besides its action; each action uses some of it.
 struct StepInput {
-    std::string reason;            // hold, return, refuse, withdraw, revoke, void_letter, end: required
-    std::string minutes;           // approve
-    std::string online_no;         // send, present, accept through the online system
-    std::string card_no;           // send, where somebody goes away with an activity card: required
-    std::string evidence;          // accept: the receipt's number, or the online acceptance (RC-05)
-    std::string verified_items;    // verify: of letter,seal,addressee,id,file; a migrant's in its own words
-    std::string verified_basis;    // verify: required
-    std::string verified_by;       // verify: the operator where absent
-    OrgId branch;                  // assign: that of the transfer where absent; required where it has none
-    bool leaves = false;           // withdraw: the member leaves with it, so that no stay goes on
-    std::optional<Letter> voucher; // present: the letter
-    LetterId listed;               // send, present, accept: by this letter, which has a list and is written already
+    std::string reason;              // hold, return, refuse, withdraw, revoke, void_letter, end: required
+    std::string minutes;             // approve
+    std::string online_no;           // send, present, accept through the online system
+    std::string card_no;             // send, where somebody goes away with an activity card: required
+    std::string evidence;            // accept: the receipt's number, or the online acceptance (RC-05)
+    std::string receiver;            // accept online: who accepted, as the system names it
+    Channel channel = Channel::none; // return: that way alone, of a transfer that goes both
+    std::string verified_items;      // verify: of letter,seal,addressee,id,file; a migrant's in its own words
+    std::string verified_basis;      // verify: required
+    std::string verified_by;         // verify: the operator where absent
+    OrgId branch;                    // assign: that of the transfer where absent; required where it has none
+    bool leaves = false;             // withdraw: the member leaves with it, so that no stay goes on
+    std::optional<Letter> voucher;   // present: the letter
+    LetterId listed;                 // send, present, accept: by this letter, which has a list and is written already
     Letter* letter =
         nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };
@@ -65,7 +67,8 @@ struct StepInput {
 // One step. Exit::not_found for an unknown transfer. Refused: no such step in this state (the sentence says which there are), a date
 // before the previous step, held, something required is missing, a rule; a later transfer that stands on what is to be revoked, or a
 // member who stands otherwise by now. The same step again is done already. To present again what
-// is presented and not yet received corrects what was written down; to approve again gives an approval its missing minutes.
+// is presented and not yet received corrects what was written down; to approve again gives an approval its missing minutes. Of a
+// transfer that goes both ways a step of one of them does not wait for the other: the first to be accepted settles the transfer.
 [[nodiscard]] Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input);
 
 // Ends a migrant's stay and opens the transfer to us, or ends a time away and opens the transfer there, in the same commit; returns the
@@ -74,7 +77,7 @@ struct StepInput {
 [[nodiscard]] Result<Outcome> convert_transfer(Work& work, TransferId id, Transfer wanted);
 
 // What remains to be closed by itself: `in` when assigned and our receipt is sent or the channel is online, `out` when received with
-// its receipt or online. Changes the state and closed_on; true where it did.
+// its receipt or online; one that goes both ways when both are through. Changes the state and closed_on; true where it did.
 bool settle(Transfer& transfer, const Letter* letter, Date on);
 
 // The refusal of a move of kind within that leaves its basic committee.
