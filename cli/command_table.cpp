@@ -18,6 +18,7 @@ CommandTable command_table() {
                  dues_commands(),
                  migrant_commands(),
                  migrant_view_commands(),
+                 migrant_list_commands(),
                  transfer_commands(),
                  transfer_step_commands(),
                  transfer_correct_commands(),

@@ -164,6 +164,7 @@ constexpr std::array kWithout = {
     Without{"batch list", kButDay},
     Without{"batch show", kButDay},
     Without{"member template", kReport},
+    Without{"migrant template", kReport},
     Without{"org template", kReport},
     Without{"receipt template", kReport},
     Without{"transfer template", kReport},

@@ -8,6 +8,16 @@
 namespace jiezhuan::cli {
 namespace {
 
+// The file that is named; of standard input the bytes too.
+Result<void> read_input(Context& context, IntakeOrder& order) {
+    order.file = context.args().required("file");
+    if (order.file == "-") {
+        JZ_TRY(bytes, context.read(order.file, kLimits.file_bytes));
+        order.bytes = std::move(bytes);
+    }
+    return {};
+}
+
 Result<IntakeOrder> order_of(Context& context, std::string_view command, std::string_view schema) {
     const Args& args = context.args();
     IntakeOrder order;
@@ -37,10 +47,7 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
                          "a partial import from standard input needs --reject: its rows are kept nowhere else"},
                     Text{"加 --reject 文件", "add --reject FILE"});
     }
-    if (order.file == "-") {
-        JZ_TRY(bytes, context.read(order.file, kLimits.file_bytes));
-        order.bytes = std::move(bytes);
-    }
+    JZ_CHECK(read_input(context, order));
     return order;
 }
 
@@ -86,6 +93,14 @@ Result<Answer> import_file(Context& context, RowImport& import, std::string_view
         publish_rejected(*rejected, answer);
     }
     return std::move(answer);
+}
+
+Result<Table> list_given(Context& context, std::string_view schema) {
+    IntakeOrder order;
+    order.schema = schema;
+    order.map = context.args().text_or("--map", "");
+    JZ_CHECK(read_input(context, order));
+    return open_table(order);
 }
 
 Result<Answer> template_of(std::string_view schema) {

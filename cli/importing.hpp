@@ -44,6 +44,9 @@ inline constexpr OptionRow kImportPartial = {
                                          std::string_view schema, std::vector<std::string> options = {},
                                          std::string_view pages = {});
 
+// The file that is named, with --map where it is given, as a table of that schema: of a list that is compared and not imported.
+[[nodiscard]] Result<Table> list_given(Context& context, std::string_view schema);
+
 // An empty file with the titles of that schema.
 [[nodiscard]] Result<Answer> template_of(std::string_view schema);
 

@@ -17,6 +17,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable dues_commands();
 [[nodiscard]] CommandTable migrant_commands();
 [[nodiscard]] CommandTable migrant_view_commands();
+[[nodiscard]] CommandTable migrant_list_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
 [[nodiscard]] CommandTable transfer_correct_commands();

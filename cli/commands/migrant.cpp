@@ -40,6 +40,7 @@ Result<Answer> record(Context& context) {
     input.reason = args.code<TransferReason>("--reason").value_or(TransferReason::none);
     input.direction = args.code<FlowDirection>("--direction").value_or(FlowDirection::none);
     input.contact = args.text_or("--contact", "");
+    input.phone = args.text_or("--phone", "");
     return act_on_member(
         context, [&](Work& work, MemberId id) { return record_flow(work, id, input); },
         Text{"已登记流动情况", "the entry is recorded"});
@@ -92,6 +93,7 @@ constexpr std::array kRecord = {
         "--direction", OptionType::code, {"流向", "to what kind of unit"}, false, false, code_table<FlowDirection>},
     OptionRow{
         "--contact", OptionType::text, {"那里的联系人和联系方式", "who can be asked there, and how"}, false, false},
+    OptionRow{"--phone", OptionType::text, {"本人的联系电话", "the member's own telephone"}},
 };
 constexpr std::array kContact = {
     kMember,

@@ -3,6 +3,7 @@
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/model/event.hpp"
 #include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/migrant_match.hpp"
 #include "jiezhuan/service/waiting.hpp"
 #include "jiezhuan/tabular/encoding.hpp"
 
@@ -59,6 +60,8 @@ constexpr std::array kCodeColumns = {
     CodeColumn{"report.case.case.state", ids_of<TransferState>},
     CodeColumn{"report.case.papers.state", ids_of<LetterState>},
     CodeColumn{"explain.exit.exit.kind", anything},
+    CodeColumn{"migrant.match.matches.result", ids_of<MatchResult>},
+    CodeColumn{".recorded", ids_of<Flag>},
     CodeColumn{".letters.state", ids_of<LetterState>},
     CodeColumn{".letter.state", ids_of<LetterState>},
     CodeColumn{".letter.kind", ids_of<LetterKind>},

@@ -144,9 +144,9 @@ bool has(const std::vector<std::string>& args, std::string_view option) {
 }
 
 // Commands whose answer is a file: they have no --format.
-const std::set<std::string> kFiles = {"completion bash",  "completion zsh",    "completion fish", "completion words",
-                                      "org template",     "member template",   "dues template",   "transfer template",
-                                      "receipt template", "transfer worksheet"};
+const std::set<std::string> kFiles = {"completion bash",  "completion zsh",   "completion fish",   "completion words",
+                                      "org template",     "member template",  "dues template",     "transfer template",
+                                      "receipt template", "migrant template", "transfer worksheet"};
 
 bool answers_a_file(const std::vector<std::string>& args) {
     for (std::size_t i = 0; i + 1 < args.size(); ++i) {

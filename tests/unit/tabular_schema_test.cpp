@@ -107,5 +107,7 @@ TEST_CASE("schema: a faulty schema is a bug that says what is wrong") {
     CHECK(bug_of(R"(one_of = [["b"]]
                     column = [{ id = "a", zh = "甲", en = "a", type = "text" }])") == "x.toml: one_of: no column b");
     CHECK(bug_of(R"(extends = "member"
+                    keep = ["nothing"])") == "x.toml: nothing cannot be kept: there is none");
+    CHECK(bug_of(R"(extends = "member"
                     drop = ["nothing"])") == "x.toml: nothing cannot be dropped: there is none");
 }

@@ -55,7 +55,7 @@ Outcome goes_with_certificate(const Member& member, const Transfer& stay) {
 }
 
 Result<Outcome> note_card(Work& work, const Member& member, const CardInput& input) {
-    FieldValues values = {{"card_no", input.no}, {"card_issued_on", work.on.text()}};
+    FieldValues values = {{"card_no", input.no}, {"card_issued_on", input.dated ? work.on.text() : ""}};
     if (input.no != member.card_no) {
         values.emplace("card_checked_on", "");
     }
@@ -69,7 +69,7 @@ Result<Outcome> note_card(Work& work, const Member& member, const CardInput& inp
 } // namespace
 
 Result<Outcome> give_card(Work& work, MemberId id, const CardInput& typed) {
-    const CardInput input{kept_text("card_no", typed.no), to_nfc(trimmed(typed.reason))};
+    const CardInput input{kept_text("card_no", typed.no), to_nfc(trimmed(typed.reason)), typed.dated};
     JZ_TRY(member, member_called(work.ledger, id.text()));
     if (auto gone = not_with_us(member)) {
         return std::move(*gone);

@@ -10,6 +10,7 @@ namespace jiezhuan {
 struct CardInput {
     std::string no;
     std::string reason; // why a new one takes the place of the member's card: lost, full
+    bool dated = true;  // it was given on work.on; else nobody knows when
 };
 // The card was given on work.on: a time away that was approved with a card begins with it; else the register notes it. The same again is
 // done already. Refused: who is not with us; a number that is somebody else's; another card than the member's without a reason; another

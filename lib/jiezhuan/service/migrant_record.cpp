@@ -100,6 +100,7 @@ Result<Outcome> record_flow(Work& work, MemberId id, const FlowInput& input) {
     say_of(is_guest(member) ? "settled_since" : "away_since", since.text());
     say_of(is_guest(member) ? "address" : "away_place", input.place);
     say_of("away_contact", input.contact);
+    say_of("phone", input.phone);
     say_of("away_reason", input.reason == TransferReason::none ? "" : code_id(input.reason));
     say_of("away_direction", input.direction == FlowDirection::none ? "" : code_id(input.direction));
     return change_member(work, id, values, work.event("migrant_recorded"));

@@ -18,6 +18,7 @@ struct FlowInput {
     TransferReason reason = TransferReason::none;
     FlowDirection direction = FlowDirection::none;
     std::string contact; // who can be asked there, and how
+    std::string phone;   // the member's own
 };
 // For a member of ours who goes away, or a guest (then since and place say since when and where here). The same again is done already.
 // Refused: who is not with us, a day to come or before the membership, another day than the one recorded, what a later act has

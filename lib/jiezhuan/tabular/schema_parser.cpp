@@ -85,9 +85,23 @@ ImportColumn read_column(const CheckedTable& table) {
     return column;
 }
 
-// The columns of the schema that is extended, but those that are dropped. Returns their ids.
+// Of the inherited columns only these.
+void keep(ImportSchema& schema, const CheckedTable& root) {
+    const Ids kept = root.texts("keep");
+    for (const std::string& id : kept) {
+        root.check(schema.index_of(id).has_value(), fmt::format("{} cannot be kept: there is none", id));
+    }
+    std::erase_if(schema.columns, [&](const ImportColumn& column) {
+        return std::find(kept.begin(), kept.end(), column.id) == kept.end();
+    });
+}
+
+// The columns of the schema that is extended: those that are kept, or all but those that are dropped. Returns their ids.
 Ids inherit(ImportSchema& schema, const CheckedTable& root) {
     schema.columns = import_schema(root.text("extends")).columns;
+    if (root.has("keep")) {
+        keep(schema, root);
+    }
     for (const std::string& id : root.texts("drop")) {
         const auto index = schema.index_of(id);
         root.check(index.has_value(), fmt::format("{} cannot be dropped: there is none", id));
@@ -145,7 +159,7 @@ void check_headers(const ImportSchema& schema, const CheckedTable& root) {
 ImportSchema parse_import_schema(std::string_view toml, std::string_view name) {
     const toml::table document = CheckedTable::parse(toml, name);
     const CheckedTable root(document, name);
-    root.known_keys({"id", "title", "extends", "drop", "one_of", "column"});
+    root.known_keys({"id", "title", "extends", "keep", "drop", "one_of", "column"});
     ImportSchema schema;
     schema.id = root.text("id");
     schema.title = title_of(root.table("title"));

@@ -49,23 +49,6 @@ Result<void> DuesImport::begin(Work&, const IntakeCounts&) {
     return {};
 }
 
-// Nothing where the row names nobody of the ledger, which is then said.
-Result<std::optional<Member>> DuesImport::payer(Work& work, Cells& row, const Member& person) {
-    JZ_TRY(id, work.ledger.member_by_identity({person.citizen_id, person.document_type, person.document_no}));
-    if (!id) {
-        row.add({state_finding("", Text{"账本里没有这个证件号码", "the ledger knows nobody of that number"},
-                               Text{"核对号码；还没有登记的先登记", "check the number; register the person first"})});
-        return std::optional<Member>();
-    }
-    JZ_TRY(member, work.ledger.member(*id));
-    ensure(member.has_value(), "a member that was found by identity is not there");
-    if (auto other = another_name(*member, person.name)) {
-        row.add({std::move(*other)});
-        return std::optional<Member>();
-    }
-    return member;
-}
-
 Result<RowOutcome> DuesImport::apply(Work& work, Cells& row) {
     const Row read = DuesImport::read(row);
     identities_.judge(row, read.person);
@@ -74,7 +57,7 @@ Result<RowOutcome> DuesImport::apply(Work& work, Cells& row) {
     if (row.wrong()) {
         return outcome;
     }
-    JZ_TRY(member, payer(work, row, read.person));
+    JZ_TRY(member, member_of_row(work, row, read.person));
     if (!member) {
         return outcome;
     }

@@ -21,7 +21,6 @@ class DuesImport final : public RowImport {
         Date paid_on;
     };
     [[nodiscard]] static Row read(Cells& row);
-    [[nodiscard]] static Result<std::optional<Member>> payer(Work& work, Cells& row, const Member& person);
 
     Identities identities_;
 };

@@ -17,17 +17,6 @@ namespace {
 
 constexpr std::int64_t kProgressEvery = 4096;
 
-Result<Table> open_table(const IntakeOrder& order) {
-    ImportSchema schema = import_schema(order.schema);
-    TableOptions options;
-    if (!order.map.empty()) {
-        JZ_TRY(map, read_column_map(order.map, schema));
-        options.map = std::move(map);
-    }
-    return order.file == "-" ? Table::from_bytes(order.bytes, "-", std::move(schema), std::move(options))
-                             : Table::open(order.file, std::move(schema), std::move(options));
-}
-
 // Everything that makes two imports the same: the command, its options, and the values of the rows in their order.
 class KeyOf {
   public:
@@ -302,6 +291,17 @@ class Run {
 };
 
 } // namespace
+
+Result<Table> open_table(const IntakeOrder& order) {
+    ImportSchema schema = import_schema(order.schema);
+    TableOptions options;
+    if (!order.map.empty()) {
+        JZ_TRY(map, read_column_map(order.map, schema));
+        options.map = std::move(map);
+    }
+    return order.file == "-" ? Table::from_bytes(order.bytes, "-", std::move(schema), std::move(options))
+                             : Table::open(order.file, std::move(schema), std::move(options));
+}
 
 Result<IntakeFile> read_intake(IntakeOrder order, RowImport& import, Date today) {
     JZ_TRY(table, open_table(order));

@@ -85,6 +85,9 @@ struct IntakeOrder {
     std::function<void(std::uint64_t done, std::uint64_t total)> progress; // may be empty
 };
 
+// The table that an order names, by its schema, file or bytes, and map. Exit::invalid_input, Exit::not_found, Exit::usage (--map).
+[[nodiscard]] Result<Table> open_table(const IntakeOrder& order);
+
 // A file after the first pass.
 struct IntakeFile {
     IntakeOrder order;

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,6 +41,22 @@ void Identities::judge(Cells& row, const Member& member) const {
         row.met("IN-08", row.column("document_type"),
                 Text{"有证件号码而没有证件类型", "a document number without the type of the document"});
     }
+}
+
+Result<std::optional<Member>> member_of_row(Work& work, Cells& row, const Member& person) {
+    JZ_TRY(id, work.ledger.member_by_identity({person.citizen_id, person.document_type, person.document_no}));
+    if (!id) {
+        row.add({state_finding("", Text{"账本里没有这个证件号码", "the ledger knows nobody of that number"},
+                               Text{"核对号码；还没有登记的先登记", "check the number; register the person first"})});
+        return std::optional<Member>();
+    }
+    JZ_TRY(member, work.ledger.member(*id));
+    ensure(member.has_value(), "a member that was found by identity is not there");
+    if (auto other = another_name(*member, person.name)) {
+        row.add({std::move(*other)});
+        return std::optional<Member>();
+    }
+    return member;
 }
 
 void complete_birth(Cells& row, Member& member) {

@@ -27,6 +27,9 @@ class Identities {
     Repeats repeats_;
 };
 
+// The member whom a row names by number. Nothing where the ledger knows nobody of it, or another name, which is then said.
+[[nodiscard]] Result<std::optional<Member>> member_of_row(Work& work, Cells& row, const Member& person);
+
 // A birth date to the month or the year, where the ID number has the day and agrees: the day is taken from there, and nothing is to be
 // completed (IN-03).
 void complete_birth(Cells& row, Member& member);

@@ -1,0 +1,60 @@
+// Matching the other side's list of migrants with our register (流动核对): who is on both, who is only on one, and what differs.
+#pragma once
+
+#include "jiezhuan/report/rowset.hpp"
+#include "jiezhuan/service/migrant_register.hpp"
+#include "jiezhuan/service/work.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace jiezhuan {
+
+enum class MatchResult : std::uint8_t { none, agrees, differs, only_theirs, only_ours };
+template <> const CodeTable& code_table<MatchResult>();
+
+// A row of their list: name and identity, away_since, card_no, report_in_on, report_in_to.
+struct ListedMigrant {
+    Member said;
+    std::uint64_t row = 0;
+    Position position;
+};
+struct MatchedMigrant {
+    MatchResult result = MatchResult::none;
+    ListedMigrant theirs;                  // row 0 where they do not have the member
+    std::optional<Member> ours;            // absent where the ledger does not know the number
+    std::vector<std::string_view> differs; // fields
+    Message why;                           // on one list only
+    bool recorded = false;                 // the reporting in was recorded just now
+};
+
+// The other side's list as it was read.
+struct MigrantList {
+    std::vector<ListedMigrant> rows;
+    Findings findings; // of all rows; those with errors are left out of `rows`
+};
+
+struct MatchOrder {
+    MigrantRegister of = MigrantRegister::outflow; // theirs is a list of inflow; or inflow: theirs is one of outflow
+    OrgId org;                                     // only_ours: at or below it
+    std::string place; // only_ours: whose place of stay (of guests: where the relation is) contains this
+    bool record =
+        false; // of who agrees and is not recorded as reported in, that is recorded: on the day that the list says, else work.on
+};
+struct MigrantMatch {
+    std::vector<MatchedMigrant> rows; // in the order of their list, then only_ours by day
+    Findings findings;                // of their list, and of what could not be recorded
+};
+// Nothing is written but with `record`, and then all or nothing: with errors among the findings nothing may be committed, and no row
+// says that it was recorded.
+[[nodiscard]] Result<MigrantMatch> match_migrants(Work& work, MigrantList theirs, const MatchOrder& order);
+
+[[nodiscard]] RowSet match_rows(const MigrantMatch& match, const OrgDirectory& organisations, MigrantView view);
+// "on both and agreed: 3, …", and what to do about the rest.
+[[nodiscard]] Message match_headline(const MigrantMatch& match, const MatchOrder& order);
+[[nodiscard]] std::vector<Message> match_steps(const MigrantMatch& match, const MatchOrder& order);
+// Is there anything but rows that agree?
+[[nodiscard]] bool all_agree(const MigrantMatch& match);
+
+} // namespace jiezhuan
