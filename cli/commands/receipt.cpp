@@ -37,6 +37,16 @@ Result<Answer> record(Context& context) {
                           stub.no, input.name));
         if (done) {
             JZ_TRY(letter, work.ledger.letter(stub.id));
+            if (is_live(*letter)) { // it names others, too
+                answer.document.headline =
+                    say({"介绍信 {} 的回执已登记，{} 的组织关系已转出；名单上还有人没有回执，尚未销号",
+                         "the receipt of letter {} is recorded; the relation of {} has been transferred out; others on "
+                         "its list are still awaited"},
+                        stub.no, input.name);
+                answer.document.next.push_back(say(
+                    {"jiezhuan batch show {}  # 名单上还差谁", "jiezhuan batch show {}  # who on the list is missing"},
+                    letter->batch.text()));
+            }
             answer.document.sections.push_back(letter_rows(std::vector{*letter}, work.today()));
             answer.document.next.push_back(Text{"把回执贴在存根上", "paste the receipt on the stub"});
         }

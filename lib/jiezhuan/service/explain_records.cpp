@@ -11,6 +11,7 @@
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 #include "jiezhuan/service/way_steps.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
@@ -111,6 +112,26 @@ std::vector<Message> what_can_be_done(const Member& member) {
     }
 }
 
+// Whoever on the list is not through: what comes next for each.
+Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Told& told) {
+    JZ_TRY(transfers, transfers_of_list(ledger, letter));
+    std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
+    if (transfers.empty()) {
+        return {};
+    }
+    told.responsible = responsible_for(organisations, transfers.front());
+    for (const Transfer& transfer : transfers) {
+        JZ_TRY(member, ledger.member(transfer.member));
+        ensure(member.has_value(), "a transfer of no member");
+        for (RemainingStep& step : remaining_steps(transfer, letter)) {
+            step.title = say({"{} {}：{}", "{} {}: {}"}, transfer.id.text(), member->name, step.title);
+            told.remaining.push_back(std::move(step));
+            break;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
@@ -189,6 +210,8 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
             told.next.push_back(say({"jiezhuan explain {}  # 它的转接", "jiezhuan explain {}  # its transfer"},
                                     letter.transfer.text()));
         }
+    } else if (has_list(letter)) {
+        JZ_CHECK(tell_of_list(ledger, organisations, letter, told));
     }
     return document_of(ledger, std::move(told));
 }

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/transfer_attempt.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -55,6 +56,14 @@ std::vector<TransferId> meant(const std::vector<Listed>& listed, const Letter& s
         }
     }
     return ids;
+}
+
+// Who was sent by the letter and is not among these keeps it in use: the reminders go on for them.
+bool somebody_is_left(const std::vector<Listed>& listed, const std::vector<TransferId>& received) {
+    return std::any_of(listed.begin(), listed.end(), [&](const Listed& each) {
+        return each.transfer.state == TransferState::sent &&
+               std::find(received.begin(), received.end(), each.transfer.id) == received.end();
+    });
 }
 
 std::optional<Outcome> not_on_list(const Letter& letter, const std::vector<Listed>& listed,
@@ -133,10 +142,11 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
         return Outcome::done_already();
     }
     Letter after = letter;
-    after.state = LetterState::used;
-    after.state_on = work.on;
-    after.receipt_recorded_on = letter.receipt_recorded_on.empty() ? work.on : letter.receipt_recorded_on;
-    after.receipt_on = letter.receipt_on.empty() ? slip.date : letter.receipt_on;
+    if (!somebody_is_left(listed, ids)) {
+        after.state = LetterState::used;
+        after.state_on = after.receipt_recorded_on = work.on;
+    }
+    after.receipt_on = slip.date;
     after.receipt_handler = slip.handler.empty() ? letter.receipt_handler : slip.handler;
     after.receipt_phone = slip.phone.empty() ? letter.receipt_phone : slip.phone;
     after.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
@@ -188,6 +198,23 @@ Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::s
     after.receipt_sent_on = work.on;
     after.receipt_sent_how = how;
     return append_for_all(work, "receipt_sent", letter, after, listed);
+}
+
+// Where the last who was on the way comes to nothing, the letter ends: used where somebody was received by it.
+Result<void> end_list_letter(Attempt& attempt) {
+    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
+    if (!ends || attempt.before.state != TransferState::sent || !attempt.letter || !has_list(*attempt.letter) ||
+        attempt.letter->direction != LetterDirection::issued_by_us || !is_live(*attempt.letter)) {
+        return {};
+    }
+    JZ_TRY(listed, listed_on(attempt.work, *attempt.letter));
+    if (!somebody_is_left(listed, {attempt.before.id})) {
+        const bool used = std::any_of(listed.begin(), listed.end(), is_done);
+        attempt.letter->state = used ? LetterState::used : LetterState::void_;
+        attempt.letter->state_on = attempt.work.on;
+        attempt.letter->state_reason = used ? "" : attempt.input.reason;
+    }
+    return {};
 }
 
 } // namespace jiezhuan

@@ -15,7 +15,18 @@ struct Owed {
     Transfer transfer;
     Date since; // of acceptance; where that is not known, of the letter
     Date due;
+    std::int64_t left = 0; // of a list of ours: who is still on the way
 };
+
+// Some of a list were received; whose receipt is missing is not seen from its name.
+Cell name_of(const Owed& owed) {
+    const Letter& letter = owed.letter;
+    if (owed.left == 0 || owed.left == letter.persons) {
+        return {letter.name};
+    }
+    return {letter.name, Message(fmt::format("{}（还差 {} 名）", letter.name, owed.left),
+                                 fmt::format("{} ({} missing)", letter.name, owed.left))};
+}
 
 RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text party, Text since, Date as_of) {
     RowSet rows;
@@ -32,7 +43,7 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
     for (const Owed& one : owed) {
         const bool late = as_of > one.due;
         const bool incoming = answered_here(one.letter);
-        rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), Cell(one.letter.name),
+        rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), name_of(one),
                              org_name_cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
                              Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(), Cell(one.transfer.id)});
     }
@@ -65,21 +76,32 @@ void sort_by_due(std::vector<Owed>& owed) {
     });
 }
 
-// The letter's transfer; of a list the one that has waited longest.
-Result<std::optional<Transfer>> transfer_that_waits(Reading& ledger, const Letter& letter) {
+struct Waiting {
+    std::optional<Transfer> transfer;
+    std::int64_t left = 0;
+};
+
+// The letter's transfer; of a list the one that has waited longest, and how many of ours are still on the way.
+Result<Waiting> who_waits(Reading& ledger, const Letter& letter) {
     if (!has_list(letter)) {
-        return ledger.transfer(letter.transfer);
+        JZ_TRY(transfer, ledger.transfer(letter.transfer));
+        return Waiting{std::move(transfer), 0};
     }
     JZ_TRY(transfers, transfers_of_list(ledger, letter));
-    std::optional<Transfer> first;
+    Waiting waiting;
+    bool first_waits = false;
     for (Transfer& transfer : transfers) {
-        const bool waits = letter.direction == LetterDirection::issued_by_us ? transfer.state == TransferState::sent
-                                                                             : !transfer.received_on.empty();
-        if (!first || (waits && (first->received_on.empty() || transfer.received_on < first->received_on))) {
+        const bool on_the_way =
+            letter.direction == LetterDirection::issued_by_us && transfer.state == TransferState::sent;
+        const bool waits = on_the_way || (answered_here(letter) && !transfer.received_on.empty());
+        waiting.left += on_the_way ? 1 : 0;
+        std::optional<Transfer>& first = waiting.transfer;
+        if (!first || (waits && (!first_waits || transfer.received_on < first->received_on))) {
             first = std::move(transfer);
+            first_waits = waits;
         }
     }
-    return first;
+    return waiting;
 }
 
 // Letters with their transfers, those that exist on the day and fit.
@@ -90,11 +112,11 @@ template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Q
         if ((!letter.transfer && !has_list(letter)) || letter.kind != LetterKind::introduction) {
             continue;
         }
-        JZ_TRY(transfer, transfer_that_waits(ledger, letter));
-        if (!transfer) { // nobody is on its list any more
+        JZ_TRY(waiting, who_waits(ledger, letter));
+        if (!waiting.transfer) { // nobody is on its list any more
             continue;
         }
-        Owed one{std::move(letter), std::move(*transfer), {}, {}};
+        Owed one{std::move(letter), std::move(*waiting.transfer), {}, {}, waiting.left};
         if (fits(one)) {
             owed.push_back(std::move(one));
         }

@@ -56,5 +56,7 @@ void go_on_with_stay(Attempt& attempt);
 void add_papers(const Attempt& attempt, Findings& findings);
 // The letter goes with the transfer: used when received, back to its issuer, or void with its withdrawal.
 void move_letter(Attempt& attempt);
+// A letter of ours with a list goes with the last who was sent by it and comes to nothing. Else nothing.
+[[nodiscard]] Result<void> end_list_letter(Attempt& attempt);
 
 } // namespace jiezhuan

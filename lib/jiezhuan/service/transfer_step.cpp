@@ -221,6 +221,16 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
     return attempt;
 }
 
+// The letter as it is after the act. Of a letter with a list the receipt may have come for this person only.
+std::optional<Letter> papers_of(const Attempt& attempt) {
+    std::optional<Letter> letter =
+        attempt.input.letter != nullptr ? std::optional(*attempt.input.letter) : attempt.letter;
+    if (letter && attempt.input.listed && attempt.action == Action::accept) {
+        letter->receipt_recorded_on = attempt.work.on;
+    }
+    return letter;
+}
+
 } // namespace
 
 bool settle(Transfer& transfer, const Letter* letter, Date on) {
@@ -309,12 +319,10 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     }
     go_on_with_stay(attempt);
     move_letter(attempt);
+    JZ_CHECK(end_list_letter(attempt));
     JZ_TRY(ours_before, stored(work, input.letter == nullptr ? LetterId() : input.letter->id));
-    settle(attempt.after,
-           input.letter != nullptr ? input.letter
-           : attempt.letter        ? &*attempt.letter
-                                   : nullptr,
-           work.on);
+    const std::optional<Letter> papers = papers_of(attempt);
+    settle(attempt.after, papers ? &*papers : nullptr, work.on);
     JZ_TRY(findings, ask_rules(attempt));
     Event event = event_of(attempt);
     Judgement judgement = judge(std::move(findings), work.accept, event);

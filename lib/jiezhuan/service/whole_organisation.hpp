@@ -44,7 +44,7 @@ struct ListLetters {
 [[nodiscard]] Result<Outcome> void_list_letter(Work& work, const Letter& letter, const VoidInput& input);
 
 // The receipt of a letter with a list: for all who were sent by it, but not for `except`; or under the name of one of them, for
-// that person. As record_receipt().
+// that person. The letter is used with the last of them. As record_receipt().
 [[nodiscard]] Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const ReceiptInput& slip,
                                                   const std::vector<TransferId>& except);
 // Our receipt for a letter with a list names how many were received. Refused while somebody on the list is neither received nor sent
