@@ -105,15 +105,6 @@ std::vector<std::string> options_with_effect(const Args& args) {
     return options;
 }
 
-// The list was imported before: its letters again.
-Result<void> prepare_again(Context& context, const OutgoingImport::Print& print) {
-    const Args& args = context.args();
-    JZ_TRY(store, context.store());
-    JZ_TRY(ledger, store->read());
-    JZ_TRY(letters, letters_of_list(*ledger, args.text_or("--batch", ""), args.required("file")));
-    return letters.empty() ? Result<void>() : print(*ledger, letters);
-}
-
 Result<Answer> import_outgoing(Context& context, std::vector<std::string> options) {
     const Args& args = context.args();
     ListApproval approval{args.date("--approved-on").value_or(Date()), args.text_or("--minutes", ""),
@@ -139,9 +130,6 @@ Result<Answer> import_outgoing(Context& context, std::vector<std::string> option
     const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
     if (!print || !stands || context.dry_run()) {
         return std::move(answer);
-    }
-    if (import.letters().empty()) {
-        JZ_CHECK(prepare_again(context, print));
     }
     pages.write(print_command(LetterPaper::three_parts, printed), answer);
     return std::move(answer);

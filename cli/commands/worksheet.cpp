@@ -40,26 +40,12 @@ Result<Answer> worksheet(Context& context) {
     });
 }
 
-// The sheet was applied before: its receipts again.
-Result<void> print_again(Context& context, const WorksheetImport& import, const WorksheetImport::Print& print) {
-    const auto answer = act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(letters, import.receipts_written(work.ledger));
-        if (!letters.empty()) {
-            JZ_CHECK(print(work.ledger, letters));
-        }
-        return Answer();
-    });
-    return answer ? Result<void>() : fail(Error(answer.error()));
-}
-
 Result<Answer> apply(Context& context) {
     JZ_CHECK(PrintedPages::check(context.args().text("--receipts")));
     PrintedPages pages;
     std::vector<LetterId> printed;
     WorksheetImport::Print print;
-    std::vector<std::string> options;
     if (const auto to = context.args().text("--receipts"); to) {
-        options.emplace_back("--receipts");
         JZ_TRY(format, format_of_file(*to));
         print = [&pages, &printed, to, format](Reading& ledger, const std::vector<LetterId>& letters) -> Result<void> {
             printed = letters;
@@ -68,13 +54,10 @@ Result<Answer> apply(Context& context) {
         };
     }
     WorksheetImport import(print);
-    JZ_TRY(answer, import_file(context, import, "transfer apply", "worksheet", std::move(options), "--receipts"));
+    JZ_TRY(answer, import_file(context, import, "transfer apply", "worksheet", {}, "--receipts"));
     const bool stands = answer.exit == Exit::done || answer.exit == Exit::partly_applied;
     if (!print || !stands || context.dry_run()) {
         return std::move(answer);
-    }
-    if (!pages.prepared()) {
-        JZ_CHECK(print_again(context, import, print));
     }
     pages.write(print_command(LetterPaper::receipt, printed), answer);
     return std::move(answer);

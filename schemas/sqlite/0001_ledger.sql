@@ -248,6 +248,7 @@ CREATE TABLE "intake" (
   "file" TEXT NOT NULL,
   "key" TEXT NOT NULL,
   "on" INTEGER NOT NULL CHECK ("on" = 0 OR "on" BETWEEN 18500000 AND 21991231),
+  "pending" TEXT NOT NULL,
   "refused" INTEGER NOT NULL CHECK ("refused" >= 0),
   "rows" INTEGER NOT NULL CHECK ("rows" >= 0),
   "unchanged" INTEGER NOT NULL CHECK ("unchanged" >= 0)

@@ -9,6 +9,7 @@ std::span<const Field<Intake>> RecordTraits<Intake>::fields() {
         field<&Intake::file>("file", {"文件", "File"}),
         field<&Intake::key>("key", {"导入校验", "Key"}),
         field<&Intake::on>("on", {"日期", "On"}),
+        field<&Intake::pending>("pending", {"未登记的行", "Rows refused"}),
         field<&Intake::refused>("refused", {"未登记", "Refused"}),
         field<&Intake::rows>("rows", {"行数", "Rows"}),
         field<&Intake::unchanged>("unchanged", {"无变化", "Unchanged"}),

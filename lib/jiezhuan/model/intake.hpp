@@ -1,4 +1,4 @@
-// A file that was imported, under the key by which it is known again.
+// A file that was imported, wholly or in part, under the key by which it is known again.
 #pragma once
 
 #include "jiezhuan/model/codes.hpp"
@@ -17,6 +17,8 @@ struct Intake {
     std::int64_t applied = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
+    std::string
+        pending; // rows of data that were refused, from 1, as "3,7-9": only they are tried when the file is given again
     Date on;
 
     bool operator==(const Intake&) const = default;

@@ -4,7 +4,9 @@
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/intake/closing_rows.hpp"
+#include "jiezhuan/service/intake/row_numbers.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
 #include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/reject.hpp"
@@ -81,7 +83,11 @@ class Run {
     Result<IntakeReport> run() {
         JZ_TRY(before, work_.ledger.intakes(Query().equal("key", file_.key).at_most(1)));
         if (!before.empty()) {
-            return already(before.front());
+            earlier_ = std::move(before.front());
+            pending_ = RowNumbers::of(earlier_->pending);
+            if (pending_.empty()) {
+                return already();
+            }
         }
         IntakeCounts expected;
         expected.rows = file_.rows;
@@ -95,7 +101,8 @@ class Run {
         }
         if (report_.exit != Exit::done) {
             JZ_CHECK(write_rejected());
-        } else {
+        }
+        if (report_.applied) {
             JZ_CHECK(remember());
         }
         report_.batch = import_.batch();
@@ -109,11 +116,18 @@ class Run {
     }
 
   private:
-    IntakeReport already(Intake earlier) {
+    // Nothing is done again; what is printed is no part of what was done.
+    Result<IntakeReport> already() {
+        if (import_.prints()) {
+            JZ_CHECK(import_.begin(work_, {.rows = file_.rows}));
+            JZ_CHECK(every_row());
+            JZ_CHECK(import_.finish(work_, report_.counts));
+        }
         report_.already = true;
-        report_.record = std::move(earlier);
+        report_.record = *earlier_;
         report_.counts.rows = file_.rows;
         report_.document = summary_.document(report_);
+        import_.describe_again(report_.document);
         return std::move(report_);
     }
 
@@ -124,7 +138,7 @@ class Run {
         }
         file_.table.rewind();
         MappedRow row;
-        for (;;) {
+        for (std::int64_t number = 1;;) {
             JZ_TRY(more, file_.table.next(row));
             if (!more) {
                 progress(file_.rows);
@@ -134,7 +148,7 @@ class Run {
                 summary_.skipped(row.row, std::move(*what));
                 continue;
             }
-            JZ_CHECK(one_row(row));
+            JZ_CHECK(one_row(row, number++));
             if (report_.counts.rows % kProgressEvery == 0) {
                 progress(report_.counts.rows);
             }
@@ -158,7 +172,7 @@ class Run {
             Kept& kept = rows.at(index);
             const std::vector<std::string_view> cells(kept.cells.begin(), kept.cells.end());
             kept.row.cells = cells;
-            JZ_CHECK(one_row(kept.row));
+            JZ_CHECK(one_row(kept.row, static_cast<std::int64_t>(index) + 1));
         }
         summary_.sort_rows();
         return {};
@@ -170,7 +184,22 @@ class Run {
         }
     }
 
-    Result<void> one_row(const MappedRow& row) {
+    // By an earlier import of this file, which refused others.
+    Result<void> left_alone(const MappedRow& row) {
+        cells_.start(row);
+        JZ_CHECK(import_.look_back(work_, cells_));
+        IntakeCounts& counts = report_.counts;
+        ++counts.rows;
+        ++counts.unchanged;
+        ++counts.before;
+        summary_.add(row.row, {}, cells_.findings());
+        return {};
+    }
+
+    Result<void> one_row(const MappedRow& row, std::int64_t number) {
+        if (earlier_ && !pending_.has(number)) {
+            return left_alone(row);
+        }
         cells_.start(row);
         const std::int64_t first = work_.ledger.next_seq();
         JZ_TRY(outcome, import_.apply(work_, cells_));
@@ -188,6 +217,9 @@ class Run {
            : outcome.fate == RowFate::changed   ? counts.changed
            : outcome.fate == RowFate::unchanged ? counts.unchanged
                                                 : counts.refused);
+        if (outcome.fate == RowFate::refused) {
+            refused_.add(number);
+        }
         summary_.add(row.row, outcome, cells_.findings());
         return {};
     }
@@ -201,20 +233,34 @@ class Run {
         report_.applied = report_.exit != Exit::invalid_input;
     }
 
-    // The file is known again where every row of it stands.
+    // By this the file is known again, and which of its rows are still to come.
     Result<void> remember() {
+        const IntakeCounts& counts = report_.counts;
         Intake& record = report_.record;
-        record.key = file_.key;
-        record.command = file_.order.command;
-        record.file = file_.order.file;
-        record.rows = report_.counts.rows;
-        record.applied = report_.counts.added + report_.counts.changed;
-        record.unchanged = report_.counts.unchanged;
-        record.on = work_.on;
+        if (earlier_) {
+            record = *earlier_;
+        } else {
+            record.key = file_.key;
+            record.command = file_.order.command;
+            record.file = file_.order.file;
+            record.rows = counts.rows;
+            record.on = work_.on;
+        }
+        record.applied += counts.added + counts.changed;
+        record.refused = counts.refused;
+        record.unchanged = record.rows - record.applied - record.refused;
+        record.pending = refused_.text();
         Event event = work_.event("import_applied");
-        event.create = Creation{RecordKind::intake, to_json(record)};
+        if (!earlier_) {
+            event.create = Creation{RecordKind::intake, to_json(record)};
+        } else {
+            add_change(event, *earlier_, record);
+            if (event.set.empty()) {
+                return {};
+            }
+        }
         JZ_TRY(id, work_.ledger.append(std::move(event)));
-        record.id.value = id;
+        record.id.value = earlier_ ? earlier_->id.value : id;
         return {};
     }
 
@@ -287,6 +333,9 @@ class Run {
     Cells cells_;
     IntakeSummary summary_;
     IntakeReport report_;
+    std::optional<Intake> earlier_; // of this file
+    RowNumbers pending_;            // of that
+    RowNumbers refused_;
     UnwrittenIds unwritten_{0}; // all that this import appends, where nothing of it stands
 };
 

@@ -39,6 +39,7 @@ struct IntakeCounts {
     std::int64_t changed = 0;
     std::int64_t unchanged = 0;
     std::int64_t refused = 0;
+    std::int64_t before = 0; // of the unchanged: by an earlier import of the same file, and left alone
 };
 
 // What an import does with a row. One object serves one file.
@@ -57,6 +58,13 @@ class RowImport {
     // the answer is refused, nothing may have been appended for it (Writing::attempt where it appends more than one event). The
     // engine refuses rows whose cells alone are wrong only through this answer: look at row.wrong() before appending.
     virtual Result<RowOutcome> apply(Work& work, Cells& row) = 0;
+    // Instead of apply(), for a row that this very file had brought into the ledger before: it is left alone, with all that was
+    // corrected since. For what is printed or told of it; what the row says of itself was said then.
+    virtual Result<void> look_back(Work&, Cells&) { return {}; }
+    // Is look_back() wanted, and finish() after it, where the whole file was applied before?
+    [[nodiscard]] virtual bool prints() const { return false; }
+    // Sections for that case.
+    virtual void describe_again(Document&) const {}
     // The batch that the rows went into, if any: what was refused goes there, too, when it is mended.
     [[nodiscard]] virtual BatchId batch() const { return {}; }
     // After the last row, before the commit, also where rows were refused.
@@ -66,9 +74,11 @@ class RowImport {
 };
 
 struct IntakeOrder {
-    std::string command;              // "member import"
-    std::string schema;               // of schemas/import: "member"
-    std::vector<std::string> options; // those that change what the rows do, as "--kind=out", sorted by the caller
+    std::string command; // "member import"
+    std::string schema;  // of schemas/import: "member"
+    std::vector<std::string>
+        options; // those that change what the rows do, as "--kind=out", sorted by the caller; not what is
+                 // printed with them
     std::vector<std::string>
         said; // words that change nothing of the rows, for the command that is printed: "--ledger", "a.jz"
     std::string file;

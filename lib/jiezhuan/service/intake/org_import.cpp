@@ -229,6 +229,16 @@ Result<RowOutcome> OrgImport::apply(Work& work, Cells& row) {
     return change(work, row, self, before);
 }
 
+// It may be the superior of one that is still to come.
+Result<void> OrgImport::look_back(Work& work, Cells& row) {
+    read(row);
+    if (const std::optional<OrgId> same = known(work, row)) {
+        rows_[by_row_.at(row.row())].id = *same;
+    }
+    row.findings().clear();
+    return {};
+}
+
 Result<RowOutcome> OrgImport::add(Work& work, Cells& row, FileRow& self) {
     const bool outside = !organisation_.parent || !work.organisations.is_ours(organisation_.parent);
     organisation_.outside = outside ? Flag::yes : Flag::no;

@@ -19,6 +19,7 @@ class OrgImport final : public RowImport {
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     [[nodiscard]] std::vector<std::size_t> order() const override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
+    Result<void> look_back(Work& work, Cells& row) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
 
   private:

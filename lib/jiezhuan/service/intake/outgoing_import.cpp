@@ -254,37 +254,25 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
     return outcome;
 }
 
+// Its letter, where it still holds, is printed with those of the list.
+Result<void> OutgoingImport::look_back(Work& work, Cells& row) {
+    read(row);
+    JZ_TRY(member, print_ ? find(work, row) : Result<std::optional<Member>>(std::optional<Member>()));
+    row.findings().clear();
+    if (!member) {
+        return {};
+    }
+    JZ_TRY(transfer, latest_transfer(work, member->id, TransferKind::out));
+    JZ_TRY(letter,
+           transfer ? letter_of(work.ledger, *transfer) : Result<std::optional<Letter>>(std::optional<Letter>()));
+    if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
+        letters_.push_back(letter->id);
+    }
+    return {};
+}
+
 Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
     return print_ && !letters_.empty() ? print_(work.ledger, letters_) : Result<void>();
-}
-
-namespace {
-
-Result<BatchId> batch_of_list(Reading& ledger, const std::string& words, const std::string& file) {
-    if (const auto number = parse_id_of<RecordKind::batch>(trimmed(words))) {
-        return *number;
-    }
-    Query query = Query().equal("kind", "out");
-    JZ_TRY(batches, ledger.batches(words.empty() ? query.equal("source", file) : query.equal("title", words)));
-    return batches.empty() ? BatchId() : batches.back().id;
-}
-
-} // namespace
-
-Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& words, const std::string& file) {
-    JZ_TRY(batch, batch_of_list(ledger, words, file));
-    std::vector<LetterId> letters;
-    if (!batch) {
-        return letters;
-    }
-    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.text())));
-    for (const Transfer& transfer : transfers) {
-        JZ_TRY(letter, letter_of(ledger, transfer));
-        if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
-            letters.push_back(letter->id);
-        }
-    }
-    return letters;
 }
 
 void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stands) {

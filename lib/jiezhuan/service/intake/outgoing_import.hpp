@@ -30,11 +30,11 @@ class OutgoingImport final : public RowImport {
     void look(Cells& row) override;
     Result<void> begin(Work& work, const IntakeCounts& expected) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
+    Result<void> look_back(Work& work, Cells& row) override;
+    [[nodiscard]] bool prints() const override { return bool(print_); }
     Result<void> finish(Work& work, const IntakeCounts& counts) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
 
-    // The letters of the list, issued now or before, in its order.
-    [[nodiscard]] const std::vector<LetterId>& letters() const { return letters_; }
     [[nodiscard]] BatchId batch() const override { return batch_.id(); }
 
   private:
@@ -59,13 +59,8 @@ class OutgoingImport final : public RowImport {
     Print print_;
     Repeats repeats_;
     Row row_;
-    std::vector<LetterId> letters_;
-    std::int64_t issued_ = 0; // of these, just now
+    std::vector<LetterId> letters_; // of the list, issued now or before, in its order
+    std::int64_t issued_ = 0;       // of these, just now
 };
-
-// The letters of a list that was imported before: to print them again. Those that still hold, of the batch that `words` name by its
-// number or title, else of the last one made from a file of that name.
-[[nodiscard]] Result<std::vector<LetterId>> letters_of_list(Reading& ledger, const std::string& words,
-                                                            const std::string& file);
 
 } // namespace jiezhuan

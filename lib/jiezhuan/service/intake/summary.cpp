@@ -188,6 +188,10 @@ RowSet IntakeSummary::counts_of(const IntakeReport& report) const {
         add("changed", stands ? Text{"变更", "Changed"} : Text{"可变更", "Would change"}, ColumnType::number,
             counts.changed);
         add("unchanged", Text{"无变化", "Unchanged"}, ColumnType::number, counts.unchanged);
+        if (counts.before > 0) {
+            add("before", Text{"其中此前已登记，没有再动", "Of these entered before, left alone"}, ColumnType::number,
+                counts.before);
+        }
         add("refused", Text{"有错误", "Wrong"}, ColumnType::number, counts.refused);
         add("reject_file", Text{"退回文件", "Reject file"}, ColumnType::text, printable(report.reject_file));
     }
@@ -232,8 +236,7 @@ Message IntakeSummary::again(const IntakeReport& report, const std::string& file
     const bool stands = report.applied && !order_.dry_run; // the rest joins what stands, and is printed beside it
     std::string command = "jiezhuan " + order_.command;
     for (const std::string& option : order_.options) {
-        const bool replaced =
-            option == order_.pages.option || (stands && report.batch && option.starts_with("--batch="));
+        const bool replaced = stands && report.batch && option.starts_with("--batch=");
         command += replaced ? "" : " " + shell_word(option);
     }
     if (stands && report.batch) {
@@ -284,10 +287,11 @@ Document IntakeSummary::document(const IntakeReport& report) {
         }
         document.sections.push_back(std::move(changes_));
     }
-    if (!report.already) {
-        sort_findings(findings_);
-        document.findings = std::move(findings_);
+    if (report.already) { // of the file all was said then
+        std::erase_if(findings_, [&](const Finding& each) { return each.position.row <= table_.header_row(); });
     }
+    sort_findings(findings_);
+    document.findings = std::move(findings_);
     document.next = next_steps(report);
     return document;
 }

@@ -4,11 +4,18 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/next_step.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan {
 namespace {
 
 constexpr Text kKeepNumbers = {"转接编号照导出的办理表，不要改",
                                "leave the numbers of the transfers as they were exported"};
+
+bool receipt_due(const Transfer& transfer) {
+    return !transfer.received_on.empty() && transfer.letter && transfer.kind == TransferKind::in;
+}
+
 } // namespace
 
 void WorksheetImport::read(Cells& row) {
@@ -48,9 +55,6 @@ void WorksheetImport::look(Cells& row) {
     read(row);
     if (!row_.transfer.empty()) {
         repeats_.add(lowered_ascii(row_.transfer), row.row());
-    }
-    if (const auto id = print_ ? parse_id_of<RecordKind::transfer>(row_.transfer) : std::nullopt) {
-        listed_.push_back(*id);
     }
 }
 
@@ -168,22 +172,24 @@ Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowO
     return true;
 }
 
+Result<bool> WorksheetImport::issue(Work& work, Cells& row, LetterId letter, RowOutcome& outcome) {
+    const OnDay on(work, row_.receipt_on);
+    JZ_TRY(issued, issue_receipt(work, letter, row_.receipt));
+    if (!take(row, std::move(issued), outcome)) {
+        return false;
+    }
+    receipts_.push_back(letter);
+    return true;
+}
+
 Result<bool> WorksheetImport::write_receipt(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
     JZ_TRY(transfer, work.ledger.transfer(id));
-    const bool received = !transfer->received_on.empty() && transfer->letter && transfer->kind == TransferKind::in;
-    if (!received || (row_.receipt_on.empty() && row_.receipt_sent_on.empty() && !print_)) {
+    if (!receipt_due(*transfer) || (row_.receipt_on.empty() && row_.receipt_sent_on.empty() && !print_)) {
         return true;
     }
-    {
-        const OnDay on(work, row_.receipt_on);
-        JZ_TRY(issued, issue_receipt(work, transfer->letter, row_.receipt));
-        if (!take(row, std::move(issued), outcome)) {
-            return false;
-        }
-    }
-    receipts_.push_back(transfer->letter);
-    if (row_.receipt_sent_on.empty()) {
-        return true;
+    JZ_TRY(issued, issue(work, row, transfer->letter, outcome));
+    if (!issued || row_.receipt_sent_on.empty()) {
+        return issued;
     }
     const OnDay on(work, row_.receipt_sent_on);
     JZ_TRY(sent, send_receipt(work, transfer->letter, ""));
@@ -251,21 +257,38 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     return outcome;
 }
 
-Result<std::vector<LetterId>> WorksheetImport::receipts_written(Reading& ledger) const {
-    std::vector<LetterId> written;
-    for (const TransferId id : listed_) {
-        JZ_TRY(transfer, ledger.transfer(id));
-        JZ_TRY(letter, transfer && transfer->letter ? ledger.letter(transfer->letter)
-                                                    : Result<std::optional<Letter>>(std::optional<Letter>()));
-        if (letter && letter->direction == LetterDirection::incoming && !letter->receipt_issued_on.empty()) {
-            written.push_back(letter->id);
-        }
+Result<void> WorksheetImport::look_back(Work& work, Cells& row) {
+    read(row);
+    row.findings().clear();
+    const auto id = parse_id_of<RecordKind::transfer>(row_.transfer);
+    JZ_TRY(transfer, id ? work.ledger.transfer(*id) : Result<std::optional<Transfer>>(std::optional<Transfer>()));
+    if (!transfer) {
+        return {};
     }
-    return written;
+    JZ_CHECK(count(work, *id));
+    if (!print_ || !receipt_due(*transfer)) {
+        return {};
+    }
+    RowOutcome outcome;
+    JZ_CHECK(issue(work, row, transfer->letter, outcome));
+    issued_again_ += outcome.fate == RowFate::changed ? 1 : 0;
+    for (Finding& finding : row.findings()) { // what was applied stands all the same
+        finding.severity = std::min(finding.severity, Severity::warning);
+        finding.position = row.position(row.column("transfer"));
+    }
+    return {};
 }
 
 Result<void> WorksheetImport::finish(Work& work, const IntakeCounts&) {
     return print_ && !receipts_.empty() ? print_(work.ledger, receipts_) : Result<void>();
+}
+
+void WorksheetImport::describe_again(Document& document) const {
+    if (issued_again_ > 0) {
+        RowSet card = card_called("receipts");
+        add_cell(card, "issued", Text{"现在开具的回执", "Receipts written now"}, ColumnType::number, issued_again_);
+        document.sections.push_back(std::move(card));
+    }
 }
 
 void WorksheetImport::describe(Document& document, const IntakeCounts&, bool stands) {

@@ -22,13 +22,12 @@ class WorksheetImport final : public RowImport {
     void look(Cells& row) override;
     Result<void> begin(Work&, const IntakeCounts&) override;
     Result<RowOutcome> apply(Work& work, Cells& row) override;
+    // What was decided stays; the receipts that are asked for now are written.
+    Result<void> look_back(Work& work, Cells& row) override;
+    [[nodiscard]] bool prints() const override { return bool(print_); }
     Result<void> finish(Work& work, const IntakeCounts& counts) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
-
-    // Letters whose receipts the sheet brought about, or had before.
-    [[nodiscard]] const std::vector<LetterId>& receipts() const { return receipts_; }
-    // Of the sheet that was looked at, as the ledger has them: to print again what was applied before.
-    [[nodiscard]] Result<std::vector<LetterId>> receipts_written(Reading& ledger) const;
+    void describe_again(Document& document) const override;
 
   private:
     enum class Decision : std::uint8_t { none, receive, hold, send_back };
@@ -73,6 +72,7 @@ class WorksheetImport final : public RowImport {
     [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
     [[nodiscard]] Result<bool> present(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
     [[nodiscard]] Result<bool> decide(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
+    [[nodiscard]] Result<bool> issue(Work& work, Cells& row, LetterId letter, RowOutcome& outcome);
     [[nodiscard]] Result<bool> write_receipt(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
     [[nodiscard]] Result<bool> step(Work& work, Cells& row, TransferId id, Action action, Date day,
                                     RowOutcome& outcome);
@@ -82,8 +82,8 @@ class WorksheetImport final : public RowImport {
     Print print_;
     Repeats repeats_;
     Row row_;
-    std::vector<LetterId> receipts_;
-    std::vector<TransferId> listed_; // in the order of the sheet, where there is something to print
+    std::vector<LetterId> receipts_; // that the sheet brought about, or had before
+    std::int64_t issued_again_ = 0;  // of these, of a sheet that was applied before
     std::vector<Left> left_;
     std::map<TransferState, std::int64_t> at_;
     std::int64_t held_ = 0;
