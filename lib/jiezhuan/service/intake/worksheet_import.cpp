@@ -12,6 +12,20 @@ namespace {
 constexpr Text kKeepNumbers = {"转接编号照导出的办理表，不要改",
                                "leave the numbers of the transfers as they were exported"};
 
+// Rows that say different things are in doubt, all of them; of equal ones the first counts.
+void judge_repeated_transfer(Cells& row, const Repeats& repeats, std::size_t column) {
+    constexpr Text kKeepOne = {"同一件转接只留正确的一行，删去其余的",
+                               "keep the row that is right, and take the others out"};
+    if (const std::uint64_t other = repeats.contradicting(row.row()); other != 0) {
+        row.met("IN-07", column,
+                say({"与第 {} 行是同一件转接，填的却不同", "the same transfer as in row {}, which says something else"},
+                    other),
+                kKeepOne);
+    } else if (const std::uint64_t earlier = repeats.earlier(row.row()); earlier != 0) {
+        row.met("IN-07", column, say({"与第 {} 行是同一件转接", "the same transfer as in row {}"}, earlier), kKeepOne);
+    }
+}
+
 bool receipt_due(const Transfer& transfer) {
     return !transfer.received_on.empty() && transfer.letter && transfer.kind == TransferKind::in;
 }
@@ -54,7 +68,7 @@ void WorksheetImport::read(Cells& row) {
 void WorksheetImport::look(Cells& row) {
     read(row);
     if (!row_.transfer.empty()) {
-        repeats_.add(lowered_ascii(row_.transfer), row.row());
+        repeats_.add(lowered_ascii(row_.transfer), row.row(), row.canonical());
     }
 }
 
@@ -78,10 +92,7 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
     JZ_TRY(member, work.ledger.member(transfer->member));
     ensure(member.has_value(), "a transfer of no member");
     outcome.subject = id->text() + " " + member->name;
-    if (const std::uint64_t earlier = repeats_.earlier(row.row()); earlier != 0) {
-        row.met("IN-07", column, say({"与第 {} 行是同一件转接", "the same transfer as in row {}"}, earlier),
-                kKeepNumbers);
-    }
+    judge_repeated_transfer(row, repeats_, column);
     if (!row_.name.empty() && normal_name(row_.name) != normal_name(member->name)) {
         row.met("IN-07", row.column("name"),
                 say({"{} 是“{}”的转接：行错位了？", "{} is the transfer of '{}': are the rows shifted?"}, id->text(),
