@@ -183,7 +183,7 @@ bool WorksheetImport::undoes(const Work& work, Cells& row, const Transfer& trans
     }
     const std::string branch = work.organisations.label(transfer.branch);
     Finding finding = state_finding(
-        transfer.id.text() + " " + row_.name,
+        row_.subject,
         transfer.branch ? say({"表上的状态是“{}”，此后已办到“{}”，编入“{}”：没有再动",
                                "the sheet shows it as '{}'; since then it is '{}', placed in '{}': it was left alone"},
                               code_title(row_.state), code_title(transfer.state), branch)
@@ -199,13 +199,13 @@ bool WorksheetImport::undoes(const Work& work, Cells& row, const Transfer& trans
     return true;
 }
 
-// Who was placed before, and is placed elsewhere.
+// Who was placed before, and is placed elsewhere. A branch that a list only proposed was none.
 void WorksheetImport::tell_of_move(const Work& work, Cells& row, const Transfer& before) const {
-    if (!before.branch || before.branch == row_.input.branch) {
+    if (before.assigned_on.empty() || before.branch == row_.input.branch) {
         return;
     }
     Finding finding =
-        state_finding(before.id.text() + " " + row_.name,
+        state_finding(row_.subject,
                       say({"原编入“{}”，改编入“{}”", "placed in '{}' before, now in '{}'"},
                           work.organisations.label(before.branch), work.organisations.label(row_.input.branch)),
                       say({"不该改的：jiezhuan transfer assign {} --branch 支部",
@@ -227,7 +227,7 @@ void WorksheetImport::warn_of_unused(Cells& row, const Transfer& transfer) const
           std::pair{"receipt_sent_on", !row_.receipt_sent_on.empty()}}) {
         if (filled) {
             const std::size_t column = row.column(id);
-            Finding finding = state_finding(transfer.id.text() + " " + row_.name,
+            Finding finding = state_finding(row_.subject,
                                             say({"没有接收，“{}”没有采用", "not received: '{}' was not taken over"},
                                                 row.schema().columns[column].title),
                                             Text{"接收时再填；要接收的，“处理”填“接收”",

@@ -247,6 +247,7 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     if (!transfer) {
         return outcome;
     }
+    row_.subject = outcome.subject;
     complete(row, *transfer);
     judge(work, row, *transfer);
     JZ_CHECK(warn_of_letter(work, row, *transfer));

@@ -34,6 +34,7 @@ class WorksheetImport final : public RowImport {
     struct Row {
         std::string transfer;
         std::string name;
+        std::string subject; // the transfer and whose it is, also where the sheet has no names
         Letter letter;
         TransferState state = TransferState::none; // as the sheet showed it
         bool shown = true;                         // and so it is, or by what the row says
