@@ -1,36 +1,23 @@
 #include "jiezhuan/service/intake/dues_import.hpp"
 
+#include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 namespace jiezhuan {
 namespace {
 
-// An older list, or somebody who paid ahead: what the ledger has covers the row, and stays. Months that overlap are another matter.
-bool says_less(Cells& row, const Member& member, const DuesInput& input) {
-    const Date known = member.dues_paid_through.month_of();
-    if (known.empty() || input.through >= known || !input.from.empty()) {
-        return false;
-    }
-    Finding finding = state_finding("",
-                                    say({"账本里党费已交至 {}，名单写 {}：保留账本里的",
-                                         "the ledger has dues paid through {}, the list {}: the former is kept"},
-                                        known.text(), input.through.text()),
-                                    say({"不用改；账本里的确实错了的：jiezhuan member correct {} --dues-paid-through "
-                                         "年月 --reason 原因",
-                                         "nothing to do; where the ledger is wrong: jiezhuan member correct {} "
-                                         "--dues-paid-through MONTH --reason REASON"},
-                                        member.id.text()));
-    finding.severity = Severity::warning;
-    finding.position = row.position(row.column("through"));
-    row.add({std::move(finding)});
-    return true;
+Finding no_such_member(std::string_view words) {
+    return state_finding("", say({"账本里没有党员“{}”", "the ledger has no member '{}'"}, printable(words)),
+                         Text{"编号写作 M12；查找：jiezhuan member find --name 姓名",
+                              "a number is written M12; look: jiezhuan member find --name NAME"});
 }
 
 } // namespace
 
 DuesImport::Row DuesImport::read(Cells& row) {
     Row read;
+    read.member = std::string(row.text(row.column("member")));
     read.person.name = std::string(row.name(row.column("name")));
     read.person.citizen_id = row.citizen_id(row.column("citizen_id"));
     read.person.document_type = row.code<DocumentType>(row.column("document_type"));
@@ -42,27 +29,67 @@ DuesImport::Row DuesImport::read(Cells& row) {
     return read;
 }
 
-void DuesImport::look(Cells& row) { identities_.look(row, read(row).person); }
+void DuesImport::look(Cells& row) {
+    const Row read = DuesImport::read(row);
+    if (read.member.empty()) {
+        identities_.look(row, read.person);
+    } else {
+        members_.add(lowered_ascii(read.member), row.row(), read.person.name);
+    }
+}
 
 Result<void> DuesImport::begin(Work&, const IntakeCounts&) {
     identities_.seal();
+    members_.seal();
     return {};
+}
+
+void DuesImport::judge_who(Cells& row, const Row& read) const {
+    if (read.member.empty()) {
+        identities_.judge(row, read.person);
+    } else {
+        judge_repeated(row, members_, row.column("member"));
+    }
+}
+
+// Nothing where the row names nobody of the ledger, or somebody else, which is then said.
+Result<std::optional<Member>> DuesImport::payer(Work& work, Cells& row, const Row& read) {
+    if (read.member.empty()) {
+        return member_of_row(work, row, read.person);
+    }
+    const auto number = parse_id_of<RecordKind::member>(read.member);
+    JZ_TRY(member, number ? work.ledger.member(*number) : Result<std::optional<Member>>(std::optional<Member>()));
+    if (!member) {
+        row.add({no_such_member(read.member)});
+        return std::optional<Member>();
+    }
+    if (!read.person.citizen_id.empty() && member->citizen_id != read.person.citizen_id) {
+        row.met("IN-07", row.column("citizen_id"),
+                Text{"号码与党员编号不是同一个人", "the two numbers are of different persons"});
+        return std::optional<Member>();
+    }
+    if (auto other = another_name(*member, read.person.name)) {
+        row.add({std::move(*other)});
+        return std::optional<Member>();
+    }
+    return member;
 }
 
 Result<RowOutcome> DuesImport::apply(Work& work, Cells& row) {
     const Row read = DuesImport::read(row);
-    identities_.judge(row, read.person);
+    judge_who(row, read);
     judge_not_future(work, row, row.column("paid_on"), read.paid_on);
     RowOutcome outcome{RowFate::refused, {}, {}};
     if (row.wrong()) {
         return outcome;
     }
-    JZ_TRY(member, member_of_row(work, row, read.person));
+    JZ_TRY(member, payer(work, row, read));
     if (!member) {
         return outcome;
     }
     outcome.subject = subject_of(*member);
-    if (says_less(row, *member, read.input)) {
+    // Months that overlap are another matter.
+    if (read.input.from.empty() && dues_say_less(row, row.column("through"), *member, read.input.through)) {
         outcome.fate = RowFate::unchanged;
         return outcome;
     }

@@ -16,13 +16,17 @@ class DuesImport final : public RowImport {
 
   private:
     struct Row {
-        Member person; // name and identity
+        std::string member; // its number; else by the papers
+        Member person;      // name and identity
         DuesInput input;
         Date paid_on;
     };
     [[nodiscard]] static Row read(Cells& row);
+    void judge_who(Cells& row, const Row& read) const;
+    [[nodiscard]] static Result<std::optional<Member>> payer(Work& work, Cells& row, const Row& read);
 
     Identities identities_;
+    Repeats members_; // who are named by their number
 };
 
 } // namespace jiezhuan

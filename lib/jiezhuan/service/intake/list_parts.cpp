@@ -100,6 +100,26 @@ Findings in_their_cells(Findings findings, const Cells& row, const Member& membe
     return findings;
 }
 
+bool dues_say_less(Cells& row, std::size_t column, const Member& member, Date through) {
+    const Date known = member.dues_paid_through.month_of();
+    if (known.empty() || through.empty() || through.month_of() >= known) {
+        return false;
+    }
+    Finding finding = state_finding("",
+                                    say({"账本里党费已交至 {}，名单写 {}：保留账本里的",
+                                         "the ledger has dues paid through {}, the list {}: the former is kept"},
+                                        known.text(), through.text()),
+                                    say({"不用改；账本里的确实错了的：jiezhuan member correct {} --dues-paid-through "
+                                         "年月 --reason 原因",
+                                         "nothing to do; where the ledger is wrong: jiezhuan member correct {} "
+                                         "--dues-paid-through MONTH --reason REASON"},
+                                        member.id.text()));
+    finding.severity = Severity::warning;
+    finding.position = row.position(column);
+    row.add({std::move(finding)});
+    return true;
+}
+
 void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day) {
     if (!day.empty() && day.earliest() > work.today()) {
         row.met("IN-07", column, say({"{} 还没有到", "{} has not come yet"}, day.text()),

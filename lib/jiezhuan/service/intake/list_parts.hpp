@@ -37,6 +37,10 @@ void complete_birth(Cells& row, Member& member);
 // Findings of the rules about a member, each at the cell that it speaks of.
 [[nodiscard]] Findings in_their_cells(Findings findings, const Cells& row, const Member& member, Date today);
 
+// The list has dues paid through an earlier month than the ledger: an older list, or somebody who paid ahead. The ledger's month
+// stays, which is then said at that column.
+[[nodiscard]] bool dues_say_less(Cells& row, std::size_t column, const Member& member, Date through);
+
 // Another business day for the steps of a row, until the end of the scope.
 class OnDay {
   public:

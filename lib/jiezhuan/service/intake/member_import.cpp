@@ -84,6 +84,9 @@ void keep_what_is_known_better(Cells& row, const Member& before, Member& after) 
             after.*field = before.*field;
         }
     }
+    if (dues_say_less(row, row.column("dues_paid_through"), before, after.dues_paid_through)) {
+        after.dues_paid_through = before.dues_paid_through;
+    }
 }
 
 // What was corrected on purpose stays, and is said.

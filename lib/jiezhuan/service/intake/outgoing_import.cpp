@@ -114,8 +114,9 @@ Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& m
 }
 
 // What the list knows better of a member who leaves.
-Result<bool> OutgoingImport::update(Work& work, const Member& member) {
-    if (row_.dues.empty() || row_.dues == member.dues_paid_through) {
+Result<bool> OutgoingImport::update(Work& work, Cells& row, const Member& member) {
+    if (row_.dues.empty() || row_.dues == member.dues_paid_through ||
+        dues_say_less(row, row.column("dues_paid_through"), member, row_.dues)) {
         return false;
     }
     Member after = member;
@@ -164,7 +165,7 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     if (opened.refused) {
         return TransferId();
     }
-    JZ_CHECK(update(work, member));
+    JZ_CHECK(update(work, row, member));
     outcome.fate = RowFate::added;
     batch_.keep(batch);
     const TransferId created{opened.created};

@@ -49,7 +49,7 @@ class OutgoingImport final : public RowImport {
     void read(Cells& row);
     [[nodiscard]] Result<std::optional<Member>> find(Work& work, Cells& row) const;
     [[nodiscard]] Result<bool> left_before(Work& work, Cells& row, const Member& member);
-    [[nodiscard]] Result<bool> update(Work& work, const Member& member);
+    [[nodiscard]] Result<bool> update(Work& work, Cells& row, const Member& member);
     [[nodiscard]] Result<void> remind_of_destination(const Work& work, Cells& row, TransferId id) const;
     [[nodiscard]] Result<TransferId> open(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
     [[nodiscard]] Result<bool> go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
