@@ -93,8 +93,8 @@ class Reading {
         std::int64_t members;
     };
     virtual Result<std::vector<MemberCount>> member_counts() = 0;
-    // The highest serial used in a series of letters; 0 where none was.
-    virtual Result<std::int64_t> last_serial(OrgId issuer, LetterKind kind, std::int64_t year) = 0;
+    // The highest serial used in a series of letters, of the numbers of one source or (none) of all; 0 where none was.
+    virtual Result<std::int64_t> last_serial(OrgId issuer, LetterKind kind, std::int64_t year, NumberSource source) = 0;
 
     // Events that created or set the record, oldest first.
     virtual Result<std::vector<LoggedEvent>> history(RecordKind kind, std::int64_t id) = 0;

@@ -4,6 +4,8 @@
 #include "jiezhuan/letters/number_pattern.hpp"
 #include "jiezhuan/service/letter_stock.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan {
 namespace {
 
@@ -50,17 +52,29 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
                    Text{"查看空白介绍信：jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
 }
 
+bool in_a_pack(const std::vector<Stock>& packs, OrgId issuer, LetterKind kind, std::string_view number) {
+    return std::any_of(packs.begin(), packs.end(), [&](const Stock& pack) {
+        return pack.issuer == issuer && pack.kind == kind && place_in(pack, number);
+    });
+}
+
+// The next of its own numbers, which is none of a pack: that one is printed on a blank.
 Result<std::variant<TakenNumber, Outcome>> from_pattern(Work& work, const Organisation& issuer, LetterKind kind) {
     JZ_TRY(pattern, NumberPattern::parse(pattern_of(work.profile, kind)));
     const int year = work.on.year();
-    JZ_TRY(last, work.ledger.last_serial(issuer.id, kind, year));
-    const auto number = pattern.format(year, unit_of(issuer), last + 1);
-    if (!number) {
-        return refusal("", number.error().message,
-                       say({"改参数里的 {}", "change {} in the profile"},
-                           kind == LetterKind::certificate ? "certificate_number_pattern" : "number_pattern"));
+    JZ_TRY(last, work.ledger.last_serial(issuer.id, kind, year, NumberSource::pattern));
+    JZ_TRY(packs, work.ledger.stocks({}));
+    for (std::int64_t serial = last + 1;; ++serial) {
+        const auto number = pattern.format(year, unit_of(issuer), serial);
+        if (!number) {
+            return refusal("", number.error().message,
+                           say({"改参数里的 {}", "change {} in the profile"},
+                               kind == LetterKind::certificate ? "certificate_number_pattern" : "number_pattern"));
+        }
+        if (!in_a_pack(packs, issuer.id, kind, *number)) {
+            return TakenNumber{*number, year, serial, NumberSource::pattern};
+        }
     }
-    return TakenNumber{*number, year, last + 1, NumberSource::pattern};
 }
 
 Finding note_of(const Letter& letter, Message message, Message fix) {
@@ -81,9 +95,8 @@ Result<std::optional<Finding>> blanks_left_unused(Work& work, const Letter& lett
         say({"按参数 number_source 自行编号，没有用领取的空白介绍信（下一份 {}）",
              "numbered by the pattern, as number_source of the profile says; the blanks were not used (next: {})"},
             search.blank->no),
-        say({"用空白介绍信的：letter issue 时写 --number {}；一律用预印的，参数表设 number_source = preprinted",
-             "to use the blanks: --number {} of letter issue; always: number_source = preprinted in the profile"},
-            search.blank->no)));
+        say({"用空白介绍信的：letter issue 时写 --number {}；{}", "to use the blanks: --number {} of letter issue; {}"},
+            search.blank->no, always_blanks())));
 }
 
 // Who looks through the stubs finds the days out of order.

@@ -16,13 +16,14 @@ struct TakenNumber {
     std::int64_t serial = 0; // 0: a pre-printed number that the pattern cannot read
     NumberSource source = NumberSource::none;
 };
-// The number a letter of this issuer gets now: from the pattern the one after the last of the year; from the stock `wanted`, or the
+// The number a letter of this issuer gets now: from the pattern the one after the last that it gave this year and that
+// is in no pack; from the stock `wanted`, or the
 // first blank of the oldest pack. Refused (as an Outcome): nothing blank is left, `wanted` is in no pack or used, the pattern
 // cannot write it.
 [[nodiscard]] Result<std::variant<TakenNumber, Outcome>> take_number(Work& work, const Organisation& issuer,
                                                                      LetterKind kind, const std::string& wanted);
 
-// The serial of a pre-printed number, where the pattern can read it, else 0: the series goes on behind it when the office prints itself.
+// The serial of a pre-printed number, where the pattern can read it, else 0.
 [[nodiscard]] std::int64_t serial_of(const Profile& profile, LetterKind kind, std::int64_t year,
                                      const std::string& number);
 

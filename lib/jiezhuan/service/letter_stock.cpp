@@ -159,6 +159,13 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
     return Outcome{false, false, {}, seq};
 }
 
+Message always_blanks() {
+    return Text{"一律用预印的：参数文件写两行 name = \"本街道\" 和 number_source = { value = \"preprinted\", source = "
+                "\"本街道规定\" }，再 jiezhuan rules adopt 文件",
+                "always: a file of two lines, name = \"ours\" and number_source = { value = \"preprinted\", source = "
+                "\"our own rule\" }, then jiezhuan rules adopt FILE"};
+}
+
 std::optional<Finding> blanks_not_used(const Profile& profile, const std::vector<StockCount>& counts) {
     const bool any = std::any_of(counts.begin(), counts.end(), [](const StockCount& count) { return count.blank > 0; });
     if (!any || profile.number_source == NumberSource::preprinted) {
@@ -170,8 +177,7 @@ std::optional<Finding> blanks_not_used(const Profile& profile, const std::vector
                    {},
                    Text{"参数 number_source 是 pattern：letter issue 自行编号，不用这些空白介绍信",
                         "number_source of the profile is 'pattern': letter issue does not use these blanks"},
-                   Text{"用的时候写 --number 编号；一律用预印的，参数表设 number_source = preprinted",
-                        "to use one: --number; always: number_source = preprinted in the profile"}};
+                   say({"用的时候写 --number 编号；{}", "to use one: --number; {}"}, always_blanks())};
 }
 
 Result<std::vector<StockCount>> stock_counts(Reading& ledger) {

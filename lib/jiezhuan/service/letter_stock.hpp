@@ -43,6 +43,8 @@ struct StockCount {
     std::int64_t blank = 0;
     std::string next; // the first blank; empty: none is left
 };
+// How to say once and for all that letters are written on blanks.
+[[nodiscard]] Message always_blanks();
 // Blanks that no letter gets unless it is asked for by number: the profile numbers by its pattern.
 [[nodiscard]] std::optional<Finding> blanks_not_used(const Profile& profile, const std::vector<StockCount>& counts);
 // Every pack, oldest first.

@@ -127,7 +127,7 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
     }
     // Our own pattern counts on; a blank may be any number of a pack.
     if (!letter.id && letter.number_source == NumberSource::preprinted && letter.serial > 0) {
-        JZ_TRY(last, ledger.last_serial(letter.issuer, letter.kind, letter.year));
+        JZ_TRY(last, ledger.last_serial(letter.issuer, letter.kind, letter.year, NumberSource::none));
         facts.previous_serial = last > 0 ? std::optional(last) : std::nullopt;
     }
     if (letter.replaces) {

@@ -139,15 +139,17 @@ template <class Base> Result<std::vector<Reading::MemberCount>> ReadingOver<Base
 }
 
 template <class Base>
-Result<std::int64_t> ReadingOver<Base>::last_serial(OrgId issuer, LetterKind kind, std::int64_t year) {
+Result<std::int64_t> ReadingOver<Base>::last_serial(OrgId issuer, LetterKind kind, std::int64_t year,
+                                                    NumberSource source) {
     return guarded(path_, [&]() -> Result<std::int64_t> {
         SQLite::Statement row(database(),
                               "SELECT ifnull(max(serial), 0) FROM letter WHERE issuer = ?1 AND kind = ?2 AND "
-                              "year = ?3 AND direction <> ?4");
+                              "year = ?3 AND direction <> ?4 AND (?5 = 0 OR number_source = ?5)");
         row.bind(1, issuer.value);
         row.bind(2, static_cast<int>(kind));
         row.bind(3, year);
         row.bind(4, static_cast<int>(LetterDirection::incoming));
+        row.bind(5, static_cast<int>(source));
         row.executeStep();
         return row.getColumn(0).getInt64();
     });

@@ -41,7 +41,7 @@ template <class Base> class ReadingOver : public Base {
     Result<std::optional<MemberId>> member_by_identity(const Identity& identity) override;
     Result<std::int64_t> count(RecordKind kind, const Query& query) override;
     Result<std::vector<Reading::MemberCount>> member_counts() override;
-    Result<std::int64_t> last_serial(OrgId issuer, LetterKind kind, std::int64_t year) override;
+    Result<std::int64_t> last_serial(OrgId issuer, LetterKind kind, std::int64_t year, NumberSource source) override;
     Result<std::vector<LoggedEvent>> history(RecordKind kind, std::int64_t id) override;
     Result<void> each_event(std::int64_t first, std::int64_t last,
                             const std::function<Result<void>(const LoggedEvent&)>& visit) override;
