@@ -196,11 +196,31 @@ std::string value_word(const OptionRow& option) {
 
 namespace {
 
+// What this program writes in a command where the clerk is to say something. Typed as printed it would be kept as if it were meant.
+bool is_placeholder(std::string_view typed) {
+    static constexpr std::array kStandIns = {
+        std::string_view("REASON"), std::string_view("WHY"),  std::string_view("TEXT"),     std::string_view("RECORD"),
+        std::string_view("NUMBER"), std::string_view("DOC"),  std::string_view("NAME"),     std::string_view("UNIT"),
+        std::string_view("PLACE"),  std::string_view("WHOM"), std::string_view("VOLUME"),   std::string_view("PAGE"),
+        std::string_view("原因"),   std::string_view("依据"), std::string_view("会议记录"), std::string_view("编号"),
+        std::string_view("姓名"),   std::string_view("全称"), std::string_view("去往单位"), std::string_view("抬头"),
+        std::string_view("流水号"), std::string_view("地点"), std::string_view("卷号"),     std::string_view("页号"),
+        std::string_view("文字"),   std::string_view("年月"),
+    };
+    return std::find(kStandIns.begin(), kStandIns.end(), trimmed(typed)) != kStandIns.end();
+}
+
 Result<std::string> checked_text(const OptionRow& option, const std::string& typed) {
     constexpr std::size_t kLongestText = 2000;
     if (trimmed(typed).empty() && !option.may_be_empty) {
         return fail(Exit::usage, say({"{} 的值是空的", "the value of {} is empty"}, option.name),
                     Text{"写上内容，或不写这一项", "write something, or leave it out"});
+    }
+    if (is_placeholder(typed)) {
+        return fail(Exit::usage,
+                    say({"“{}”是示例里的占位，不是 {} 的内容", "'{}' stands in examples for what {} is to say"}, typed,
+                        option.name),
+                    Text{"换成实际内容", "write what it is"});
     }
     if (const auto odd = first_forbidden(typed)) {
         return fail(Exit::usage,

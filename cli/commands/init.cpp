@@ -72,9 +72,19 @@ Result<Answer> there_already(Context& context, const std::string& path, const Or
         {});
 }
 
+// What a jiezhuan.toml that lies here already says; one above is that of another workplace.
+std::string ledger_meant_here(Context& context) {
+    const Settings& settings = context.settings();
+    const std::string here = context.env().working_directory + "/";
+    if (!settings.ledger || settings.file != here + std::string(kWorkplaceFile)) {
+        return std::string(kDefaultLedger);
+    }
+    return settings.ledger->starts_with(here) ? settings.ledger->substr(here.size()) : *settings.ledger;
+}
+
 Result<Answer> init(Context& context) {
     JZ_TRY(named, context.named_ledger());
-    const std::string ledger = named.value_or(std::string(kDefaultLedger));
+    const std::string ledger = named ? *named : ledger_meant_here(context);
     JZ_TRY(profile, profile_of(context));
     const Organisation own = organisation_of(context.args());
     if (trimmed(own.name).empty()) {

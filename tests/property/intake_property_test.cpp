@@ -24,9 +24,11 @@ std::string pick(std::mt19937& random, const std::vector<std::string>& words) { 
 Person person(std::mt19937& random, int number) {
     const std::string first17 = "11000019" + std::to_string(50 + number % 40) + "0630" + fmt::format("{:03}", number);
     const std::string id = first17 + citizen_id_check(first17);
+    const std::string stage = pick(random, {"中共党员", "正式党员", "预备党员"});
+    const std::string conversion = stage == "预备党员" ? "" : pick(random, {"2016-07-01", ""});
     return {{pick(random, {"李明", "王芳", "欧阳娜娜", "阿依古丽·买买提", "李　明"}), number % 2 == 1 ? "男" : "女", id,
-             pick(random, {"中共党员", "正式党员", "预备党员"}), "2015-07-01", pick(random, {"2016-07-01", ""}),
-             pick(random, {"13800000001", "0571-80000001", ""}), pick(random, {"", "住院", "“引号”,逗号", "两\n行"})},
+             stage, "2015-07-01", conversion, pick(random, {"13800000001", "0571-80000001", ""}),
+             pick(random, {"", "住院", "“引号”,逗号", "两\n行"})},
             false};
 }
 

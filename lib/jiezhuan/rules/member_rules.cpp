@@ -138,6 +138,11 @@ Explanation dates_out_of_order(const MemberFacts& facts) {
                             order.first.title.en, first.text()));
         }
     }
+    if (member.stage == Stage::probationary && !member.conversion.empty()) {
+        return say({"是预备党员，却有转正日期 {}：已转正的写正式党员，没有的不写转正日期",
+                    "a probationary member with a conversion on {}: either a full member, or no conversion yet"},
+                   member.conversion.text());
+    }
     return std::nullopt;
 }
 

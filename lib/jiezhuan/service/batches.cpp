@@ -207,7 +207,7 @@ void add_receipts(std::vector<Message>& next, const Batch& batch, const std::vec
                            id));
     } else if (batch.kind == TransferKind::in && any(true)) {
         next.push_back(say({"jiezhuan receipt sent --batch {} --how 邮寄  # 回执寄出后登记",
-                            "jiezhuan receipt sent --batch {} --how MAIL  # when they were sent"},
+                            "jiezhuan receipt sent --batch {} --how mail  # when they were sent"},
                            id));
     }
 }

@@ -81,6 +81,27 @@ std::optional<Outcome> wrong_dates(const Work& work, const Member& after, const 
     return std::nullopt;
 }
 
+// Only a committee with that authority approves (细则第二十三条). Words that no organisation is called by may name a former one.
+std::optional<Outcome> no_approving_committee(const Work& work, const Member& member, const ConversionInput& input) {
+    const auto named = work.organisations.resolve(input.committee);
+    const auto committee = named ? work.organisations.as_on(*named, input.approved_on) : std::nullopt;
+    if (!committee || committee->can_approve_probationary != Authority::no) {
+        return std::nullopt;
+    }
+    const Organisation* above = work.organisations.basic_committee_of(*named, input.approved_on);
+    return refusal(
+        subject_of(member),
+        say({"“{}”没有审批预备党员权限，不能审批转正（《中国共产党发展党员工作细则》第二十三条）",
+             "'{}' has no authority to approve probationary members (《中国共产党发展党员工作细则》第二十三条)"},
+            work.organisations.label(*named)),
+        above == nullptr ? say({"写审批的党委；它有权限的：jiezhuan org change {} --can-approve-probationary yes",
+                                "name the committee that approved; where it may: jiezhuan org change {} "
+                                "--can-approve-probationary yes"},
+                               named->text())
+                         : say({"它上面有权限的是“{}”：--committee {}", "above it '{}' may: --committee {}"},
+                               work.organisations.label(above->id), above->id.text()));
+}
+
 Finding note(Severity severity, const Member& member, Message message, Message fix) {
     return {std::string(kStateRule), severity, subject_of(member), {}, std::move(message), std::move(fix)};
 }
@@ -95,6 +116,15 @@ Findings notes_of(const Work& work, const Member& after, const std::optional<Tra
                 after.conversion_meeting.text(), after.conversion_approved_on.text(),
                 work.profile.conversion_approval_months),
             Text{"说明原因，随档案保存", "say why, and keep it with the file"}));
+    }
+    const Organisation* own = work.organisations.basic_committee_of(after.branch, after.conversion_approved_on);
+    const auto by = work.organisations.resolve(after.conversion_approved_by);
+    if (own != nullptr && by && *by != own->id && after.conversion_approved_on >= after.standing_since) {
+        notes.push_back(
+            note(Severity::warning, after,
+                 say({"审批的是“{}”，当时所在支部的上级党委是“{}”", "'{}' approved, while the branch was under '{}'"},
+                     work.organisations.label(*by), work.organisations.label(own->id)),
+                 Text{"核对审批文件", "check the document"}));
     }
     const auto end = probation_end(after, work.profile);
     if (open && !open->sent_on.empty() && end && end->latest >= open->sent_on) {
@@ -151,6 +181,9 @@ Result<Outcome> convert_member(Work& work, MemberId id, const ConversionInput& w
         after.conversion_approved_by = input.committee;
     }
     if (auto why = wrong_dates(work, after, input)) {
+        return std::move(*why);
+    }
+    if (auto why = approved ? no_approving_committee(work, member, input) : std::nullopt) {
         return std::move(*why);
     }
     JZ_TRY(open, open_transfer_of(work.ledger, member.id));

@@ -43,13 +43,16 @@ RowSet answer_card(const Told& told) {
     return card;
 }
 
-RowSet remaining_rows(const std::vector<RemainingStep>& remaining) {
+// What is found is to be done, too, though no step of a transfer.
+RowSet remaining_rows(const std::vector<RemainingStep>& remaining, const Findings& findings) {
     RowSet set;
     set.id = "remaining";
     set.title = Text{"还要办的", "Still to be done"};
     set.columns = {{"step", Text{"事项", "Step"}, ColumnType::text},
                    {"command", Text{"命令", "Command"}, ColumnType::id}};
-    set.when_empty = Text{"没有要办的", "nothing"};
+    set.when_empty = findings.empty()
+                         ? Text{"没有要办的", "nothing"}
+                         : Text{"没有要办的步骤，只有下面查出的问题", "no step, only what was found below"};
     for (const RemainingStep& step : remaining) {
         set.rows.push_back({said(step.title), said(step.command)});
     }
@@ -61,7 +64,7 @@ Result<Document> document_of(Reading& ledger, Told told) {
     Document document;
     document.schema = "explain";
     document.headline = told.now;
-    document.sections = {answer_card(told), remaining_rows(told.remaining), event_rows(events)};
+    document.sections = {answer_card(told), remaining_rows(told.remaining, told.findings), event_rows(events)};
     document.findings = std::move(told.findings);
     document.next = std::move(told.next);
     return document;
@@ -90,14 +93,26 @@ void add_ways_of_migrant(const Member& member, std::vector<Message>& ways) {
 // For whom no transfer is open.
 std::vector<Message> what_can_be_done(const Member& member) {
     const std::string id = member.id.text();
+    if (member.leave_reason == LeaveReason::died) {
+        return {};
+    }
+    std::vector<Message> next;
     switch (member.standing) {
     case Standing::home:
-        return {say({"jiezhuan transfer open {} --kind out --to 转入党组织 --reason moved_home  # 要转出时",
-                     "jiezhuan transfer open {} --kind out --to WHERE --reason moved_home  # to leave"},
-                    id),
-                say({"jiezhuan transfer open {} --kind within --to 支部  # 在本级内调整支部时",
-                     "jiezhuan transfer open {} --kind within --to BRANCH  # to another branch of ours"},
-                    id)};
+        if (member.stage == Stage::probationary) {
+            next.push_back(
+                say({"jiezhuan member convert {} --meeting 日期 --approved-on 日期 --committee 党委  # 讨论转正后",
+                     "jiezhuan member convert {} --meeting DATE --approved-on DATE --committee COMMITTEE  "
+                     "# when the conversion was discussed"},
+                    id));
+        }
+        next.push_back(say({"jiezhuan transfer open {} --kind out --to 转入党组织 --reason moved_home  # 要转出时",
+                            "jiezhuan transfer open {} --kind out --to WHERE --reason moved_home  # to leave"},
+                           id));
+        next.push_back(say({"jiezhuan transfer open {} --kind within --to 支部  # 在本级内调整支部时",
+                            "jiezhuan transfer open {} --kind within --to BRANCH  # to another branch of ours"},
+                           id));
+        return next;
     case Standing::suspended:
         return {say({"jiezhuan member mark {} --as restored --basis 依据  # 恢复党籍时",
                      "jiezhuan member mark {} --as restored --basis TEXT  # when the membership is restored"},

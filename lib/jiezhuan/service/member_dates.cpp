@@ -38,6 +38,35 @@ std::optional<Outcome> before_membership(const Member& member, Date on) {
     return std::nullopt;
 }
 
+Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on) {
+    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
+    for (const std::string_view field : {"standing", "status", "branch"}) {
+        const auto later = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
+            return logged.event.date > on && changes(logged.event, member.id, field);
+        });
+        if (later != events.rend()) {
+            return std::optional(LaterChange{later->event.date, field_named<Member>(field)->title});
+        }
+    }
+    return std::optional<LaterChange>();
+}
+
+Result<std::optional<Outcome>> moved_since(Reading& ledger, const Member& member, Date on) {
+    JZ_TRY(later, changed_after(ledger, member, on));
+    if (!later) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(
+        refusal(subject_of(member),
+                say({"办理日期 {} 早于已登记的变更：{} 起“{}”不同",
+                     "the day of the act, {}, is before a change that is recorded: on {}, of '{}'"},
+                    on.text(), later->day.text(), later->what),
+                say({"--on 写 {0} 或以后，实际日期写进依据；后面的记错的先撤销，经过见 jiezhuan member history {1}",
+                     "say --on {0} or later, and the true day in the basis; a later act that was wrong is undone "
+                     "first, see jiezhuan member history {1}"},
+                    later->day.text(), member.id.text())));
+}
+
 Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after, Date on) {
     const json::Object wanted = difference(before, after);
     if (wanted.empty()) {

@@ -11,6 +11,16 @@ namespace jiezhuan {
 // The refusal of an act on a day before the member was born or admitted; nothing where the day can be.
 [[nodiscard]] std::optional<Outcome> before_membership(const Member& member, Date on);
 
+// A change of somebody's standing, status or branch that was recorded for a later day.
+struct LaterChange {
+    Date day;
+    Text what; // changed
+};
+// The last one; nothing where there is none. What was known when they were registered is no change.
+[[nodiscard]] Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on);
+// The refusal of an act before such a change: what came of it would be so before what it rests on. Nothing where the day can be.
+[[nodiscard]] Result<std::optional<Outcome>> moved_since(Reading& ledger, const Member& member, Date on);
+
 // The refusal of a change from a day on, where one of the fields it sets was set from a later day on: what is so now would become what
 // was so once. Nothing where none was.
 [[nodiscard]] Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after,

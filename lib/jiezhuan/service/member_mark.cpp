@@ -1,6 +1,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/mark_rows.hpp"
 #include "jiezhuan/service/mark_settling.hpp"
+#include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/replay.hpp"
@@ -253,6 +254,24 @@ Finding undecided(const Member& member) {
                 member.id.text())};
 }
 
+// A death may be learnt of late; what was done since was done for somebody who had died.
+Result<void> warn_of_acts_since(const Work& work, const Member& member, Findings& findings) {
+    JZ_TRY(later, changed_after(work.ledger, member, work.on));
+    if (later) {
+        findings.push_back(
+            {std::string(kStateRule),
+             Severity::warning,
+             subject_of(member),
+             {},
+             say({"{} 去世以后还办理过：{} 起“{}”不同", "something was done after the death of {}: on {}, of '{}'"},
+                 work.on.text(), later->day.text(), later->what),
+             say({"核对去世日期；经过见 jiezhuan member history {}",
+                  "check the day of the death; see jiezhuan member history {}"},
+                 member.id.text())});
+    }
+    return {};
+}
+
 Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const MarkRow& row, const MarkInput& input) {
     if (auto why = obstacle(member, row, input)) {
         return std::optional(std::move(*why));
@@ -269,7 +288,10 @@ Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const M
         JZ_TRY(undone, taken_back(work, member));
         nothing_there = undone;
     }
-    return nothing_there ? std::optional(does_not_fit(member, row.mark)) : std::optional<Outcome>();
+    if (nothing_there) {
+        return std::optional(does_not_fit(member, row.mark));
+    }
+    return row.mark == Mark::died ? std::optional<Outcome>() : moved_since(work.ledger, member, work.on);
 }
 
 } // namespace
@@ -299,6 +321,9 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     }
     if (row.decision && input.decided_by.empty()) {
         outcome.findings.push_back(undecided(member));
+    }
+    if (row.mark == Mark::died) {
+        JZ_CHECK(warn_of_acts_since(work, member, outcome.findings));
     }
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
         if (ends_membership_here(row)) {

@@ -38,10 +38,10 @@ std::optional<Finding> back_to_probation(const Member& before, const Member& aft
                   Text{"已是正式党员，不会再成为预备党员", "is a full member and does not become probationary again"})
             : say({"已于 {} 转正，不会再成为预备党员", "converted {} and does not become probationary again"},
                   before.conversion.text()),
-        say({"名册是旧的，改成“正式党员”；转正登记错了的：jiezhuan member correct {} --stage probationary --reason "
-             "原因",
+        say({"名册是旧的，改成“正式党员”；转正登记错了的：jiezhuan member correct {} --stage probationary --clear "
+             "conversion --reason 原因",
              "an old list: write 'full'; where the conversion was recorded by mistake: jiezhuan member correct {} "
-             "--stage probationary --reason REASON"},
+             "--stage probationary --clear conversion --reason REASON"},
             before.id.text()));
 }
 

@@ -142,12 +142,29 @@ std::optional<Outcome> no_branch(const OrgDirectory& organisations, const Member
                    fmt::join(branches, "、"), more ? Text{" 等", ", …"} : Text{"", ""}, member.id.text(), first));
 }
 
+// Whose relation is in this ledger already comes from nowhere else.
+Outcome comes_from_here(const Work& work, const Transfer& wanted, const std::string& subject) {
+    const std::string from = work.organisations.label(wanted.from);
+    return refusal(
+        subject,
+        say({"组织关系所在的“{}”（{}）就在本账本之内，不是从外面来的",
+             "the relation is with '{}' ({}), which is of this ledger: nobody comes from outside"},
+            from, wanted.from.text()),
+        say({"查一查是否在册：jiezhuan member find --name 姓名；漏登的：jiezhuan member add --branch {0} --basis "
+             "found；换支部的：jiezhuan transfer open 编号 --kind within --to 党组织",
+             "look whether they are on the roster: jiezhuan member find --name NAME; who was left out: "
+             "jiezhuan member add --branch {0} --basis found; who changes the branch: jiezhuan transfer "
+             "open ID --kind within --to ORG"},
+            wanted.from.text()));
+}
+
 // Why it cannot go that way; nothing where it can.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
-    if (comes(wanted.kind)) {
-        return std::nullopt;
-    }
     const std::string subject = subject_of(member);
+    if (comes(wanted.kind)) {
+        return work.organisations.is_ours(wanted.from) ? std::optional(comes_from_here(work, wanted, subject))
+                                                       : std::nullopt;
+    }
     if (wanted.from != member.branch) {
         return refusal(subject,
                        say({"不在“{0}”，在“{1}”", "is not in '{0}' but in '{1}'"},
@@ -310,6 +327,10 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     }
     if (!fits_standing(*kind, *member)) {
         return standing_does_not_fit(subject, *member, wanted.kind);
+    }
+    JZ_TRY(late, moved_since(work.ledger, *member, work.on));
+    if (late) {
+        return std::move(*late);
     }
     if (auto why = step_of_another_committee(work, subject, wanted, Action::none)) {
         return std::move(*why);

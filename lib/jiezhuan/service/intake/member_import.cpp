@@ -105,9 +105,14 @@ Result<void> keep_what_was_corrected(Work& work, Cells& row, const Member& befor
     return {};
 }
 
-// Who has a conversion behind him is a full member, also where the list does not say it.
+// Who has a conversion behind him is a full member, also where the list does not say it; of others it must.
 void derive_stage(Cells& row, Member& member, Date today) {
-    if (member.stage != Stage::none || member.conversion.empty() || member.conversion.latest() > today) {
+    if (member.conversion.empty() || member.conversion.latest() > today) {
+        Finding missing = state_finding(
+            "", Text{"没有写是正式党员还是预备党员，也没有转正日期", "neither full nor probationary, nor a conversion"},
+            Text{"补填“正式/预备”", "fill in full or probationary"});
+        missing.position = row.position(row.column("stage"));
+        row.add({std::move(missing)});
         return;
     }
     member.stage = Stage::full;
