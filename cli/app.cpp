@@ -162,6 +162,7 @@ class Run {
         render.bom = args.flag("--bom");
         render.encoding = args.text_or("--encoding", "");
         render.encoding = render.encoding == "utf-8" ? "" : render.encoding;
+        options.form_is_habit = !args.given("--format");
         options.quiet = args.flag("--quiet");
         options.file = args.text_or("--output", "");
         options.file = options.file == "-" ? "" : options.file; // standard output, as for what is read

@@ -38,9 +38,19 @@ bool Output::as_document(const Answer& answer) const {
     return !answer.text || (speaks_json(options_.render.format) && !answer.document.schema.empty());
 }
 
+Result<std::string> Output::rendered(const Document& document) const {
+    auto text = render(document, options_.render);
+    if (!text && options_.form_is_habit && options_.render.format == Format::csv) {
+        RenderOptions as_table = options_.render;
+        as_table.format = Format::table;
+        return render(document, as_table);
+    }
+    return text;
+}
+
 Result<void> Output::check(const Answer& answer) const {
     if (as_document(answer)) {
-        JZ_CHECK(render(answer.document, options_.render));
+        JZ_CHECK(rendered(answer.document));
     }
     return {};
 }
@@ -53,11 +63,10 @@ Exit Output::deliver(Answer answer, Wrote wrote) {
     std::string text;
     if (!as_document(answer)) {
         text = *answer.text;
-    } else if (auto rendered = render(answer.document, options_.render); rendered) {
-        text = std::move(*rendered);
+    } else if (auto whole = rendered(answer.document); whole) {
+        text = std::move(*whole);
     } else {
-        return wrote == Wrote::committed ? undelivered(std::move(rendered.error()), answer, wrote)
-                                         : report(rendered.error());
+        return wrote == Wrote::committed ? undelivered(std::move(whole.error()), answer, wrote) : report(whole.error());
     }
     remark(beside(answer, options_));
     if (options_.file.empty()) {

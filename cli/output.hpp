@@ -20,6 +20,8 @@ class Output {
         RenderOptions render;
         bool quiet = false;
         std::string file; // --output
+        // The form is a habit of jiezhuan.toml, nobody asked for it now: what is no list comes as a table then.
+        bool form_is_habit = false;
     };
 
     Output(std::ostream& out, std::ostream& err, bool err_is_terminal)
@@ -48,6 +50,7 @@ class Output {
 
   private:
     [[nodiscard]] bool as_document(const Answer& answer) const;
+    [[nodiscard]] Result<std::string> rendered(const Document& document) const;
     [[nodiscard]] Exit undelivered(Error why, const Answer& answer, Wrote wrote);
 
     std::ostream& out_;

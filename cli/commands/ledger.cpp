@@ -218,6 +218,15 @@ Result<Answer> rebuild(Context& context) {
     return answer;
 }
 
+// A copy of a ledger, as a script compares it with others.
+RowSet copy_card(std::string id, const std::string& file, const Checkpoint& head) {
+    RowSet card = card_called(std::move(id));
+    add_cell(card, "file", Text{"文件", "File"}, ColumnType::text, Cell(file));
+    add_cell(card, "events", Text{"事件", "Events"}, ColumnType::number, Cell(static_cast<std::int64_t>(head.size)));
+    add_cell(card, "root", Text{"校验根", "Root"}, ColumnType::id, Cell(root_of(head)));
+    return card;
+}
+
 // "ledger-2026-11-23.jz"; where there is one already, "ledger-2026-11-23-2.jz".
 std::string free_name(const std::string& ledger, Date today) {
     std::string name = with_suffix(ledger, "-" + today.text());
@@ -231,14 +240,18 @@ Result<Answer> backup(Context& context) {
     JZ_TRY(store, context.store());
     JZ_TRY(path, context.ledger_path());
     const std::string to = context.args().text("file").value_or(free_name(path, context.env().today()));
-    JZ_TRY(head, store->backup(to));
     Answer answer;
     answer.document.schema = "ledger.backup";
+    answer.document.sections = {card_called("backup")};
+    JZ_CHECK(context.check(answer)); // before anything is written
+    JZ_TRY(head, store->backup(to));
+    answer.document.sections = {copy_card("backup", to, head)};
     answer.document.headline =
         say({"已备份并验证：{}（{} 条事件，校验根 {}）", "backed up and verified: {} ({} events, root {})"},
             printable(to), head.size, root_of(head).substr(0, 16));
     answer.document.next = {
-        say({"jiezhuan ledger restore {} --to 新文件  # 恢复时", "jiezhuan ledger restore {} --to FILE  # to restore"},
+        say({"jiezhuan ledger restore {} --to 另一目录/账本.jz  # 恢复时", "jiezhuan ledger restore {} --to "
+                                                                           "OTHER-DIRECTORY/ledger.jz  # to restore"},
             printable(to))};
     return answer;
 }
@@ -263,6 +276,7 @@ Result<Answer> restore(Context& context) {
     JZ_TRY(restored, restore_ledger(context.env(), from, to));
     Answer answer;
     answer.document.schema = "ledger.restore";
+    answer.document.sections = {copy_card("restored", to, restored.head)};
     answer.document.headline = say({"已验证并恢复到 {}（{} 条事件）", "verified and restored to {} ({} events)"},
                                    printable(to), restored.head.size);
     if (!restored.anchors_kept.empty()) {

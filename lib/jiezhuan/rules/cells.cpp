@@ -12,14 +12,7 @@
 namespace jiezhuan {
 namespace {
 
-// The words of a table that are near to what was typed; all of them where it has few and none is near.
-std::string suggestion(std::string_view cell, const CodeTable& table) {
-    constexpr std::size_t kFew = 12;
-    std::vector<const CodeRow*> rows = near_codes(table, cell);
-    if (rows.empty() && table.rows.size() <= kFew) {
-        std::transform(table.rows.begin(), table.rows.end(), std::back_inserter(rows),
-                       [](const CodeRow& row) { return &row; });
-    }
+std::string words_of(const std::vector<const CodeRow*>& rows) {
     std::string out;
     for (const CodeRow* row : rows) {
         out += fmt::format("{}{}", out.empty() ? "" : "、", row->title.zh);
@@ -27,13 +20,21 @@ std::string suggestion(std::string_view cell, const CodeTable& table) {
     return out;
 }
 
+// With the words of the table that are near to what was typed; with all of them where none is near and they are not too many to read.
 Message not_in(std::string_view cell, const CodeTable& table) {
-    const std::string words = suggestion(cell, table);
-    const std::string shown = printable(cell);
-    return words.empty() ? Message(fmt::format("{}“{}”无法识别", table.title.zh, shown),
-                                   fmt::format("{} '{}' is not known", table.title.en, shown))
-                         : Message(fmt::format("{}“{}”无法识别，是不是：{}", table.title.zh, shown, words),
-                                   fmt::format("{} '{}' is not known; did you mean: {}", table.title.en, shown, words));
+    constexpr std::size_t kReadable = 24;
+    const Message what(fmt::format("{}“{}”无法识别", table.title.zh, printable(cell)),
+                       fmt::format("{} '{}' is not known", table.title.en, printable(cell)));
+    if (const std::vector<const CodeRow*> near = near_codes(table, cell); !near.empty()) {
+        return say({"{}，是不是：{}", "{}; did you mean: {}"}, what, words_of(near));
+    }
+    if (table.rows.size() > kReadable) {
+        return what;
+    }
+    std::vector<const CodeRow*> all;
+    std::transform(table.rows.begin(), table.rows.end(), std::back_inserter(all),
+                   [](const CodeRow& row) { return &row; });
+    return say({"{}，可以填：{}", "{}; it may be: {}"}, what, words_of(all));
 }
 
 // Full-width letters and digits; full-width punctuation is Chinese, not a slip.
@@ -208,6 +209,7 @@ void judge_date(Findings& findings, std::string_view cell, const Profile& profil
             say({"“{}”是电子表格的日期序列号，读作 {}", "'{}' is a spreadsheet's serial number, read as {}"},
                 printable(cell), read->date.text()),
             where);
+        findings.back().fix = Text{"核对读出的日期", "see that the date is right"};
     } else if (!read->date.is_day()) {
         met(findings, "IN-03", profile,
             say({"日期“{}”不到日，按 {} 处理", "the date '{}' has no day, kept as {}"}, printable(cell),

@@ -99,7 +99,7 @@ constexpr RuleText kRules[] = {
      kReading,
      Basis::logic,
      false,
-     {"按模板中的写法填写", "write it as the template does"}},
+     {"按提示改正这一格", "correct the cell as said"}},
     {"IN-08",
      Severity::error,
      {"必填项为空", "a required cell is empty"},

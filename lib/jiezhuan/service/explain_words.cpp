@@ -19,8 +19,9 @@ constexpr Text kAsAsked{"已按要求办理", "as asked"};
 constexpr Text kAsWasSaid{"中断时的提示说了：没有改动，或可能已写入",
                           "as the message said: as it was, or perhaps changed"};
 constexpr Text kRunAgain{"再运行同一命令：已写入的不会重复", "run the same command again: nothing is done twice"};
-constexpr Text kRestore{"保留此文件，不要再写入；从最近的备份恢复：jiezhuan ledger restore",
-                        "keep this file, write no more, restore the last backup: jiezhuan ledger restore"};
+constexpr Text kRestore{
+    "保留此文件，不要再写入；从最近的备份恢复：jiezhuan ledger restore 备份 --to 新文件",
+    "keep this file, write no more, restore the last backup: jiezhuan ledger restore BACKUP --to FILE"};
 constexpr std::array kExits = {
     ExitWords{Exit::done,
               kAsAsked,

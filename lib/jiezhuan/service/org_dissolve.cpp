@@ -36,7 +36,9 @@ std::optional<Outcome> cannot_be(const Work& work, const Organisation& organisat
         return refusal(subject,
                        say({"撤销日期 {} 早于成立日期 {}", "dissolved {}, before it was set up on {}"}, work.on.text(),
                            organisation.since.text()),
-                       Text{"核对 --on", "check --on"});
+                       say({"核对 --on；成立日期记错的：jiezhuan org change {} --since 日期",
+                            "check --on; where it was set up earlier: jiezhuan org change {} --since DATE"},
+                           organisation.id.text()));
     }
     const Organisation* next = work.organisations.find(successor);
     if (next != nullptr && (next->state == OrgState::dissolved || next->id == organisation.id)) {

@@ -29,7 +29,13 @@ std::optional<Outcome> incomplete(const Organisation& wanted) {
 }
 
 // What is said twice says the same, and a date does not go back behind what happened since.
-std::optional<Outcome> contradictory(const Organisation& before, const Organisation& after) {
+std::optional<Outcome> contradictory(const Organisation& before, const Organisation& after, Date today) {
+    if (!after.since.empty() && after.since.earliest() > today) {
+        return refusal(
+            organisation_subject(after),
+            say({"成立日期 {} 晚于今天", "it is to be set up on {}, after today"}, after.since.text()),
+            Text{"成立以后再登记；日期写错的，改 --since", "register it then; where the day is wrong: --since"});
+    }
     const auto named = static_cast<std::int64_t>(unit_names_of(after).size());
     if (named != 0 && named != after.units) {
         return refusal(organisation_subject(after),
@@ -169,7 +175,7 @@ std::optional<Outcome> obstacle_to_adding(const Work& work, const Organisation& 
     if (auto why = incomplete(wanted)) {
         return why;
     }
-    if (auto why = contradictory(Organisation(), wanted)) {
+    if (auto why = contradictory(Organisation(), wanted, work.today())) {
         return why;
     }
     return wrong_superior(work, wanted);
@@ -183,7 +189,7 @@ std::optional<Outcome> obstacle_to_change(const Work& work, const Organisation& 
     if (auto why = incomplete(after)) {
         return why;
     }
-    if (auto why = contradictory(before, after)) {
+    if (auto why = contradictory(before, after, work.today())) {
         return why;
     }
     if (const Organisation* other = taken_by(work.organisations, after)) {

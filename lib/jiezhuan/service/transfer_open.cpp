@@ -161,6 +161,13 @@ Outcome comes_from_here(const Work& work, const Transfer& wanted, const std::str
 // Why it cannot go that way; nothing where it can.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
     const std::string subject = subject_of(member);
+    if (comes(wanted.kind) && !wanted.from && wanted.from_name.empty()) {
+        return refusal(subject,
+                       Text{"没有写从哪个党组织转来：在接收以前由它负责，回执也寄给它",
+                            "it is not said where from: that organisation is responsible until it is taken "
+                            "over, and gets the receipt"},
+                       Text{"用 --from 写明，名单上的填“转出党组织”", "say it with --from, in a list in its column"});
+    }
     if (comes(wanted.kind)) {
         return work.organisations.is_ours(wanted.from) ? std::optional(comes_from_here(work, wanted, subject))
                                                        : std::nullopt;
@@ -196,10 +203,6 @@ Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& 
 
 // Both or neither: the stay is converted, and goes on as the transfer.
 Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wanted, const Member& member) {
-    if (comes(stay.kind) && !wanted.from && wanted.from_name.empty()) {
-        wanted.from = stay.from;
-        wanted.from_name = stay.from_name;
-    }
     const bool hosted = comes(stay.kind);
     Outcome result;
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
@@ -324,6 +327,10 @@ Result<Outcome> open_transfer(Work& work, Transfer wanted) {
     JZ_TRY(open, open_transfer_of(work.ledger, member->id));
     if (open && !converts(open, wanted)) {
         return same_request(*open, wanted) ? Outcome::done_already() : has_another(*open, *member);
+    }
+    if (open && comes(open->kind) && !wanted.from && wanted.from_name.empty()) { // it comes from where the stay has it
+        wanted.from = open->from;
+        wanted.from_name = open->from_name;
     }
     if (!fits_standing(*kind, *member)) {
         return standing_does_not_fit(subject, *member, wanted.kind);

@@ -138,9 +138,10 @@ Error error_of(const SQLite::Exception& exception, const std::string& path) {
                     {"腾出空间后再运行同一命令", "make room, then run the same command again"});
     case SQLITE_ERROR:
         if (std::string_view(exception.what()).starts_with("no such ")) { // a table or column of ours
-            return made(Exit::damaged, {"的表结构与本程序的不同", "has not this program's schema"},
-                        {"运行 jiezhuan ledger verify 查明；再从备份恢复：jiezhuan ledger restore",
-                         "jiezhuan ledger verify says where; then restore a backup: jiezhuan ledger restore"});
+            return made(
+                Exit::damaged, {"的表结构与本程序的不同", "has not this program's schema"},
+                {"运行 jiezhuan ledger verify 查明；再从备份恢复：jiezhuan ledger restore 备份 --to 新文件",
+                 "jiezhuan ledger verify says where; then restore a backup: jiezhuan ledger restore BACKUP --to FILE"});
         }
         return made(Exit::storage, {"读写失败", "could not be read or written"},
                     {"检查路径、权限和磁盘，再运行同一命令",

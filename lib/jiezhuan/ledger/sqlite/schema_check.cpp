@@ -21,9 +21,10 @@ std::map<std::string, std::string> objects_of(SQLite::Database& database) {
 } // namespace
 
 tl::unexpected<Error> damaged(Message what) {
-    return fail(Exit::damaged, std::move(what),
-                Text{"不要再写入；保留此文件，从最近的备份恢复：jiezhuan ledger restore",
-                     "write no more; keep this file and restore the last backup: jiezhuan ledger restore"});
+    return fail(
+        Exit::damaged, std::move(what),
+        Text{"不要再写入；保留此文件，从最近的备份恢复：jiezhuan ledger restore 备份 --to 新文件",
+             "write no more; keep this file and restore the last backup: jiezhuan ledger restore BACKUP --to FILE"});
 }
 
 // A dropped table takes its indexes with it: the table is what is named.

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
+#include "jiezhuan/service/intake/list_parts.hpp"
 #include "jiezhuan/service/org_names.hpp"
 #include "jiezhuan/service/organisations.hpp"
 
@@ -218,6 +219,7 @@ Result<RowOutcome> OrgImport::apply(Work& work, Cells& row) {
     read(row);
     judge_names(row);
     judge_repeats(row, self);
+    judge_not_future(work, row, row.column("since"), organisation_.since);
     const std::optional<OrgId> same = known(work, row);
     read_parent(row, self);
     if (!same) {
