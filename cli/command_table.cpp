@@ -22,6 +22,7 @@ CommandTable command_table() {
                  transfer_commands(),
                  transfer_step_commands(),
                  transfer_correct_commands(),
+                 transfer_beside_commands(),
                  transfer_import_commands(),
                  worksheet_commands(),
                  due_commands(),

@@ -56,7 +56,7 @@ constexpr std::array kVerbs = {
     Alias{"重建", "rebuild"},   Alias{"还原", "restore"},     Alias{"转正", "convert"},
     Alias{"延长", "extend"},    Alias{"欠交", "arrears"},     Alias{"联系", "contact"},
     Alias{"活动证", "card"},    Alias{"年审", "check"},       Alias{"报到", "report-in"},
-    Alias{"返回", "return"},    Alias{"比对", "match"},
+    Alias{"返回", "return"},    Alias{"比对", "match"},       Alias{"档案", "file"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},

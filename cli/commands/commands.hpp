@@ -20,6 +20,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable migrant_list_commands();
 [[nodiscard]] CommandTable transfer_commands();
 [[nodiscard]] CommandTable transfer_step_commands();
+[[nodiscard]] CommandTable transfer_beside_commands();
 [[nodiscard]] CommandTable transfer_correct_commands();
 [[nodiscard]] CommandTable transfer_import_commands();
 [[nodiscard]] CommandTable worksheet_commands();

@@ -88,13 +88,16 @@ Result<void> check_person(const Args& args, TransferKind kind, bool described) {
                                    "a number is written M12; by name: jiezhuan member find --name NAME"});
 }
 
-std::optional<Letter> voucher_of(const Args& args) { return says_letter(args) ? voucher_typed(args) : std::nullopt; }
+Result<std::optional<Letter>> voucher_of(const Args& args) {
+    return says_letter(args) ? voucher_typed(args) : Result<std::optional<Letter>>(std::optional<Letter>());
+}
 
 // Somebody who is registered comes, with the letter in hand or without.
 Result<ArrivalOutcome> open_for_member(Context& context, Work& work, Transfer wanted) {
     JZ_TRY(member, member_named(context, work.ledger));
     wanted.member = member;
-    return open_and_present(work, std::move(wanted), voucher_of(context.args()));
+    JZ_TRY(voucher, voucher_of(context.args()));
+    return open_and_present(work, std::move(wanted), std::move(voucher));
 }
 
 Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues& person) {
@@ -104,7 +107,9 @@ Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues&
         return open_for_member(context, work, std::move(wanted));
     }
     JZ_TRY(said, person_said(work, person));
-    return arrive(work, Arrival{std::move(said.member), std::move(wanted), voucher_of(args)}, std::move(said.findings));
+    JZ_TRY(voucher, voucher_of(args));
+    return arrive(work, Arrival{std::move(said.member), std::move(wanted), std::move(voucher)},
+                  std::move(said.findings));
 }
 
 // Everybody of an organisation, in one batch.

@@ -5,6 +5,9 @@
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 
+#include <algorithm>
+#include <fmt/ranges.h>
+
 namespace jiezhuan::cli {
 namespace {
 
@@ -75,33 +78,35 @@ const CodeTable& transfer_kinds() {
 
 namespace {
 
-// Whoever names a flaw and says that there is none means the flaw.
-std::string flaws_typed(const Args& args) {
-    std::string ids;
-    for (const std::string& id : args.texts("--flaw")) {
-        if (id != code_id(PaperFlaw::sound)) {
-            ids += (ids.empty() ? "" : ",") + id;
-        }
+Result<std::string> flaws_typed(const Args& args) {
+    const std::vector<std::string> said = args.texts("--flaw");
+    const bool sound = std::find(said.begin(), said.end(), code_id(PaperFlaw::sound)) != said.end();
+    const bool flawed =
+        std::any_of(said.begin(), said.end(), [](const std::string& id) { return id != code_id(PaperFlaw::sound); });
+    if (sound && flawed) {
+        return fail(Exit::usage,
+                    Text{"--flaw sound（没有问题）和别的问题不能同时写", "--flaw sound does not go with a flaw"},
+                    Text{"有问题的只写问题，如 --flaw altered", "name the flaws alone, such as --flaw altered"});
     }
-    const bool sound = ids.empty() && !args.texts("--flaw").empty();
-    return sound ? std::string(code_id(PaperFlaw::sound)) : item_list(ids, code_table<PaperFlaw>()).value();
+    return item_list(fmt::format("{}", fmt::join(said, ",")), code_table<PaperFlaw>()).value();
 }
 
 } // namespace
 
-std::optional<Letter> voucher_typed(const Args& args) {
+Result<std::optional<Letter>> voucher_typed(const Args& args) {
+    JZ_TRY(flaws, flaws_typed(args));
     Letter voucher;
     voucher.no = plain_number(args.text_or("--letter-no", ""));
     voucher.issued_on = args.date("--letter-date").value_or(Date());
     voucher.valid_days = args.number("--valid-days").value_or(0);
     voucher.addressee = args.text_or("--addressee", "");
     voucher.dues_paid_through = args.date("--dues").value_or(Date());
-    voucher.flaws = flaws_typed(args);
+    voucher.flaws = std::move(flaws);
     if (voucher == Letter()) {
-        return std::nullopt;
+        return std::optional<Letter>();
     }
     voucher.kind = LetterKind::introduction;
-    return voucher;
+    return std::optional(std::move(voucher));
 }
 
 } // namespace jiezhuan::cli

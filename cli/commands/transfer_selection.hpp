@@ -38,6 +38,6 @@ inline constexpr OptionRow kFlaw = {
     false,
     true,
     code_table<PaperFlaw>};
-[[nodiscard]] std::optional<Letter> voucher_typed(const Args& args);
+[[nodiscard]] Result<std::optional<Letter>> voucher_typed(const Args& args);
 
 } // namespace jiezhuan::cli

@@ -48,7 +48,11 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
         break;
     case Action::present:
         input.online_no = args.text_or("--online-no", "");
-        input.voucher = voucher_typed(args);
+        if (auto voucher = voucher_typed(args)) {
+            input.voucher = std::move(*voucher);
+        } else {
+            return tl::unexpected(std::move(voucher.error()));
+        }
         break;
     case Action::return_:
         input.channel = args.code<Channel>("--channel").value_or(Channel::none);

@@ -3,6 +3,7 @@
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/model/event.hpp"
 #include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/migrant_match.hpp"
 #include "jiezhuan/service/waiting.hpp"
 #include "jiezhuan/tabular/encoding.hpp"
@@ -102,6 +103,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{".number_source", ids_of<NumberSource>},
     CodeColumn{".channel", ids_of<Channel>},
     CodeColumn{".progress", progress},
+    CodeColumn{".file.step", ids_of<FileStep>},
     CodeColumn{".distance", ids_of<Distance>},
     CodeColumn{".authority", ids_of<Authority>},
     CodeColumn{".can_approve_probationary", ids_of<Authority>},

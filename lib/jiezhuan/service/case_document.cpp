@@ -4,10 +4,12 @@
 #include "jiezhuan/rules/way_rules.hpp"
 #include "jiezhuan/service/accepted_rules.hpp"
 #include "jiezhuan/service/event_rows.hpp"
+#include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/inspection.hpp"
 #include "jiezhuan/service/letter_archive.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -130,6 +132,29 @@ void add_letter_steps(Steps& steps, const Letter& letter) {
     steps.of_letter(letter, "archived_on", {"归档", "archived"}, letter.archived_on, archive_place(letter));
 }
 
+// Who was sent back comes again, with another letter: each was presented on its day, and went back on its day.
+void add_presentations(Steps& steps, const Case& one) {
+    const Transfer& transfer = one.transfer;
+    bool by_letter = false;
+    for (const Letter& letter : one.letters) {
+        if (letter.direction != LetterDirection::incoming) {
+            continue;
+        }
+        by_letter = by_letter || letter.id == transfer.letter;
+        const auto event = one.events.find(letter.id.value);
+        const bool now = letter.id == transfer.letter || event == one.events.end();
+        steps.of_letter(letter, "no", {"报到", "presented"}, now ? transfer.presented_on : event->second.date,
+                        say({"介绍信 {}", "letter {}"}, letter.no));
+        if (letter.state == LetterState::returned) {
+            steps.of_letter(letter, "state", {"退回介绍信", "letter returned"}, letter.state_on,
+                            say({"{}：{}", "{}: {}"}, letter.no, letter.state_reason));
+        }
+    }
+    if (!by_letter) {
+        steps.of_transfer("presented_on", {"报到", "presented"}, transfer.presented_on, plain(transfer.online_no));
+    }
+}
+
 // Of one that goes both ways, what happened online.
 void add_online_steps(Steps& steps, const Transfer& transfer) {
     const Way online = online_way(transfer);
@@ -163,12 +188,7 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
             add_letter_steps(steps, letter);
         }
     }
-    const auto incoming = std::find_if(one.letters.begin(), one.letters.end(), [](const Letter& letter) {
-        return letter.direction == LetterDirection::incoming;
-    });
-    steps.of_transfer("presented_on", {"报到", "presented"}, transfer.presented_on,
-                      incoming == one.letters.end() ? plain(transfer.online_no)
-                                                    : say({"介绍信 {}", "letter {}"}, incoming->no));
+    add_presentations(steps, one);
     steps.of_transfer("verified_on", {"核实", "verified"}, transfer.verified_on, verification(transfer));
     steps.of_transfer("received_on", {"接收", "received"}, transfer.received_on, plain(transfer.received_evidence));
     steps.of_transfer("assigned_on", {"编入支部", "placed in a branch"}, transfer.assigned_on,
@@ -263,6 +283,13 @@ Result<Document> case_document(Reading& ledger, const OrgDirectory& organisation
     JZ_TRY(corrections, corrections_of(ledger, organisations, id));
     if (!corrections.rows.empty()) {
         document.sections.push_back(std::move(corrections));
+    }
+    JZ_TRY(file, file_rows(ledger, id));
+    JZ_TRY(contacts, contact_rows(ledger, id));
+    for (RowSet* beside : {&file, &contacts}) {
+        if (!beside->rows.empty()) {
+            document.sections.push_back(std::move(*beside));
+        }
     }
     document.sections.push_back(papers_of(letters));
     document.sections.push_back(accepted_rows(events));

@@ -3,10 +3,12 @@
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/explain.hpp"
+#include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_register.hpp"
+#include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -201,7 +203,8 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     add_records(told.about, letters);
     JZ_TRY(document, document_of(ledger, std::move(told)));
     for (RowSet& section : shown.sections) {
-        if (section.id == kCorrections || section.id == kWays) {
+        const auto kept = {kCorrections, kWays, kFileWay, kContacts};
+        if (std::find(kept.begin(), kept.end(), section.id) != kept.end()) {
             document.sections.push_back(std::move(section));
         }
     }

@@ -320,6 +320,15 @@ Result<Outcome> deliver_letter(Work& work, LetterId id, const DeliverInput& inpu
     if (work.on < letter.issued_on) {
         return *day_or_reason_wrong(work, letter, "-", {});
     }
+    if (letter.kind == LetterKind::certificate && !is_live(letter) && work.on > letter.state_on) {
+        return refusal(subject_of(letter),
+                       say({"临时外出已于 {} 结束，领取不会在其后（{}）",
+                            "the time away ended {}: nobody collected it later, on {}"},
+                           letter.state_on.text(), work.on.text()),
+                       say({"补记领取的，写明当天的日期：jiezhuan letter deliver {} --on 日期",
+                            "to record it afterwards, name the day: jiezhuan letter deliver {} --on DATE"},
+                           letter.id.text()));
+    }
     if (!letter.receipt_on.empty() && work.on > letter.receipt_on) {
         return collected_after_receipt(letter, work.on);
     }

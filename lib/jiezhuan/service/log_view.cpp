@@ -3,6 +3,7 @@
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/accepted_rules.hpp"
+#include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 
@@ -56,6 +57,9 @@ Message what_happened(const Event& event) {
     if (const Message step = step_words(event); !step.empty()) {
         what = say({"{}：{}", "{}: {}"}, what, step);
     }
+    if (const auto file = code_from_id<FileStep>(json::text_of(event.about, "file"))) {
+        what = say({"{}：{}", "{}: {}"}, what, code_title(*file));
+    }
     if (const auto mark = code_from_id<Mark>(json::text_of(event.about, "mark"))) {
         what.zh += fmt::format("：{}", code_title(*mark).zh);
         what.en += fmt::format(": {}", code_title(*mark).en);
@@ -70,7 +74,7 @@ std::string notes_of(const Event& event) {
         const std::string_view through = json::text_of(event.about, "through");
         notes = from == through ? std::string(from) : fmt::format("{}～{}", from, through);
     }
-    for (const char* key : {"how", "note", "reason", "basis", "decided_by", "purpose"}) {
+    for (const char* key : {"how", "with", "no", "note", "reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
     }
     for (const AcceptedRule& one : accepted_in(event)) {

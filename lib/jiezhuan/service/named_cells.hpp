@@ -1,8 +1,11 @@
 // Cells that name what a record refers to: organisations by where they are, everything else by its number.
 #pragma once
 
+#include "jiezhuan/model/codes.hpp"
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/verified_items.hpp"
 
 #include <string_view>
 #include <vector>
@@ -15,6 +18,15 @@ namespace jiezhuan {
     return id ? Cell(id.text(), Message(path, path)) : Cell();
 }
 
+// A field that lists codes, for people: flaws of a letter, what was verified; empty of any other.
+[[nodiscard]] inline Message listed_words_of(std::string_view field, const std::string& ids) {
+    if (field == "flaws") {
+        return items_in_words(ids, code_table<PaperFlaw>());
+    }
+    const std::string items = field == "verified_items" ? verified_items_in_words(ids) : std::string();
+    return field == "file_items" ? items_in_words(ids, code_table<FileItem>()) : Message(items, items);
+}
+
 template <class T>
 [[nodiscard]] Cell named_cell(const Field<T>& field, const T& record, bool reveal, const OrgDirectory& organisations) {
     if (field.type == FieldType::reference) {
@@ -22,7 +34,8 @@ template <class T>
             return cell_of(organisations, *id);
         }
     }
-    return cell_of(field, record, reveal);
+    const Message words = field.absent(record) ? Message() : listed_words_of(field.id, field.text(record));
+    return words.empty() ? cell_of(field, record, reveal) : Cell(field.text(record), words);
 }
 
 // The named fields of a record, with what they refer to named, added to a card or to a row of a list.

@@ -1,5 +1,6 @@
 // Somebody arrives: the person, the transfer and the letter in one act.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
@@ -125,7 +126,13 @@ Message letter_in_words(const Letter& letter) {
     if (!letter.issued_on.empty()) {
         words = say({"{}（{} 开具）", "{} (of {})"}, words, letter.issued_on.text());
     }
-    return letter.valid_days == 0 ? words : say({"{}，{} 天", "{}, {} days"}, words, letter.valid_days);
+    words = letter.valid_days == 0 ? words : say({"{}，{} 天", "{}, {} days"}, words, letter.valid_days);
+    if (!letter.dues_paid_through.empty()) {
+        words = say({"{}，党费交至 {}", "{}, dues through {}"}, words, letter.dues_paid_through.text());
+    }
+    return letter.flaws.empty()
+               ? words
+               : say({"{}，{}", "{}, {}"}, words, items_in_words(letter.flaws, code_table<PaperFlaw>()));
 }
 
 // The letter that somebody came with, where what is said now is another one, or of another day.
@@ -137,7 +144,9 @@ Result<std::optional<Letter>> came_with_another(Work& work, const Transfer& open
     ensure(letter.has_value(), "a transfer whose letter is missing");
     const bool same = (voucher.no.empty() || voucher.no == letter->no) &&
                       (voucher.issued_on.empty() || voucher.issued_on == letter->issued_on) &&
-                      (voucher.valid_days == 0 || voucher.valid_days == letter->valid_days);
+                      (voucher.valid_days == 0 || voucher.valid_days == letter->valid_days) &&
+                      (voucher.dues_paid_through.empty() || voucher.dues_paid_through == letter->dues_paid_through) &&
+                      (voucher.flaws.empty() || voucher.flaws == letter->flaws);
     return same ? std::optional<Letter>() : std::move(letter);
 }
 
@@ -147,9 +156,9 @@ Finding another_letter(const Transfer& open, const std::string& name, const Lett
         open.id.text() + " " + name,
         say({"已凭介绍信 {} 报到，这里的 {} 没有采用", "came with letter {}; {} was not taken over"},
             letter_in_words(letter), letter_in_words(voucher)),
-        say({"登记错的：jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数",
+        say({"登记错的：jiezhuan transfer present {} --letter-no 编号 --letter-date 日期 --valid-days 天数 --dues 年月",
              "where the record is wrong: jiezhuan transfer present {} --letter-no NUMBER --letter-date DATE "
-             "--valid-days DAYS"},
+             "--valid-days DAYS --dues YYYY-MM"},
             open.id.text()));
     return finding;
 }

@@ -1,12 +1,15 @@
 #include "jiezhuan/service/transfer_views.hpp"
 
+#include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/log_view.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
+#include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -233,7 +236,8 @@ Query open_transfers() {
 Result<Date> last_moved(Reading& ledger, const Transfer& transfer) {
     JZ_TRY(events, ledger.history(RecordKind::transfer, transfer.id.value));
     const auto last = std::find_if(events.rbegin(), events.rend(), [](const LoggedEvent& logged) {
-        return !event_type(logged.event.type)->corrects; // that is no step
+        const bool beside = logged.event.type == "transfer_contacted" || logged.event.type == "file_forwarded";
+        return !beside && !event_type(logged.event.type)->corrects; // these are no steps
     });
     return last == events.rend() ? std::max(last_step(transfer), transfer.closed_on) : last->event.date;
 }
@@ -359,6 +363,9 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     const Message responsible = responsible_for(organisations, transfer);
     add_cell(main, "letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id,
              letter ? Cell(letter->no) : Cell());
+    const std::string flaws = letter ? letter->flaws : std::string();
+    add_cell(main, "flaws", Text{"信上的问题", "Flaws of the letter"}, ColumnType::text,
+             flaws.empty() ? Cell() : Cell(flaws, items_in_words(flaws, code_table<PaperFlaw>())));
     add_cell(main, "policy", Text{"抬头核对", "Addressee checked by"}, ColumnType::text,
              policy_cell(organisations, profile, transfer));
     add_cell(main, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
@@ -371,6 +378,13 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     JZ_TRY(corrections, corrections_of(ledger, organisations, transfer.id));
     if (!corrections.rows.empty()) {
         document.sections.push_back(std::move(corrections));
+    }
+    JZ_TRY(file, file_rows(ledger, transfer.id));
+    JZ_TRY(contacts, contact_rows(ledger, transfer.id));
+    for (RowSet* beside : {&file, &contacts}) {
+        if (!beside->rows.empty()) {
+            document.sections.push_back(std::move(*beside));
+        }
     }
     JZ_TRY(events, events_of(ledger, transfer));
     document.sections.push_back(std::move(events));
