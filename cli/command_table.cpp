@@ -29,6 +29,7 @@ CommandTable command_table() {
                  batch_commands(),
                  letter_commands(),
                  letter_reading_commands(),
+                 letter_exchange_commands(),
                  letter_stock_commands(),
                  letter_archive_commands(),
                  receipt_commands(),

@@ -57,6 +57,7 @@ constexpr std::array kVerbs = {
     Alias{"延长", "extend"},    Alias{"欠交", "arrears"},     Alias{"联系", "contact"},
     Alias{"活动证", "card"},    Alias{"年审", "check"},       Alias{"报到", "report-in"},
     Alias{"返回", "return"},    Alias{"比对", "match"},       Alias{"档案", "file"},
+    Alias{"换信", "exchange"},
 };
 constexpr std::array kShortcuts = {
     Shortcut{"todo", "reconcile", "deadlines"},

@@ -28,6 +28,7 @@ namespace jiezhuan::cli {
 [[nodiscard]] CommandTable batch_commands();
 [[nodiscard]] CommandTable letter_commands();
 [[nodiscard]] CommandTable letter_reading_commands();
+[[nodiscard]] CommandTable letter_exchange_commands();
 [[nodiscard]] CommandTable letter_stock_commands();
 [[nodiscard]] CommandTable letter_archive_commands();
 [[nodiscard]] CommandTable receipt_commands();

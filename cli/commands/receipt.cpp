@@ -102,7 +102,7 @@ Result<RowSet> rows_of(Reading& ledger, const std::vector<LetterId>& ids) {
     rows.columns[1].title = Text("介绍信", "Letter");
     rows.columns.insert(rows.columns.begin() + 3, {"addressee", Text("寄往", "To"), ColumnType::text});
     for (std::size_t i = 0; i < letters.size(); ++i) {
-        rows.rows[i].insert(rows.rows[i].begin() + 3, org_name_cell(letters[i].issuer_name));
+        rows.rows[i].insert(rows.rows[i].begin() + 3, org_name_cell(receipt_addressee(letters[i])));
     }
     return rows;
 }

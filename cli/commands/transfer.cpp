@@ -61,7 +61,7 @@ Result<Transfer> transfer_typed(const Args& args, const OrgDirectory& organisati
 
 bool says_letter(const Args& args) {
     return args.given("--letter-no") || args.given("--letter-date") || args.given("--valid-days") ||
-           args.given("--dues") || args.given("--flaw");
+           args.given("--issuer") || args.given("--dues") || args.given("--flaw");
 }
 
 // The member that is named, or the newcomer whom the options describe; with a letter where one can come.
@@ -282,6 +282,7 @@ constexpr std::array kOpen = {
         "--letter-no", OptionType::text, {"带来的介绍信编号（转入）", "number of the letter brought (of kind in)"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
     kValidDays,
+    kIssuer,
     OptionRow{"--dues", OptionType::month, {"介绍信上的党费交至", "dues paid through, as on the letter"}},
     kFlaw,
 };

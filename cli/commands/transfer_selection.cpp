@@ -99,6 +99,7 @@ Result<std::optional<Letter>> voucher_typed(const Args& args) {
     voucher.no = plain_number(args.text_or("--letter-no", ""));
     voucher.issued_on = args.date("--letter-date").value_or(Date());
     voucher.valid_days = args.number("--valid-days").value_or(0);
+    voucher.issuer_name = args.text_or("--issuer", "");
     voucher.addressee = args.text_or("--addressee", "");
     voucher.dues_paid_through = args.date("--dues").value_or(Date());
     voucher.flaws = std::move(flaws);

@@ -31,6 +31,11 @@ inline constexpr OptionRow kAsWritten = {"--as-written",
                                          nullptr,
                                          "ORG"};
 // What --letter-no, --letter-date, --valid-days, --addressee, --dues and --flaw say of a letter that came in; nothing where none was given.
+inline constexpr OptionRow kIssuer = {
+    "--issuer",
+    OptionType::text,
+    {"介绍信由谁开具；默认转出党组织，经组织部换信的写该组织部",
+     "who issued the letter; default the sender, else the department that gave it in exchange"}};
 inline constexpr OptionRow kFlaw = {
     "--flaw",
     OptionType::code,

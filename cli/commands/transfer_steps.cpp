@@ -171,6 +171,7 @@ constexpr std::array kPresent = {
     OptionRow{"--letter-no", OptionType::text, {"介绍信编号", "number of the letter"}},
     OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
     kValidDays,
+    kIssuer,
     OptionRow{"--addressee", OptionType::text, {"介绍信抬头", "addressee of the letter"}},
     OptionRow{"--dues", OptionType::month, {"党费交至", "dues paid through"}},
     kFlaw,
@@ -236,6 +237,9 @@ constexpr std::array kSendExamples = {
 constexpr std::array kPresentExamples = {
     Example{"jiezhuan transfer present T12 --letter-no 江机组转20260117 --letter-date 2026-11-02 --valid-days 30",
             {"登记收到的介绍信", "a letter was presented"}},
+    Example{
+        "jiezhuan transfer present T12 --letter-no 青组转20260009 --issuer 中共青禾县委组织部",
+        {"经组织部换信的，回执仍写原所在基层党委", "given in exchange by a department: the receipt is for the sender"}},
     Example{"jiezhuan transfer present T12 --dues 2026-11",
             {"接收之前更正登记的内容", "put right what was written down"}},
     Example{"jiezhuan transfer present T12 --online-no 2026112300017", {"网上转入到达", "it arrived online"}}};

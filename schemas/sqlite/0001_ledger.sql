@@ -186,6 +186,9 @@ CREATE TABLE "letter" (
   "direction" INTEGER NOT NULL CHECK ("direction" >= 0),
   "dues_paid_through" INTEGER NOT NULL CHECK ("dues_paid_through" = 0 OR "dues_paid_through" BETWEEN 18500000 AND 21991231),
   "ethnic" INTEGER NOT NULL CHECK ("ethnic" >= 0),
+  "exchanged_for" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
+  "exchanged_on" INTEGER NOT NULL CHECK ("exchanged_on" = 0 OR "exchanged_on" BETWEEN 18500000 AND 21991231),
+  "exchanges" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
   "flaws" TEXT NOT NULL,
   "from_unit" TEXT NOT NULL,
   "id_no" TEXT NOT NULL,
@@ -207,6 +210,7 @@ CREATE TABLE "letter" (
   "receipt_recorded_on" INTEGER NOT NULL CHECK ("receipt_recorded_on" = 0 OR "receipt_recorded_on" BETWEEN 18500000 AND 21991231),
   "receipt_sent_how" TEXT NOT NULL,
   "receipt_sent_on" INTEGER NOT NULL CHECK ("receipt_sent_on" = 0 OR "receipt_sent_on" BETWEEN 18500000 AND 21991231),
+  "receipt_to" TEXT NOT NULL,
   "receiver_notified_on" INTEGER NOT NULL CHECK ("receiver_notified_on" = 0 OR "receiver_notified_on" BETWEEN 18500000 AND 21991231),
   "remarks" TEXT NOT NULL,
   "replaced_by" INTEGER REFERENCES "letter"(id) DEFERRABLE INITIALLY DEFERRED,
@@ -289,6 +293,6 @@ CREATE INDEX letter_by_transfer ON letter (transfer);
 CREATE INDEX letter_by_member ON letter (member);
 CREATE INDEX letter_by_batch ON letter (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_number ON letter ("no");
--- One number once in a series of ours (not of direction 2, incoming): issuer, kind, year.
-CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction <> 2;
+-- One number once in a series of ours (of direction 1 or 3): issuer, kind, year.
+CREATE UNIQUE INDEX letter_series ON letter (issuer, kind, year, "no") WHERE direction IN (1, 3);
 CREATE INDEX letter_serial ON letter (issuer, kind, year, serial);

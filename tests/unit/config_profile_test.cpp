@@ -51,7 +51,8 @@ TEST_CASE("profile: the route table names a way for every distance, and says by 
         const auto route = std::find_if(profile.routes.begin(), profile.routes.end(),
                                         [&](const Route& one) { return one.distance == distance; });
         REQUIRE_MESSAGE(route != profile.routes.end(), row.id);
-        CHECK(route->policy == (distance == Distance::military ? "military-organ" : "art25-direct"));
+        CHECK(route->policy ==
+              (distance == Distance::military ? RoutePolicy::military_organ : RoutePolicy::art25_direct));
         CHECK(route->channel == (distance == Distance::military ? Channel::paper : Channel::none));
     }
 }

@@ -254,7 +254,7 @@ class Reader {
         Route route;
         JZ_TRY(id, config::text_at(table, "id", file_));
         JZ_TRY(distance, code<Distance>(table, "distance"));
-        JZ_TRY(policy, config::text_at(table, "policy", file_));
+        JZ_TRY(policy, code<RoutePolicy>(table, "policy"));
         JZ_CHECK(source_of(id, table));
         route.id = id;
         route.distance = distance;

@@ -18,8 +18,8 @@ namespace jiezhuan {
 struct Route {
     std::string id; // "T2-county"
     Distance distance = Distance::none;
-    Channel channel = Channel::none; // none: paper or online
-    std::string policy;              // "art25-direct", "military-organ", …: said whenever the table decided
+    Channel channel = Channel::none;        // none: paper or online
+    RoutePolicy policy = RoutePolicy::none; // said whenever the table decided
 };
 
 struct Profile {

@@ -91,7 +91,7 @@ Letter letter_of(const ReceiptData& receipt) {
 
 ReceiptData receipt_of(const Letter& letter) {
     const Date on = letter.receipt_issued_on.empty() ? letter.receipt_on : letter.receipt_issued_on;
-    return {letter.no, letter.issuer_name, letter.name, on, letter.receipt_handler, letter.receipt_phone};
+    return {letter.no, receipt_addressee(letter), letter.name, on, letter.receipt_handler, letter.receipt_phone};
 }
 
 Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper, LetterFormat format) {

@@ -323,6 +323,7 @@ constexpr CodeRow kLetterDirection[] = {
     {int(LetterDirection::issued_by_us), "issued_by_us", {"我方开具", "issued by us"}, ""},
     {int(LetterDirection::incoming), "incoming", {"收到", "incoming"}, ""},
     {int(LetterDirection::between), "between", {"本账本两个基层党委之间", "between two of ours"}, ""},
+    {int(LetterDirection::onward), "onward", {"途中换开", "given in exchange on the way"}, ""},
 };
 constexpr CodeTable kLetterDirectionTable = {"letter_direction", {"方向", "Direction"}, kLetterDirection};
 

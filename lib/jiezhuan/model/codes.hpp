@@ -162,8 +162,13 @@ enum class FlowDirection : std::uint8_t {
     not_known
 };
 
-// Between two basic committees of this ledger one letter is both: issued by the one, answered by the other.
-enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming, between };
+// By whose word a route goes: straight between basic committees (条例第二十五条); by the county organisation departments, each of which
+// exchanges the letter for one of its own (换信); or by a political organ of the forces. It decides to whom a letter is addressed.
+enum class RoutePolicy : std::uint8_t { none, art25_direct, via_county_od, military_organ };
+
+// Between two basic committees of this ledger one letter is both: issued by the one, answered by the other. Onward: a department on
+// the way gave it in exchange for ours; it goes to where ours was to go.
+enum class LetterDirection : std::uint8_t { none, issued_by_us, incoming, between, onward };
 enum class LetterKind : std::uint8_t { none, introduction, certificate };
 enum class LetterState : std::uint8_t { none, issued, used, void_, lost, replaced, returned };
 // What the clerk sees on a paper that is presented: numbers of its three parts that differ, figures that are not in capitals (大写), an
@@ -198,6 +203,7 @@ template <> const CodeTable& code_table<WayState>();
 template <> const CodeTable& code_table<TransferReason>();
 template <> const CodeTable& code_table<Voucher>();
 template <> const CodeTable& code_table<FlowDirection>();
+template <> const CodeTable& code_table<RoutePolicy>();
 template <> const CodeTable& code_table<LetterDirection>();
 template <> const CodeTable& code_table<LetterKind>();
 template <> const CodeTable& code_table<LetterState>();

@@ -1,4 +1,4 @@
-// What can be wrong with a paper that somebody brings, beside what stands on it.
+// What can be wrong with a paper that somebody brings, beside what stands on it; and by whose word a letter goes its way.
 #include "jiezhuan/model/codes.hpp"
 
 namespace jiezhuan {
@@ -18,7 +18,19 @@ constexpr CodeRow kPaperFlaw[] = {
 };
 constexpr CodeTable kPaperFlawTable = {"paper_flaw", {"信上的问题", "Flaws of the paper"}, kPaperFlaw};
 
+constexpr CodeRow kRoutePolicy[] = {
+    {int(RoutePolicy::art25_direct), "art25-direct", {"基层党委之间直接转接", "directly between basic committees"}, ""},
+    {int(RoutePolicy::via_county_od),
+     "via-county-od",
+     {"经县级以上组织部换信", "by the county organisation departments"},
+     ""},
+    {int(RoutePolicy::military_organ), "military-organ", {"经部队政治机关", "by a political organ of the forces"}, ""},
+};
+constexpr CodeTable kRoutePolicyTable = {"route_policy", {"转接政策", "Policy of a route"}, kRoutePolicy};
+
 } // namespace
+
+template <> const CodeTable& code_table<RoutePolicy>() { return kRoutePolicyTable; }
 
 template <> const CodeTable& code_table<PaperFlaw>() { return kPaperFlawTable; }
 

@@ -18,6 +18,7 @@ constexpr std::array kTypes = {
     EventType{"letter_archived", {"归档介绍信", "letter archived"}},
     EventType{"letter_corrected", {"更正介绍信登记", "letter's record corrected"}, true},
     EventType{"letter_delivered", {"领取介绍信", "letter delivered"}},
+    EventType{"letter_exchanged", {"换信", "letter exchanged"}},
     EventType{"letter_issued", {"开具介绍信", "letter issued"}},
     EventType{"letter_presented", {"收到介绍信", "letter presented"}},
     EventType{"letter_reissued", {"补开介绍信", "letter reissued"}},

@@ -24,6 +24,8 @@ struct Letter {
     std::string list;         // of ours: a line a person, as it was printed
     OrgId issuer;
     std::string issuer_name;
+    std::string
+        receipt_to; // of an incoming one that a department issued (换信): the basic committee the member came from
     std::int64_t year = 0;   // of the act: part of the series
     std::int64_t serial = 0; // within issuer, kind and year
     std::string no;          // as it stands on all three parts
@@ -51,6 +53,9 @@ struct Letter {
     std::string content_hash;
     LetterId replaces;
     LetterId replaced_by;
+    LetterId exchanges;     // of one that a department gave on the way: the letter that it took in
+    LetterId exchanged_for; // a department took it in, and gave that one
+    Date exchanged_on;
     std::string state_reason;
     Date state_on;
     Date receiver_notified_on; // of a lost letter (LT-19)
@@ -77,6 +82,14 @@ struct Letter {
     return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
 }
 
+// Somebody has it in hand, to be presented with it: one that was exchanged lies where it was handed in.
+[[nodiscard]] inline bool is_carried(const Letter& letter) { return is_live(letter) && !letter.exchanged_for; }
+// To whom the receipt of an incoming letter is written: the basic committee the member came from, not a department on the way
+// (组通字〔2006〕45号: 不层层回执).
+[[nodiscard]] inline const std::string& receipt_addressee(const Letter& letter) {
+    return letter.receipt_to.empty() ? letter.issuer_name : letter.receipt_to;
+}
+
 [[nodiscard]] bool has_flaw(const Letter& letter, PaperFlaw flaw);
 
 // Its number is of a series of ours.
@@ -86,6 +99,12 @@ struct Letter {
 // Its receipt is ours to write.
 [[nodiscard]] inline bool answered_here(const Letter& letter) {
     return letter.direction == LetterDirection::incoming || letter.direction == LetterDirection::between;
+}
+// One of ours that is out: neither received nor ended.
+[[nodiscard]] inline bool still_out(const Letter& letter) { return issued_here(letter) && is_live(letter); }
+// The member has it on the way: one of ours, or one that a department gave for it.
+[[nodiscard]] inline bool on_the_way(const Letter& letter) {
+    return (issued_here(letter) || letter.direction == LetterDirection::onward) && is_carried(letter);
 }
 // Is it a letter of that direction? Issued by us and incoming take those that are both; none takes every one.
 [[nodiscard]] bool has_direction(const Letter& letter, LetterDirection direction);

@@ -89,6 +89,9 @@ Transfer as_way(Transfer transfer, Channel way) {
 
 bool receivers_differ(const Letter& letter, const Transfer& transfer) {
     const std::string& online = transfer.online_receiver;
+    if (letter.exchanged_for) { // addressed to a department on the way, which gave another letter for it
+        return false;
+    }
     return !online.empty() && !letter.addressee.empty() && !same_name(online, letter.addressee) &&
            !same_name(online, letter.to_unit);
 }

@@ -157,12 +157,18 @@ Explanation replacement_incomplete(const LetterFacts& facts) {
                            : Explanation(Message("补开缺少：" + missing.zh, "the replacement lacks: " + missing.en));
 }
 
+// By which policy sender and addressee of a letter that came were looked at: not said where it came straight from the sender.
+Message by_policy(const Letter& letter) {
+    return letter.receipt_to.empty() ? Message()
+                                     : say({"（政策 {}）", " (policy {})"}, code_id(RoutePolicy::via_county_od));
+}
+
 Explanation issued_without_authority(const LetterFacts& facts) {
     if (!introduction(facts.letter) || !facts.issuer || facts.issuer->can_approve_probationary != Authority::no) {
         return std::nullopt;
     }
-    return say({"开具单位“{}”无审批预备党员权限", "the issuer '{}' has no authority to approve"},
-               printable(facts.issuer->name));
+    return say({"开具单位“{}”无审批预备党员权限{}", "the issuer '{}' has no authority to approve{}"},
+               printable(facts.issuer->name), by_policy(facts.letter));
 }
 
 // On an incoming letter; of ours the transfer says it before there is a paper.
@@ -172,9 +178,9 @@ Explanation addressed_without_authority(const LetterFacts& facts) {
     }
     const Text kind = code_title(facts.addressee->kind);
     const std::string name = printable(facts.addressee->name);
-    return Message(
-        fmt::format("抬头“{}”（{}）无审批预备党员权限", name, kind.zh),
-        fmt::format("the addressee '{}' ({}) has no authority to approve probationary members", name, kind.en));
+    return say({"抬头“{}”（{}）无审批预备党员权限{}",
+                "the addressee '{}' ({}) has no authority to approve probationary members{}"},
+               name, kind, by_policy(facts.letter));
 }
 
 // On an incoming letter: may we receive on a letter to somebody else?
@@ -184,12 +190,12 @@ Explanation addressed_elsewhere(const LetterFacts& facts) {
         (facts.addressee && facts.addressee->outside != Flag::yes)) {
         return std::nullopt;
     }
-    return facts.addressee ? say({"抬头“{}”不是本级或下级党组织，无法确认可由本单位接收",
-                                  "the addressee '{}' is neither you nor below you: may you receive?"},
-                                 printable(addressee))
-                           : say({"抬头“{}”不在组织名录里，无法确认可由本单位接收",
-                                  "the addressee '{}' is in no directory: may you receive?"},
-                                 printable(addressee));
+    return facts.addressee ? say({"抬头“{}”不是本级或下级党组织，无法确认可由本单位接收{}",
+                                  "the addressee '{}' is neither you nor below you: may you receive?{}"},
+                                 printable(addressee), by_policy(facts.letter))
+                           : say({"抬头“{}”不在组织名录里，无法确认可由本单位接收{}",
+                                  "the addressee '{}' is in no directory: may you receive?{}"},
+                                 printable(addressee), by_policy(facts.letter));
 }
 
 constexpr Moment kSend[] = {Moment::send};

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 16> kNoReasons = {
 
 // By which row of the profile's route table the addressee was looked at; where none is for that distance, by article 25 itself.
 Message by_policy(const TransferFacts& facts) {
-    return facts.route ? say({"（路径 {}，{}）", " (route {}, {})"}, facts.route->id, facts.route->policy)
+    return facts.route ? say({"（路径 {}，{}）", " (route {}, {})"}, facts.route->id, code_id(facts.route->policy))
                        : Message(Text{"（政策 art25-direct）", " (policy art25-direct)"});
 }
 
@@ -143,7 +143,7 @@ Explanation paper_where_online(const TransferFacts& facts) {
         return std::nullopt;
     }
     return say({"路径 {}（{}）应网上转接，而方式是纸质", "route {} ({}) is online, but the channel is paper"},
-               facts.route->id, facts.route->policy);
+               facts.route->id, code_id(facts.route->policy));
 }
 
 Explanation refused_without_reason(const TransferFacts& facts) {

@@ -66,7 +66,13 @@ Limit silence_limit(const DeadlineFacts& facts) {
     return {Urgency::overdue, letter.issued_on,
             letter.valid_until.latest().plus_months(months(facts.profile.receipt_months))};
 }
+// One that a department gave in exchange, that department replaces, too.
 Message reissue_command(const DeadlineFacts& facts) {
+    if (facts.letter->direction == LetterDirection::onward) {
+        return say({"jiezhuan letter exchange {} --by 开具单位 --letter-no 新编号",
+                    "jiezhuan letter exchange {} --by ISSUER --letter-no NUMBER"},
+                   facts.letter->id.text());
+    }
     return say({"jiezhuan letter reissue {} --reason 原因", "jiezhuan letter reissue {} --reason REASON"},
                facts.letter->no);
 }

@@ -132,6 +132,27 @@ void add_letter_steps(Steps& steps, const Letter& letter) {
     steps.of_letter(letter, "archived_on", {"归档", "archived"}, letter.archived_on, archive_place(letter));
 }
 
+Message letter_that_came(const Letter& letter) {
+    return letter.receipt_to.empty()
+               ? say({"介绍信 {}", "letter {}"}, letter.no)
+               : say({"介绍信 {}，由“{}”换开，原所在基层党委“{}”", "letter {}, given in exchange by '{}', of '{}'"},
+                     letter.no, letter.issuer_name, letter.receipt_to);
+}
+
+// Where a department took it in: what it gave for it.
+void add_exchange(Steps& steps, const Letter& letter, const std::vector<Letter>& letters) {
+    const auto given =
+        std::find_if(letters.begin(), letters.end(), [&](const Letter& one) { return one.id == letter.exchanged_for; });
+    if (given != letters.end()) {
+        steps.of_letter(letter, "exchanged_on", {"换信", "letter exchanged"}, letter.exchanged_on,
+                        say({"{} 换为 {}，有效期至 {}，开具单位“{}”", "{} for {}, valid until {}, issued by '{}'"},
+                            letter.no, given->no,
+                            given->valid_until.empty() ? Message(Text{"不明", "not known"})
+                                                       : Message(given->valid_until.text(), given->valid_until.text()),
+                            given->issuer_name));
+    }
+}
+
 // Who was sent back comes again, with another letter: each was presented on its day, and went back on its day.
 void add_presentations(Steps& steps, const Case& one) {
     const Transfer& transfer = one.transfer;
@@ -144,7 +165,7 @@ void add_presentations(Steps& steps, const Case& one) {
         const auto event = one.events.find(letter.id.value);
         const bool now = letter.id == transfer.letter || event == one.events.end();
         steps.of_letter(letter, "no", {"报到", "presented"}, now ? transfer.presented_on : event->second.date,
-                        say({"介绍信 {}", "letter {}"}, letter.no));
+                        letter_that_came(letter));
         if (letter.state == LetterState::returned) {
             steps.of_letter(letter, "state", {"退回介绍信", "letter returned"}, letter.state_on,
                             say({"{}：{}", "{}: {}"}, letter.no, letter.state_reason));
@@ -187,6 +208,7 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
         if (letter.direction == LetterDirection::issued_by_us) {
             add_letter_steps(steps, letter);
         }
+        add_exchange(steps, letter, one.letters);
     }
     add_presentations(steps, one);
     steps.of_transfer("verified_on", {"核实", "verified"}, transfer.verified_on, verification(transfer));
@@ -213,6 +235,9 @@ RowSet papers_of(const std::vector<Letter>& letters) {
                    {"where", Text{"存放", "Where it lies"}, ColumnType::text}};
     set.when_empty = Text{"没有纸质材料", "none"};
     for (const Letter& letter : letters) {
+        if (letter.direction == LetterDirection::onward) { // it never lies with us
+            continue;
+        }
         const Date receipt =
             letter.direction == LetterDirection::incoming ? letter.receipt_sent_on : letter.receipt_recorded_on;
         const Message place =
@@ -249,7 +274,8 @@ RowSet card_of_case(const Case& one, const OrgDirectory& organisations) {
 std::vector<Message> to_archive(const std::vector<Letter>& letters) {
     std::vector<Message> next;
     for (const Letter& letter : letters) {
-        if (!is_live(letter) && letter.archive_volume.empty()) {
+        const bool here = letter.direction != LetterDirection::onward;
+        if (here && !is_live(letter) && letter.archive_volume.empty()) {
             next.push_back(say({"jiezhuan letter archive {} --volume 卷号 --page 页号  # 归档",
                                 "jiezhuan letter archive {} --volume VOLUME --page PAGE  # record where it lies"},
                                letter.id.text()));

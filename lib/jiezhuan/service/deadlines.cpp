@@ -4,6 +4,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadline_unruled.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -138,7 +139,8 @@ Result<void> Search::transfer(const Transfer& transfer) {
     DeadlineFacts facts{profile_, as_of_, std::nullopt, transfer, std::nullopt};
     if (transfer.letter) {
         JZ_TRY(letter, ledger_.letter(transfer.letter));
-        facts.letter = std::move(letter);
+        JZ_TRY(counted, letter_that_counts(ledger_, transfer, letter));
+        facts.letter = std::move(counted);
     }
     std::vector<Deadline> all = of_letter(facts);
     if (all.empty()) {

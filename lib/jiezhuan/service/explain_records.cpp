@@ -4,6 +4,7 @@
 #include "jiezhuan/service/event_rows.hpp"
 #include "jiezhuan/service/explain.hpp"
 #include "jiezhuan/service/file_forwarding.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
@@ -193,7 +194,8 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
               shown.findings,
               shown.next};
     if (is_open(transfer.state)) {
-        const DeadlineFacts facts{profile, as_of, *member, transfer, letter};
+        JZ_TRY(counted, letter_that_counts(ledger, transfer, letter));
+        const DeadlineFacts facts{profile, as_of, *member, transfer, counted};
         Findings late = ask(deadline_rules(), Moment::review, facts, id.text() + " " + member->name);
         std::copy_if(late.begin(), late.end(), std::back_inserter(told.findings), [&](const Finding& one) {
             return std::none_of(shown.findings.begin(), shown.findings.end(),
@@ -203,7 +205,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     add_records(told.about, letters);
     JZ_TRY(document, document_of(ledger, std::move(told)));
     for (RowSet& section : shown.sections) {
-        const auto kept = {kCorrections, kWays, kFileWay, kContacts};
+        const auto kept = {kChain, kCorrections, kWays, kFileWay, kContacts};
         if (std::find(kept.begin(), kept.end(), section.id) != kept.end()) {
             document.sections.push_back(std::move(section));
         }
@@ -231,7 +233,9 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
     } else if (has_list(letter)) {
         JZ_CHECK(tell_of_list(ledger, organisations, letter, told));
     }
-    return document_of(ledger, std::move(told));
+    JZ_TRY(document, document_of(ledger, std::move(told)));
+    JZ_CHECK(add_chain(ledger, letter, document));
+    return std::move(document);
 }
 
 Result<Document> explain_batch(Reading& ledger, const OrgDirectory& organisations, const Profile& profile, BatchId id,

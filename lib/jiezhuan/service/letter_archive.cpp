@@ -35,6 +35,12 @@ Result<std::optional<Outcome>> page_is_taken(Work& work, const Letter& letter, c
 }
 
 std::optional<Outcome> cannot_archive(const Work& work, const Letter& letter, const ArchiveInput& input) {
+    if (letter.direction == LetterDirection::onward) {
+        return refusal(subject_of(letter),
+                       Text{"途中换开的介绍信不在本单位，归档的是我方的存根和回执",
+                            "a letter given in exchange lies elsewhere: our stub and the receipt are archived"},
+                       say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+    }
     if (is_live(letter) && letter.kind == LetterKind::introduction) {
         return refusal(
             subject_of(letter),

@@ -1,10 +1,12 @@
 // What happens to a letter of ours after it was issued, short of its receipt.
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_stock.hpp"
 #include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
@@ -70,6 +72,18 @@ Result<Outcome> append_letter_change(Work& work, std::string type, const Letter&
     return Outcome{};
 }
 
+// It lies with the department that took it in. Lost or expired is the one that was given for it, and the last issuer replaces that.
+Result<Outcome> replaced_by_last_issuer(Work& work, const Letter& letter) {
+    JZ_TRY(last, letter_in_hand(work.ledger, letter));
+    return refusal(subject_of(letter),
+                   say({"已换信，现在是“{}”开具的 {}，由最后的开具单位补开",
+                        "was exchanged: now it is '{}', who issued {}, to give a new one"},
+                       last.issuer_name, last.no),
+                   say({"补开后登记：{}；作废不再转出的：jiezhuan letter void {} --reason 原因",
+                        "when they have: {}; to go no further: jiezhuan letter void {} --reason WHY"},
+                       exchange_command(last), letter.id.text()));
+}
+
 LetterState ended_state(const VoidInput& input) { return input.lost ? LetterState::lost : LetterState::void_; }
 
 // It was voided or lost before: the same act again, or only the day on which the receiver was told.
@@ -102,6 +116,9 @@ Result<Outcome> void_letter(Work& work, LetterId id, const VoidInput& input) {
     }
     if (has_list(letter)) {
         return void_list_letter(work, letter, input);
+    }
+    if (input.lost && letter.exchanged_for) {
+        return replaced_by_last_issuer(work, letter);
     }
     letter.state = ended_state(input);
     letter.state_on = work.on;
@@ -287,6 +304,10 @@ Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput&
     }
     if (auto why = cannot_replace(replacing)) {
         return IssueOutcome{std::move(*why), {}, {}};
+    }
+    if (old.exchanged_for) {
+        JZ_TRY(theirs, replaced_by_last_issuer(work, old));
+        return IssueOutcome{std::move(theirs), {}, {}};
     }
     JZ_TRY(draft, draft_letter(work, replacing.transfer, replacing.member, input.issue));
     if (Outcome* why = std::get_if<Outcome>(&draft)) {

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/way_findings.hpp"
@@ -121,6 +122,9 @@ Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisat
     Findings findings = ask(transfer_rules(), Moment::send, facts, subject_of(transfer, member));
     std::erase_if(findings, [](const Finding& finding) { return finding.severity != Severity::error; });
     name_addressee_anew(findings, transfer);
+    if (auto nameless = without_department(organisations, profile, transfer, subject_of(transfer, member))) {
+        findings.push_back(std::move(*nameless));
+    }
     JZ_TRY(without, without_destination(ledger, transfer));
     if (without) {
         findings.push_back(state_finding(

@@ -5,6 +5,7 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -14,85 +15,9 @@
 #include <set>
 
 namespace jiezhuan {
-namespace {
-
-tl::unexpected<Error> no_such_letter(std::string_view words) {
-    return fail(Exit::not_found, say({"没有介绍信“{}”", "there is no letter '{}'"}, printable(words)),
-                Text{"查看：jiezhuan letter list", "see: jiezhuan letter list"});
-}
-
-tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::string_view words) {
-    std::vector<std::string> named;
-    for (const Letter& letter : letters) {
-        named.push_back(letter.id.text() + " " + letter.name + " " + letter.issued_on.text() + " " +
-                        letter.issuer_name);
-    }
-    return fail(
-        Exit::usage,
-        say({"有 {} 份介绍信的编号是“{}”", "{} letters have the number '{}'"}, letters.size(), printable(words)),
-        Message(fmt::format("请用 L 编号指明：{}", fmt::join(named, "、")),
-                fmt::format("name it by its id: {}", fmt::join(named, ", "))));
-}
-
-// The number is that of a letter of the other direction.
-tl::unexpected<Error> other_direction(const Letter& letter) {
-    const bool incoming = letter.direction == LetterDirection::incoming;
-    return fail(Exit::refused,
-                incoming ? say({"介绍信 {} 不是本单位开具的", "letter {} was not issued by us"}, letter.no)
-                         : say({"介绍信 {} 是本单位开具的", "letter {} is one of ours"}, letter.no),
-                say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
-}
-
-// A letter of ours that is still out: neither received nor ended.
-bool still_out(const Letter& letter) { return issued_here(letter) && is_live(letter); }
-
-} // namespace
-
-Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirection direction) {
-    if (const auto id = parse_id_of<RecordKind::letter>(trimmed(words))) {
-        JZ_TRY(letter, ledger.letter(*id));
-        if (letter) {
-            const bool fits = has_direction(*letter, direction);
-            return fits ? Result<Letter>(std::move(*letter)) : other_direction(*letter);
-        }
-    }
-    JZ_TRY(all, ledger.letters(Query().equal("no", plain_number(words))));
-    std::vector<Letter> fitting;
-    for (const Letter& letter : all) {
-        if (has_direction(letter, direction)) {
-            fitting.push_back(letter);
-        }
-    }
-    if (fitting.size() == 1) {
-        return std::move(fitting.front());
-    }
-    if (fitting.size() > 1) {
-        return several_letters(fitting, words);
-    }
-    return all.empty() ? no_such_letter(words) : other_direction(all.front());
-}
-
-Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::string_view name) {
-    if (parse_id_of<RecordKind::letter>(trimmed(words))) {
-        return find_letter(ledger, words, LetterDirection::issued_by_us);
-    }
-    JZ_TRY(all, ledger.letters(Query()
-                                   .equal("no", plain_number(words))
-                                   .equal("direction", std::string(code_id(LetterDirection::issued_by_us)))));
-    std::vector<Letter> of_person = all;
-    std::erase_if(of_person, [&](const Letter& letter) { return normal_name(letter.name) != normal_name(name); });
-    std::vector<Letter> out = of_person;
-    std::erase_if(out, [](const Letter& letter) { return !still_out(letter); });
-    for (const std::vector<Letter>* chosen : {&of_person, &out}) {
-        if (all.size() > 1 && chosen->size() == 1) {
-            return chosen->front();
-        }
-    }
-    return find_letter(ledger, words, LetterDirection::issued_by_us);
-}
 
 std::int64_t days_overdue(const Letter& letter, Date as_of) {
-    return still_out(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
+    return on_the_way(letter) && !letter.valid_until.empty() && as_of > letter.valid_until
                ? days_between(letter.valid_until, as_of)
                : 0;
 }
@@ -106,7 +31,11 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
         query.equal("state", std::string(code_id(*filter.state)));
     }
     if (filter.direction != LetterDirection::none) {
-        query.one_of("direction", directions_like(filter.direction));
+        std::vector<std::string> directions = directions_like(filter.direction);
+        if (filter.overdue && filter.direction == LetterDirection::issued_by_us) { // in whose place it goes on
+            directions.emplace_back(code_id(LetterDirection::onward));
+        }
+        query.one_of("direction", std::move(directions));
     }
     if (!filter.from.empty()) {
         query.at_least("issued_on", filter.from.text());
@@ -130,6 +59,17 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
     return std::move(letters);
 }
 
+namespace {
+
+Cell state_cell(const Letter& letter) {
+    if (!is_live(letter) || is_carried(letter)) {
+        return Cell::code(letter.state);
+    }
+    return {std::string(code_id(letter.state)), Message(Text{"已换信", "exchanged"})};
+}
+
+} // namespace
+
 RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
     RowSet rows;
     rows.id = "letters";
@@ -144,10 +84,10 @@ RowSet letter_rows(std::span<const Letter> letters, Date as_of) {
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Letter& letter : letters) {
         const std::int64_t days = days_overdue(letter, as_of);
-        const bool incoming = letter.direction == LetterDirection::incoming;
+        const bool ours = issued_here(letter);
         rows.rows.push_back({Cell(letter.id), Cell(letter.no), Cell(letter.name),
-                             org_name_cell(incoming ? letter.issuer_name : letter.addressee), Cell(letter.issued_on),
-                             Cell(letter.valid_until), Cell::code(letter.state), days == 0 ? Cell() : Cell(days),
+                             org_name_cell(ours ? letter.addressee : letter.issuer_name), Cell(letter.issued_on),
+                             Cell(letter.valid_until), state_cell(letter), days == 0 ? Cell() : Cell(days),
                              Cell(letter.transfer)});
     }
     rows.when_empty = Text{"没有符合条件的介绍信", "no letter fits"};
@@ -181,6 +121,7 @@ const std::vector<std::string_view> kCard = {"id",
                                              "id_no",
                                              "stage",
                                              "issuer_name",
+                                             "receipt_to",
                                              "from_unit",
                                              "addressee",
                                              "to_unit",
@@ -206,6 +147,9 @@ const std::vector<std::string_view> kCard = {"id",
                                              "receipt_sent_how",
                                              "replaces",
                                              "replaced_by",
+                                             "exchanges",
+                                             "exchanged_on",
+                                             "exchanged_for",
                                              "receiver_notified_on",
                                              "archived_on",
                                              "archive_volume",
@@ -258,18 +202,25 @@ Result<RowSet> history_of(Reading& ledger, const Letter& letter) {
     return rows;
 }
 
-Message headline_of(const Letter& letter, Date as_of) {
+Message headline_of(const Letter& letter, Date as_of, const std::vector<Letter>& chain) {
     const Text state = code_title(letter.state);
     const std::string who = letter.name.empty() ? letter.no : letter.no + " " + letter.name;
     if (letter.kind == LetterKind::certificate && still_out(letter)) {
         return say({"证明信 {}：有效期至 {}", "certificate {}: valid until {}"}, who, letter.valid_until.text());
+    }
+    if (chain.size() > 1 && is_live(letter)) {
+        return say({"介绍信 {}：{} 由“{}”换开为 {}，没有回执", "letter {}: exchanged {} by '{}' for {}, no receipt"},
+                   who, letter.exchanged_on.text(), chain[1].issuer_name, chain[1].no);
     }
     if (const std::int64_t days = days_overdue(letter, as_of); days > 0) {
         return say(
             {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},
             who, letter.valid_until.text(), days);
     }
-    if (still_out(letter)) {
+    if (on_the_way(letter) && letter.valid_until.empty()) {
+        return say({"介绍信 {}：在途，有效期不明", "letter {}: on its way, its validity is not known"}, who);
+    }
+    if (on_the_way(letter)) {
         return say({"介绍信 {}：在途，有效期至 {}，还有 {} 天", "letter {}: on its way, valid until {}, {} days left"},
                    who, letter.valid_until.text(), days_between(as_of, letter.valid_until));
     }
@@ -277,12 +228,9 @@ Message headline_of(const Letter& letter, Date as_of) {
                    fmt::format("letter {}: {} ({})", who, state.en, letter.state_on.text()));
 }
 
-std::vector<Message> next_of(const Letter& letter, Date as_of) {
+// Of a letter of ours alone: who collected it, and another one when it has expired; where it was exchanged the last issuer gives that.
+void add_next_of_ours(std::vector<Message>& next, const Letter& letter, Date as_of) {
     const std::string id = letter.id.text();
-    std::vector<Message> next;
-    if (!still_out(letter)) {
-        return next;
-    }
     if (letter.delivered_on.empty()) {
         next.push_back(
             say({"jiezhuan letter deliver {}  # 登记领取", "jiezhuan letter deliver {}  # who collected it"}, id));
@@ -291,6 +239,19 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
         next.push_back(say({"jiezhuan letter reissue {} --reason 原因  # 联系党员后补开",
                             "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
+    }
+}
+
+std::vector<Message> next_of(const Letter& letter, Date as_of) {
+    std::vector<Message> next;
+    if (!on_the_way(letter)) {
+        return next;
+    }
+    if (issued_here(letter)) {
+        add_next_of_ours(next, letter, as_of);
+    } else if (days_overdue(letter, as_of) > 0) {
+        next.push_back(
+            say({"{}  # 由开具单位补开后登记", "{}  # when its issuer has given a new one"}, exchange_command(letter)));
     }
     if (letter.kind == LetterKind::certificate) {
         next.push_back(say({"jiezhuan transfer end {} --reason 已返回  # 返回后登记",
@@ -309,7 +270,8 @@ Result<Document> letter_document(Reading& ledger, const Profile& profile, const 
                                  bool reveal) {
     Document document;
     document.schema = "letter.show";
-    document.headline = headline_of(letter, as_of);
+    JZ_TRY(chain, chain_from(ledger, letter));
+    document.headline = headline_of(letter, as_of, chain);
     RowSet card = card_of(letter, true, kCard);
     card.id = "letter";
     name_flaws(card, letter);
@@ -317,11 +279,17 @@ Result<Document> letter_document(Reading& ledger, const Profile& profile, const 
         mask_as_member(card, letter);
     }
     document.sections.push_back(std::move(card));
+    JZ_CHECK(add_chain(ledger, letter, document));
     JZ_TRY(history, history_of(ledger, letter));
     document.sections.push_back(std::move(history));
     const LetterFacts facts{.letter = letter, .profile = profile, .on = as_of};
     document.findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);
     document.next = next_of(letter, as_of);
+    if (chain.size() > 1 && is_live(letter)) {
+        document.next.push_back(say({"jiezhuan letter show {}  # 现在党员手里的信",
+                                     "jiezhuan letter show {}  # the one that the member has now"},
+                                    chain.back().id.text()));
+    }
     return document;
 }
 

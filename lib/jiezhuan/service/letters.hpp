@@ -48,6 +48,21 @@ struct ReissueInput {
 // was told, where it was not known then, is an act of its own, whatever reason is given now: no other letter is issued.
 [[nodiscard]] Result<IssueOutcome> reissue_letter(Work& work, LetterId letter, const ReissueInput& input);
 
+// What a department on the way gave for a letter that it took in (换信).
+struct ExchangeInput {
+    std::string by;              // the department, as it is called or by its code; required
+    std::string no;              // of the letter that it gave; required
+    Date issued_on;              // of that letter; the day of the act where absent
+    std::int64_t valid_days = 0; // of that letter; 0: not known
+    std::string addressee;       // of that letter; empty: not known
+    std::string reason;          // where what was recorded of the same exchange was wrong
+};
+// Records that the letter (one of ours under way, or one that was given for it) was exchanged for another one, which goes on in its place
+// with a validity of its own; the transfer, its stub and its receipt stay with ours. Outcome::created is the new letter. Refused: it is
+// not an introduction letter under way, it has a list, a day before its issue, another exchange of it is recorded (unless a reason is
+// given: then that is put right, as long as no receipt came and it was not exchanged again). LT-02, LT-05 and LT-08 are said, as warnings.
+[[nodiscard]] Result<Outcome> exchange_letter(Work& work, LetterId letter, const ExchangeInput& input);
+
 struct DeliverInput {
     std::string to;  // empty: the member
     std::string how; // in person where it is the member; of somebody else, who sent them

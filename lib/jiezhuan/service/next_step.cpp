@@ -18,6 +18,15 @@ Message record_receipt_command(const Letter& letter) {
                shell_word(letter.no), shell_word(letter.name));
 }
 
+Message exchange_command(const Letter& letter) {
+    const bool onward = letter.direction == LetterDirection::onward;
+    const Message by = onward ? Message(shell_word(letter.issuer_name), shell_word(letter.issuer_name))
+                              : Message(Text{"组织部", "DEPARTMENT"});
+    return say({"jiezhuan letter exchange {} --by {} --letter-no 新编号",
+                "jiezhuan letter exchange {} --by {} --letter-no NUMBER"},
+               letter.id.text(), by);
+}
+
 namespace {
 
 Message record_command(const std::optional<Letter>& letter) {

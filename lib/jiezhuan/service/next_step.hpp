@@ -23,6 +23,8 @@ struct NextStep {
                                    const std::optional<Letter>& letter = std::nullopt);
 // How the receipt of a letter of ours is recorded: by number and name, which decide together which letter a slip is for.
 [[nodiscard]] Message record_receipt_command(const Letter& letter);
+// The command that records what a department on the way gives for that letter; for one that a department gave, by its issuer.
+[[nodiscard]] Message exchange_command(const Letter& letter);
 // What the step is called for this transfer: on paper, to send is to issue the letter.
 [[nodiscard]] Text step_title(Action action, const Transfer& transfer);
 // The steps that take the transfer on, the usual one first; none where it is over.

@@ -1,5 +1,6 @@
 // Which receipts are owed, to us and by us.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/receipts.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
@@ -12,6 +13,7 @@ namespace {
 // A receipt that is owed: since when, and by which day.
 struct Owed {
     Letter letter;
+    Letter counted; // of a chain, until the relation is received, the one in hand
     Transfer transfer;
     Date since; // of acceptance; where that is not known, of the letter
     Date due;
@@ -41,11 +43,12 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
                     {"days_overdue", Text("逾期", "Late"), ColumnType::number},
                     {"transfer", Text("转接", "Transfer"), ColumnType::id}};
     for (const Owed& one : owed) {
-        const bool late = as_of > one.due;
+        const bool late = !one.due.empty() && as_of > one.due;
         const bool incoming = answered_here(one.letter);
         rows.rows.push_back({Cell(one.letter.id), Cell(one.letter.no), name_of(one),
-                             org_name_cell(incoming ? one.letter.issuer_name : one.letter.addressee), Cell(one.since),
-                             Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(), Cell(one.transfer.id)});
+                             org_name_cell(incoming ? receipt_addressee(one.letter) : one.letter.addressee),
+                             Cell(one.since), Cell(one.due), late ? Cell(days_between(one.due, as_of)) : Cell(),
+                             Cell(one.transfer.id)});
     }
     return rows;
 }
@@ -53,7 +56,7 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
 Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_of) {
     Findings findings;
     for (const Owed& one : owed) {
-        const DeadlineFacts facts{profile, as_of, std::nullopt, one.transfer, one.letter};
+        const DeadlineFacts facts{profile, as_of, std::nullopt, one.transfer, one.counted};
         for (Finding& finding :
              ask(deadline_rules(), Moment::review, facts, one.letter.id.text() + " " + one.letter.name)) {
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
@@ -116,7 +119,8 @@ template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Q
         if (!waiting.transfer) { // nobody is on its list any more
             continue;
         }
-        Owed one{std::move(letter), std::move(*waiting.transfer), {}, {}, waiting.left};
+        JZ_TRY(counted, letter_that_counts(ledger, *waiting.transfer, letter));
+        Owed one{std::move(letter), std::move(*counted), std::move(*waiting.transfer), {}, {}, waiting.left};
         if (fits(one)) {
             owed.push_back(std::move(one));
         }
@@ -140,8 +144,9 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, D
                const bool ended = recorded.empty() && letter.state != LetterState::issued;
                const bool accepted =
                    !received.empty() && received <= as_of && (recorded.empty() || received < recorded);
+               const Date from = accepted ? received : one.counted.valid_until;
                one.since = accepted ? received : letter.issued_on;
-               one.due = (accepted ? received : letter.valid_until).plus_months(months);
+               one.due = from.empty() ? from : from.plus_months(months);
                return letter.issued_on <= as_of && !back && !ended;
            }));
     OwedReceipts result{rows_of(owed, "missing", {"没有收到的回执", "Receipts not back"}, {"接收党组织", "Receiver"},

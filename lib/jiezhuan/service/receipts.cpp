@@ -4,11 +4,14 @@
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
@@ -77,6 +80,16 @@ Result<std::optional<Outcome>> differs(const Work& work, const Letter& letter, c
     return std::optional(Outcome{true, false, std::move(findings), 0});
 }
 
+// The number by which a letter of the chain was named: the receipt is a part of the last one. Empty for a number of none of them.
+Result<std::string> number_on_slip(Reading& ledger, const Letter& letter, const std::string& words) {
+    JZ_TRY(chain, chain_from(ledger, letter));
+    const auto id = parse_id_of<RecordKind::letter>(trimmed(words));
+    const auto named = std::find_if(chain.begin(), chain.end(), [&](const Letter& one) {
+        return (id && one.id == *id) || one.no == plain_number(words);
+    });
+    return named == chain.end() ? std::string() : named->no;
+}
+
 std::optional<Action> step_for(const Transfer& transfer) {
     return goes_both_ways(transfer)                    ? std::nullopt
            : transfer.state == TransferState::sent     ? std::optional(Action::accept)
@@ -89,7 +102,8 @@ std::optional<Action> step_for(const Transfer& transfer) {
 Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
     ReceiptInput slip = input;
-    slip.no = parse_id(trimmed(input.no)) ? letter.no : input.no;
+    JZ_TRY(on_slip, number_on_slip(work.ledger, letter, input.no));
+    slip.no = on_slip.empty() ? input.no : letter.no;
     if (has_list(letter)) {
         auto wrong = letter.receipt_recorded_on.empty() ? cannot_record(work, letter, slip) : std::nullopt;
         return wrong ? std::move(*wrong) : record_list_receipt(work, letter, slip, input.except);
@@ -115,7 +129,7 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     letter.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
     StepInput step;
     step.letter = &letter;
-    step.evidence = fmt::format("回执 {}（{}）", letter.no, slip.date.text());
+    step.evidence = fmt::format("回执 {}（{}）", on_slip, slip.date.text());
     return step_transfer(work, transfer->id, step_for(*transfer).value_or(Action::accept), step);
 }
 
@@ -169,7 +183,8 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
                                  work.on.text(), transfer.received_on.text()),
                              Text{"核对 --on", "check --on"});
     }
-    if (trimmed(letter.issuer_name).empty()) {
+    const bool sender_known = transfer.from || !transfer.from_name.empty(); // a department on the way gets no receipt
+    if (!sender_known || trimmed(receipt_addressee(letter)).empty()) {
         return state_refusal(letter, Text{"回执缺抬头：不知道原所在基层党委全称", "the receipt lacks its addressee"},
                              say({"登记转出党组织：jiezhuan transfer correct {} --from 党组织 --reason 漏填",
                                   "record the sending committee: jiezhuan transfer correct {} --from ORG --reason WHY"},

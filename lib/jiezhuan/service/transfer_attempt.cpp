@@ -332,13 +332,17 @@ void add_papers(const Attempt& attempt, Findings& findings) {
     const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
     if (ends && !incoming && letter.state == LetterState::void_ &&
         attempt.letter_before->state == LetterState::issued) {
-        findings.push_back(
-            {std::string(kStateRule),
-             Severity::info,
-             attempt.subject(),
-             {},
-             say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
-             Text{"已领走的请收回，与存根一并保存", "take it back if it was handed out, and keep it with the stub"}});
+        findings.push_back({std::string(kStateRule),
+                            Severity::info,
+                            attempt.subject(),
+                            {},
+                            say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
+                            attempt.onward.empty()
+                                ? Message(Text{"已领走的请收回，与存根一并保存",
+                                               "take it back if it was handed out, and keep it with the stub"})
+                                : say({"已换开为 {}（{}），请收回并与开具单位联系",
+                                       "it was exchanged for {} (of {}): take that back, and tell its issuer"},
+                                      attempt.onward.back().no, attempt.onward.back().issuer_name)});
     }
 }
 

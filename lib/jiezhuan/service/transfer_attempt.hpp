@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -20,6 +21,7 @@ struct Attempt {
     Member member;
     std::optional<Letter> letter_before; // the transfer's letter
     std::optional<Letter> letter;
+    std::vector<Letter> onward;          // what departments on the way gave for it: they end as it does
     std::optional<Transfer> stay_before; // the stay that goes on where this transfer comes to nothing
     std::optional<Transfer> stay;
     Channel way = Channel::none; // which way the step is about, of a transfer that goes both

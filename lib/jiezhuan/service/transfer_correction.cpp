@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -36,8 +37,7 @@ struct Correcting {
 // The addressee and the branch follow the new end as they followed the old one.
 void go_to(Correcting& one, OrgId to) {
     Transfer& after = one.after;
-    const OrgDirectory& organisations = one.work.organisations;
-    if (after.addressee == default_addressee(organisations, one.before.to, one.before.opened_on)) {
+    if (after.addressee == planned_addressee(one.work, one.before)) {
         after.addressee = OrgId();
     }
     after.branch = after.branch == one.before.to ? OrgId() : after.branch;
@@ -266,8 +266,13 @@ void follow_sender(Correcting& one, Event& event, Findings& findings) {
         return;
     }
     Letter letter = *one.letter;
-    letter.issuer = after.from;
-    letter.issuer_name = now;
+    const bool by_department = !letter.receipt_to.empty() || (was.empty() && !letter.issuer_name.empty());
+    if (by_department) {
+        letter.receipt_to = now;
+    } else {
+        letter.issuer = after.from;
+        letter.issuer_name = now;
+    }
     letter.from_unit = letter.from_unit == was ? now : letter.from_unit;
     add_change(event, *one.letter, letter);
     if (!letter.receipt_issued_on.empty()) {

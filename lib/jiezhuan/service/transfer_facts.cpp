@@ -1,6 +1,7 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/routes.hpp"
 
 #include <algorithm>
 
@@ -47,20 +48,6 @@ std::optional<OrgId> addressee_named(const OrgDirectory& organisations, const st
     return std::nullopt;
 }
 
-std::optional<Route> route_to(const Profile& profile, const Organisation& to) {
-    for (const Route& route : profile.routes) {
-        if (route.distance == to.distance && to.distance != Distance::none) {
-            return route;
-        }
-    }
-    return std::nullopt;
-}
-
-OrgId default_addressee(const OrgDirectory& organisations, OrgId to, Date on) {
-    const Organisation* committee = organisations.basic_committee_of(to, on);
-    return committee == nullptr ? to : committee->id;
-}
-
 std::string subject_of(const Transfer& transfer, const Member& member) {
     return transfer.id ? transfer.id.text() + " " + member.name : member.name;
 }
@@ -80,9 +67,7 @@ Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organi
     if (facts.addressee) {
         facts.addressee_name = facts.addressee->name;
     }
-    if (facts.to && transfer.kind == TransferKind::out) {
-        facts.route = route_to(profile, *facts.to);
-    }
+    facts.route = route_of(organisations, profile, transfer);
     if (member.status == MemberStatus::restored && !member.status_decided_by.empty()) {
         if (const auto by = organisations.resolve(member.status_decided_by); by) {
             facts.restorer = organisations.as_on(default_addressee(organisations, *by, on), on);

@@ -20,12 +20,8 @@ namespace jiezhuan {
                                                const Profile& profile, const Letter& letter, const Member& member,
                                                Date on);
 
-// The row of the route table for a transfer to that organisation; nothing where the profile has none for its distance.
-[[nodiscard]] std::optional<Route> route_to(const Profile& profile, const Organisation& to);
 // The organisation that a paper names, 中共 and 中国共产党 being the same; nothing where it is in no directory.
 [[nodiscard]] std::optional<OrgId> addressee_named(const OrgDirectory& organisations, const std::string& name);
-// Who a letter to that organisation is addressed to: the nearest of itself and its superiors with authority, else itself.
-[[nodiscard]] OrgId default_addressee(const OrgDirectory& organisations, OrgId to, Date on);
 
 // "M12 李明", "T40": how findings and messages name things.
 [[nodiscard]] std::string subject_of(const Transfer& transfer, const Member& member);

@@ -6,6 +6,7 @@
 #include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
@@ -197,6 +198,9 @@ Result<Outcome> append_judged(Work& work, const Transfer& wanted, const Member& 
     if (comes_again(member) && wanted.opened_on < member.left_on) {
         judgement.findings.push_back(came_before_leaving(member, wanted.opened_on));
     }
+    if (auto nameless = without_department(work.organisations, work.profile, wanted, subject_of(member))) {
+        judgement.findings.push_back(std::move(*nameless));
+    }
     JZ_TRY(seq, append_opened(work, std::move(event), wanted, member));
     return Outcome{false, false, std::move(judgement.findings), seq};
 }
@@ -286,7 +290,7 @@ void fill_in(const Work& work, Transfer& wanted, const Member& member) {
         wanted.to = work.organisations.own().id;
     }
     if (!wanted.addressee && wanted.to && wanted.kind != TransferKind::within) {
-        wanted.addressee = default_addressee(work.organisations, wanted.to, wanted.opened_on);
+        wanted.addressee = planned_addressee(work, wanted);
     }
 }
 

@@ -13,6 +13,28 @@ void count_days(Letter& voucher) {
     }
 }
 
+std::string sender_name(const Work& work, const Transfer& transfer) {
+    const Organisation* from = work.organisations.find(transfer.from);
+    return from == nullptr ? transfer.from_name : from->name;
+}
+
+// Who issued it is said: a department on the way (换信), or the sender after all. Whom the receipt is for then stands beside it.
+void name_issuer(const Work& work, const Transfer& transfer, Letter& voucher) {
+    const auto issuer = addressee_named(work.organisations, voucher.issuer_name);
+    if (issuer) {
+        voucher.issuer_name = work.organisations.find(*issuer)->name;
+    }
+    voucher.issuer = issuer.value_or(OrgId());
+    voucher.receipt_to = sender_name(work, transfer);
+}
+
+// By the sender it came straight: nothing is to be said beside it.
+void say_issuer_once(Letter& letter) {
+    if (letter.receipt_to == letter.issuer_name) {
+        letter.receipt_to.clear();
+    }
+}
+
 bool at_hand(const Transfer& transfer) {
     return transfer.kind == TransferKind::in &&
            (transfer.state == TransferState::presented || transfer.state == TransferState::verified);
@@ -67,12 +89,17 @@ Result<Findings> judged_as_presented(Attempt& attempt) {
 } // namespace
 
 Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written) {
-    const Organisation* from = work.organisations.find(transfer.from);
+    const std::string sender = sender_name(work, transfer);
     const Organisation* addressee = work.organisations.find(transfer.addressee);
     written.no = plain_number(written.no);
     written.kind = LetterKind::introduction;
-    written.issuer = transfer.from;
-    written.issuer_name = from == nullptr ? transfer.from_name : from->name;
+    if (written.issuer_name.empty()) {
+        written.issuer = transfer.from;
+        written.issuer_name = sender;
+    } else {
+        name_issuer(work, transfer, written);
+        say_issuer_once(written);
+    }
     written.year = (written.issued_on.empty() ? work.on : written.issued_on).year();
     const auto fill = [](auto& field, const auto& known) {
         if (field == std::decay_t<decltype(field)>()) {
@@ -84,7 +111,7 @@ Letter voucher_of(const Work& work, const Transfer& transfer, const Member& memb
     fill(written.ethnic, member.ethnic);
     fill(written.stage, member.stage);
     fill(written.id_no, member.citizen_id.empty() ? member.document_no : member.citizen_id.text());
-    fill(written.from_unit, written.issuer_name);
+    fill(written.from_unit, sender);
     fill(written.to_unit, transfer.destination);
     fill(written.addressee, (addressee == nullptr ? work.organisations.own() : *addressee).name);
     fill(written.dues_paid_through, member.dues_paid_through);
@@ -96,6 +123,9 @@ Letter voucher_of(const Work& work, const Transfer& transfer, const Member& memb
 Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member, Letter& voucher) {
     const bool in_ledger = transfer.kind == TransferKind::between;
     if (in_ledger || (transfer.letter && transfer.state != TransferState::returned)) {
+        if (!in_ledger && !voucher.issuer_name.empty()) {
+            name_issuer(work, transfer, voucher);
+        }
         return {}; // it was presented before: what is not said stays
     }
     voucher = voucher_of(work, transfer, member, std::move(voucher));
@@ -104,10 +134,17 @@ Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member
 
 Letter letter_with(const Letter& stored, const Letter& voucher) {
     Letter after = stored;
+    const bool names_issuer = !voucher.receipt_to.empty();
     for (const Field<Letter>& field : fields_of<Letter>()) {
-        if (!field.absent(voucher) && field.id != "state" && field.id != "direction") {
+        const bool of_issuer = field.id == "issuer" || field.id == "issuer_name";
+        const bool kept = of_issuer && !names_issuer && !stored.receipt_to.empty();
+        if (!field.absent(voucher) && !kept && field.id != "state" && field.id != "direction") {
             static_cast<void>(field.read(after, field.text(voucher)));
         }
+    }
+    if (names_issuer) {
+        after.issuer = voucher.issuer;
+        say_issuer_once(after);
     }
     if (after.issued_on != stored.issued_on || after.valid_days != stored.valid_days) {
         after.year = after.issued_on.empty() ? after.year : after.issued_on.year();

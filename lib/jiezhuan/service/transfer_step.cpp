@@ -1,5 +1,6 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -171,6 +172,20 @@ Event event_of(Attempt& attempt) {
     return event;
 }
 
+// It ended by this act: by another one before, those that were given for it ended, too.
+void end_onward(const Attempt& attempt, const Letter& ours, Event& event) {
+    for (const Letter& onward : attempt.onward) {
+        if (!is_live(onward) || is_live(ours)) {
+            continue;
+        }
+        Letter after = onward;
+        after.state = ours.state;
+        after.state_on = ours.state_on;
+        after.state_reason = ours.state_reason;
+        event.set.push_back({RecordKind::letter, onward.id.value, difference(onward, after)});
+    }
+}
+
 void add_changes(Attempt& attempt, Event& event, const std::optional<Letter>& ours_before) {
     const auto add = [&event](RecordKind kind, std::int64_t id, json::Object changes) {
         if (!changes.empty()) {
@@ -190,6 +205,9 @@ void add_changes(Attempt& attempt, Event& event, const std::optional<Letter>& ou
         add(RecordKind::letter, ours_before->id.value, difference(*ours_before, *attempt.input.letter));
     } else if (attempt.letter) {
         add(RecordKind::letter, attempt.letter->id.value, difference(*attempt.letter_before, *attempt.letter));
+    }
+    if (const Letter* const ours = ours_before ? attempt.input.letter : attempt.letter ? &*attempt.letter : nullptr) {
+        end_onward(attempt, *ours, event);
     }
 }
 
@@ -215,7 +233,12 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
         JZ_TRY(before, converted_stay(work.ledger, *transfer));
         stay = std::move(before);
     }
-    Attempt attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, stay, stay};
+    std::vector<Letter> onward;
+    if (letter && letter->exchanged_for) {
+        JZ_TRY(chain, chain_from(work.ledger, *letter));
+        onward.assign(chain.begin() + 1, chain.end());
+    }
+    Attempt attempt{work, action, input, *transfer, *transfer, *member, *member, letter, letter, onward, stay, stay};
     attempt.way = way_of(*transfer, action, input);
     attempt.alone = moves_way_alone(attempt);
     return attempt;

@@ -6,8 +6,10 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/file_forwarding.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/log_view.hpp"
+#include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
@@ -78,16 +80,6 @@ Cell state_cell(const Transfer& transfer) {
     }
     return {std::string(code_id(transfer.state)),
             Message(std::string(title.zh) + "（暂缓）", std::string(title.en) + " (held)")};
-}
-
-// By which row of the route table, or by article 25 where none is for that distance: of what leaves for another committee.
-Cell policy_cell(const OrgDirectory& organisations, const Profile& profile, const Transfer& transfer) {
-    const Organisation* to = organisations.find(transfer.to);
-    if (transfer.kind != TransferKind::out || to == nullptr) {
-        return {};
-    }
-    const auto route = route_to(profile, *to);
-    return route ? Cell(fmt::format("{} {}", route->id, route->policy)) : Cell("art25-direct");
 }
 
 // What stands on the paper, once there is one; until then what was planned.
@@ -367,7 +359,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     add_cell(main, "flaws", Text{"信上的问题", "Flaws of the letter"}, ColumnType::text,
              flaws.empty() ? Cell() : Cell(flaws, items_in_words(flaws, code_table<PaperFlaw>())));
     add_cell(main, "policy", Text{"抬头核对", "Addressee checked by"}, ColumnType::text,
-             policy_cell(organisations, profile, transfer));
+             policy_used(organisations, profile, transfer, letter));
     add_cell(main, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
              Cell(responsible.zh, responsible));
     document.sections.push_back(std::move(main));
@@ -375,6 +367,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
         JZ_TRY(letters, letters_of(ledger, transfer));
         document.sections.push_back(way_rows(transfer, last_letter(letter, letters)));
     }
+    JZ_CHECK(add_chain(ledger, letter, document));
     JZ_TRY(corrections, corrections_of(ledger, organisations, transfer.id));
     if (!corrections.rows.empty()) {
         document.sections.push_back(std::move(corrections));

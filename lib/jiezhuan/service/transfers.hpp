@@ -59,7 +59,7 @@ struct StepInput {
         nullptr; // send, accept: a letter of ours whose new state is part of the act (its id is set, or none to create it)
 };
 // The letter that comes in, as it was typed or listed: what was not written down of it is taken from the transfer and the member,
-// and its last day is counted.
+// and its last day is counted. An issuer other than the sender is a department on the way (换信): the receipt is for the sender.
 [[nodiscard]] Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written);
 // voucher_of() for a letter that is typed at the desk, unless it corrects one that was presented before: then what is not said stays.
 [[nodiscard]] Result<void> complete_voucher(Work& work, const Transfer& transfer, const Member& member,

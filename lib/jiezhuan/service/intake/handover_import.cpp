@@ -38,6 +38,7 @@ void HandoverImport::read(Cells& row) {
     Letter& letter = row_.letter;
     letter.from_unit = row.text(row.column("from_unit"));
     letter.no = row.text(row.column("letter_no"));
+    letter.issuer_name = row.text(row.column("letter_issuer"));
     letter.issued_on = row.date(row.column("letter_issued_on"));
     letter.valid_days = row.valid_days(row.column("letter_valid_days"));
     row_.addressee = row.text(row.column("addressee"));
