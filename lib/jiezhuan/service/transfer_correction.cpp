@@ -9,6 +9,7 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_open.hpp"
+#include "jiezhuan/service/transfer_way.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>

@@ -7,9 +7,6 @@ namespace jiezhuan {
 
 // Completes what was not said: the day, the channel, both ends, the addressee.
 void fill_in(const Work& work, Transfer& wanted, const Member& member);
-// Why one of ours cannot go there by this kind of transfer; nothing where it can.
-[[nodiscard]] std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wanted, const Member& member,
-                                                       const std::string& subject);
 // Is it what was asked before? What `wanted` does not say may be anything.
 [[nodiscard]] bool same_request(const Transfer& open, const Transfer& wanted);
 // Does an open stay go on as the transfer that is wanted?

@@ -80,9 +80,6 @@ struct StepInput {
 // its receipt or online; one that goes both ways when both are through. Changes the state and closed_on; true where it did.
 bool settle(Transfer& transfer, const Letter* letter, Date on);
 
-// The refusal of a move of kind within that leaves its basic committee.
-[[nodiscard]] Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, OrgId to);
-
 // The sentence of a refusal: the state, what is allowed there, and the command.
 [[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);
 
