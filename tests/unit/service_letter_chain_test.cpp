@@ -171,7 +171,7 @@ TEST_CASE("a department that exchanged the letter is no other receiver than the 
 // In any order of acts: a chain is live as long as the letter of ours with which it began, one letter of it is in the bearer's hands, and
 // the events replay to the same tables.
 TEST_CASE("property: a chain of letters stands and falls with its beginning") {
-    for (unsigned seed = 1; seed <= 12; ++seed) {
+    for (unsigned seed = 1; seed <= 6; ++seed) {
         std::mt19937 random(seed);
         const auto pick = [&random](std::size_t below) { return static_cast<std::size_t>(random() % below); };
         Chain life;
