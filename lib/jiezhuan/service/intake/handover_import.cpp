@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/same_person.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
@@ -22,6 +23,31 @@ void take_over(const Transfer& open, Transfer& wanted) {
     wanted.reason = open.reason;
     wanted.channel = open.channel;
     wanted.batch = open.batch;
+}
+
+// Who came before is not written over by a later list, which may be an older one: what differs is for the clerk to decide.
+std::optional<Finding> not_taken_over(const Work& work, const std::string& subject, const Member& member,
+                                      const Member& said) {
+    std::string zh;
+    std::string en;
+    for (const FieldChange& change : changes_between(member, said, work.organisations)) {
+        zh += fmt::format("{}{}（{}，名单为 {}）", zh.empty() ? "" : "、", change.field.zh,
+                          change.before.shown(Lang::zh), change.after.shown(Lang::zh));
+        en += fmt::format("{}{} ({}, on the list {})", en.empty() ? "" : ", ", change.field.en,
+                          change.before.shown(Lang::en), change.after.shown(Lang::en));
+    }
+    if (zh.empty()) {
+        return std::nullopt;
+    }
+    Finding finding = state_finding(
+        subject,
+        Message("名单与账本不同，没有采用：" + zh, "the list differs from the ledger and is not taken over: " + en),
+        say({"名单对的：jiezhuan member correct {} --reason 原因",
+             "where the list is right: jiezhuan member correct {} "
+             "--reason REASON"},
+            member.id.text()));
+    finding.severity = Severity::warning;
+    return finding;
 }
 
 } // namespace
@@ -301,6 +327,11 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
                 batch_.met(earlier->batch);
                 if (listed_and_over(*earlier, batch_.id())) {
                     row.add({stays_over(subject_of(*known, *member), *earlier)});
+                }
+                Member said = *member;
+                columns_->merge(row, row_.member, said);
+                if (auto differs = not_taken_over(work, subject_of(*known, *member), *member, said)) {
+                    row.add({std::move(*differs)});
                 }
                 return RowOutcome{RowFate::unchanged, subject_of(*known, *member), {}};
             }

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -11,7 +12,7 @@ std::string remarks_of(Cells& row) {
     std::string remarks;
     const auto add = [&remarks](std::string_view title, const std::string& value) {
         if (!value.empty()) {
-            remarks += (remarks.empty() ? "" : ";") + std::string(title) + value;
+            remarks += (remarks.empty() ? "" : "；") + std::string(title) + value;
         }
     };
     add("接收日期 ", row.date(row.column("received_on")).text());
@@ -43,6 +44,26 @@ std::string_view column_of(const Finding& finding, const Letter& letter, const R
     return finding.rule == "RC-04"                               ? "receipt_on"
            : normal_name(input.name) != normal_name(letter.name) ? "name"
                                                                  : "id_no";
+}
+
+// The slip says who received, the letter to whom it was addressed. Whoever the directory does not know may be a branch over there.
+std::optional<Finding> received_by_another(const Work& work, const Letter& letter, const std::string& by) {
+    const auto receiver = addressee_named(work.organisations, by);
+    const auto addressee = addressee_named(work.organisations, letter.addressee);
+    if (!receiver || !addressee || *receiver == *addressee ||
+        work.organisations.same_basic_committee(*receiver, *addressee)) {
+        return std::nullopt;
+    }
+    Finding finding = state_finding(
+        letter.no + " " + letter.name,
+        say({"回执上的接收单位是“{}”，介绍信的抬头是“{}”",
+             "the slip says '{}' received, the letter was addressed to '{}'"},
+            work.organisations.label(*receiver), work.organisations.label(*addressee)),
+        say({"核对回执；不是这份的：jiezhuan transfer revoke {} --reason 原因",
+             "check the slip; where it is not of this letter: jiezhuan transfer revoke {} --reason REASON"},
+            letter.transfer.text()));
+    finding.severity = Severity::warning;
+    return finding;
 }
 
 } // namespace
@@ -83,6 +104,14 @@ Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
             if (finding.rule.starts_with("RC-")) {
                 finding.position = row.position(row.column(column_of(finding, letter, input)));
             }
+        }
+    }
+    if (const std::string by(row.text(row.column("to_unit")));
+        !recorded->refused && !recorded->already && !by.empty()) {
+        JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
+        if (auto another = received_by_another(work, letter, by)) {
+            another->position = row.position(row.column("to_unit"));
+            row.add({std::move(*another)});
         }
     }
     row.add(std::move(recorded->findings));
