@@ -58,7 +58,11 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     JZ_TRY(ledger, store->write());
     JZ_TRY(in_force, profile_in_force(*ledger, context.on()));
     JZ_TRY(organisations, OrgDirectory::of(*ledger));
-    JZ_TRY(committee, committee_of(context.settings(), organisations));
+    auto committee = committee_of(context.settings(), organisations);
+    JZ_CHECK(organisations.trouble());
+    if (!committee) {
+        return fail(std::move(committee.error()));
+    }
     Work work{*ledger,
               context.env(),
               in_force.profile,
@@ -68,11 +72,12 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.args().given("--on"),
               context.op(),
               context.accepted(),
-              committee};
+              *committee};
     const std::int64_t next_seq = ledger->next_seq();
     const UnwrittenIds unwritten(next_seq);
-    JZ_TRY(answer, act(work));
-    JZ_CHECK(work.organisations.trouble());
+    auto acted = act(work);
+    JZ_CHECK(work.organisations.trouble()); // before an error that may only follow from it
+    JZ_TRY(answer, std::move(acted));
     if (answer.exit == Exit::refused) {
         point_to_story(answer.document, next_seq);
     }
@@ -107,8 +112,9 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
     JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
     JZ_TRY(organisations, OrgDirectory::of(*ledger));
     View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
-    JZ_TRY(answer, look(view));
+    auto seen = look(view);
     JZ_CHECK(view.organisations.trouble());
+    JZ_TRY(answer, std::move(seen));
     if (!context.past().is_now()) {
         answer.document.next = {past_in_words(context.past())};
     }

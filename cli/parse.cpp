@@ -32,6 +32,19 @@ tl::unexpected<Error> needs_value(const CommandRow& command, const OptionRow& op
                          fmt::format("write {} {}", option.name, value_name(option, Lang::en))));
 }
 
+// Commands of the same noun that do have it: "member add, member correct".
+std::string others_with(const CommandRow& command, std::string_view option) {
+    std::string names;
+    for (const CommandRow& row : command_table()) {
+        const bool has = std::any_of(row.options.begin(), row.options.end(),
+                                     [&](const OptionRow& one) { return one.name == option; });
+        if (has && row.noun == command.noun && row.verb != command.verb && !row.verb.empty()) {
+            names += (names.empty() ? "" : ", ") + name_of(row);
+        }
+    }
+    return names;
+}
+
 tl::unexpected<Error> unknown_option(const CommandRow& command, const Options& options, const std::string& typed) {
     std::vector<std::string> names;
     for (const OptionRow* option : options) {
@@ -42,7 +55,11 @@ tl::unexpected<Error> unknown_option(const CommandRow& command, const Options& o
     const std::string name = typed.substr(0, typed.find('='));
     const auto near = nearest(name, names, 1);
     Message hint;
-    if (!near.empty()) {
+    if (const std::string others = others_with(command, name); !others.empty()) {
+        hint = say({"这一项用在：{}；本命令的选项见 jiezhuan {} --help",
+                    "it belongs to: {}; for the options here see jiezhuan {} --help"},
+                   others, name_of(command));
+    } else if (!near.empty()) {
         hint = say({"要写的可能是 {}；全部选项见 jiezhuan {} --help",
                     "did you mean {}? for all options see jiezhuan {} --help"},
                    near.front(), name_of(command));

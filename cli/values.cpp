@@ -199,13 +199,19 @@ namespace {
 // What this program writes in a command where the clerk is to say something. Typed as printed it would be kept as if it were meant.
 bool is_placeholder(std::string_view typed) {
     static constexpr std::array kStandIns = {
-        std::string_view("REASON"), std::string_view("WHY"),  std::string_view("TEXT"),     std::string_view("RECORD"),
-        std::string_view("NUMBER"), std::string_view("DOC"),  std::string_view("NAME"),     std::string_view("UNIT"),
-        std::string_view("PLACE"),  std::string_view("WHOM"), std::string_view("VOLUME"),   std::string_view("PAGE"),
-        std::string_view("原因"),   std::string_view("依据"), std::string_view("会议记录"), std::string_view("编号"),
-        std::string_view("姓名"),   std::string_view("全称"), std::string_view("去往单位"), std::string_view("抬头"),
-        std::string_view("流水号"), std::string_view("地点"), std::string_view("卷号"),     std::string_view("页号"),
-        std::string_view("文字"),   std::string_view("年月"),
+        std::string_view("REASON"),       std::string_view("WHY"),        std::string_view("TEXT"),
+        std::string_view("RECORD"),       std::string_view("NUMBER"),     std::string_view("DOC"),
+        std::string_view("NAME"),         std::string_view("UNIT"),       std::string_view("PLACE"),
+        std::string_view("WHOM"),         std::string_view("VOLUME"),     std::string_view("PAGE"),
+        std::string_view("原因"),         std::string_view("依据"),       std::string_view("会议记录"),
+        std::string_view("编号"),         std::string_view("姓名"),       std::string_view("全称"),
+        std::string_view("去往单位"),     std::string_view("抬头"),       std::string_view("流水号"),
+        std::string_view("地点"),         std::string_view("卷号"),       std::string_view("页号"),
+        std::string_view("WHAT"),         std::string_view("DEPARTMENT"), std::string_view("ISSUER"),
+        std::string_view("ORGANISATION"), std::string_view("ORG"),        std::string_view("内容"),
+        std::string_view("凭据"),         std::string_view("新编号"),     std::string_view("党组织"),
+        std::string_view("流入地党组织"), std::string_view("开具单位"),   std::string_view("联系人和方式"),
+        std::string_view("联系方式"),     std::string_view("文字"),       std::string_view("年月"),
     };
     return std::find(kStandIns.begin(), kStandIns.end(), trimmed(typed)) != kStandIns.end();
 }

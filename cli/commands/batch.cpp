@@ -19,7 +19,7 @@ Result<Answer> list(Context& context) {
 
 Result<Answer> show(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
-        JZ_TRY(id, batch_id(context.args().required("batch")));
+        JZ_TRY(id, batch_called(view.ledger, context.args().required("batch")));
         JZ_TRY(batch, find_batch(view.ledger, id));
         JZ_TRY(document,
                batch_document(view.ledger, view.organisations, view.profile, batch, view.as_of, context.lang()));

@@ -174,6 +174,7 @@ Result<Conservation> proof_of(Store& store, const VerifyReport& report, Date tod
     JZ_TRY(in_force, profile_in_force(*ledger, today));
     JZ_TRY(organisations, OrgDirectory::of(*ledger));
     Conservation proof = conservation(report, organisations, in_force.profile);
+    JZ_CHECK(organisations.trouble());
     JZ_TRY(packs, ledger->stocks({}));
     for (Finding& finding : stock_findings(in_force.profile, packs)) {
         proof.findings.push_back(std::move(finding));

@@ -16,7 +16,7 @@ namespace {
 
 // Which transfers get a letter: those named; or of a filter those that wait for one (none on hold), or have it already.
 Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& work) {
-    JZ_TRY(filter, filter_of(context, work.organisations));
+    JZ_TRY(filter, filter_of(context, work));
     const bool named = !filter.ids.empty();
     if (!named && filter.kinds.empty()) {
         filter.kinds = {TransferKind::out, TransferKind::between, TransferKind::temporary};
@@ -104,7 +104,7 @@ Result<std::optional<Batch>> whole_named(Context& context, Work& work) {
     if (!words) {
         return std::optional<Batch>();
     }
-    JZ_TRY(id, batch_id(*words));
+    JZ_TRY(id, batch_called(work.ledger, *words));
     JZ_TRY(batch, find_batch(work.ledger, id));
     return batch.whole == Flag::yes ? std::optional(std::move(batch)) : std::optional<Batch>();
 }

@@ -9,7 +9,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-Result<LetterFilter> letter_filter(const Args& args) {
+Result<LetterFilter> letter_filter(Reading& ledger, const Args& args) {
     LetterFilter filter;
     filter.state = args.code<LetterState>("--state");
     filter.direction = args.code<LetterDirection>("--direction").value_or(LetterDirection::issued_by_us);
@@ -18,7 +18,7 @@ Result<LetterFilter> letter_filter(const Args& args) {
     filter.overdue = args.flag("--overdue");
     filter.unarchived = args.flag("--unarchived");
     if (const auto batch = args.text("--batch"); batch) {
-        JZ_TRY(id, batch_id(*batch));
+        JZ_TRY(id, batch_called(ledger, *batch));
         filter.batch = id;
     }
     return filter;
@@ -26,7 +26,7 @@ Result<LetterFilter> letter_filter(const Args& args) {
 
 Result<Answer> list(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
-        JZ_TRY(filter, letter_filter(context.args()));
+        JZ_TRY(filter, letter_filter(view.ledger, context.args()));
         JZ_TRY(letters, letters_matching(view.ledger, filter, view.as_of));
         Answer answer;
         answer.document.schema = "letter.list";
@@ -86,7 +86,7 @@ Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, 
     }
     if (batch) {
         LetterFilter filter;
-        JZ_TRY(id, batch_id(*batch));
+        JZ_TRY(id, batch_called(ledger, *batch));
         JZ_TRY(found, find_batch(ledger, id));
         filter.batch = id;
         filter.direction = direction;

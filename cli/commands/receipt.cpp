@@ -76,7 +76,7 @@ Result<std::vector<LetterId>> letters_of(Context& context, Reading& ledger, bool
     }
     if (batch) {
         LetterFilter filter;
-        JZ_TRY(id, batch_id(*batch));
+        JZ_TRY(id, batch_called(ledger, *batch));
         filter.batch = id;
         filter.direction = LetterDirection::incoming;
         filter.state = LetterState::used;

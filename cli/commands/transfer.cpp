@@ -207,7 +207,7 @@ Result<Answer> list(Context& context) {
         filter.waiting = args.code<Waiting>("--waiting").value_or(Waiting::none);
         filter.limit = args.number("--limit").value_or(0);
         if (const auto batch = args.text("--batch"); batch) {
-            JZ_TRY(id, batch_id(*batch));
+            JZ_TRY(id, batch_called(view.ledger, *batch));
             filter.batch = id;
         }
         if (const auto member = args.text("--member"); member) {

@@ -95,7 +95,7 @@ Message headline_of(const Corrections& all) {
 
 Result<Answer> correct(Context& context) {
     return act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(filter, filter_of(context, work.organisations));
+        JZ_TRY(filter, filter_of(context, work));
         JZ_TRY(transfers, select_transfers(work.ledger, work.organisations, filter));
         JZ_TRY(correction, correction_typed(context, work.organisations));
         Answer answer;

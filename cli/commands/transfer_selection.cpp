@@ -31,9 +31,27 @@ Result<MemberId> member_id(const std::string& text) {
         say({"；按姓名查：jiezhuan member find --name {}", "; by name: jiezhuan member find --name {}"}, name);
     return id_of<MemberId>(text, {"党员", "member"}, Text{find.zh, find.en});
 }
-Result<BatchId> batch_id(const std::string& text) { return id_of<BatchId>(text, {"批次", "batch"}); }
+Result<BatchId> batch_called(Reading& ledger, const std::string& words) {
+    if (const auto id = parse_id_of<RecordKind::batch>(trimmed(words)); id) {
+        return *id;
+    }
+    JZ_TRY(same, ledger.batches(Query().equal("title", std::string(trimmed(words)))));
+    if (same.size() == 1) {
+        return same.front().id;
+    }
+    if (same.empty()) {
+        return fail(
+            Exit::not_found, say({"没有批次“{}”", "there is no batch '{}'"}, printable(words)),
+            Text{"写编号（如 B12）或名称：jiezhuan batch list", "say its number (B12) or title: jiezhuan batch list"});
+    }
+    std::vector<std::string> ids;
+    std::transform(same.begin(), same.end(), std::back_inserter(ids),
+                   [](const Batch& batch) { return batch.id.text(); });
+    return fail(Exit::usage, say({"有 {} 个批次叫“{}”", "{} batches are called '{}'"}, same.size(), printable(words)),
+                say({"用编号指明：{}", "name it by its number: {}"}, fmt::join(ids, ", ")));
+}
 
-Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisations) {
+Result<TransferFilter> filter_of(Context& context, Work& work) {
     const Args& args = context.args();
     TransferFilter filter;
     for (const std::string& text : args.texts("transfer")) {
@@ -41,13 +59,13 @@ Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisat
         filter.ids.push_back(id);
     }
     if (const auto batch = args.text("--batch"); batch) {
-        JZ_TRY(id, batch_id(*batch));
+        JZ_TRY(id, batch_called(work.ledger, *batch));
         filter.batch = id;
     }
     filter.states = args.codes<TransferState>("--state");
     filter.kinds = args.codes<TransferKind>("--kind");
     if (const auto org = args.text("--org"); org) {
-        JZ_TRY(id, organisations.resolve(*org));
+        JZ_TRY(id, work.organisations.resolve(*org));
         filter.org = id;
     }
     const bool filtered = filter.batch || !filter.states.empty() || !filter.kinds.empty() || filter.org;

@@ -9,11 +9,12 @@ namespace jiezhuan::cli {
 
 // From the positional "transfer" and --batch, --state, --kind, --org. Exit::usage where nothing of them is given, or an id has
 // another shape; Exit::not_found for an unknown organisation.
-[[nodiscard]] Result<TransferFilter> filter_of(Context& context, const OrgDirectory& organisations);
+[[nodiscard]] Result<TransferFilter> filter_of(Context& context, Work& work);
 
 [[nodiscard]] Result<TransferId> transfer_id(const std::string& text);
 [[nodiscard]] Result<MemberId> member_id(const std::string& text);
-[[nodiscard]] Result<BatchId> batch_id(const std::string& text);
+// By its number or its title. Exit::not_found where none is called so, Exit::usage where several are.
+[[nodiscard]] Result<BatchId> batch_called(Reading& ledger, const std::string& words);
 
 // The kinds of transfer that can be done.
 [[nodiscard]] const CodeTable& transfer_kinds();

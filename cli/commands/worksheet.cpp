@@ -24,7 +24,7 @@ Result<std::string> in_encoding(Context& context, std::string csv) {
 
 Result<Answer> worksheet(Context& context) {
     return look_at_private(context, [&](View& view, std::vector<MemberId>& members) -> Result<Answer> {
-        JZ_TRY(id, batch_id(context.args().required("batch")));
+        JZ_TRY(id, batch_called(view.ledger, context.args().required("batch")));
         JZ_TRY(batch, find_batch(view.ledger, id));
         JZ_TRY(sheet, worksheet_of(view.ledger, view.organisations, view.profile, batch, context.reveal()));
         members = sheet.members;

@@ -153,7 +153,9 @@ TEST_CASE(
         must(must(must(open_ledger(fake_env(), street.file("ledger.jz")))->read())->members({})).back().id.text();
     lose_last_page_of(street.file("ledger.jz"), "organisation");
     const std::string before = content_of(street.file("ledger.jz"));
-    for (const std::string act : {"member show {0}", "member change {0} --address 江滨路9号", "explain {0}"}) {
+    for (const std::string act :
+         {"member show {0}", "member change {0} --address 江滨路9号", "explain {0}", "member list --branch 江滨一支部",
+          "transfer open {0} --kind within --to 江滨一支部"}) {
         CAPTURE(act);
         CHECK(street("\"$J\" " + fmt::format(fmt::runtime(act), member)).exit == code(Exit::damaged));
     }

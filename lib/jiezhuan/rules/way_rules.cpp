@@ -72,6 +72,9 @@ std::optional<Message> letter_failed(const Both& both) {
         return std::nullopt;
     }
     const Letter& letter = *both.facts.letter;
+    if (letter.exchanged_for) { // the one in hand has days of its own
+        return std::nullopt;
+    }
     const bool shown = letter.direction == LetterDirection::incoming || !both.transfer.presented_on.empty();
     if (shown || letter.valid_until.empty() || both.facts.as_of <= letter.valid_until.latest()) {
         return std::nullopt;

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 
 #include <algorithm>
 
@@ -118,7 +119,9 @@ Findings notes_of(const Work& work, const Member& after, const std::optional<Tra
             Text{"说明原因，随档案保存", "say why, and keep it with the file"}));
     }
     const Organisation* own = work.organisations.basic_committee_of(after.branch, after.conversion_approved_on);
-    const auto by = work.organisations.resolve(after.conversion_approved_by);
+    const auto by = after.conversion_approved_by.empty()
+                        ? std::nullopt
+                        : addressee_named(work.organisations, after.conversion_approved_by);
     if (own != nullptr && by && *by != own->id && after.conversion_approved_on >= after.standing_since) {
         notes.push_back(
             note(Severity::warning, after,

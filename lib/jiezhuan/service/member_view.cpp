@@ -1,5 +1,7 @@
 #include "jiezhuan/service/member_view.hpp"
 
+#include "jiezhuan/service/letter_chain.hpp"
+
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -131,14 +133,14 @@ RowSet letter_rows(const Picture& picture) {
     return set;
 }
 
-DeadlineFacts deadline_facts(const Picture& picture) {
+Result<DeadlineFacts> deadline_facts(Reading& ledger, const Picture& picture) {
     DeadlineFacts facts{
         .profile = picture.profile, .as_of = picture.as_of, .member = picture.member, .transfer = {}, .letter = {}};
     if (picture.open != nullptr) {
         facts.transfer = *picture.open;
-    }
-    if (picture.letter != nullptr) {
-        facts.letter = *picture.letter;
+        const auto own = picture.letter != nullptr ? std::optional(*picture.letter) : std::nullopt;
+        JZ_TRY(counted, letter_that_counts(ledger, *picture.open, own));
+        facts.letter = std::move(counted);
     }
     return facts;
 }
@@ -228,7 +230,7 @@ Result<Document> member_document(Reading& ledger, const OrgDirectory& organisati
     if (!contacts.rows.empty()) {
         document.sections.push_back(std::move(contacts));
     }
-    const DeadlineFacts deadlines = deadline_facts(picture);
+    JZ_TRY(deadlines, deadline_facts(ledger, picture));
     document.findings = findings_of(picture, deadlines);
     if (picture.open != nullptr) {
         JZ_TRY(way, way_on(ledger, organisations, profile, *picture.open, as_of));

@@ -65,7 +65,7 @@ Result<Outcome> with_card_to_inspect(const Member& member, Result<Outcome> back)
 Result<Outcome> back_already(Work& work, const Member& member, const std::optional<Transfer>& stay,
                              const std::string& reason) {
     JZ_TRY(last, last_event(work.ledger, member.id, "migrant_returned"));
-    if (!last && stay && stay->state == TransferState::ended) {
+    if (stay && stay->state == TransferState::ended && (!last || last->date < stay->closed_on)) {
         return end_of(work, *stay, reason);
     }
     if (!last) {

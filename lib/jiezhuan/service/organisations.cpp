@@ -158,6 +158,33 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
     return Outcome{false, false, std::move(judgement.findings), seq};
 }
 
+namespace {
+
+// Letters that are out were addressed to it when it could receive.
+Result<void> warn_of_letters_out(Work& work, const Organisation& before, const Organisation& after,
+                                 Findings& findings) {
+    if (before.can_approve_probationary != Authority::yes || after.can_approve_probationary != Authority::no) {
+        return {};
+    }
+    JZ_TRY(sent,
+           work.ledger.transfers(
+               Query().equal("addressee", before.id.text()).equal("state", std::string(code_id(TransferState::sent)))));
+    if (!sent.empty()) {
+        findings.push_back(
+            state_finding(organisation_subject(before),
+                          say({"还有 {} 件已转出的转接，介绍信的抬头是它（如 {}）",
+                               "{} transfers are on the way by letters addressed to it, {} one of them"},
+                              sent.size(), sent.front().id.text()),
+                          say({"与对方核对由谁接收；这些转接：jiezhuan transfer list --org {} --state sent",
+                               "ask over there who receives them: jiezhuan transfer list --org {} --state sent"},
+                              before.id.text())));
+        findings.back().severity = Severity::warning;
+    }
+    return {};
+}
+
+} // namespace
+
 Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& values) {
     const Organisation before = *work.organisations.find(id);
     JZ_TRY(after, changed_by(work, before, values));
@@ -176,6 +203,7 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
         !values.contains("can_approve_probationary")) {
         findings.push_back(followed_from_kind(after));
     }
+    JZ_CHECK(warn_of_letters_out(work, before, after, findings));
     Event event = work.event("organisation_changed");
     Judgement judgement = judge(std::move(findings), work.accept, event);
     if (judgement.refused) {

@@ -1,4 +1,5 @@
 #include "jiezhuan/service/transfer_attempt.hpp"
+#include "jiezhuan/model/ways.hpp"
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -83,6 +84,13 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
         }
         break;
     case Action::accept:
+        if (!input.receiver.empty() && !goes_both_ways(attempt.before)) {
+            return refusal(attempt.subject(),
+                           Text{"只有纸质和网上同时办的转接才另记网上接收方",
+                                "who accepted online is kept of a transfer that goes both ways only"},
+                           Text{"不写 --receiver，写在凭据里：--evidence 凭据",
+                                "leave --receiver out, and say it with the evidence: --evidence TEXT"});
+        }
         if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
             return without_receipt(attempt);
         }
@@ -102,7 +110,10 @@ std::optional<Outcome> missing_input(const Attempt& attempt) {
                                : Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
                            step_command(Action::send, attempt.before));
         }
-        if (input.letter == nullptr && !input.listed && attempt.after.online_no.empty()) {
+        // What the system gave back comes under another number.
+        if (input.letter == nullptr && !input.listed &&
+            (attempt.after.online_no.empty() ||
+             (attempt.before.online_state == WayState::returned && trimmed(input.online_no).empty()))) {
             return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
         }
         break;

@@ -6,10 +6,10 @@
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_channel.hpp"
+#include "jiezhuan/service/transfer_ends.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_open.hpp"
-#include "jiezhuan/service/transfer_way.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>

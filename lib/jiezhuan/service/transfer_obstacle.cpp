@@ -4,7 +4,7 @@
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
-#include "jiezhuan/service/transfer_way.hpp"
+#include "jiezhuan/service/transfer_ends.hpp"
 #include "jiezhuan/service/transfer_ways.hpp"
 
 #include <algorithm>

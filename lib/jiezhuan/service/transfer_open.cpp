@@ -11,8 +11,8 @@
 #include "jiezhuan/service/status_notes.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/transfer_channel.hpp"
+#include "jiezhuan/service/transfer_ends.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
-#include "jiezhuan/service/transfer_way.hpp"
 
 #include <algorithm>
 
@@ -139,6 +139,7 @@ Result<Outcome> convert_and_append(Work& work, const Transfer& stay, Transfer wa
 
 } // namespace
 
+// The note of a list is its remark about the person, and says nothing about the move.
 bool same_request(const Transfer& open, const Transfer& wanted) {
     const bool same_note = wanted.batch || wanted.reason_note.empty() || open.reason_note == wanted.reason_note;
     const bool same_from =

@@ -1,4 +1,4 @@
-#include "jiezhuan/service/transfer_way.hpp"
+#include "jiezhuan/service/transfer_ends.hpp"
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/members.hpp"
@@ -117,7 +117,6 @@ std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wante
     return wrong_ledger(work, wanted, subject);
 }
 
-// The note of a list is its remark about the person, and says nothing about the move.
 std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const Member& member) {
     const std::string subject = subject_of(member);
     if (comes(wanted.kind) && !wanted.from && wanted.from_name.empty()) {
