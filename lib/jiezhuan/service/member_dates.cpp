@@ -67,33 +67,41 @@ Result<std::optional<Outcome>> moved_since(Reading& ledger, const Member& member
                     later->day.text(), member.id.text())));
 }
 
-Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after, Date on) {
+Result<std::vector<SetLater>> set_later(Reading& ledger, const Member& before, const Member& after, Date on) {
     const json::Object wanted = difference(before, after);
+    std::vector<SetLater> later;
     if (wanted.empty()) {
-        return std::optional<Outcome>();
+        return later;
     }
     JZ_TRY(events, ledger.history(RecordKind::member, before.id.value));
     for (const auto& change : wanted) {
         const std::string& field = change.first;
-        const auto later = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
+        const auto set = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
             return logged.event.date > on && changes(logged.event, before.id, field);
         });
-        if (later == events.rend()) {
-            continue;
+        if (set != events.rend()) {
+            later.push_back({field_named<Member>(field), set->event.date});
         }
-        const Text title = field_named<Member>(field)->title;
-        const std::string day = later->event.date.text();
-        return std::optional(refusal(
-            subject_of(before),
-            Message(fmt::format("“{}”在 {} 已登记为现在的内容，{} 起的变更不能倒过来改它", title.zh, day, on.text()),
-                    fmt::format("{} was recorded as it is now on {}: a change from {} on cannot follow it", title.en,
-                                day, on.text())),
-            say({"{0} 或以后变的，改 --on；现在的内容记错的：jiezhuan member correct {1} --reason 原因",
-                 "what changed on {0} or later: another --on; what is wrong now: jiezhuan member correct {1} "
-                 "--reason REASON"},
-                day, before.id.text())));
     }
-    return std::optional<Outcome>();
+    return later;
+}
+
+Result<std::optional<Outcome>> overtaken(Reading& ledger, const Member& before, const Member& after, Date on) {
+    JZ_TRY(later, set_later(ledger, before, after, on));
+    if (later.empty()) {
+        return std::optional<Outcome>();
+    }
+    const Text title = later.front().field->title;
+    const std::string day = later.front().since.text();
+    return std::optional(refusal(
+        subject_of(before),
+        Message(fmt::format("“{}”在 {} 已登记为现在的内容，{} 起的变更不能倒过来改它", title.zh, day, on.text()),
+                fmt::format("{} was recorded as it is now on {}: a change from {} on cannot follow it", title.en, day,
+                            on.text())),
+        say({"{0} 或以后变的，改 --on；现在的内容记错的：jiezhuan member correct {1} --reason 原因",
+             "what changed on {0} or later: another --on; what is wrong now: jiezhuan member correct {1} "
+             "--reason REASON"},
+            day, before.id.text())));
 }
 
 } // namespace jiezhuan

@@ -5,6 +5,7 @@
 #include "jiezhuan/service/work.hpp"
 
 #include <optional>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -20,6 +21,15 @@ struct LaterChange {
 [[nodiscard]] Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on);
 // The refusal of an act before such a change: what came of it would be so before what it rests on. Nothing where the day can be.
 [[nodiscard]] Result<std::optional<Outcome>> moved_since(Reading& ledger, const Member& member, Date on);
+
+// A field that is set now, and was set from a later day on.
+struct SetLater {
+    const Field<Member>* field = nullptr;
+    Date since;
+};
+// Those of the fields in which `after` differs from `before`.
+[[nodiscard]] Result<std::vector<SetLater>> set_later(Reading& ledger, const Member& before, const Member& after,
+                                                      Date on);
 
 // The refusal of a change from a day on, where one of the fields it sets was set from a later day on: what is so now would become what
 // was so once. Nothing where none was.

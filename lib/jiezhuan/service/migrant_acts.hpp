@@ -17,4 +17,7 @@ namespace jiezhuan {
 [[nodiscard]] Message history_command(const Member& member);
 [[nodiscard]] Message corrected_day(const Member& member, std::string_view option, Date day);
 
+// The day on which the member was last recorded as back from an absence; empty where never.
+[[nodiscard]] Result<Date> last_return(Reading& ledger, MemberId id);
+
 } // namespace jiezhuan

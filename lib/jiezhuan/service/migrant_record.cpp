@@ -70,6 +70,18 @@ FieldValues without_earlier_report(const Member& member, Date since) {
     return cleared;
 }
 
+// An old list still has who came back since.
+Outcome was_back_by_then(const Member& member, Date since, Date back) {
+    return refusal(
+        subject_of(member),
+        say({"已于 {} 登记返回，{} 起的外出在那以前", "was recorded as back on {}: an absence since {} is from before"},
+            back.text(), since.text()),
+        say({"名单是旧的，删去这一行；又外出的，写 {0} 以后的日期：jiezhuan migrant record {1} --since 日期",
+             "an old list: take the row out; who went away again went later: jiezhuan migrant record {1} "
+             "--since DATE, after {0}"},
+            back.text(), member.id.text()));
+}
+
 } // namespace
 
 Date away_since(const Member& member) {
@@ -90,6 +102,10 @@ Result<Outcome> record_flow(Work& work, MemberId id, const FlowInput& input) {
     }
     if (!known.empty() && !within(since, known)) {
         return since_another_day(member, since);
+    }
+    JZ_TRY(back, is_guest(member) || !known.empty() ? Result<Date>(Date()) : last_return(work.ledger, id));
+    if (!back.empty() && since.earliest() <= back) {
+        return was_back_by_then(member, since, back);
     }
     FieldValues values = without_earlier_report(member, since);
     const auto say_of = [&values](std::string_view field, std::string_view value) {

@@ -82,6 +82,11 @@ Result<Outcome> back_already(Work& work, const Member& member, const std::option
 
 } // namespace
 
+Result<Date> last_return(Reading& ledger, MemberId id) {
+    JZ_TRY(last, last_event(ledger, id, "migrant_returned"));
+    return last ? last->date : Date();
+}
+
 Result<Outcome> report_in(Work& work, MemberId id, const std::string& to) {
     JZ_TRY(member, member_called(work.ledger, id.text()));
     if (member.standing != Standing::home) {

@@ -4,7 +4,9 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/migrant_acts.hpp"
 #include "jiezhuan/service/put_right.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
@@ -101,6 +103,43 @@ Result<void> keep_what_was_corrected(Work& work, Cells& row, const Member& befor
                      fmt::format("the ledger has '{}' (corrected {}: {}), the list '{}': the former is kept",
                                  here.shown(Lang::en), one.since.text(), one.reason, there.shown(Lang::en))));
         ensure(one.field->read(after, one.field->text(before)), "a value that its own field cannot take");
+    }
+    return {};
+}
+
+// A list of an earlier day does not undo what changed later.
+Result<void> keep_what_changed_later(Work& work, Cells& row, const Member& before, Member& after) {
+    if (work.on >= work.today()) {
+        return {};
+    }
+    JZ_TRY(later, set_later(work.ledger, before, after, work.on));
+    for (const SetLater& one : later) {
+        kept(row, before, one.field->id,
+             say({"账本里的自 {} 起，名册是 {} 的：保留账本里的",
+                  "the ledger's is since {}, the list of {}: the former is kept"},
+                 one.since.text(), work.on.text()));
+        ensure(one.field->read(after, one.field->text(before)), "a value that its own field cannot take");
+    }
+    return {};
+}
+
+// An old list still has who came back since.
+Result<void> keep_at_home(Work& work, Cells& row, const Member& before, Member& after) {
+    if (!before.away_since.empty() || after.away_since.empty()) {
+        return {};
+    }
+    JZ_TRY(back, last_return(work.ledger, before.id));
+    if (!back.empty() && after.away_since.earliest() <= back) {
+        kept(row, before, "away_since",
+             say({"已于 {} 登记返回，名册上的外出在那以前",
+                  "was recorded as back on {}; the absence on the list is from before"},
+                 back.text()));
+        for (const auto field : {&Member::away_place, &Member::away_contact}) {
+            after.*field = before.*field;
+        }
+        after.away_since = before.away_since;
+        after.away_reason = before.away_reason;
+        after.away_direction = before.away_direction;
     }
     return {};
 }
@@ -292,6 +331,8 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     }
     keep_what_is_known_better(row, before, after);
     JZ_CHECK(keep_what_was_corrected(work, row, before, after));
+    JZ_CHECK(keep_at_home(work, row, before, after));
+    JZ_CHECK(keep_what_changed_later(work, row, before, after));
     if (auto step_back = back_to_probation(before, after)) {
         step_back->position = row.position(row.column("stage"));
         row.add({std::move(*step_back)});

@@ -173,11 +173,39 @@ bool WorksheetImport::shows(const Transfer& transfer) const {
     }
 }
 
+// The sheet speaks of one letter, and the member has come with another since: that one is not sent back by it.
+Result<bool> WorksheetImport::came_with_another(Reading& ledger, Cells& row, const Transfer& transfer) const {
+    if (row_.letter.no.empty() || !transfer.letter || waits_for_letter(transfer)) {
+        return false;
+    }
+    JZ_TRY(letter, ledger.letter(transfer.letter));
+    if (letter->no == row_.letter.no) {
+        return false;
+    }
+    Finding finding =
+        state_finding(row_.subject,
+                      say({"表上是介绍信 {}，此后又凭 {} 报到：没有再退",
+                           "the sheet speaks of letter {}, and {} was presented since: it is not sent back"},
+                          printable(row_.letter.no), printable(letter->no)),
+                      say({"新的也要退的：jiezhuan transfer return {} --reason 原因",
+                           "to send that one back, too: jiezhuan transfer return {} --reason REASON"},
+                          transfer.id.text()));
+    finding.position = row.position(row.column("letter_no"));
+    row.add({std::move(finding)});
+    return true;
+}
+
 // What somebody did since the sheet was written stays: the row was filled in without knowing of it.
-bool WorksheetImport::undoes(const Work& work, Cells& row, const Transfer& transfer, Action action) const {
+Result<bool> WorksheetImport::undoes(Work& work, Cells& row, const Transfer& transfer, Action action) const {
     const bool placed_elsewhere = action == Action::assign && transfer.branch && transfer.branch != row_.input.branch;
     const bool stopped = (action == Action::hold && !transfer.held()) ||
                          (action == Action::return_ && transfer.state != TransferState::returned);
+    if (stopped && action == Action::return_) {
+        JZ_TRY(another, came_with_another(work.ledger, row, transfer));
+        if (another) {
+            return true;
+        }
+    }
     if (row_.shown || !(placed_elsewhere || stopped)) {
         return false;
     }

@@ -168,7 +168,8 @@ Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowO
     };
     for (const Next& next : steps) {
         if (next.wanted) {
-            if (undoes(work, row, *transfer, next.action)) {
+            JZ_TRY(against, undoes(work, row, *transfer, next.action));
+            if (against) {
                 return false;
             }
             JZ_TRY(done, step(work, row, id, next.action, next.day, outcome));

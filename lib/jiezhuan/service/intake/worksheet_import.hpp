@@ -64,7 +64,8 @@ class WorksheetImport final : public RowImport {
     static void judge_number(Cells& row, const Member& member);
     [[nodiscard]] static bool waits_for_letter(const Transfer& transfer);
     [[nodiscard]] bool shows(const Transfer& transfer) const;
-    [[nodiscard]] bool undoes(const Work& work, Cells& row, const Transfer& transfer, Action action) const;
+    [[nodiscard]] Result<bool> undoes(Work& work, Cells& row, const Transfer& transfer, Action action) const;
+    [[nodiscard]] Result<bool> came_with_another(Reading& ledger, Cells& row, const Transfer& transfer) const;
     void tell_of_move(const Work& work, Cells& row, const Transfer& before) const;
     void warn_of_unused(Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Date resumed_on(const Transfer& transfer) const;
