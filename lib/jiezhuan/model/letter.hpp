@@ -84,6 +84,10 @@ struct Letter {
 
 // Somebody has it in hand, to be presented with it: one that was exchanged lies where it was handed in.
 [[nodiscard]] inline bool is_carried(const Letter& letter) { return is_live(letter) && !letter.exchanged_for; }
+// How long it is valid, its issuer said. Else, of one given in exchange, the last day is that of the letter handed in for it.
+[[nodiscard]] inline bool is_validity_known(const Letter& letter) {
+    return letter.direction != LetterDirection::onward || letter.valid_days > 0;
+}
 // To whom the receipt of an incoming letter is written: the basic committee the member came from, not a department on the way
 // (组通字〔2006〕45号: 不层层回执).
 [[nodiscard]] inline const std::string& receipt_addressee(const Letter& letter) {

@@ -147,8 +147,9 @@ void add_exchange(Steps& steps, const Letter& letter, const std::vector<Letter>&
         steps.of_letter(letter, "exchanged_on", {"换信", "letter exchanged"}, letter.exchanged_on,
                         say({"{} 换为 {}，有效期至 {}，开具单位“{}”", "{} for {}, valid until {}, issued by '{}'"},
                             letter.no, given->no,
-                            given->valid_until.empty() ? Message(Text{"不明", "not known"})
-                                                       : Message(given->valid_until.text(), given->valid_until.text()),
+                            given->valid_until.empty() || !is_validity_known(*given)
+                                ? Message(Text{"不明", "not known"})
+                                : Message(given->valid_until.text(), given->valid_until.text()),
                             given->issuer_name));
     }
 }

@@ -1,6 +1,7 @@
 // A department on the way takes a letter in and gives one of its own instead (换信).
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
@@ -16,8 +17,16 @@ Message show_command(const Letter& letter) {
     return say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text());
 }
 
+// Where nobody said how long it is valid, the last day of the letter that was taken in goes on: a transfer without one is never due.
+Date last_day(const Letter& given, const Letter& taken) {
+    if (given.valid_days == 0) {
+        return taken.valid_until;
+    }
+    return given.issued_on.is_day() ? given.issued_on.plus_days(given.valid_days) : Date();
+}
+
 // The person, the dues and where the member is to go are those of the letter that was taken in.
-void describe(Letter& given, const Work& work, const ExchangeInput& input) {
+void describe(Letter& given, const Letter& taken, const Work& work, const ExchangeInput& input) {
     const auto department = addressee_named(work.organisations, input.by);
     const bool outside = department && !work.organisations.is_ours(*department);
     given.issuer = outside ? *department : OrgId(); // the numbers of ours are a series that we keep
@@ -26,8 +35,7 @@ void describe(Letter& given, const Work& work, const ExchangeInput& input) {
     given.issued_on = input.issued_on.empty() ? work.on : input.issued_on;
     given.year = given.issued_on.year();
     given.valid_days = input.valid_days;
-    given.valid_until =
-        input.valid_days > 0 && given.issued_on.is_day() ? given.issued_on.plus_days(input.valid_days) : Date();
+    given.valid_until = last_day(given, taken);
     given.addressee = trimmed(input.addressee);
 }
 
@@ -46,7 +54,7 @@ Letter given_for(const Letter& taken, const Work& work, const ExchangeInput& inp
     given.to_unit = taken.to_unit;
     given.dues_paid_through = taken.dues_paid_through;
     given.exchanges = taken.id;
-    describe(given, work, input);
+    describe(given, taken, work, input);
     return given;
 }
 
@@ -84,13 +92,50 @@ std::optional<Outcome> day_wrong(const Work& work, const Letter& taken, const Le
              "check --on (the day it was handed in) and --letter-date (of the new letter)"});
 }
 
+// A department numbers its letter itself: the number of the one handed in, or of another of ours, was read from the wrong paper, and
+// by it nobody could say afterwards which letter is meant.
+Result<std::optional<Outcome>> number_of_another(Work& work, const Letter& taken, const Letter& given) {
+    JZ_TRY(first, chain_beginning(work.ledger, taken));
+    JZ_TRY(chain, chain_from(work.ledger, first));
+    JZ_TRY(same, work.ledger.letters(Query().equal("no", given.no)));
+    const auto other = std::find_if(same.begin(), same.end(), [&](const Letter& letter) {
+        const bool linked =
+            std::any_of(chain.begin(), chain.end(), [&](const Letter& one) { return one.id == letter.id; });
+        return letter.id != given.id && (linked || issued_here(letter));
+    });
+    if (other == same.end()) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(refusal(
+        subject_of(taken),
+        say({"新信编号 {} 是 {}（{}，“{}”开具）的编号", "the number {} is that of {} ({}, issued by '{}')"}, given.no,
+            other->id.text(), other->name, other->issuer_name),
+        Text{"核对新信上的编号（--letter-no）；新信确实是这个编号的，编号前写上开具单位的字头",
+             "check the number on the new letter (--letter-no); where it is that, write its issuer's word before it"}));
+}
+
 void handed_in_late(Findings& findings, const Work& work, const Letter& taken, Date on) {
-    if (!taken.valid_until.empty() && on > taken.valid_until.latest()) {
+    if (is_validity_known(taken) && !taken.valid_until.empty() && on > taken.valid_until.latest()) {
         met(findings, "LT-08", work.profile,
             say({"有效期至 {}，{} 才换信，过期 {} 天", "valid until {}, exchanged {}: {} days too late"},
                 taken.valid_until.text(), on.text(), days_between(taken.valid_until.latest(), on)),
             {}, subject_of(taken));
     }
+}
+
+// Said, not refused: the paper may be gone. The command that is printed supplies it.
+void validity_not_said(Findings& findings, const Letter& taken, const Letter& given) {
+    if (is_validity_known(given) || given.valid_until.empty()) {
+        return;
+    }
+    findings.push_back(state_finding(
+        subject_of(taken),
+        say({"没有登记 {} 的有效期，先按交出的信的有效期至 {} 提醒",
+             "how long {} is valid was not said: until it is, the last day of the one handed in, {}, counts"},
+            given.no, given.valid_until.text()),
+        say({"问明后补记：同一命令加 --valid-days 天数 --reason 补记有效期",
+             "ask, then supply it: the same command with --valid-days DAYS --reason 'validity supplied'"})));
+    findings.back().severity = Severity::warning;
 }
 
 // What the paper says is taken down as it is; that it came late, or that its number or validity cannot be, is said.
@@ -108,6 +153,7 @@ Result<Findings> judged(Work& work, const Letter& taken, Date taken_on, const Le
         finding.fix = Text{"核对登记的内容；确实如此的，与换信的组织部联系",
                            "check what was recorded; where it is so, ask the department that exchanged it"};
     }
+    validity_not_said(findings, taken, given);
     return findings;
 }
 
@@ -143,7 +189,7 @@ Result<Outcome> recorded_before(Work& work, const Letter& taken, const ExchangeI
     said.valid_days = input.valid_days == 0 ? known.valid_days : input.valid_days;
     said.addressee = input.addressee.empty() ? known.addressee : input.addressee;
     Letter right = known;
-    describe(right, work, said);
+    describe(right, taken, work, said);
     Letter handed_in = taken;
     handed_in.exchanged_on = work.on_given ? work.on : taken.exchanged_on;
     if (right == known && handed_in == taken) {
@@ -154,6 +200,10 @@ Result<Outcome> recorded_before(Work& work, const Letter& taken, const ExchangeI
     }
     if (auto why = day_wrong(work, taken, right)) {
         return std::move(*why);
+    }
+    JZ_TRY(misread, number_of_another(work, taken, right));
+    if (misread) {
+        return std::move(*misread);
     }
     JZ_TRY(findings, judged(work, taken, handed_in.exchanged_on, right, member));
     Event event = work.event("letter_corrected");
@@ -193,6 +243,10 @@ Result<Outcome> exchange_letter(Work& work, LetterId id, const ExchangeInput& in
     const Letter given = given_for(taken, work, input);
     if (auto why = day_wrong(work, taken, given)) {
         return std::move(*why);
+    }
+    JZ_TRY(misread, number_of_another(work, taken, given));
+    if (misread) {
+        return std::move(*misread);
     }
     return append(work, taken, given, *member);
 }

@@ -212,6 +212,11 @@ Message headline_of(const Letter& letter, Date as_of, const std::vector<Letter>&
         return say({"介绍信 {}：{} 由“{}”换开为 {}，没有回执", "letter {}: exchanged {} by '{}' for {}, no receipt"},
                    who, letter.exchanged_on.text(), chain[1].issuer_name, chain[1].no);
     }
+    if (on_the_way(letter) && !is_validity_known(letter) && !letter.valid_until.empty()) {
+        return say({"介绍信 {}：在途，有效期不明，先按交出的信的 {} 提醒",
+                    "letter {}: on its way, its validity is not known; {}, of the one handed in, counts"},
+                   who, letter.valid_until.text());
+    }
     if (const std::int64_t days = days_overdue(letter, as_of); days > 0) {
         return say(
             {"介绍信 {}：有效期至 {}，已过期 {} 天，没有回执", "letter {}: valid until {}, {} days past, no receipt"},

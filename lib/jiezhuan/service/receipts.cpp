@@ -80,14 +80,26 @@ Result<std::optional<Outcome>> differs(const Work& work, const Letter& letter, c
     return std::optional(Outcome{true, false, std::move(findings), 0});
 }
 
-// The number by which a letter of the chain was named: the receipt is a part of the last one. Empty for a number of none of them.
-Result<std::string> number_on_slip(Reading& ledger, const Letter& letter, const std::string& words) {
+// The letter of the chain that was named: the receipt is a part of the last one. Nothing for a number of none of them.
+Result<std::optional<Letter>> letter_on_slip(Reading& ledger, const Letter& letter, const std::string& words) {
     JZ_TRY(chain, chain_from(ledger, letter));
     const auto id = parse_id_of<RecordKind::letter>(trimmed(words));
     const auto named = std::find_if(chain.begin(), chain.end(), [&](const Letter& one) {
         return (id && one.id == *id) || one.no == plain_number(words);
     });
-    return named == chain.end() ? std::string() : named->no;
+    return named == chain.end() ? std::nullopt : std::optional(*named);
+}
+
+// Both the stub and the paper of which the slip is a part: nobody confirms a letter before it was written.
+Result<std::optional<Outcome>> differs_from_any(const Work& work, const Letter& stub, const Letter& named,
+                                                const ReceiptInput& slip) {
+    JZ_TRY(mismatch, differs(work, stub, slip));
+    if (mismatch || named.id == stub.id) {
+        return std::move(mismatch);
+    }
+    ReceiptInput as_written = slip;
+    as_written.no = named.no;
+    return differs(work, named, as_written);
 }
 
 std::optional<Action> step_for(const Transfer& transfer) {
@@ -102,13 +114,13 @@ std::optional<Action> step_for(const Transfer& transfer) {
 Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));
     ReceiptInput slip = input;
-    JZ_TRY(on_slip, number_on_slip(work.ledger, letter, input.no));
-    slip.no = on_slip.empty() ? input.no : letter.no;
+    JZ_TRY(named, letter_on_slip(work.ledger, letter, input.no));
+    slip.no = named ? letter.no : input.no;
     if (has_list(letter)) {
         auto wrong = letter.receipt_recorded_on.empty() ? cannot_record(work, letter, slip) : std::nullopt;
         return wrong ? std::move(*wrong) : record_list_receipt(work, letter, slip, input.except);
     }
-    JZ_TRY(mismatch, differs(work, letter, slip));
+    JZ_TRY(mismatch, differs_from_any(work, letter, named.value_or(letter), slip));
     if (mismatch) {
         return std::move(*mismatch);
     }
@@ -129,7 +141,7 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     letter.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
     StepInput step;
     step.letter = &letter;
-    step.evidence = fmt::format("回执 {}（{}）", on_slip, slip.date.text());
+    step.evidence = fmt::format("回执 {}（{}）", named ? named->no : std::string(), slip.date.text());
     return step_transfer(work, transfer->id, step_for(*transfer).value_or(Action::accept), step);
 }
 

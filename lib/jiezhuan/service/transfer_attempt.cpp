@@ -305,6 +305,13 @@ Finding receiver_holds(const Attempt& attempt, const Letter& letter) {
              "did take over, transfer the member out anew"}};
 }
 
+// The stub lies here; the member has the letter that was given for it, whose issuer knows of nothing.
+Message take_back(const Letter& in_hand) {
+    return say({"已换开为 {}（{}），请收回并与开具单位联系",
+                "it was exchanged for {} (of {}): take that back, and tell its issuer"},
+               in_hand.no, in_hand.issuer_name);
+}
+
 } // namespace
 
 void add_papers(const Attempt& attempt, Findings& findings) {
@@ -351,9 +358,14 @@ void add_papers(const Attempt& attempt, Findings& findings) {
                             attempt.onward.empty()
                                 ? Message(Text{"已领走的请收回，与存根一并保存",
                                                "take it back if it was handed out, and keep it with the stub"})
-                                : say({"已换开为 {}（{}），请收回并与开具单位联系",
-                                       "it was exchanged for {} (of {}): take that back, and tell its issuer"},
-                                      attempt.onward.back().no, attempt.onward.back().issuer_name)});
+                                : take_back(attempt.onward.back())});
+    }
+    if (attempt.action == Action::void_letter && !attempt.onward.empty()) {
+        findings.push_back(state_finding(
+            attempt.subject(),
+            say({"党员手里的是 {}，不是 {}", "the member has {} in hand, not {}"}, attempt.onward.back().no, letter.no),
+            take_back(attempt.onward.back())));
+        findings.back().severity = Severity::warning;
     }
 }
 
