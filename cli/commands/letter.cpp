@@ -6,6 +6,7 @@
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_stock.hpp"
 #include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -198,6 +199,20 @@ Result<Outcome> void_named(Work& work, const std::string& words, const Result<Le
                                                                                     : std::move(blank);
 }
 
+// Of one that the other way settled, or that is over, no letter follows: what to do then. Nothing where one may.
+Result<std::optional<std::vector<Message>>> next_without_letter(Work& work, const Letter& letter) {
+    std::optional<std::vector<Message>> commands;
+    if (has_list(letter) || !letter.transfer) {
+        return commands;
+    }
+    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+    const bool may_follow = !transfer || transfer->received_on.empty();
+    if (!may_follow) {
+        commands = next_commands(*transfer, std::nullopt);
+    }
+    return commands;
+}
+
 Result<Answer> void_(Context& context) {
     return act(context, [&](Work& work) -> Result<Answer> {
         const Args& args = context.args();
@@ -222,6 +237,11 @@ Result<Answer> void_(Context& context) {
             answer.document.next.push_back(
                 say({"通知接收单位后登记：同一命令加 --notified 日期",
                      "tell the receiver, then record it: the same command with --notified DATE"}));
+        }
+        JZ_TRY(without, next_without_letter(work, *letter));
+        if (without) {
+            answer.document.next.insert(answer.document.next.end(), without->begin(), without->end());
+            return answer;
         }
         const std::string transfer = letter->transfer.text();
         answer.document.next.push_back(

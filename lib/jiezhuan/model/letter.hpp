@@ -110,6 +110,8 @@ struct Letter {
 [[nodiscard]] inline bool on_the_way(const Letter& letter) {
     return (issued_here(letter) || letter.direction == LetterDirection::onward) && is_carried(letter);
 }
+// Back at its issuer: nobody was received on it, and no receipt answers it.
+[[nodiscard]] inline bool is_returned(const Letter& letter) { return letter.state == LetterState::returned; }
 // Is it a letter of that direction? Issued by us and incoming take those that are both; none takes every one.
 [[nodiscard]] bool has_direction(const Letter& letter, LetterDirection direction);
 // The ids of the directions that has_direction() takes, for a query.

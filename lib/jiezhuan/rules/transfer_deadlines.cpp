@@ -19,6 +19,9 @@ Explanation receipt_overdue(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     const bool incoming = answered_here(*facts.letter);
+    if (incoming && is_returned(*facts.letter)) { // nobody was received on it
+        return std::nullopt;
+    }
     const Date done = incoming ? facts.letter->receipt_sent_on : facts.letter->receipt_recorded_on;
     const Date received = facts.transfer->received_on;
     if (!done.empty() || facts.as_of <= received.latest().plus_months(months(facts.profile.receipt_months))) {

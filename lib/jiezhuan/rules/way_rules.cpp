@@ -177,6 +177,9 @@ Found found(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     const Transfer& transfer = *facts.transfer;
+    if (transfer.state == TransferState::revoked) { // by neither way: its letter, where it is out, is taken back
+        return std::nullopt;
+    }
     const Both both{facts, transfer, paper_way(transfer, facts.letter), online_way(transfer)};
     for (const auto check : {other_receiver, online_alone, paper_alone, not_received_here, one_came_back, other_day}) {
         if (auto one = check(both)) {

@@ -212,6 +212,14 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
             transfer.id.text());
         return outcome;
     }
+    if (old.state == LetterState::issued && transfer.state == TransferState::revoked) {
+        return refusal(subject_of(old),
+                       say({"转接 {} 已撤销，介绍信不再补开", "transfer {} was revoked: its letter is not replaced"},
+                           transfer.id.text()),
+                       say({"收回后作废：jiezhuan letter void {} --reason 原因",
+                            "take it back, then: jiezhuan letter void {} --reason WHY"},
+                           old.id.text()));
+    }
     const bool out = transfer.state == TransferState::sent || transfer.state == TransferState::active;
     if (old.state != LetterState::issued || !out || transfer.letter != old.id) {
         return not_live(old);

@@ -268,6 +268,16 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
     return actions;
 }
 
+namespace {
+
+// Accepted the other way, and revoked: its letter is still out.
+bool outlives(const Transfer& transfer, const std::optional<Letter>& letter) {
+    return transfer.kind == TransferKind::out && transfer.state == TransferState::revoked && letter &&
+           letter->state == LetterState::issued && goes_both_ways(transfer);
+}
+
+} // namespace
+
 std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter) {
     std::vector<Message> commands;
     const auto add = [&](Action action, const Transfer& way) {
@@ -276,6 +286,10 @@ std::vector<Message> next_commands(const Transfer& transfer, const std::optional
     const std::vector<WayStep> steps = way_steps(transfer, letter);
     for (const Action action : common_actions(transfer, letter, steps)) {
         add(action, transfer);
+    }
+    if (outlives(transfer, letter)) {
+        commands.push_back(
+            say({"{}  # 收回后作废", "{}  # take it back"}, step_command(Action::void_letter, transfer, letter)));
     }
     if (transfer.held()) {
         return commands;

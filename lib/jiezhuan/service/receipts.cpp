@@ -170,8 +170,34 @@ std::optional<Outcome> was_revoked(const Letter& letter, const Transfer& transfe
             transfer.member.text()));
 }
 
+// Who was received all the same came by the online system, which answers by itself.
+std::optional<Outcome> was_returned(const Letter& letter, const Transfer& transfer) {
+    if (!is_returned(letter) || transfer.received_on.empty()) {
+        return std::nullopt;
+    }
+    const Message on_paper_too = say({"另有介绍信来的：jiezhuan transfer present {} --letter-no 编号 --letter-date "
+                                      "日期 --valid-days 天数",
+                                      "where another letter came: jiezhuan transfer present {} --letter-no NUMBER "
+                                      "--letter-date DATE --valid-days DAYS"},
+                                     transfer.id.text());
+    const Message online_only = say({"jiezhuan transfer correct {} --channel online --reason 原因",
+                                     "jiezhuan transfer correct {} --channel online --reason WHY"},
+                                    transfer.id.text());
+    const bool both = goes_both_ways(transfer) && is_open(transfer.state);
+    return state_refusal(
+        letter,
+        say({"介绍信 {} 已于 {} 退回，没有凭它接收，不开回执",
+             "letter {} was returned {}: nobody was received on it, and it has no receipt"},
+            letter.no, letter.state_on.text()),
+        both ? say({"{}；纸质不再办理的：{}", "{}; where the paper is given up: {}"}, on_paper_too, online_only)
+             : say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
+}
+
 std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, const Transfer& transfer) {
     if (auto why = was_revoked(letter, transfer)) {
+        return why;
+    }
+    if (auto why = was_returned(letter, transfer)) {
         return why;
     }
     if (letter.kind != LetterKind::introduction) {
@@ -300,6 +326,9 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
     }
     JZ_TRY(transfer, transfer_of(work, letter));
     if (auto why = was_revoked(letter, transfer)) {
+        return std::move(*why);
+    }
+    if (auto why = was_returned(letter, transfer); why && letter.receipt_sent_on.empty()) {
         return std::move(*why);
     }
     if (!letter.receipt_sent_on.empty()) {

@@ -32,8 +32,9 @@ Message title_of(Action action, const Transfer& transfer) {
 }
 
 // A stay goes on until it ends; what needs no receipt, or has it, closes by itself.
-bool is_over(const Transfer& transfer, Action action) {
-    const bool receipt_owed = transfer.kind == TransferKind::in && transfer.channel != Channel::online;
+bool is_over(const Transfer& transfer, Action action, const std::optional<Letter>& letter) {
+    const bool returned = goes_both_ways(transfer) && letter && is_returned(*letter); // it came on online
+    const bool receipt_owed = transfer.kind == TransferKind::in && transfer.channel != Channel::online && !returned;
     return action == Action::convert || (action == Action::close && !receipt_owed);
 }
 
@@ -101,7 +102,7 @@ std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::
     for (std::vector<Action> actions = next_actions(ahead, letter); !actions.empty();
          actions = next_actions(ahead, letter)) {
         const Action action = actions.front();
-        if (is_over(ahead, action)) {
+        if (is_over(ahead, action, letter)) {
             break;
         }
         rows.add_step(action, ahead);

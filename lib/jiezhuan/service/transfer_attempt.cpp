@@ -1,7 +1,7 @@
 #include "jiezhuan/service/transfer_attempt.hpp"
-#include "jiezhuan/model/ways.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
@@ -291,15 +291,13 @@ void move_letter(Attempt& attempt) {
 namespace {
 
 // The receiver holds the member by its own receipt: nobody may stand with both, or with none.
-Finding receiver_holds(const Attempt& attempt, const Letter& letter) {
+Finding receiver_holds(const Attempt& attempt, Message evidence) {
     return {
         std::string(kStateRule),
         Severity::warning,
         attempt.subject(),
         {},
-        say({"接收方已回执（介绍信 {}，{}），党员在对方在册",
-             "the receiver's receipt came (letter {}, {}): the member is on the roster there"},
-            letter.no, letter.receipt_on.text()),
+        std::move(evidence),
         Text{"书面告知接收方转接已撤销，由对方下册；对方确已接收的，不应撤销，重新登记转出",
              "tell the receiver in writing that it was revoked, so that the member leaves the roster there; where it "
              "did take over, transfer the member out anew"}};
@@ -310,6 +308,38 @@ Message take_back(const Letter& in_hand) {
     return say({"已换开为 {}（{}），请收回并与开具单位联系",
                 "it was exchanged for {} (of {}): take that back, and tell its issuer"},
                in_hand.no, in_hand.issuer_name);
+}
+
+// It settled nothing, and whoever holds it could still be received on it.
+Finding letter_is_out(const Attempt& attempt, const Letter& letter) {
+    return {std::string(kStateRule),
+            Severity::warning,
+            attempt.subject(),
+            {},
+            say({"介绍信 {} 还在外面，没有随之作废", "letter {} is still out: it is not void with it"}, letter.no),
+            say({"收回后作废：jiezhuan letter void {} --reason 原因",
+                 "take it back, then: jiezhuan letter void {} --reason WHY"},
+                letter.id.text())};
+}
+
+// What the receiver holds of a transfer out that is taken back.
+void add_revoked(const Attempt& attempt, Findings& findings) {
+    const std::optional<Letter>& letter = attempt.letter;
+    const Way online = online_way(attempt.before);
+    if (letter && !letter->receipt_recorded_on.empty()) {
+        findings.push_back(receiver_holds(
+            attempt, say({"接收方已回执（介绍信 {}，{}），党员在对方在册",
+                          "the receiver's receipt came (letter {}, {}): the member is on the roster there"},
+                         letter->no, letter->receipt_on.text())));
+    } else if (goes_both_ways(attempt.before) && online.state == WayState::accepted) {
+        findings.push_back(
+            receiver_holds(attempt, say({"接收方已在网上接收（{}），党员在对方在册",
+                                         "the receiver accepted online ({}): the member is on the roster there"},
+                                        online.on.text())));
+    }
+    if (letter && letter->state == LetterState::issued && !has_list(*letter)) {
+        findings.push_back(letter_is_out(attempt, *letter));
+    }
 }
 
 } // namespace
@@ -344,8 +374,8 @@ void add_papers(const Attempt& attempt, Findings& findings) {
                          "tell the sending organisation in writing: nobody was received, the receipt is void"}
                   : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
     }
-    if (attempt.action == Action::revoke && !incoming && !letter.receipt_recorded_on.empty()) {
-        findings.push_back(receiver_holds(attempt, letter));
+    if (attempt.action == Action::revoke && !incoming) {
+        add_revoked(attempt, findings);
     }
     const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
     if (ends && !incoming && letter.state == LetterState::void_ &&

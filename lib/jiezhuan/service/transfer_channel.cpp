@@ -2,8 +2,11 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
@@ -100,6 +103,50 @@ std::optional<Outcome> cannot_change_channel(const Transfer& before, Channel wan
 std::string receiver_name(const OrgDirectory& organisations, std::string_view words) {
     const auto known = organisations.resolve(words);
     return known ? organisations.find(*known)->name : to_nfc(trimmed(words));
+}
+
+void move_reception(Transfer& after, const Transfer& before, const std::optional<Letter>& letter) {
+    const bool settled_it = before.kind == TransferKind::out && before.online_state == WayState::accepted &&
+                            before.received_on == before.online_state_on &&
+                            before.received_evidence == before.online_note;
+    if (!settled_it || after.online_state_on == before.online_state_on) {
+        return;
+    }
+    after.received_on = after.online_state_on;
+    if (letter && !letter->receipt_recorded_on.empty() && letter->receipt_recorded_on < after.received_on) {
+        after.received_on = letter->receipt_recorded_on;
+        after.received_evidence = fmt::format("回执 {}（{}）", letter->no, letter->receipt_on.text());
+    }
+    if (!after.closed_on.empty()) {
+        after.closed_on = std::max(after.closed_on, after.received_on);
+    }
+}
+
+Result<std::optional<Outcome>> reception_after_next(Reading& ledger, const Transfer& before, const Transfer& after,
+                                                    const std::string& subject) {
+    if (after.received_on == before.received_on) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(later, later_transfer(ledger, before));
+    if (!later || later->opened_on >= after.received_on) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(refusal(
+        subject,
+        say({"此后又办了转接 {}（{} 登记），接收日期不会是 {}",
+             "a later transfer, {}, was opened {}: it was not received as late as {}"},
+            later->id.text(), later->opened_on.text(), after.received_on.text()),
+        say({"核对日期：jiezhuan transfer show {}", "check the days: jiezhuan transfer show {}"}, later->id.text())));
+}
+
+Member left_at_reception(Member member, const Transfer& before, const Transfer& after) {
+    const bool left_by_it = member.standing == Standing::left && member.leave_reason == LeaveReason::transferred &&
+                            member.left_on == before.received_on;
+    if (before.kind == TransferKind::out && left_by_it) {
+        member.left_on = after.received_on;
+        member.standing_since = after.received_on;
+    }
+    return member;
 }
 
 void keep_online_way(Transfer& after, const Transfer& before) {

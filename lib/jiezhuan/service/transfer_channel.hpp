@@ -24,4 +24,12 @@ namespace jiezhuan {
 // What the online way was until then, where a second one is added to it.
 void keep_online_way(Transfer& after, const Transfer& before);
 
+// The day of an online acceptance is corrected that settled a transfer out: the relation went on that day, or before it by the receipt.
+void move_reception(Transfer& after, const Transfer& before, const std::optional<Letter>& letter);
+// Refused where a later transfer of the member had begun by then.
+[[nodiscard]] Result<std::optional<Outcome>> reception_after_next(Reading& ledger, const Transfer& before,
+                                                                  const Transfer& after, const std::string& subject);
+// Who left by that transfer left on the day that it has now.
+[[nodiscard]] Member left_at_reception(Member member, const Transfer& before, const Transfer& after);
+
 } // namespace jiezhuan

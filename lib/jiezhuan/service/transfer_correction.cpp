@@ -338,6 +338,11 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
         return CorrectedTransfer{std::move(*why), before, before};
     }
     JZ_TRY(findings, ask_rules(one));
+    move_reception(one.after, before, one.letter);
+    JZ_TRY(too_late, reception_after_next(work.ledger, before, one.after, one.subject()));
+    if (too_late) {
+        return CorrectedTransfer{std::move(*too_late), before, before};
+    }
     settle_ways(one);
     Event event = work.event("transfer_corrected");
     event.about.emplace("reason", json::Value(to_nfc(trimmed(correction.reason))));
@@ -347,6 +352,7 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
     }
     add_change(event, before, one.after);
     follow_sender(one, event, judgement.findings);
+    add_change(event, one.member, left_at_reception(one.member, before, one.after));
     JZ_CHECK(work.ledger.append(std::move(event)));
     return CorrectedTransfer{Outcome{false, false, std::move(judgement.findings), 0, true}, before, one.after};
 }

@@ -28,7 +28,9 @@ Result<std::optional<Outcome>> came_between(const Attempt& attempt) {
     }
     const Member& member = attempt.member_before;
     // Its papers are finished whatever became of the member.
-    if (attempt.action == Action::close || stands_as_in(attempt.before.kind, attempt.before.state, member.standing)) {
+    const bool papers_alone =
+        attempt.action == Action::close || (attempt.action == Action::void_letter && !is_open(attempt.before.state));
+    if (papers_alone || stands_as_in(attempt.before.kind, attempt.before.state, member.standing)) {
         return std::optional<Outcome>();
     }
     return std::optional(

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 
 #include <algorithm>
@@ -126,7 +127,8 @@ bool moves_way_alone(const Attempt& attempt) {
     case Action::accept:
         return can_be_accepted(attempt, ways);
     case Action::void_letter:
-        return on_its_way(ways.paper) && (settled(state) || (state == S::sent && on_its_way(ways.online)));
+        return on_its_way(ways.paper) &&
+               (settled(state) || state == S::revoked || (state == S::sent && on_its_way(ways.online)));
     case Action::return_online:
         return on_its_way(ways.online) && (settled(state) || on_its_way(ways.paper));
     case Action::return_:
@@ -225,9 +227,25 @@ std::optional<Outcome> way_taken_otherwise(const Attempt& attempt) {
             id));
 }
 
+namespace {
+
+// The way begins again before anybody accepts by it.
+Message begin_online_first(const Transfer& before) {
+    const Action begins = comes(before.kind) ? Action::present : Action::send;
+    return comes(before.kind) ? say({"先登记网上到达：{}", "first record that it arrived online: {}"},
+                                    step_command(begins, as_way(before, Channel::online)))
+                              : say({"先登记网上转出：{}", "first record that it was sent online: {}"},
+                                    step_command(begins, as_way(before, Channel::online)));
+}
+
+} // namespace
+
 std::optional<Outcome> way_not_taken(const Attempt& attempt) {
     const Transfer& before = attempt.before;
-    const Channel named = attempt.action == Action::return_online ? Channel::online : attempt.input.channel;
+    const bool accepts = attempt.action == Action::accept && attempt.way == Channel::online;
+    const Channel named = accepts                                   ? Channel::online
+                          : attempt.action == Action::return_online ? Channel::online
+                                                                    : attempt.input.channel;
     if (named == Channel::none || named == before.channel) {
         return std::nullopt;
     }
@@ -245,7 +263,8 @@ std::optional<Outcome> way_not_taken(const Attempt& attempt) {
         attempt.subject(),
         Message(fmt::format("不在{}办理中：{}", title.zh, how.zh),
                 fmt::format("is not under way {}: {}", named == Channel::online ? "online" : "on paper", how.en)),
-        say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, before.id.text()));
+        accepts ? begin_online_first(before)
+                : say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, before.id.text()));
 }
 
 Date previous_step(const Attempt& attempt) {

@@ -74,7 +74,8 @@ Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
         return false;
     }
     JZ_TRY(letter, ledger.letter(transfer.letter));
-    return letter && letter->kind == LetterKind::introduction && letter->receipt_sent_on.empty();
+    return letter && letter->kind == LetterKind::introduction && !is_returned(*letter) &&
+           letter->receipt_sent_on.empty();
 }
 
 } // namespace

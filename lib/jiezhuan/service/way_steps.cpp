@@ -63,7 +63,7 @@ bool is_way_step(Action action, const std::vector<WayStep>& steps, const Transfe
         return false;
     }
     if (action == Action::close) {
-        return !receives(transfer.kind) || !letter || !letter->receipt_sent_on.empty();
+        return !receives(transfer.kind) || !letter || is_returned(*letter) || !letter->receipt_sent_on.empty();
     }
     return std::any_of(steps.begin(), steps.end(), [action](const WayStep& step) { return step.action == action; });
 }
