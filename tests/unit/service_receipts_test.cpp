@@ -110,6 +110,8 @@ TEST_CASE("a receipt after an online acceptance is filed and closes the transfer
         CHECK_FALSE(step_transfer(work, id, Action::approve, {})->refused);
         CHECK_FALSE(issue_letter(work, id, {})->outcome.refused);
         StepInput online;
+        online.online_no = "2026112300001";
+        CHECK_FALSE(step_transfer(work, id, Action::send, online)->refused);
         online.evidence = "系统接收20260001";
         CHECK_FALSE(step_transfer(work, id, Action::accept, online)->refused);
         return id;
