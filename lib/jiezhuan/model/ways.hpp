@@ -20,6 +20,10 @@ struct Way {
     std::string note;                // the evidence, or why
 };
 
+// Is the relation with the receiver, whichever way came first?
+[[nodiscard]] inline bool settled(TransferState state) {
+    return state == TransferState::received || state == TransferState::assigned;
+}
 [[nodiscard]] inline bool goes_both_ways(const Transfer& transfer) { return transfer.channel == Channel::both; }
 // The kinds that can: the relation goes from one basic committee to another.
 [[nodiscard]] bool can_go_both_ways(TransferKind kind);

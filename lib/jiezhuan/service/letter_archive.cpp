@@ -4,16 +4,13 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/record_values.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
 namespace {
 
 Message place_of(const std::string& volume, const std::string& page) {
     return say({"{} 卷第 {} 页", "volume {}, page {}"}, volume, page);
-}
-
-std::string subject_of(const Letter& letter) {
-    return letter.id.text() + " " + letter.no + (letter.name.empty() ? "" : " " + letter.name);
 }
 
 bool is_archived(const Letter& letter) { return !letter.archive_volume.empty(); }

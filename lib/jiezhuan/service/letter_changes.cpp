@@ -14,10 +14,6 @@
 namespace jiezhuan {
 namespace {
 
-std::string subject_of(const Letter& letter) {
-    return letter.id.text() + " " + letter.no + (letter.name.empty() ? "" : " " + letter.name);
-}
-
 Result<Letter> ours(Work& work, LetterId id) {
     JZ_TRY(letter, work.ledger.letter(id));
     if (!letter) {

@@ -11,8 +11,6 @@
 namespace jiezhuan {
 namespace {
 
-std::string subject_of(const Letter& letter) { return letter.id.text() + " " + letter.no + " " + letter.name; }
-
 Message show_command(const Letter& letter) {
     return say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text());
 }

@@ -6,14 +6,13 @@
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/receipts.hpp"
 #include "jiezhuan/service/transfer_attempt.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
 namespace jiezhuan {
 namespace {
-
-std::string subject_of(const Letter& letter) { return letter.id.text() + " " + letter.no + " " + letter.name; }
 
 struct Listed {
     Transfer transfer;

@@ -8,6 +8,7 @@
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -15,8 +16,6 @@
 
 namespace jiezhuan {
 namespace {
-
-std::string subject_of(const Letter& letter) { return letter.id.text() + " " + letter.no + " " + letter.name; }
 
 Outcome state_refusal(const Letter& letter, Message message, Message fix) {
     return refusal(subject_of(letter), std::move(message), std::move(fix));

@@ -244,11 +244,6 @@ Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const T
     return leaves_the_others(one, together);
 }
 
-std::string sender_name(const OrgDirectory& organisations, OrgId id, const std::string& name) {
-    const Organisation* sender = organisations.find(id);
-    return sender == nullptr ? name : sender->name;
-}
-
 // What we wrote down of the letter that came, and where the member's relation is.
 void follow_sender(Correcting& one, Event& event, Findings& findings) {
     const Transfer& after = one.after;
@@ -256,8 +251,8 @@ void follow_sender(Correcting& one, Event& event, Findings& findings) {
         return;
     }
     const OrgDirectory& organisations = one.work.organisations;
-    const std::string was = sender_name(organisations, one.before.from, one.before.from_name);
-    const std::string now = sender_name(organisations, after.from, after.from_name);
+    const std::string was = sender_name(organisations, one.before);
+    const std::string now = sender_name(organisations, after);
     if (one.member.relation_org == was) {
         Member member = one.member;
         member.relation_org = now;

@@ -52,6 +52,15 @@ std::string subject_of(const Transfer& transfer, const Member& member) {
     return transfer.id ? transfer.id.text() + " " + member.name : member.name;
 }
 
+std::string subject_of(const Letter& letter) {
+    return letter.id.text() + " " + letter.no + (letter.name.empty() ? "" : " " + letter.name);
+}
+
+std::string sender_name(const OrgDirectory& organisations, const Transfer& transfer) {
+    const Organisation* from = organisations.find(transfer.from);
+    return from == nullptr ? transfer.from_name : from->name;
+}
+
 Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                      const Transfer& transfer, const Member& member, Date on) {
     TransferFacts facts{.transfer = transfer, .member = member, .profile = profile, .on = on};

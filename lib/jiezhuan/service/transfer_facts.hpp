@@ -25,5 +25,10 @@ namespace jiezhuan {
 
 // "M12 李明", "T40": how findings and messages name things.
 [[nodiscard]] std::string subject_of(const Transfer& transfer, const Member& member);
+// "L88 20260012 李明"; of a blank that was spoiled without the name.
+[[nodiscard]] std::string subject_of(const Letter& letter);
+
+// Whose relation it was: the name in the directory, else as it was written.
+[[nodiscard]] std::string sender_name(const OrgDirectory& organisations, const Transfer& transfer);
 
 } // namespace jiezhuan

@@ -13,11 +13,6 @@ void count_days(Letter& voucher) {
     }
 }
 
-std::string sender_name(const Work& work, const Transfer& transfer) {
-    const Organisation* from = work.organisations.find(transfer.from);
-    return from == nullptr ? transfer.from_name : from->name;
-}
-
 // Who issued it is said: a department on the way (换信), or the sender after all. Whom the receipt is for then stands beside it.
 void name_issuer(const Work& work, const Transfer& transfer, Letter& voucher) {
     const auto issuer = addressee_named(work.organisations, voucher.issuer_name);
@@ -25,7 +20,7 @@ void name_issuer(const Work& work, const Transfer& transfer, Letter& voucher) {
         voucher.issuer_name = work.organisations.find(*issuer)->name;
     }
     voucher.issuer = issuer.value_or(OrgId());
-    voucher.receipt_to = sender_name(work, transfer);
+    voucher.receipt_to = sender_name(work.organisations, transfer);
 }
 
 // By the sender it came straight: nothing is to be said beside it.
@@ -89,7 +84,7 @@ Result<Findings> judged_as_presented(Attempt& attempt) {
 } // namespace
 
 Letter voucher_of(const Work& work, const Transfer& transfer, const Member& member, Letter written) {
-    const std::string sender = sender_name(work, transfer);
+    const std::string sender = sender_name(work.organisations, transfer);
     const Organisation* addressee = work.organisations.find(transfer.addressee);
     written.no = plain_number(written.no);
     written.kind = LetterKind::introduction;

@@ -16,8 +16,6 @@ bool with_receiver(S state) {
     return state == S::presented || state == S::verified || state == S::received || state == S::assigned;
 }
 
-bool settled(S state) { return state == S::received || state == S::assigned; }
-
 // The way as it was, and the other one.
 struct Ways {
     explicit Ways(const Attempt& attempt)

@@ -11,7 +11,6 @@ using S = TransferState;
 
 bool goes_on(const Way& way) { return way.state == WayState::under_way; }
 bool is_through(const Way& way) { return way.state == WayState::accepted; }
-bool settled(const Transfer& transfer) { return transfer.state == S::received || transfer.state == S::assigned; }
 
 Action begins_with(const Transfer& transfer) { return comes(transfer.kind) ? Action::present : Action::send; }
 
@@ -38,7 +37,7 @@ std::optional<Action> of_online(const Transfer& transfer, const Way& online) {
         return begins_with(transfer);
     }
     const bool for_us = receives(transfer.kind);
-    return !for_us || settled(transfer) ? std::optional(Action::accept) : std::nullopt;
+    return !for_us || settled(transfer.state) ? std::optional(Action::accept) : std::nullopt;
 }
 
 } // namespace
@@ -69,7 +68,7 @@ bool is_way_step(Action action, const std::vector<WayStep>& steps, const Transfe
 }
 
 Channel way_to_give_up(const Transfer& transfer, const std::optional<Letter>& letter) {
-    if (!goes_both_ways(transfer) || !settled(transfer)) {
+    if (!goes_both_ways(transfer) || !settled(transfer.state)) {
         return Channel::none;
     }
     const Way paper = paper_way(transfer, letter);
