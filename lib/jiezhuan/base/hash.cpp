@@ -1,56 +1,40 @@
+// The hash alone, not the way to it through providers: fetching one reads all names that the library has for all its algorithms, which takes
+// longer than most commands. OpenSSL calls these functions deprecated since 3.0 and keeps them.
+#define OPENSSL_API_COMPAT 0x10100000L
+
 #include "jiezhuan/base/hash.hpp"
 
 #include <bit>
-#include <new>
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
+#include <openssl/sha.h>
 
 namespace jiezhuan {
 
 struct Sha256::Context {
-    EVP_MD* algorithm = nullptr;
-    EVP_MD_CTX* running = nullptr;
+    SHA256_CTX running;
 };
 
-Sha256::Sha256() : context_(std::make_unique<Context>()) {
-    // Whatever the machine's openssl.cnf says does not concern a hash; reading it takes longer than most commands.
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr);
-    context_->algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-    context_->running = EVP_MD_CTX_new();
-    if (context_->algorithm == nullptr || context_->running == nullptr) {
-        EVP_MD_free(context_->algorithm);
-        EVP_MD_CTX_free(context_->running);
-        throw std::bad_alloc();
-    }
-}
+Sha256::Sha256() : context_(std::make_unique<Context>()) { begin(); }
 
-Sha256::~Sha256() {
-    EVP_MD_CTX_free(context_->running);
-    EVP_MD_free(context_->algorithm);
-}
+Sha256::~Sha256() = default;
 
 Sha256& Sha256::begin() {
-    if (EVP_DigestInit_ex2(context_->running, context_->algorithm, nullptr) != 1) {
-        throw std::bad_alloc();
-    }
+    ensure(SHA256_Init(&context_->running) == 1, "SHA-256 cannot begin");
     return *this;
 }
 
 Sha256& Sha256::add(std::string_view bytes) {
-    ensure(EVP_DigestUpdate(context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
+    ensure(SHA256_Update(&context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
     return *this;
 }
 
 Sha256& Sha256::add(std::span<const std::uint8_t> bytes) {
-    ensure(EVP_DigestUpdate(context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
+    ensure(SHA256_Update(&context_->running, bytes.data(), bytes.size()) == 1, "SHA-256 update failed");
     return *this;
 }
 
 Digest Sha256::end() {
     Digest digest{};
-    unsigned size = 0;
-    ensure(EVP_DigestFinal_ex(context_->running, digest.data(), &size) == 1 && size == digest.size(),
-           "SHA-256 final failed");
+    ensure(SHA256_Final(digest.data(), &context_->running) == 1, "SHA-256 final failed");
     return digest;
 }
 

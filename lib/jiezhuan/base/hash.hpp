@@ -17,7 +17,7 @@ namespace jiezhuan {
 
 using Digest = std::array<std::uint8_t, 32>;
 
-// A reusable SHA-256 context: one for many messages. Every failure of the library below throws Bug or std::bad_alloc, never yields a digest.
+// A reusable SHA-256 context: one for many messages. Every failure of the library below throws Bug, never yields a digest.
 class Sha256 {
   public:
     Sha256();
