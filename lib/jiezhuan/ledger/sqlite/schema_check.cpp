@@ -9,11 +9,35 @@ namespace jiezhuan::sqlite {
 namespace {
 
 // "index letter_by_number" and what made it.
-std::map<std::string, std::string> objects_of(SQLite::Database& database) {
-    std::map<std::string, std::string> objects;
-    SQLite::Statement rows(database, "SELECT type || ' ' || name, ifnull(sql, '') FROM sqlite_master");
+using Objects = std::map<std::string, std::string>;
+
+// What the engine adds of itself has no text, and cannot change without what it belongs to.
+Objects objects_of(SQLite::Database& database) {
+    Objects objects;
+    SQLite::Statement rows(database, "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL");
     while (rows.executeStep()) {
         objects.emplace(rows.getColumn(0).getString(), rows.getColumn(1).getString());
+    }
+    return objects;
+}
+
+// "table member" of CREATE TABLE "member" (…
+std::string made_by(std::string_view statement) {
+    const std::string kind = statement.starts_with("CREATE TABLE ") ? "table " : "index ";
+    const std::size_t begin = statement.find(kind == "table " ? "TABLE " : "INDEX ") + kind.size();
+    std::string name(statement.substr(begin, statement.find(' ', begin) - begin));
+    std::erase(name, '"');
+    return kind + name;
+}
+
+// The engine keeps each statement as it was written, up to its semicolon: no ledger need be made to compare with.
+Objects objects_of(std::string_view schema) {
+    Objects objects;
+    for (std::size_t begin = schema.find("\nCREATE "); begin != std::string_view::npos;) {
+        const std::size_t end = schema.find(";\n", begin);
+        const std::string_view statement = schema.substr(begin + 1, end - begin - 1);
+        objects.emplace(made_by(statement), statement);
+        begin = schema.find("\nCREATE ", end);
     }
     return objects;
 }
@@ -29,9 +53,8 @@ tl::unexpected<Error> damaged(Message what) {
 
 // A dropped table takes its indexes with it: the table is what is named.
 Result<void> check_schema(SQLite::Database& database) {
-    JZ_TRY(scratch, connect_scratch());
-    const auto live = objects_of(database);
-    const auto expected = objects_of(*scratch);
+    const Objects live = objects_of(database);
+    const Objects expected = objects_of(schema_sql());
     std::string missing;
     for (const auto& [name, sql] : expected) {
         missing = live.contains(name) || missing.starts_with("table") ? missing : name;
