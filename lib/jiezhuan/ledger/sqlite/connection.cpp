@@ -76,6 +76,11 @@ void add_functions(SQLite::Database& database) {
 
 } // namespace
 
+void prepare_to_write(SQLite::Database& database) {
+    set(database, "journal_mode", "TRUNCATE", "truncate");
+    set(database, "synchronous", "EXTRA", "3");
+}
+
 Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms) {
     return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
         // Reading, too, may have to roll back what a killed command left; a file that cannot be written is opened all the same.
@@ -83,8 +88,7 @@ Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenA
             resolved(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
             wait_ms);
         if (how != OpenAs::read) {
-            set(*database, "journal_mode", "TRUNCATE", "truncate");
-            set(*database, "synchronous", "EXTRA", "3");
+            prepare_to_write(*database);
         }
         harden(*database);
         add_functions(*database);

@@ -19,6 +19,8 @@ enum class OpenAs { read, write };
 // Sets busy_timeout first, then journal_mode=TRUNCATE and synchronous=EXTRA, which are read back and must be so, then what keeps
 // an ill-meant or damaged file from doing harm.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenAs how, int wait_ms);
+// Makes of a connection that was opened to read one that may write. Throws as the engine does.
+void prepare_to_write(SQLite::Database& database);
 // A database in memory with the tables of a ledger and nothing in them.
 [[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect_scratch();
 

@@ -1,7 +1,6 @@
 #include "jiezhuan/ledger/sqlite/ledger_file.hpp"
 
 #include "jiezhuan/base/files.hpp"
-#include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
@@ -76,12 +75,12 @@ Result<void> must_have_one_name(const std::string& path) {
                     shell_word(printable(path))));
 }
 
-Result<void> must_be_a_ledger(const std::string& path, int wait_ms) {
-    JZ_CHECK(hash_self_test());
+Result<std::unique_ptr<SQLite::Database>> connect_to_ledger(const std::string& path, int wait_ms) {
     JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
-    return guarded(path, [&]() -> Result<void> {
+    return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
         JZ_CHECK(check_identity(*database, path));
-        return check_size(*database, path);
+        JZ_CHECK(check_size(*database, path));
+        return std::move(database);
     });
 }
 

@@ -68,9 +68,10 @@ Result<void> project(SQLite::Database& ledger, PastEvents& events, SQLite::Datab
 
 } // namespace
 
-Result<std::unique_ptr<Reading>> open_past(const std::string& path, int wait_ms, const Past& past) {
-    JZ_TRY(ledger, connect_snapshot(path, wait_ms));
+Result<std::unique_ptr<Reading>> open_past(const std::string& path, std::unique_ptr<SQLite::Database> ledger,
+                                           const Past& past) {
     return guarded(path, [&]() -> Result<std::unique_ptr<Reading>> {
+        take_snapshot(*ledger);
         JZ_TRY(events, choose(*ledger, past));
         if (events.all()) {
             return std::make_unique<ReadingOver<Reading>>(path, std::move(ledger));

@@ -212,18 +212,16 @@ template <class Base> Result<LedgerInfo> ReadingOver<Base>::info() {
 template class ReadingOver<Reading>;
 template class ReadingOver<Writing>;
 
-Result<std::unique_ptr<SQLite::Database>> connect_snapshot(const std::string& path, int wait_ms) {
-    JZ_TRY(database, connect(path, OpenAs::read, wait_ms));
-    return guarded(path, [&]() -> Result<std::unique_ptr<SQLite::Database>> {
-        database->exec("BEGIN");
-        database->execAndGet("SELECT EXISTS (SELECT 1 FROM checkpoint)"); // takes the snapshot now
-        return std::move(database);
-    });
+void take_snapshot(SQLite::Database& database) {
+    database.exec("BEGIN");
+    database.execAndGet("SELECT EXISTS (SELECT 1 FROM checkpoint)"); // takes it now
 }
 
-Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_ms) {
-    JZ_TRY(database, connect_snapshot(path, wait_ms));
-    return std::make_unique<ReadingOver<Reading>>(path, std::move(database));
+Result<std::unique_ptr<Reading>> open_reading(const std::string& path, std::unique_ptr<SQLite::Database> database) {
+    return guarded(path, [&]() -> Result<std::unique_ptr<Reading>> {
+        take_snapshot(*database);
+        return std::make_unique<ReadingOver<Reading>>(path, std::move(database));
+    });
 }
 
 } // namespace jiezhuan::sqlite

@@ -66,8 +66,9 @@ template <class Base> class ReadingOver : public Base {
     std::unique_ptr<SQLite::Database> database_;
 };
 
-// A connection in a read transaction: one snapshot until it is destroyed.
-[[nodiscard]] Result<std::unique_ptr<SQLite::Database>> connect_snapshot(const std::string& path, int wait_ms);
-[[nodiscard]] Result<std::unique_ptr<Reading>> open_reading(const std::string& path, int wait_ms);
+// Begins a read transaction: one snapshot until the connection is closed. Throws as the engine does.
+void take_snapshot(SQLite::Database& database);
+[[nodiscard]] Result<std::unique_ptr<Reading>> open_reading(const std::string& path,
+                                                            std::unique_ptr<SQLite::Database> database);
 
 } // namespace jiezhuan::sqlite

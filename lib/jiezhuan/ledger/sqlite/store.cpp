@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/store.hpp"
 
 #include "jiezhuan/base/files.hpp"
+#include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
@@ -79,23 +80,27 @@ Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const st
 
 class SqliteStore final : public Store {
   public:
-    SqliteStore(const Env& env, std::string path, OpenOptions options)
-        : env_(env), path_(std::move(path)), options_(options) {}
+    // `opened`: what looked whether it is a ledger. Opening reads the whole schema: it is not done twice for one command.
+    SqliteStore(const Env& env, std::string path, OpenOptions options, std::unique_ptr<SQLite::Database> opened)
+        : env_(env), path_(std::move(path)), options_(options), opened_(std::move(opened)) {}
 
-    Result<std::unique_ptr<Reading>> read() override { return sqlite::open_reading(path_, options_.wait_ms); }
+    Result<std::unique_ptr<Reading>> read() override {
+        JZ_TRY(database, connection());
+        return sqlite::open_reading(path_, std::move(database));
+    }
 
     Result<std::unique_ptr<Reading>> read_past(const Past& past) override {
-        return sqlite::open_past(path_, options_.wait_ms, past);
+        JZ_TRY(database, connection());
+        return sqlite::open_past(path_, std::move(database), past);
     }
 
     Result<std::unique_ptr<Writing>> write() override {
-        JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
-        JZ_CHECK(guarded(path_, [&] { return sqlite::must_be_no_backup(*database, path_); }));
+        JZ_TRY(database, writing_connection());
         return sqlite::open_writing(env_, path_, std::move(database), sqlite::AtCommit::anchors);
     }
 
     Result<VerifyReport> verify() override {
-        JZ_TRY(database, connect(path_, OpenAs::read, options_.wait_ms));
+        JZ_TRY(database, connection());
         return guarded(path_, [&]() -> Result<VerifyReport> {
             database->exec("BEGIN");
             return sqlite::verify(*database, path_, sqlite::WithAnchors::yes);
@@ -103,7 +108,7 @@ class SqliteStore final : public Store {
     }
 
     Result<void> fits_anchors() override {
-        JZ_TRY(database, connect(path_, OpenAs::read, options_.wait_ms));
+        JZ_TRY(database, connection());
         return guarded(path_, [&]() -> Result<void> {
             database->exec("BEGIN");
             return fits_anchors(*database);
@@ -111,9 +116,8 @@ class SqliteStore final : public Store {
     }
 
     Result<VerifyReport> rebuild() override {
-        JZ_TRY(database, connect(path_, OpenAs::write, options_.wait_ms));
+        JZ_TRY(database, writing_connection());
         return guarded(path_, [&]() -> Result<VerifyReport> {
-            JZ_CHECK(sqlite::must_be_no_backup(*database, path_));
             database->exec("BEGIN IMMEDIATE");
             JZ_CHECK(fits_anchors(*database)); // an old copy is not made to look whole
             JZ_TRY(report, sqlite::reproject(*database, path_));
@@ -130,6 +134,22 @@ class SqliteStore final : public Store {
     }
 
   private:
+    Result<std::unique_ptr<SQLite::Database>> connection() {
+        if (opened_) {
+            return std::move(opened_);
+        }
+        return connect(path_, OpenAs::read, options_.wait_ms);
+    }
+
+    Result<std::unique_ptr<SQLite::Database>> writing_connection() {
+        JZ_TRY(database, connection());
+        JZ_CHECK(guarded(path_, [&]() -> Result<void> {
+            sqlite::prepare_to_write(*database);
+            return sqlite::must_be_no_backup(*database, path_);
+        }));
+        return std::move(database);
+    }
+
     Result<void> fits_anchors(SQLite::Database& database) const {
         JZ_TRY(ledger_id, sqlite::ledger_id_of(database));
         JZ_TRY(end, sqlite::read_anchors_end(anchors_path(path_), ledger_id));
@@ -139,6 +159,7 @@ class SqliteStore final : public Store {
     const Env& env_;
     std::string path_;
     OpenOptions options_;
+    std::unique_ptr<SQLite::Database> opened_;
 };
 
 Event header(std::string type, Date on, const std::string& op) {
@@ -204,8 +225,9 @@ Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& pa
     }
     JZ_CHECK(sqlite::must_be_a_ledger_file(path));
     JZ_CHECK(sqlite::must_have_one_name(path));
-    JZ_CHECK(sqlite::must_be_a_ledger(path, options.wait_ms));
-    return std::make_unique<SqliteStore>(env, path, options);
+    JZ_CHECK(hash_self_test());
+    JZ_TRY(opened, sqlite::connect_to_ledger(path, options.wait_ms));
+    return std::make_unique<SqliteStore>(env, path, options, std::move(opened));
 }
 
 Result<Restored> restore_ledger(const Env& env, const std::string& from, const std::string& to) {
@@ -216,7 +238,7 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
                          "check the name; backups are made by jiezhuan ledger backup, by default beside the ledger"});
     }
     JZ_CHECK(sqlite::must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
-    JZ_CHECK(sqlite::must_be_a_ledger(from, wait_ms));
+    JZ_CHECK(sqlite::connect_to_ledger(from, wait_ms));
     JZ_CHECK(check_free(to));
     JZ_CHECK(sqlite::check_alone(from, to));
     JZ_TRY(head, copy_ledger(env, from, to, sqlite::kApplicationId, wait_ms));
