@@ -12,34 +12,32 @@
 namespace jiezhuan::cli {
 namespace {
 
-RowSet card(std::string id, std::vector<std::pair<Column, Cell>> fields) {
-    RowSet set = card_called(std::move(id));
-    for (auto& [column, cell] : fields) {
-        add_cell(set, std::move(column.id), std::move(column.title), column.type, std::move(cell));
-    }
-    return set;
-}
-
 std::string root_of(const Checkpoint& checkpoint) { return hex(checkpoint.root); }
+
+RowSet info_card(const LedgerInfo& info, const View& view) {
+    RowSet card = card_called("ledger");
+    add_cell(card, "path", Text{"账本文件", "File"}, ColumnType::text, Cell(info.path));
+    add_cell(card, "organisation", Text{"党组织", "Organisation"}, ColumnType::text,
+             Cell(view.organisations.own().name));
+    add_cell(card, "ledger_id", Text{"账本标识", "Ledger"}, ColumnType::text, Cell(info.ledger_id));
+    add_cell(card, "version", Text{"版本", "Version"}, ColumnType::number, Cell(std::int64_t{info.schema_version}));
+    add_cell(card, "events", Text{"事件", "Events"}, ColumnType::number,
+             Cell(static_cast<std::int64_t>(info.head.size)));
+    add_cell(card, "commits", Text{"提交", "Commits"}, ColumnType::number, Cell(info.head.commit));
+    add_cell(card, "root", Text{"校验根", "Root"}, ColumnType::text, Cell(root_of(info.head)));
+    add_cell(card, "profile", Text{"规则参数", "Profile"}, ColumnType::text, Cell(view.profile.name));
+    add_cell(card, "created", Text{"建立时间", "Created"}, ColumnType::text, Cell(time_in_china(info.created)));
+    add_cell(card, "last_write", Text{"最近写入", "Last write"}, ColumnType::text,
+             Cell(time_in_china(info.last_write)));
+    return card;
+}
 
 Result<Answer> info(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
         JZ_TRY(info, view.ledger.info());
         Answer answer;
         answer.document.schema = "ledger.info";
-        answer.document.sections.push_back(card(
-            "ledger",
-            {{{"path", Text{"账本文件", "File"}, ColumnType::text}, Cell(info.path)},
-             {{"organisation", Text{"党组织", "Organisation"}, ColumnType::text}, Cell(view.organisations.own().name)},
-             {{"ledger_id", Text{"账本标识", "Ledger"}, ColumnType::text}, Cell(info.ledger_id)},
-             {{"version", Text{"版本", "Version"}, ColumnType::number}, Cell(std::int64_t{info.schema_version})},
-             {{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(static_cast<std::int64_t>(info.head.size))},
-             {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(info.head.commit)},
-             {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(info.head))},
-             {{"profile", Text{"规则参数", "Profile"}, ColumnType::text}, Cell(view.profile.name)},
-             {{"created", Text{"建立时间", "Created"}, ColumnType::text}, Cell(time_in_china(info.created))},
-             {{"last_write", Text{"最近写入", "Last write"}, ColumnType::text},
-              Cell(time_in_china(info.last_write))}}));
+        answer.document.sections = {info_card(info, view)};
         warn_of_anchors(context, answer.document);
         return answer;
     });
@@ -124,11 +122,12 @@ RowSet tables_of(const VerifyReport& report) {
 }
 
 RowSet head_of(const VerifyReport& report) {
-    return card("ledger", {{{"events", Text{"事件", "Events"}, ColumnType::number}, Cell(report.events)},
-                           {{"commits", Text{"提交", "Commits"}, ColumnType::number}, Cell(report.commits)},
-                           {{"root", Text{"校验根", "Root"}, ColumnType::text}, Cell(root_of(report.head))},
-                           {{"anchors", Text{"已核对锚点", "Anchors checked"}, ColumnType::number},
-                            Cell(report.anchors.checked)}});
+    RowSet card = card_called("ledger");
+    add_cell(card, "events", Text{"事件", "Events"}, ColumnType::number, Cell(report.events));
+    add_cell(card, "commits", Text{"提交", "Commits"}, ColumnType::number, Cell(report.commits));
+    add_cell(card, "root", Text{"校验根", "Root"}, ColumnType::text, Cell(root_of(report.head)));
+    add_cell(card, "anchors", Text{"已核对锚点", "Anchors checked"}, ColumnType::number, Cell(report.anchors.checked));
+    return card;
 }
 
 void caution(Document& document, Severity severity, Message what, Message fix) {
