@@ -99,6 +99,7 @@ Result<std::unique_ptr<SQLite::Database>> connect(const std::string& path, OpenA
 Result<std::unique_ptr<SQLite::Database>> connect_scratch() {
     return guarded(":memory:", []() -> Result<std::unique_ptr<SQLite::Database>> {
         auto database = std::make_unique<SQLite::Database>(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        add_functions(*database);
         database->exec(schema_sql());
         return database;
     });
