@@ -3,6 +3,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace jiezhuan {
 
@@ -38,15 +39,18 @@ Outcome refusal(std::string subject, Message message, Message fix) {
 
 Judgement judge(Findings findings, const Accepted& accept, Event& event) {
     json::Array overrides;
+    std::set<std::string_view> noted;
     for (Finding& finding : findings) {
         const auto reason = accept.find(finding.rule);
         const RuleText* rule = rule_named(finding.rule);
-        if (finding.severity != Severity::error || reason == accept.end() || rule == nullptr || !rule->overridable) {
+        if (finding.severity == Severity::info || reason == accept.end() || rule == nullptr || !rule->overridable) {
             continue;
         }
-        finding.severity = Severity::warning;
-        overrides.emplace_back(
-            json::Object{{"reason", json::Value(reason->second)}, {"rule", json::Value(finding.rule)}});
+        finding.severity = finding.severity == Severity::error ? Severity::warning : Severity::info;
+        if (noted.insert(rule->id).second) {
+            overrides.emplace_back(
+                json::Object{{"reason", json::Value(reason->second)}, {"rule", json::Value(finding.rule)}});
+        }
     }
     if (!overrides.empty()) {
         event.about.emplace("accepted", json::Value(std::move(overrides)));

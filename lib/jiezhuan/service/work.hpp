@@ -56,8 +56,8 @@ inline constexpr std::string_view kStateRule = "STATE";
 [[nodiscard]] Finding state_finding(std::string subject, Message message, Message fix);
 [[nodiscard]] Outcome refusal(std::string subject, Message message, Message fix);
 
-// Judges findings: errors that may be overridden and were accepted become warnings and are noted in `event.about`;
-// where errors remain the act is refused.
+// Judges findings: what may be overridden and was accepted becomes milder by one degree (an error a warning, a warning a note) and is
+// noted in `event.about` with its reason; where errors remain the act is refused.
 struct Judgement {
     bool refused = false;
     Findings findings;
