@@ -3,6 +3,7 @@
 #include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 
 #include <algorithm>
 
@@ -28,12 +29,13 @@ std::string branch_of(Reading& ledger, const Member& member) {
     return "";
 }
 
-// "M147 王洁 1990-10-23, home, 柳岸社区第一党支部"; the birth date as far as it is known.
+// "M147 王洁 1990-10-23 999999********0016, home, 柳岸社区第一党支部"; birth date and ID number as far as they are known.
 Message told_apart(Reading& ledger, const Member& member) {
     const std::string branch = branch_of(ledger, member);
     const Text standing = code_title(member.standing);
     const std::string birth = member.birth.empty() ? "" : " " + member.birth.text();
-    const std::string who = member.id.text() + " " + printable(member.name) + birth;
+    const std::string number = member.citizen_id.empty() ? "" : " " + member.citizen_id.masked();
+    const std::string who = member.id.text() + " " + printable(member.name) + birth + number;
     return {fmt::format("{}，{}{}{}", who, standing.zh, branch.empty() ? "" : "，", printable(branch)),
             fmt::format("{}, {}{}{}", who, standing.en, branch.empty() ? "" : ", ", printable(branch))};
 }
@@ -50,7 +52,7 @@ std::vector<Member> candidates(Reading& ledger, std::string_view words) {
 } // namespace
 
 Error not_a_number(Reading& ledger, std::string_view words) {
-    const std::string said = truncated(printable(words), 40);
+    const std::string said = truncated(with_long_numbers_masked(printable(words)), 40); // nearly an ID number, perhaps
     const bool name = std::none_of(said.begin(), said.end(), [](char c) { return c >= '0' && c <= '9'; });
     const std::string find = shell_word(said);
     Error error{Exit::usage, say({"“{}”不是党员编号", "'{}' is no member's number"}, said), {}, {}, {}};
@@ -64,7 +66,10 @@ Error not_a_number(Reading& ledger, std::string_view words) {
     for (std::size_t i = 0; i < found.size() && i < static_cast<std::size_t>(kShown); ++i) {
         error.context.push_back(told_apart(ledger, found[i]));
     }
-    error.instead = {std::string(words), found.front().id.text()};
+    if (found.size() ==
+        1) { // of several the list is the answer: a command about the wrong person would only have to be pasted
+        error.instead = {std::string(words), found.front().id.text()};
+    }
     error.hint =
         static_cast<std::int64_t>(found.size()) > kShown
             ? say({"还有更多：jiezhuan member find --name {}；再用编号代替姓名",

@@ -178,8 +178,7 @@ Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
                       {fmt::format("请用代码或编号指明：{}", fmt::join(several, "、")),
                        fmt::format("name it by code or id: {}", fmt::join(several, ", "))},
                       {},
-                      {},
-                      {std::string(words), OrgId{found.front()}.text()}});
+                      {}});
 }
 
 Result<OrgId> OrgDirectory::resolve_in_force(std::string_view words, Where where) const {
