@@ -6,6 +6,18 @@
 
 using namespace jiezhuan;
 
+TEST_CASE("date: whole months are those that are over") {
+    const auto whole = [](const char* a, const char* b) {
+        return whole_months_between(Date::parse(a).value(), Date::parse(b).value());
+    };
+    CHECK(whole("2026-03-31", "2026-05-01") == 1);
+    CHECK(whole("2026-03-31", "2026-04-30") == 1); // a month without a 31st
+    CHECK(whole("2026-03-31", "2026-04-29") == 0);
+    CHECK(whole("2020-02-01", "2026-11-30") == 81);
+    CHECK(whole("2020-02-01", "2026-12-01") == 82);
+    CHECK(whole("2026-03", "2026-04-29") == 0); // any day of March
+}
+
 TEST_CASE("date: a sum of days stops at the first and the last day that a date can be") {
     CHECK(Date(2026, 11, 23).plus_days(30) == Date(2026, 12, 23));
     CHECK(Date(2026, 11, 23).plus_days(-30) == Date(2026, 10, 24));

@@ -223,6 +223,12 @@ int months_between(Date a, Date b) {
     return (to.year() - from.year()) * 12 + to.month() - from.month();
 }
 
+int whole_months_between(Date a, Date b) {
+    const Date from = a.latest();
+    const int calendar = months_between(from, b);
+    return from.plus_months(calendar) > b ? calendar - 1 : calendar;
+}
+
 int age_on(Date birth, Date day) {
     const Date from = birth.earliest();
     const Date to = day.earliest();

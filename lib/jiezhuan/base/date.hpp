@@ -60,6 +60,8 @@ class Date {
 [[nodiscard]] std::int64_t days_between(Date a, Date b);
 // Calendar months from a to b, the days ignored: 2026-03-31 to 2026-05-01 is 2.
 [[nodiscard]] int months_between(Date a, Date b);
+// Months that are over from a to b, counted from the last day that a may be: 2026-03-31 to 2026-05-01 is 1.
+[[nodiscard]] int whole_months_between(Date a, Date b);
 // Completed years of age on a day.
 [[nodiscard]] int age_on(Date birth, Date day);
 

@@ -73,7 +73,7 @@ Explanation due_for_transfer(const DeadlineFacts& facts) {
     }
     return say({"{} 起在“{}”，至 {} 满 {} 个月，未办转接",
                 "since {} at '{}'; by {} that is {} months, and no transfer is open"},
-               since.text(), member.away_place, facts.as_of.text(), facts.profile.transfer_duty_months);
+               since.text(), member.away_place, facts.as_of.text(), whole_months_between(since, facts.as_of));
 }
 Limit duty_limit(const DeadlineFacts& facts) {
     const Date since = facts.member->away_since;
@@ -136,11 +136,6 @@ Limit dues_limit(const DeadlineFacts& facts) {
     return {Urgency::review, unpaid_since(facts.member->dues_paid_through), {}};
 }
 
-int whole_months(Date since, Date as_of) {
-    const int calendar = months_between(since, as_of);
-    return since.plus_months(calendar) > as_of ? calendar - 1 : calendar;
-}
-
 // The period starts at the later of the last organisational life and the last dues; nothing is known where neither was recorded.
 Explanation out_of_touch(const DeadlineFacts& facts) {
     if (!facts.member || !on_roster(facts.member->standing) || facts.member->status != MemberStatus::none) {
@@ -153,7 +148,7 @@ Explanation out_of_touch(const DeadlineFacts& facts) {
     const Date last = std::max(facts.member->last_activity.latest(), facts.member->dues_paid_through.latest());
     return say({"最近的组织生活或党费在 {}，至 {} 已满 {} 个月，需排查",
                 "the last organisational life or dues are of {}; as of {}, {} whole months ago: to be reviewed"},
-               last.text(), facts.as_of.text(), whole_months(since, facts.as_of));
+               last.text(), facts.as_of.text(), whole_months_between(since, facts.as_of));
 }
 Limit silence_of_member(const DeadlineFacts& facts) { return {Urgency::review, silent_since(*facts.member), {}}; }
 

@@ -33,7 +33,8 @@ Explanation suspended_for_long(const DeadlineFacts& facts) {
     }
     return say({"因失联自 {} 停止党籍，至 {} 满 {} 个月，仍未取得联系",
                 "suspended since {} because contact was lost; by {}, {} months later, no contact"},
-               facts.member->standing_since.text(), facts.as_of.text(), facts.profile.suspension_review_months);
+               facts.member->standing_since.text(), facts.as_of.text(),
+               whole_months_between(facts.member->standing_since, facts.as_of));
 }
 Limit suspension_limit(const DeadlineFacts& facts) {
     return review_after(facts.member->standing_since, facts.profile.suspension_review_months);
@@ -65,7 +66,8 @@ Explanation kept_at_school(const DeadlineFacts& facts) {
     }
     return say({"毕业后组织关系自 {} 保留在校，至 {} 满 {} 个月",
                 "the relation stays at the school since {}; by {} that is {} months"},
-               facts.member->at_school_since.text(), facts.as_of.text(), facts.profile.graduate_keep_months);
+               facts.member->at_school_since.text(), facts.as_of.text(),
+               whole_months_between(facts.member->at_school_since, facts.as_of));
 }
 Limit school_limit(const DeadlineFacts& facts) {
     Limit limit = review_after(facts.member->at_school_since, facts.profile.graduate_keep_months);
@@ -89,7 +91,8 @@ Explanation abroad_for_long(const DeadlineFacts& facts) {
     }
     return say({"自 {} 出国（境）学习研究，至 {} 满 {} 个月未返回",
                 "abroad for study since {}; by {} that is {} months, and no return is recorded"},
-               facts.member->status_since.text(), facts.as_of.text(), facts.profile.study_abroad_months);
+               facts.member->status_since.text(), facts.as_of.text(),
+               whole_months_between(facts.member->status_since, facts.as_of));
 }
 Limit abroad_limit(const DeadlineFacts& facts) {
     return review_after(facts.member->status_since, facts.profile.study_abroad_months);
@@ -102,7 +105,8 @@ Explanation not_contacted(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     return say({"最近一次联系在 {}，至 {} 满 {} 个月", "the last contact was {}; by {} that is {} months ago"},
-               contacted(*facts.member).text(), facts.as_of.text(), facts.profile.abroad_contact_months);
+               contacted(*facts.member).text(), facts.as_of.text(),
+               whole_months_between(contacted(*facts.member), facts.as_of));
 }
 Limit contact_limit(const DeadlineFacts& facts) {
     Limit limit = review_after(contacted(*facts.member), facts.profile.abroad_contact_months);
