@@ -21,6 +21,9 @@ const CodeTable& severities() {
     return kTable;
 }
 
+const Column kHere{"here", Text{"本账本", "Here"}, ColumnType::code};
+const Column kInForceFrom{"in_force_from", Text{"施行", "In force from"}, ColumnType::date};
+
 Cell severity_cell(const RuleText& rule) {
     return {std::string(severity_id(rule.severity)), severity_title(rule.severity)};
 }
@@ -35,6 +38,32 @@ Result<Answer> settings(Context& context) {
     });
 }
 
+// The profile of the ledger that is at hand; nothing where there is none: rules are there to be read without one.
+std::optional<Profile> profile_here(Context& context) {
+    auto store = context.store();
+    if (!store) {
+        return std::nullopt;
+    }
+    auto ledger = (*store)->read();
+    if (!ledger) {
+        return std::nullopt;
+    }
+    auto in_force = profile_in_force(**ledger, context.as_of());
+    return in_force ? std::optional(std::move(in_force->profile)) : std::nullopt;
+}
+
+// What the profile makes of a rule; empty where it leaves it alone.
+Cell cell_here(const RuleText& rule, const std::optional<Profile>& profile) {
+    if (!profile) {
+        return {};
+    }
+    if (switched_off(rule, *profile)) {
+        return {"off", Text{"不问", "off"}};
+    }
+    const Severity here = severity_under(rule, *profile);
+    return here == rule.severity ? Cell() : Cell(std::string(severity_id(here)), severity_title(here));
+}
+
 Result<Answer> list(Context& context) {
     if (context.args().flag("--profile")) {
         return settings(context);
@@ -47,16 +76,21 @@ Result<Answer> list(Context& context) {
     set.id = "rules";
     set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
                    {"severity", Text{"级别", "Severity"}, ColumnType::code},
+                   kHere,
                    {"title", Text{"内容", "What it says"}, ColumnType::text},
                    {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code},
+                   kInForceFrom,
                    {"citation", Text{"依据", "Basis"}, ColumnType::text}};
     set.when_empty = Text{"没有符合条件的规则", "no rule fits"};
+    const std::optional<Profile> profile = profile_here(context);
     for (const RuleText* rule : all_rules()) {
-        const bool fits = (severity.empty() || severity_id(rule->severity) == severity) &&
+        const bool fits = in_force(*rule, context.as_of()) &&
+                          (severity.empty() || severity_id(rule->severity) == severity) &&
                           (group.empty() || lowered_ascii(rule->id).starts_with(lowered_ascii(group)));
         if (fits) {
-            set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
-                                Cell::code(rule->overridable ? Flag::yes : Flag::no), std::string(rule->citation)});
+            set.rows.push_back({std::string(rule->id), severity_cell(*rule), cell_here(*rule, profile),
+                                rule->title.in(context.lang()), Cell::code(rule->overridable ? Flag::yes : Flag::no),
+                                in_force_from(rule->citation), std::string(rule->citation)});
         }
     }
     answer.document.headline = say({"{} 条规则", "{} rules"}, set.rows.size());
@@ -86,9 +120,10 @@ RowSet rule_card() {
     set.shape = RowSet::Shape::card;
     set.columns = {{"id", Text{"规则", "Rule"}, ColumnType::id},
                    {"severity", Text{"级别", "Severity"}, ColumnType::code},
+                   kHere,
                    {"title", Text{"内容", "What it says"}, ColumnType::text},
                    {"citation", Text{"依据", "Basis"}, ColumnType::text},
-                   {"in_force_from", Text{"施行", "In force from"}, ColumnType::date},
+                   kInForceFrom,
                    {"fix", Text{"怎么办", "What to do"}, ColumnType::text},
                    {"overridable", Text{"可说明理由后通过", "May be accepted"}, ColumnType::code}};
     return set;
@@ -166,7 +201,7 @@ Answer explained(const std::vector<Unruled>& called, Lang lang) {
     answer.document.schema = "rules.show";
     RowSet set = rule_card();
     set.rows.push_back({one ? Cell(std::string(first.id), name_of_unruled(first)) : Cell("limit", kLimit),
-                        Cell(std::string(severity_id(first.severity)), severity_title(first.severity)),
+                        Cell(std::string(severity_id(first.severity)), severity_title(first.severity)), Cell(),
                         all(&Unruled::says), all(&Unruled::basis), Date(), all(&Unruled::fix), Cell::code(Flag::no)});
     answer.document.sections.push_back(std::move(set));
     return answer;
@@ -196,11 +231,16 @@ Result<Answer> show(Context& context) {
     Answer answer;
     answer.document.schema = "rules.show";
     RowSet set = rule_card();
-    set.rows.push_back({std::string(rule->id), severity_cell(*rule), rule->title.in(context.lang()),
-                        std::string(rule->citation), in_force_from(rule->citation), rule->fix.in(context.lang()),
-                        Cell::code(rule->overridable ? Flag::yes : Flag::no)});
+    const std::optional<Profile> profile = profile_here(context);
+    const bool off = profile && switched_off(*rule, *profile);
+    set.rows.push_back({std::string(rule->id), severity_cell(*rule), cell_here(*rule, profile),
+                        rule->title.in(context.lang()), std::string(rule->citation), in_force_from(rule->citation),
+                        rule->fix.in(context.lang()), Cell::code(rule->overridable ? Flag::yes : Flag::no)});
     answer.document.sections.push_back(std::move(set));
-    if (rule->overridable) {
+    if (off) {
+        answer.document.next = {Text{"jiezhuan rules list --profile  # 由谁规定不问",
+                                     "jiezhuan rules list --profile  # who says that it is off"}};
+    } else if (rule->overridable) {
         answer.document.next = {
             say({"确需通过时：--accept {}=理由，理由记入账本", "to accept it: --accept {}=REASON; the reason is kept"},
                 rule->id)};
@@ -238,7 +278,7 @@ constexpr std::array kAdoptExamples = {
 
 const std::array kRows = {
     CommandRow{"rules", "list", {"列出规则", "list the rules"}, Access::reads, kList, kListExamples, list},
-    CommandRow{"rules", "show", {"查看规则", "show a rule"}, Access::none, kShow, kShowExamples, show},
+    CommandRow{"rules", "show", {"查看规则", "show a rule"}, Access::reads, kShow, kShowExamples, show},
     CommandRow{"rules", "adopt", {"采用规则参数", "adopt a profile"}, Access::writes, kAdopt, kAdoptExamples, adopt},
 };
 
