@@ -5,6 +5,7 @@
 #include "jiezhuan/base/no_such_day.hpp"
 #include "jiezhuan/base/odd_text.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/model/near_code.hpp"
 
 #include <algorithm>
@@ -14,7 +15,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-constexpr std::size_t kCodesShown = 16;
+constexpr std::size_t kCodesShown = 24;
 constexpr int kTypedShown = 60; // columns
 constexpr std::size_t kLongestNumber = 15;
 
@@ -109,7 +110,7 @@ Result<std::string> checked_code(const OptionRow& option, const std::string& typ
 } // namespace
 
 std::string as_typed(std::string_view typed) {
-    return truncated(printable(typed.substr(0, std::size_t{4} * kTypedShown)), kTypedShown);
+    return truncated(with_long_numbers_masked(printable(typed.substr(0, std::size_t{4} * kTypedShown))), kTypedShown);
 }
 
 std::string accepted_codes(const CodeTable& codes, Lang lang) {
@@ -251,7 +252,7 @@ Result<std::string> checked_value(const OptionRow& option, const std::string& ty
         if (!all_ascii_digits(typed) || typed.size() > kLongestNumber) {
             return wrong(
                 option, typed,
-                say({"要一个不小于 0 的整数，例如 {} 10", "a whole number from 0, for example {} 10"}, option.name));
+                say({"要一个不小于 0 的整数，例如 {} 30", "a whole number from 0, for example {} 30"}, option.name));
         }
         if (const auto number = std::stoll(typed); option.most != 0 && (number < 1 || number > option.most)) {
             return wrong(option, typed, say({"要 1 至 {} 的整数", "a whole number from 1 to {}"}, option.most));
