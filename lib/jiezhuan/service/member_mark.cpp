@@ -254,6 +254,27 @@ Finding undecided(const Member& member) {
                 member.id.text())};
 }
 
+// 《中国共产党党员教育管理工作条例》第三十条：限期改正时间不超过1年。
+bool rectified_too_long(const Work& work, const MarkRow& row, const MarkInput& input) {
+    const int most = static_cast<int>(work.profile.rectification_months_max);
+    return row.mark == Mark::rectification && !input.until.empty() &&
+           input.until.earliest() > work.on.latest().plus_months(most);
+}
+
+Finding too_long(const Work& work, const Member& member, const MarkInput& input) {
+    return {
+        std::string(kStateRule),
+        Severity::warning,
+        subject_of(member),
+        {},
+        say({"限期改正自 {} 至 {}，超过 {} 个月（《中国共产党党员教育管理工作条例》第三十条）",
+             "a time to rectify from {} to {}: more than {} months (《中国共产党党员教育管理工作条例》第三十条)"},
+            work.on.text(), input.until.text(), work.profile.rectification_months_max),
+        say({"核对决定；写错的改正：jiezhuan member correct {} --status-until 日期 --reason 写错",
+             "check the decision; a slip is corrected: jiezhuan member correct {} --status-until DATE --reason slip"},
+            member.id.text())};
+}
+
 // A death may be learnt of late; what was done since was done for somebody who had died.
 Result<void> warn_of_acts_since(const Work& work, const Member& member, Findings& findings) {
     JZ_TRY(later, changed_after(work.ledger, member, work.on));
@@ -321,6 +342,9 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     }
     if (row.decision && input.decided_by.empty()) {
         outcome.findings.push_back(undecided(member));
+    }
+    if (rectified_too_long(work, row, input)) {
+        outcome.findings.push_back(too_long(work, member, input));
     }
     if (row.mark == Mark::died) {
         JZ_CHECK(warn_of_acts_since(work, member, outcome.findings));
