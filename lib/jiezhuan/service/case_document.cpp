@@ -107,8 +107,13 @@ Message receipt_in_words(const Letter& letter) {
                handler.empty() ? Message() : say({"，经办 {}", ", signed {}"}, handler));
 }
 
+// By us, or by one committee of this ledger for another.
+bool written_here(const Letter& letter) {
+    return letter.direction == LetterDirection::issued_by_us || letter.direction == LetterDirection::between;
+}
+
 void add_letter_steps(Steps& steps, const Letter& letter) {
-    const bool ours = letter.direction == LetterDirection::issued_by_us;
+    const bool ours = written_here(letter);
     const Message no =
         say({"介绍信 {}，有效期至 {}", "letter {}, valid until {}"}, letter.no, letter.valid_until.text());
     if (ours) {
@@ -206,7 +211,7 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
     }
     add_online_steps(steps, transfer);
     for (const Letter& letter : one.letters) {
-        if (letter.direction == LetterDirection::issued_by_us) {
+        if (written_here(letter)) {
             add_letter_steps(steps, letter);
         }
         add_exchange(steps, letter, one.letters);
@@ -240,7 +245,7 @@ RowSet papers_of(const std::vector<Letter>& letters) {
             continue;
         }
         const Date receipt =
-            letter.direction == LetterDirection::incoming ? letter.receipt_sent_on : letter.receipt_recorded_on;
+            letter.direction == LetterDirection::issued_by_us ? letter.receipt_recorded_on : letter.receipt_sent_on;
         const Message place =
             letter.archive_volume.empty() ? Message(Text{"没有归档", "not archived"}) : archive_place(letter);
         set.rows.push_back({letter.id, letter.no, Cell::code(letter.direction), Cell::code(letter.state), receipt,
