@@ -279,6 +279,14 @@ Result<Answer> restore(Context& context) {
     answer.document.sections = {copy_card("restored", to, restored.head)};
     answer.document.headline = say({"已验证并恢复到 {}（{} 条事件）", "verified and restored to {} ({} events)"},
                                    printable(to), restored.head.size);
+    if (restored.rebuilt) {
+        caution(answer.document, Severity::warning,
+                Text{"备份里的表与事件不一致，事件完好：已按事件重建",
+                     "the tables of the backup were not what its events say; the events are sound, and the tables were "
+                     "made anew from them"},
+                Text{"这份备份或它所在的磁盘有损坏：换一处保存，另做备份",
+                     "this backup or its disk is damaged: keep backups elsewhere, and make a new one"});
+    }
     if (!restored.anchors_kept.empty()) {
         caution(answer.document, Severity::warning, restored_in_words(restored),
                 say({"先找有没有更新的账本或备份；备份之后办理的事项须补录。原来的 anchors.log 在 {}",

@@ -230,6 +230,27 @@ TEST_CASE("tampering: more than forty edits are found, with what is wrong and wh
     }
 }
 
+TEST_CASE("tampering: a backup of which only the tables were touched is restored from its events") {
+    LedgerFixture ledger;
+    live(ledger);
+    TemporaryDirectory kept;
+    const std::string backup = kept.file("backup.jz");
+    const auto head = ledger.store()->backup(backup);
+    REQUIRE(head);
+    tamper_with(backup, "UPDATE member SET name = '某人' WHERE id = (SELECT min(id) FROM member)");
+    const auto restored = restore_ledger(ledger.env(), backup, kept.file("again.jz"));
+    REQUIRE_MESSAGE(restored, restored.error().message.en);
+    CHECK(restored->rebuilt);
+    CHECK(restored->head.root == head->root);
+    CHECK((*open_ledger(ledger.env(), kept.file("again.jz")))->verify());
+
+    tamper_with(backup,
+                "UPDATE event SET body = body || ' ' WHERE seq = 2"); // of a log that was touched nothing is made
+    const auto refused = restore_ledger(ledger.env(), backup, kept.file("third.jz"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Exit::damaged);
+}
+
 TEST_CASE("tampering: a ledger that lacks part of its last page is not opened") {
     LedgerFixture ledger;
     live(ledger);

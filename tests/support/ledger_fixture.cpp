@@ -49,8 +49,8 @@ std::unique_ptr<Store> LedgerFixture::store() { return must(open_ledger(env_, pa
 std::unique_ptr<Writing> LedgerFixture::write() { return must(store()->write()); }
 std::unique_ptr<Reading> LedgerFixture::read() { return must(store()->read()); }
 
-void LedgerFixture::tamper(const std::string& sql) {
-    SQLite::Database database(path_, SQLite::OPEN_READWRITE);
+void tamper_with(const std::string& path, const std::string& sql) {
+    SQLite::Database database(path, SQLite::OPEN_READWRITE);
     database.exec(sql);
 }
 

@@ -13,6 +13,9 @@ namespace jiezhuan::testing {
 // 09:00 at UTC+8 on `today`, a second later at every look; a counter for randomness; no variables; the operator "clerk".
 [[nodiscard]] Env fake_env(Date today = Date(2026, 11, 23));
 
+// Runs SQL behind the program's back, as somebody with the sqlite3 shell would.
+void tamper_with(const std::string& path, const std::string& sql);
+
 class LedgerFixture {
   public:
     explicit LedgerFixture(Date today = Date(2026, 11, 23));
@@ -24,8 +27,7 @@ class LedgerFixture {
     [[nodiscard]] std::unique_ptr<Store> store();
     [[nodiscard]] std::unique_ptr<Writing> write();
     [[nodiscard]] std::unique_ptr<Reading> read();
-    // Runs SQL behind the program's back, as somebody with the sqlite3 shell would.
-    void tamper(const std::string& sql);
+    void tamper(const std::string& sql) { tamper_with(path_, sql); }
 
     static constexpr OrgId kOwn{2}; // 中国共产党江南市临江区望江街道工作委员会, code 001
 

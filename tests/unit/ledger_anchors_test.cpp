@@ -210,6 +210,20 @@ TEST_CASE("ledger anchors: a backup is tried out in another directory, or it wou
     CHECK(restore_ledger(ledger.env(), ledger.directory().file("newer.jz"), ledger.path()));
 }
 
+TEST_CASE("ledger anchors: what a killed restore left whole is no second ledger of the directory") {
+    Anchored ledger(1);
+    const std::string backup = ledger.directory().file("backup.jz");
+    REQUIRE(ledger.store()->backup(backup));
+    fs::create_directory(ledger.directory().file("there"));
+    const std::string to = ledger.directory().file("there/ledger.jz");
+    REQUIRE(restore_ledger(ledger.env(), backup, to));
+    const std::string left = to + ".new-40fcb7501786";
+    fs::rename(to, left);
+    const auto restored = restore_ledger(ledger.env(), backup, to);
+    REQUIRE_MESSAGE(restored, restored.error().message.en);
+    CHECK_FALSE(fs::exists(left));
+}
+
 TEST_CASE("ledger anchors: a backup that fits them leaves them alone") {
     Anchored ledger(1);
     const std::string before = ledger.lines();

@@ -289,6 +289,17 @@ bool file_exists(const std::string& path) {
     return lstat(path.c_str(), &info) == 0;
 }
 
+Result<bool> is_there(const std::string& path) {
+    struct stat info {};
+    if (lstat(path.c_str(), &info) == 0) {
+        return true;
+    }
+    if (errno == ENOENT || errno == ENOTDIR) {
+        return false;
+    }
+    return cannot({"读取", "read"}, path, errno);
+}
+
 std::optional<Message> no_file_but(const std::string& path) {
     struct stat info {};
     if (lstat(path.c_str(), &info) != 0 || S_ISREG(info.st_mode)) {

@@ -48,6 +48,8 @@ class UnpublishedFile {
 // Appends one line to a file (made 0600 if it is not there) and syncs it.
 [[nodiscard]] Result<void> append_line(const std::string& path, std::string_view line);
 [[nodiscard]] bool file_exists(const std::string& path);
+// The same, where it matters that nobody is told of nothing who may only not look there: Exit::storage.
+[[nodiscard]] Result<bool> is_there(const std::string& path);
 // What stands there instead of a file, in words ("是目录", "is a directory"); nothing for a file, and where there is nothing. A
 // link is not followed.
 [[nodiscard]] std::optional<Message> no_file_but(const std::string& path);

@@ -5,6 +5,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/sqlite/anchors.hpp"
 #include "jiezhuan/ledger/sqlite/connection.hpp"
+#include "jiezhuan/ledger/sqlite/unfinished.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +61,8 @@ std::vector<fs::path> ledgers_in(const fs::path& directory, const std::string& b
     std::error_code ignored;
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(directory, ignored)) {
-        const bool plain = !entry.is_symlink(ignored) && entry.is_regular_file(ignored);
+        const bool plain = !entry.is_symlink(ignored) && entry.is_regular_file(ignored) &&
+                           !is_unfinished_name(entry.path().filename().string());
         if (plain && entry.file_size(ignored) % kPage == 0 && !fs::equivalent(entry.path(), but, ignored) &&
             looks_like_ledger(entry.path())) {
             files.push_back(entry.path());

@@ -59,23 +59,49 @@ Result<void> mark_as(int application_id, const sqlite::Unfinished& temporary, co
     });
 }
 
+struct Copied {
+    Checkpoint head;
+    bool rebuilt = false;
+};
+
+Result<void> make_tables_anew(SQLite::Database& copy, const std::string& name) {
+    return guarded(name, [&]() -> Result<void> {
+        copy.exec("BEGIN IMMEDIATE");
+        JZ_CHECK(sqlite::reproject(copy, name));
+        return sqlite::commit_transaction(copy, name);
+    });
+}
+
+// The copy is sound, or its events are: then, where that is wanted, its tables are made of them once more.
+enum class IfTablesDiffer { refuse, rebuild };
+Result<Copied> verify_copy(const std::string& copy_path, const std::string& name, IfTablesDiffer if_differ,
+                           int wait_ms) {
+    JZ_TRY(copy, connect(copy_path, OpenAs::write, wait_ms));
+    const auto verified = [&] { return sqlite::verify(*copy, name, sqlite::WithAnchors::no); };
+    auto report = verified();
+    const bool rebuild = !report && report.error().code == Exit::tables_differ && if_differ == IfTablesDiffer::rebuild;
+    if (rebuild) {
+        JZ_CHECK(make_tables_anew(*copy, name));
+        report = verified();
+    }
+    if (!report) {
+        return fail(std::move(report.error()));
+    }
+    return Copied{report->head, rebuild};
+}
+
 // A verified copy under its final name.
-Result<Checkpoint> copy_ledger(const Env& env, const std::string& from, const std::string& to, int application_id,
-                               int wait_ms) {
+Result<Copied> copy_ledger(const Env& env, const std::string& from, const std::string& to, int application_id,
+                           IfTablesDiffer if_differ, int wait_ms) {
     JZ_CHECK(check_free(to));
     JZ_CHECK(check_writable(to));
     JZ_TRY(temporary, sqlite::Unfinished::make(env, to));
     JZ_CHECK(copy_into(from, temporary, to, wait_ms));
     JZ_CHECK(mark_as(application_id, temporary, to, wait_ms));
-    Checkpoint head;
-    {
-        JZ_TRY(copy, connect(temporary.path(), OpenAs::read, wait_ms));
-        JZ_TRY(report, sqlite::verify(*copy, to, sqlite::WithAnchors::no));
-        head = report.head;
-    }
+    JZ_TRY(copied, verify_copy(temporary.path(), to, if_differ, wait_ms));
     JZ_CHECK(sync_file(temporary.path()));
     JZ_CHECK(publish_file(temporary.path(), to, IfExists::refuse));
-    return head;
+    return copied;
 }
 
 class SqliteStore final : public Store {
@@ -130,7 +156,8 @@ class SqliteStore final : public Store {
         if (auto fits = fits_anchors(); !fits && fits.error().code == Exit::anchor_mismatch) {
             return fail(std::move(fits.error())); // an old copy must not push good backups out
         }
-        return copy_ledger(env_, path_, to, sqlite::kBackupId, options_.wait_ms);
+        JZ_TRY(copied, copy_ledger(env_, path_, to, sqlite::kBackupId, IfTablesDiffer::refuse, options_.wait_ms));
+        return copied.head;
     }
 
   private:
@@ -218,7 +245,8 @@ Result<void> create_ledger(const Env& env, const std::string& path, const Organi
 }
 
 Result<std::unique_ptr<Store>> open_ledger(const Env& env, const std::string& path, OpenOptions options) {
-    if (!file_exists(path)) {
+    JZ_TRY(there, is_there(path));
+    if (!there) {
         return fail(Exit::no_ledger, say({"没有账本“{}”", "there is no ledger '{}'"}, printable(path)),
                     Text{"新建：jiezhuan init；或用 --ledger 指定已有账本",
                          "create one: jiezhuan init; or name one with --ledger"});
@@ -241,7 +269,7 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
     JZ_CHECK(sqlite::connect_to_ledger(from, wait_ms));
     JZ_CHECK(check_free(to));
     JZ_CHECK(sqlite::check_alone(from, to));
-    JZ_TRY(head, copy_ledger(env, from, to, sqlite::kApplicationId, wait_ms));
+    JZ_TRY(copied, copy_ledger(env, from, to, sqlite::kApplicationId, IfTablesDiffer::rebuild, wait_ms));
     JZ_TRY(database, connect(to, OpenAs::read, wait_ms));
     JZ_TRY(ledger_id, guarded(to, [&] { return sqlite::ledger_id_of(*database); }));
     auto restored = guarded(to, [&] { return sqlite::restore_anchors(*database, to, env.today()); });
@@ -250,8 +278,9 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
                         .because(Text{"账本已恢复，但锚点没有重新记起",
                                       "the ledger was restored, its anchors were not begun anew"}));
     }
-    restored->head = head;
-    restored->beside = sqlite::copy_beside(to, to, ledger_id, head.size);
+    restored->head = copied.head;
+    restored->rebuilt = copied.rebuilt;
+    restored->beside = sqlite::copy_beside(to, to, ledger_id, copied.head.size);
     return restored;
 }
 

@@ -22,12 +22,6 @@ constexpr std::string_view kMark = ".new-";
 constexpr std::size_t kRandom = 12;
 constexpr std::string_view kSqlite = "SQLite format 3";
 
-bool is_unfinished_name(std::string_view name) {
-    const std::size_t mark = name.rfind(kMark);
-    return mark != std::string_view::npos && mark != 0 && name.size() == mark + kMark.size() + kRandom &&
-           name.find_first_not_of("0123456789abcdef", mark + kMark.size()) == std::string_view::npos;
-}
-
 // Of ours, empty or begun by SQLite: nothing that somebody else may have called so.
 bool is_unfinished_file(int fd) {
     struct stat info {};
@@ -84,6 +78,12 @@ int opened_and_locked(const std::string& path) {
 }
 
 } // namespace
+
+bool is_unfinished_name(std::string_view name) {
+    const std::size_t mark = name.rfind(kMark);
+    return mark != std::string_view::npos && mark != 0 && name.size() == mark + kMark.size() + kRandom &&
+           name.find_first_not_of("0123456789abcdef", mark + kMark.size()) == std::string_view::npos;
+}
 
 Result<Unfinished> Unfinished::make(const Env& env, const std::string& path) {
     remove_left_in(directory_of(path));

@@ -5,8 +5,12 @@
 #include "jiezhuan/base/result.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace jiezhuan::sqlite {
+
+// Is it the name of a file that was not finished? Whatever it holds, it is no ledger that somebody works with.
+[[nodiscard]] bool is_unfinished_name(std::string_view name);
 
 // An empty file PATH.new-XXXXXXXXXXXX for SQLite to fill (which needs a name), gone with its journal where it was not published. It is
 // locked as long as its process lives: what a killed one left is known by that, and removed by the next that makes one in the
