@@ -141,7 +141,9 @@ class Reader {
     Result<const toml::table*> setting(std::string_view key) {
         const toml::node* node = root_.get(key);
         if (node == nullptr) {
-            return fail_at(root_.source(), file_, say({"缺少“{}”", "'{}' is missing"}, key));
+            return fail_at(root_.source(), file_, say({"缺少“{}”", "'{}' is missing"}, key),
+                           Text{"只写不同之处的，开头写一行 base = \"national-2019\"",
+                                "a file that says only what differs begins with base = \"national-2019\""});
         }
         const toml::table* table = node->as_table();
         if (table == nullptr) {

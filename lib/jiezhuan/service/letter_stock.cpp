@@ -160,9 +160,9 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
 }
 
 Message always_blanks() {
-    return Text{"一律用预印的：参数文件写两行 name = \"本街道\" 和 number_source = { value = \"preprinted\", source = "
+    return Text{"一律用预印的：参数文件写三行 base = \"national-2019\"、name = \"本街道\" 和 number_source = { value = \"preprinted\", source = "
                 "\"本街道规定\" }，再 jiezhuan rules adopt 文件",
-                "always: a file of two lines, name = \"ours\" and number_source = { value = \"preprinted\", source = "
+                "always: a file of three lines, base = \"national-2019\", name = \"ours\" and number_source = { value = \"preprinted\", source = "
                 "\"our own rule\" }, then jiezhuan rules adopt FILE"};
 }
 
