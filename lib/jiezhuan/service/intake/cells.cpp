@@ -66,6 +66,13 @@ Message how_to_date(std::string_view column, Date today) {
     return say({"年月日写全，如 {}", "write year, month and day, like {}"}, today.text());
 }
 
+// "1.39E+10": so spelt by a spreadsheet that took digits for a number, and by nobody else.
+bool number_of_a_spreadsheet(std::string_view value) {
+    const std::size_t e = value.find("E+");
+    return e != std::string_view::npos && e > 0 && all_ascii_digits(value.substr(e + 2)) &&
+           value.substr(0, e).find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 } // namespace
 
 Cells::Cells(const Table& table, Date today) : table_(table), today_(today) {
@@ -201,6 +208,10 @@ std::string_view Cells::mended(std::size_t column) {
             Text{"名称以公章为准，重新填写", "write the name as on the seal"});
         return value;
     }
+    if (judging() && number_of_a_spreadsheet(value)) {
+        digits_lost(column);
+        return value;
+    }
     if (judging() && value != cell) {
         const std::size_t before = findings_.size();
         if (!kind.private_data && !citizen_id_in(value)) {
@@ -248,13 +259,22 @@ std::string_view Cells::name(std::size_t column) {
     return value;
 }
 
+void Cells::digits_lost(std::size_t column) {
+    met("IN-07", column,
+        Text{"数字成了科学计数法，后面的位数已经丢失", "digits in scientific notation: the last ones are lost"},
+        Text{"在电子表格里把该列设为文本格式，按原始材料重新填写",
+             "set the column to text in the spreadsheet, and fill it in again from the papers"});
+}
+
 std::string_view Cells::phone(std::size_t column) {
     if (!given(column)) {
         return {};
     }
     const std::string_view cell = clean_[column];
     std::string_view value = cell;
-    if (!plain_phone(cell)) {
+    if (number_of_a_spreadsheet(cell)) {
+        digits_lost(column);
+    } else if (!plain_phone(cell)) {
         scratch_ = regular_phones(regular_text(cell));
         value = scratch_;
         if (value != cell) {

@@ -60,6 +60,8 @@ class Cells {
 
     [[nodiscard]] Position position(std::size_t column) const { return table_.position(row_->row, column); }
     [[nodiscard]] Position position() const { return table_.position_of_column(row_->row, 0); }
+    // IN-07: what a spreadsheet took for a number lacks its last digits.
+    void digits_lost(std::size_t column);
     // A finding of a rule of the catalogue about a cell, or about the row.
     void met(std::string_view rule, std::size_t column, Message message);
     // The same with a remedy of its own instead of the rule's.
