@@ -345,6 +345,11 @@ TEST_CASE("a blank that is taken out of its turn leaves a gap, and that is said 
         CHECK((finding.rule != "LT-03" || finding.message.zh == "2026 年序号 3 至 4 缺号"));
     }
     CHECK(rules_of(issue(life, life.approved(18), {.number = "20260003"}).outcome).find("LT-03") == std::string::npos);
+    // What lies between two packs was never in the drawer.
+    const StockInput second{LetterKind::introduction, "20260101", "20260110", 0, "区委组织部"};
+    REQUIRE_FALSE(life.act([&](Work& work) { return receive_stock(work, second); })->refused);
+    CHECK(rules_of(issue(life, life.approved(19), {.number = "20260101"}).outcome).find("LT-03") == std::string::npos);
+    CHECK(rules_of(issue(life, life.approved(20), {.number = "20260103"}).outcome).find("LT-03") != std::string::npos);
 }
 
 TEST_CASE("a letter that ended and nobody knows why is shown with that (LT-23)") {

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/letter_stock.hpp"
 #include "jiezhuan/service/routes.hpp"
 
 #include <algorithm>
@@ -98,6 +99,22 @@ Result<TransferFacts> facts_of(Work& work, const Transfer& transfer, const Membe
     return transfer_facts(work.ledger, work.organisations, work.profile, transfer, member, work.on);
 }
 
+namespace {
+
+// The numbers before a pack were never in the drawer: none of them is missing.
+Result<std::int64_t> serial_before_pack(Reading& ledger, const Letter& letter) {
+    JZ_TRY(packs, ledger.stocks(Query().equal("issuer", letter.issuer.text())));
+    std::int64_t before = 0;
+    for (const Stock& pack : packs) {
+        if (const auto place = place_in(pack, letter.no); place && pack.kind == letter.kind) {
+            before = letter.serial - (*place - pack.first) - 1;
+        }
+    }
+    return before;
+}
+
+} // namespace
+
 Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                  const Letter& letter, const Member& member, Date on) {
     LetterFacts facts{.letter = letter, .profile = profile, .on = on, .member = member};
@@ -122,7 +139,8 @@ Result<LetterFacts> letter_facts(Reading& ledger, const OrgDirectory& organisati
     // Our own pattern counts on; a blank may be any number of a pack.
     if (!letter.id && letter.number_source == NumberSource::preprinted && letter.serial > 0) {
         JZ_TRY(last, ledger.last_serial(letter.issuer, letter.kind, letter.year, NumberSource::none));
-        facts.previous_serial = last > 0 ? std::optional(last) : std::nullopt;
+        JZ_TRY(before, serial_before_pack(ledger, letter));
+        facts.previous_serial = last > 0 ? std::optional(std::max(last, before)) : std::nullopt;
     }
     if (letter.replaces) {
         JZ_TRY(old, ledger.letter(letter.replaces));
