@@ -4,6 +4,7 @@
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
+#include <algorithm>
 namespace jiezhuan {
 namespace {
 
@@ -66,6 +67,15 @@ std::optional<Finding> received_by_another(const Work& work, const Letter& lette
     return finding;
 }
 
+// What the ledger would say of the second row is true of neither: where one row is wrong nothing is recorded.
+Finding twice(const std::string& slip, std::uint64_t row) {
+    return state_finding(slip,
+                         say({"第 {} 行是同一份介绍信的回执，写得不同",
+                              "row {} is a receipt of the same letter, and says another thing"},
+                             row),
+                         Text{"核对两行，留下对的一行", "check both, and keep the one that is right"});
+}
+
 } // namespace
 
 ReceiptInput ReceiptImport::read(Cells& row) {
@@ -89,7 +99,14 @@ Result<RowOutcome> ReceiptImport::apply(Work& work, Cells& row) {
     if (row.wrong()) {
         return outcome;
     }
+    const std::uint64_t first = rows_.emplace(input.no + "\n" + input.name, row.row()).first->second;
     auto recorded = record_receipt(work, input);
+    const auto of_stub = [](const Finding& finding) { return finding.rule.starts_with("RC-"); };
+    if (recorded && recorded->refused && first != row.row() &&
+        std::none_of(recorded->findings.begin(), recorded->findings.end(), of_stub)) {
+        row.add({twice(outcome.subject, first)});
+        return outcome;
+    }
     if (!recorded) {
         const Exit code = recorded.error().code;
         if (code != Exit::not_found && code != Exit::usage && code != Exit::refused) {

@@ -5,6 +5,9 @@
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/receipts.hpp"
 
+#include <map>
+#include <string>
+
 namespace jiezhuan {
 
 class ReceiptImport final : public RowImport {
@@ -15,6 +18,8 @@ class ReceiptImport final : public RowImport {
 
   private:
     [[nodiscard]] static ReceiptInput read(Cells& row);
+
+    std::map<std::string, std::uint64_t> rows_; // number and name of a slip, and the first row that has it
 };
 
 } // namespace jiezhuan
