@@ -11,7 +11,7 @@
 namespace jiezhuan::cli {
 namespace {
 
-enum class Source { organisations, rules, accepted_rules };
+enum class Source { organisations, rules, accepted_rules, explained };
 
 // Values that no code table holds, by option or argument.
 struct SourceRow {
@@ -24,7 +24,7 @@ constexpr std::array kSources = {
     SourceRow{"--to", Source::organisations},           SourceRow{"--parent", Source::organisations},
     SourceRow{"--addressee", Source::organisations},    SourceRow{"--issuer", Source::organisations},
     SourceRow{"--relation-org", Source::organisations}, SourceRow{"rule", Source::rules},
-    SourceRow{"--accept", Source::accepted_rules},
+    SourceRow{"--accept", Source::accepted_rules},      SourceRow{"about", Source::explained},
 };
 
 Suggestions rules(bool only_overridable) {
@@ -39,6 +39,29 @@ Suggestions rules(bool only_overridable) {
     return all;
 }
 
+// What is explained without a ledger; its records are too many to choose from.
+Suggestions explained() {
+    Suggestions all = rules(false);
+    for (const ExitName& exit : exit_names()) {
+        all.push_back({fmt::format("exit-{}", static_cast<int>(exit.exit)), exit.title});
+    }
+    return all;
+}
+
+Suggestions from(Source source, const std::function<Suggestions()>& organisations) {
+    switch (source) {
+    case Source::organisations:
+        return organisations();
+    case Source::rules:
+        return rules(false);
+    case Source::accepted_rules:
+        return rules(true);
+    case Source::explained:
+        return explained();
+    }
+    return {};
+}
+
 Suggestions values_of(const OptionRow& option, const std::function<Suggestions()>& organisations) {
     if (option.type == OptionType::code) {
         Suggestions all;
@@ -49,7 +72,7 @@ Suggestions values_of(const OptionRow& option, const std::function<Suggestions()
     }
     for (const SourceRow& row : kSources) {
         if (row.name == option.name) {
-            return row.source == Source::organisations ? organisations() : rules(row.source == Source::accepted_rules);
+            return from(row.source, organisations);
         }
     }
     return {};

@@ -4,12 +4,39 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/member_naming.hpp"
 #include "jiezhuan/service/members.hpp"
 
+#include <algorithm>
 #include <array>
+#include <fmt/ranges.h>
 
 namespace jiezhuan::cli {
 namespace {
+
+// What is typed may be nearly a rule, or the name of somebody.
+Error meant_otherwise(View& view, const std::string& words, Error error) {
+    const bool name = std::none_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (name) {
+        Error somebody = not_a_number(view.ledger, words);
+        return somebody.context.empty() ? error : somebody;
+    }
+    std::vector<std::string> ids;
+    for (const RuleText* rule : all_rules()) {
+        ids.emplace_back(rule->id);
+    }
+    std::string capitals = words;
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    const std::vector<std::string> near =
+        words.find('-') == std::string::npos ? std::vector<std::string>() : nearest(capitals, ids, 3);
+    if (!near.empty()) {
+        error.message = say({"没有规则“{}”", "there is no rule '{}'"}, printable(words));
+        error.hint = {fmt::format("是不是：{}", fmt::join(near, "、")),
+                      fmt::format("did you mean: {}", fmt::join(near, ", "))};
+    }
+    return error;
+}
 
 // A record by its id; whatever else is typed is the number of a letter.
 Result<Document> explained(View& view, const std::string& words, Lang lang) {
@@ -24,8 +51,14 @@ Result<Document> explained(View& view, const std::string& words, Lang lang) {
     case RecordKind::batch:
         return explain_batch(view.ledger, view.organisations, view.profile, BatchId{id->value}, view.as_of, lang);
     case RecordKind::letter: {
-        JZ_TRY(letter, find_letter(view.ledger, words));
-        return explain_letter(view.ledger, view.organisations, view.profile, letter, view.as_of);
+        auto letter = find_letter(view.ledger, words);
+        if (!letter && letter.error().code == Exit::not_found && !id) {
+            return fail(meant_otherwise(view, words, std::move(letter.error())));
+        }
+        if (!letter) {
+            return fail(std::move(letter.error()));
+        }
+        return explain_letter(view.ledger, view.organisations, view.profile, *letter, view.as_of);
     }
     default:
         return fail(Exit::usage, say({"“{}”没有经过可说", "'{}' has no story to tell"}, printable(words)),
