@@ -78,7 +78,7 @@ Result<ColumnMap> parse_column_map(std::string_view toml, const std::string& fil
     } catch (const toml::parse_error& error) {
         return refuse(
             file, error.source(),
-            say({"表头映射文件不是有效的 TOML：{}", "the column map is not valid TOML: {}"}, error.description()),
+            say({"这里的写法不合 TOML 的规则（原文：{}）", "not valid TOML: {}"}, printable(error.description())),
             kExample);
     }
     ColumnMap map;
