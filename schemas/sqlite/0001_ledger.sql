@@ -115,6 +115,8 @@ CREATE TABLE "batch" (
   "explanation" TEXT NOT NULL,
   "from" INTEGER REFERENCES "organisation"(id) DEFERRABLE INITIALLY DEFERRED,
   "kind" INTEGER NOT NULL CHECK ("kind" >= 0),
+  "left_out" INTEGER NOT NULL CHECK ("left_out" >= 0),
+  "left_out_reason" TEXT NOT NULL,
   "listed" INTEGER NOT NULL CHECK ("listed" >= 0),
   "opened_on" INTEGER NOT NULL CHECK ("opened_on" = 0 OR "opened_on" BETWEEN 18500000 AND 21991231),
   "source" TEXT NOT NULL,
@@ -248,6 +250,7 @@ CREATE TABLE "stock" (
 CREATE TABLE "intake" (
   id INTEGER PRIMARY KEY,
   "applied" INTEGER NOT NULL CHECK ("applied" >= 0),
+  "batch" INTEGER REFERENCES "batch"(id) DEFERRABLE INITIALLY DEFERRED,
   "command" TEXT NOT NULL,
   "file" TEXT NOT NULL,
   "key" TEXT NOT NULL,
@@ -289,6 +292,7 @@ CREATE TABLE member_by_document (
 CREATE INDEX organisation_by_name ON organisation (name);
 CREATE INDEX transfer_by_member ON transfer (member);
 CREATE INDEX transfer_by_batch ON transfer (batch) WHERE batch IS NOT NULL;
+CREATE INDEX intake_by_batch ON intake (batch) WHERE batch IS NOT NULL;
 CREATE INDEX letter_by_transfer ON letter (transfer);
 CREATE INDEX letter_by_member ON letter (member);
 CREATE INDEX letter_by_batch ON letter (batch) WHERE batch IS NOT NULL;

@@ -7,6 +7,8 @@ std::span<const Field<Batch>> RecordTraits<Batch>::fields() {
         field<&Batch::explanation>("explanation", {"整建制说明", "Explanation"}),
         field<&Batch::from>("from", {"移交单位", "Handed over by"}),
         field<&Batch::kind>("kind", {"转接类型", "Kind of transfer"}),
+        field<&Batch::left_out>("left_out", {"不再登记", "Not to be entered"}),
+        field<&Batch::left_out_reason>("left_out_reason", {"不再登记原因", "Why not to be entered"}),
         field<&Batch::listed>("listed", {"名单人数", "Persons listed"}),
         field<&Batch::opened_on>("opened_on", {"登记日期", "Opened on"}),
         field<&Batch::source>("source", {"来源文件", "Source file"}),

@@ -17,6 +17,8 @@ struct Batch {
     std::string explanation; // of that, for the statistics (SA-04)
     Date opened_on;
     std::int64_t listed = 0;
+    std::int64_t left_out = 0;   // of these, who are not to be entered
+    std::string left_out_reason; // why
     std::string source;
 
     bool operator==(const Batch&) const = default;

@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array kTypes = {
     EventType{"batch_opened", {"登记批次", "batch opened"}},
+    EventType{"batch_settled", {"名单上其余的不再登记", "the rest of the list is not to be entered"}},
     EventType{"card_inspected", {"年审活动证", "activity card inspected"}},
     EventType{"card_issued", {"发活动证", "activity card given"}},
     EventType{"contact_recorded", {"联系党员", "contact with the member"}},

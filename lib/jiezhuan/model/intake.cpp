@@ -5,6 +5,7 @@ namespace jiezhuan {
 std::span<const Field<Intake>> RecordTraits<Intake>::fields() {
     static constexpr Field<Intake> kFields[] = {
         field<&Intake::applied>("applied", {"已登记", "Applied"}),
+        field<&Intake::batch>("batch", {"批次", "Batch"}),
         field<&Intake::command>("command", {"命令", "Command"}),
         field<&Intake::file>("file", {"文件", "File"}),
         field<&Intake::key>("key", {"导入校验", "Key"}),

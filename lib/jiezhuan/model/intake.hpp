@@ -20,6 +20,7 @@ struct Intake {
     std::string
         pending; // rows of data that were refused, from 1, as "3,7-9": only they are tried when the file is given again
     Date on;
+    BatchId batch; // that its rows went into; none where they are of no batch
 
     bool operator==(const Intake&) const = default;
 };

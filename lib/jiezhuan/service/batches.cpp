@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/not_entered.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace jiezhuan {
 namespace {
 
 using S = TransferState;
+
+constexpr Text kLeftOut = {"不再登记", "Not to be entered"};
 
 // The states of a kind in the order of the work, then how it can end otherwise.
 std::vector<TransferState> states_of(TransferKind kind) {
@@ -55,6 +58,7 @@ BatchProgress progress_of(const Batch& batch, const std::vector<Transfer>& trans
     BatchProgress progress;
     progress.entered = static_cast<std::int64_t>(transfers.size());
     progress.listed = std::max(batch.listed, progress.entered);
+    progress.left_out = std::min(batch.left_out, progress.listed - progress.entered);
     for (const Transfer& transfer : transfers) {
         ++progress.at[transfer.state];
         progress.held += transfer.held() && is_open(transfer.state) ? 1 : 0;
@@ -69,6 +73,10 @@ RowSet progress_card(const Batch& batch, const BatchProgress& progress) {
     };
     add("listed", Text{"名单人数", "Listed"}, progress.listed);
     add("not_entered", Text{"未登记", "Not entered"}, progress.not_entered());
+    if (progress.left_out > 0) {
+        add("left_out", kLeftOut, progress.left_out);
+        add_cell(card, "left_out_reason", Text{"不再登记原因", "Why not"}, ColumnType::text, batch.left_out_reason);
+    }
     for (const TransferState state : states_of(batch.kind)) {
         add(std::string(code_id(state)), code_title(state), progress.count({state}));
     }
@@ -131,6 +139,23 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
     return persons;
 }
 
+// Nobody is under way; that is not to say that everybody was taken over.
+Message nobody_waits(const BatchProgress& progress) {
+    const std::int64_t left = progress.not_entered();
+    const std::int64_t ended = progress.ended();
+    if (left > 0) {
+        return ended == 0 ? say({"已登记的人都已办完，还有 {} 人没有登记",
+                                 "everybody who was entered is through; {} were not entered"},
+                                left)
+                          : say({"已登记的人没有在办的（终止 {} 人），还有 {} 人没有登记",
+                                 "nobody who was entered is under way ({} ended); {} were not entered"},
+                                ended, left);
+    }
+    return ended == 0 ? Message(Text{"名单上的人都已办完", "everybody on the list is through"})
+                      : say({"没有在办的：办完 {} 人，终止 {} 人", "nobody is under way: {} done, {} ended"},
+                            progress.done(), ended);
+}
+
 RowSet persons_list(const BatchProgress& progress, const std::vector<Person>& persons, Lang lang) {
     RowSet set;
     set.id = "missing";
@@ -140,16 +165,21 @@ RowSet persons_list(const BatchProgress& progress, const std::vector<Person>& pe
                    {"waits_for", Text{"原因", "Why"}},
                    {"days", Text{"天数", "Days"}, ColumnType::number},
                    {"next", Text{"下一步", "Next"}, ColumnType::id}};
-    set.when_empty = progress.not_entered() == 0
-                         ? Message(Text{"名单上的人都已办完", "everybody on the list is through"})
-                         : say({"已登记的人都已办完，还有 {} 人没有登记",
-                                "everybody who was entered is through; {} were not entered"},
-                               progress.not_entered());
+    set.when_empty = nobody_waits(progress);
     for (const Person& person : persons) {
         set.rows.push_back({person.transfer.id, person.name, person.step.waits_for.in(lang), person.days,
                             person.step.command.in(lang)});
     }
     return set;
+}
+
+// Who is on the list and has no transfer yet.
+void add_not_entered(RowSet& set, const std::vector<NotEntered>& persons, Lang lang) {
+    for (const NotEntered& person : persons) {
+        const Message why = say({"没有登记（名单第 {} 行，{}）：{}", "not entered (row {} of the list, {}): {}"},
+                                person.row, person.number, person.reason);
+        set.rows.push_back({TransferId(), person.name, std::string(why.in(lang)), Cell(), Cell()});
+    }
 }
 
 // The letters with their lists: how many persons each has, and how many of them were received.
@@ -221,6 +251,9 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress, 
             say({"jiezhuan transfer import 退回文件 {}  # 名单上有 {} 人没有登记：改正退回文件后导入",
                  "jiezhuan transfer import REJECTED {}  # {} on the list were not entered: mend the reject file first"},
                 options_of_list(batch, transfers), progress.not_entered()));
+        next.push_back(say({"jiezhuan batch settle {} --reason 原因  # 这些人不再登记的，写明原因",
+                            "jiezhuan batch settle {} --reason REASON  # where they are not to be entered, say why"},
+                           id));
     }
     if (progress.count({S::presented, S::verified, S::received, S::expected, S::returned}) > 0 &&
         batch.kind != TransferKind::out) {
@@ -229,8 +262,11 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress, 
                            id));
     }
     add_receipts(next, batch, persons);
+    const bool letters_wait = std::any_of(persons.begin(), persons.end(), [](const Person& person) {
+        return person.transfer.state == S::approved && person.transfer.channel != Channel::online;
+    });
     if (batch.whole == Flag::yes && batch.kind == TransferKind::out && progress.count({S::opened}) == 0 &&
-        progress.count({S::approved}) > 0) {
+        letters_wait) {
         next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html  # 正式、预备各一份，附名单",
                             "jiezhuan letter issue --batch {} --print LETTERS.html  # one a stage, with its list"},
                            id));
@@ -291,7 +327,7 @@ Result<Document> batch_list_document(Reading& ledger, const OrgDirectory& organi
         JZ_TRY(progress, progress_of(ledger, batch));
         set.rows.push_back({batch.id, batch.title, from_of(organisations, batch), Cell::code(batch.kind),
                             batch.opened_on, progress.listed, progress.not_entered(), progress.under_way(),
-                            progress.held, progress.done(), progress.ended()});
+                            progress.held, progress.done(), progress.ended() + progress.left_out});
     }
     Document document;
     document.schema = "batch.list";
@@ -312,10 +348,11 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
     };
     const Message kind(from.empty() ? Message(code_title(batch.kind))
                                     : say({"{}，{}", "{}, {}"}, code_title(batch.kind), from));
-    document.headline =
-        say({"{} {}（{}）：名单 {} 人，办完 {} 人，在办 {} 人{}{}", "{} {} ({}): {} listed, {} done, {} under way{}{}"},
-            batch.id.text(), batch.title, kind, progress.listed, progress.done(), progress.under_way(),
-            named({"终止", "ended"}, progress.ended()), named({"未登记", "not entered"}, progress.not_entered()));
+    document.headline = say(
+        {"{} {}（{}）：名单 {} 人，办完 {} 人，在办 {} 人{}{}{}", "{} {} ({}): {} listed, {} done, {} under way{}{}{}"},
+        batch.id.text(), batch.title, kind, progress.listed, progress.done(), progress.under_way(),
+        named({"终止", "ended"}, progress.ended()), named({"未登记", "not entered"}, progress.not_entered()),
+        named({"不再登记", "not to be entered"}, progress.left_out));
     document.sections.push_back(progress_card(batch, progress));
     if (batch.whole == Flag::yes) {
         JZ_TRY(letters, letters_of_whole(ledger, batch));
@@ -323,7 +360,11 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
         const ListFacts facts{.batch = batch, .profile = profile};
         document.findings = ask(list_rules(), Moment::review, facts, batch.id.text() + " " + batch.title);
     }
-    document.sections.push_back(persons_list(progress, persons, lang));
+    JZ_TRY(not_entered, progress.not_entered() == 0 ? Result<std::vector<NotEntered>>(std::vector<NotEntered>())
+                                                    : not_entered_of(ledger, batch.id, transfers));
+    RowSet missing = persons_list(progress, persons, lang);
+    add_not_entered(missing, not_entered, lang);
+    document.sections.push_back(std::move(missing));
     document.next = next_of(batch, progress, transfers, persons);
     return document;
 }

@@ -61,7 +61,7 @@ Result<bool> may_be_unfinished(Reading& ledger, const Batch& batch, const Waitin
            ledger.count(
                RecordKind::transfer,
                Query().equal("batch", batch.id.text()).one_of("state", {"refused", "withdrawn", "revoked", "ended"})));
-    return entered < batch.listed || ended > 0;
+    return entered + batch.left_out < batch.listed || ended > 0;
 }
 
 Result<RowSet> batch_rows(Reading& ledger, const WaitingCounts& waiting) {

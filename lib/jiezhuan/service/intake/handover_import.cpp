@@ -85,6 +85,8 @@ void HandoverImport::look(Cells& row) {
     read(row);
     static_cast<void>(row.text(row.column("from")));
     identities_.look(row, row_.member);
+    persons_.push_back(
+        {{row_.member.citizen_id, row_.member.document_type, row_.member.document_no}, {}, row_.letter.no, {}, {}});
     probationary_ += row_.member.stage == Stage::probationary ? 1 : 0;
 }
 
@@ -95,7 +97,7 @@ Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
         from_ = std::move(from);
     }
     const std::int64_t persons = expected.rows - identities_.repeated();
-    JZ_CHECK(batch_.begin(work, persons));
+    JZ_CHECK(batch_.begin(work, persons, persons_));
     return listed_ ? judge_list(work, persons) : Result<void>();
 }
 
@@ -237,18 +239,14 @@ Arrival HandoverImport::arrival(const Work& work) const {
 }
 
 // The same letter, or the same list: what became of it since then is not undone. Who was sent away begins anew with another letter,
-// or on another list.
+// or on a list that is given as another batch.
 Result<bool> HandoverImport::came_before(Work& work, const Transfer& earlier, const Member& known) const {
-    const bool same_list = earlier.batch && earlier.batch == batch_.id();
-    const bool over = earlier.state == TransferState::refused || earlier.state == TransferState::withdrawn ||
-                      earlier.state == TransferState::revoked || known.standing == Standing::left;
-    if (over && !same_list) {
-        return false;
-    }
+    const bool over = came_to_nothing(earlier.state) || known.standing == Standing::left;
+    const bool listed = batch_.had(earlier);
     if (row_.letter.no.empty()) {
-        return same_list;
+        return listed;
     }
-    if (!earlier.letter) {
+    if (!earlier.letter || (over && !listed && batch_.named())) {
         return false;
     }
     JZ_TRY(letter, work.ledger.letter(earlier.letter));
@@ -320,12 +318,12 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
             row.add({std::move(*other)});
             return RowOutcome{RowFate::refused, subject_of(*known, *member), {}};
         }
-        JZ_TRY(earlier, latest_transfer(work, *known, TransferKind::in));
+        JZ_TRY(earlier, latest_transfer(work.ledger, *known, TransferKind::in));
         if (earlier) {
             JZ_TRY(before, came_before(work, *earlier, *member));
             if (before) {
                 batch_.met(earlier->batch);
-                if (listed_and_over(*earlier, batch_.id())) {
+                if (came_to_nothing(earlier->state)) {
                     row.add({stays_over(subject_of(*known, *member), *earlier)});
                 }
                 Member said = *member;
@@ -345,7 +343,7 @@ Result<RowOutcome> HandoverImport::apply(Work& work, Cells& row) {
 }
 
 void HandoverImport::describe(Document& document, const IntakeCounts&, bool stands) {
-    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+    if (auto nothing = stands ? batch_.found() : std::nullopt) {
         document.findings.push_back(std::move(*nothing));
     }
     document.findings.insert(document.findings.end(), of_list_.begin(), of_list_.end());

@@ -71,6 +71,7 @@ class HandoverImport final : public RowImport {
     std::map<std::string, Result<SenderName>, std::less<>> senders_; // by the words of the rows
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;
+    std::vector<ListedPerson> persons_; // of the list, in its order
     Row row_;
     std::int64_t expected_ = 0;
     std::int64_t presented_ = 0;

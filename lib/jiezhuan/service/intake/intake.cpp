@@ -8,6 +8,7 @@
 #include "jiezhuan/service/intake/closing_rows.hpp"
 #include "jiezhuan/service/intake/row_numbers.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
+#include "jiezhuan/service/not_entered.hpp"
 #include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 
@@ -219,6 +220,7 @@ class Run {
                                                 : counts.refused);
         if (outcome.fate == RowFate::refused) {
             refused_.add(number);
+            refused_rows_.add(cells_);
         }
         summary_.add(row.row, outcome, cells_.findings());
         return {};
@@ -250,7 +252,11 @@ class Run {
         record.refused = counts.refused;
         record.unchanged = record.rows - record.applied - record.refused;
         record.pending = refused_.text();
+        record.batch = import_.batch() ? import_.batch() : record.batch;
         Event event = work_.event("import_applied");
+        if (record.batch) {
+            refused_rows_.write_into(event.about);
+        }
         if (!earlier_) {
             event.create = Creation{RecordKind::intake, to_json(record)};
         } else {
@@ -336,6 +342,7 @@ class Run {
     std::optional<Intake> earlier_; // of this file
     RowNumbers pending_;            // of that
     RowNumbers refused_;
+    RefusedRows refused_rows_;  // of a list: who is on it and was not entered
     UnwrittenIds unwritten_{0}; // all that this import appends, where nothing of it stands
 };
 

@@ -1,7 +1,7 @@
 #include "jiezhuan/service/intake/list_parts.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -145,7 +145,7 @@ NamedOrg named_org(const Work& work, Cells& row, std::size_t column) {
     return {{}, words};
 }
 
-Result<void> ListBatch::begin(Work& work, std::int64_t listed) {
+Result<void> ListBatch::begin(Work& work, std::int64_t listed, const std::vector<ListedPerson>& persons) {
     listed_ = listed;
     on_ = work.on;
     if (const auto number = parse_id_of<RecordKind::batch>(trimmed(words_))) {
@@ -163,7 +163,25 @@ Result<void> ListBatch::begin(Work& work, std::int64_t listed) {
         id_ = *number;
         return {};
     }
-    return words_.empty() ? find_by_source(work) : find_by_title(work);
+    // The letter of a whole organisation brings a list of its own, whoever was expected before.
+    JZ_TRY(before, whole_ == Flag::yes ? ListedBefore() : listed_before(work.ledger, kind_, persons, source_));
+    if (named()) {
+        listed_ -= before.stay;
+        return find_by_title(work);
+    }
+    JZ_CHECK(find_by_source(work));
+    if (!id_ && before.batch) {
+        JZ_TRY(batch, find_batch(work.ledger, before.batch));
+        id_ = before.batch;
+        title_of_list_ = batch.title;
+    }
+    had_ = std::move(before.batches);
+    listed_ -= before.there;
+    return {};
+}
+
+bool ListBatch::had(const Transfer& earlier) const {
+    return earlier.batch && (earlier.batch == id_ || std::find(had_.begin(), had_.end(), earlier.batch) != had_.end());
 }
 
 Result<void> ListBatch::find_by_title(Work& work) {
@@ -211,6 +229,19 @@ Result<BatchId> ListBatch::open(Work& work, OrgId from) {
     return BatchId{seq};
 }
 
+std::optional<Finding> ListBatch::found() const {
+    if (title_of_list_.empty()) {
+        return not_opened();
+    }
+    Finding finding = state_finding(
+        "",
+        say({"这份名单就是批次 {}（{}），新登记的归入该批次", "the list is batch {} ({}); who is new joins it"},
+            id_.text(), printable(title_of_list_)),
+        Text{"是另一份名单的，用 --batch 名称 另立批次", "another list is opened with --batch TITLE"});
+    finding.severity = Severity::info;
+    return finding;
+}
+
 std::optional<Finding> ListBatch::not_opened() const {
     if (words_.empty() || id_ || !met_) {
         return std::nullopt;
@@ -225,40 +256,20 @@ std::optional<Finding> ListBatch::not_opened() const {
     return finding;
 }
 
-bool listed_and_over(const Transfer& earlier, BatchId batch) {
-    switch (earlier.state) {
-    case TransferState::refused:
-    case TransferState::withdrawn:
-    case TransferState::revoked:
-    case TransferState::ended:
-        return batch && earlier.batch == batch;
-    default:
-        return false;
-    }
-}
-
 Finding stays_over(const std::string& subject, const Transfer& earlier) {
     const Text state = code_title(earlier.state);
     Finding finding = state_finding(
         subject,
-        Message(fmt::format("本批次中已登记过（{}，{}），没有重新登记", earlier.id.text(), state.zh),
+        Message(fmt::format("此前已在名单上（{}，{}），没有重新登记", earlier.id.text(), state.zh),
                 fmt::format("was on this list before ({}, {}) and is not opened again", earlier.id.text(), state.en)),
-        Text{"要重新办理的，另立批次导入，或用 transfer open",
-             "to begin anew, import it as another batch, or use transfer open"});
+        earlier.kind == TransferKind::in
+            ? Text{"有新介绍信的，把编号和日期填入这一行再导入；凭原信重新办理的，用 --batch 名称 另立批次",
+                   "with a new letter: its number and date in the row, then import it again; anew by the same: another "
+                   "batch, --batch TITLE"}
+            : Text{"要重新办理的，用 --batch 名称 另立批次导入，或用 transfer open",
+                   "to begin anew, import it as another batch (--batch TITLE), or use transfer open"});
     finding.severity = Severity::info;
     return finding;
-}
-
-Result<std::optional<Transfer>> latest_transfer(Work& work, MemberId member, TransferKind kind) {
-    JZ_TRY(transfers,
-           work.ledger.transfers(Query().equal("member", member.text()).equal("kind", std::string(code_id(kind)))));
-    std::optional<Transfer> latest;
-    for (Transfer& transfer : transfers) {
-        if (!latest || is_open(transfer.state) || !is_open(latest->state)) {
-            latest = std::move(transfer);
-        }
-    }
-    return latest;
 }
 
 } // namespace jiezhuan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jiezhuan/service/intake/cells.hpp"
+#include "jiezhuan/service/intake/list_again.hpp"
 #include "jiezhuan/service/intake/repeats.hpp"
 #include "jiezhuan/service/work.hpp"
 
@@ -76,7 +77,7 @@ struct NamedOrg {
 // The batch of a list. It is opened with the first row that stands, so that a list of which nothing stands leaves none behind.
 class ListBatch {
   public:
-    // `words`: a batch by its number, or by its title; empty: the one of that source with `default_title`, or a new one.
+    // `words`: a batch by its number, or by its title; empty: the one that the list is already (listed_before), or a new one.
     ListBatch(TransferKind kind, std::string words, std::string default_title, std::string source)
         : kind_(kind), words_(std::move(words)), default_title_(std::move(default_title)), source_(std::move(source)) {}
 
@@ -86,20 +87,30 @@ class ListBatch {
         explanation_ = std::move(explanation);
     }
     // Finds it where it is there already. Exit::not_found for a number that is none, Exit::usage for a batch of another kind.
-    // `listed`: how many persons the list has.
-    Result<void> begin(Work& work, std::int64_t listed);
+    // `listed`: how many persons the list has. `persons`: whom its rows mean.
+    Result<void> begin(Work& work, std::int64_t listed, const std::vector<ListedPerson>& persons);
     // The one there is, or a new one: keep() it where the row stands, or it is opened again with the next.
     [[nodiscard]] Result<BatchId> open(Work& work, OrgId from);
     void keep(BatchId id) { id_ = id; }
     [[nodiscard]] BatchId id() const { return id_; }
+    // Was the batch named by its number or title?
+    [[nodiscard]] bool named() const { return !words_.empty(); }
+    // Did this list have the person before, whose transfer that is? Giving the list again asks for nothing new.
+    [[nodiscard]] bool had(const Transfer& earlier) const;
+    // The same, where it came to nothing.
+    [[nodiscard]] bool had_and_over(const Transfer& earlier) const {
+        return came_to_nothing(earlier.state) && had(earlier);
+    }
     // Somebody on the list is in that batch, and stays there.
     void met(BatchId other) { met_ = other ? other : met_; }
-    // Where a title was given and everybody is in another batch already: that there is no batch of that title.
-    [[nodiscard]] std::optional<Finding> not_opened() const;
+    // Where a title was given and everybody is in another batch already: that there is no batch of that title. Where none was named:
+    // which one the list is.
+    [[nodiscard]] std::optional<Finding> found() const;
 
   private:
     Result<void> find_by_title(Work& work);
     Result<void> find_by_source(Work& work);
+    [[nodiscard]] std::optional<Finding> not_opened() const;
 
     TransferKind kind_;
     std::string words_;
@@ -111,14 +122,11 @@ class ListBatch {
     Date on_; // of the act, whatever day a row names
     BatchId id_;
     BatchId met_;
+    std::vector<BatchId> had_;  // batches that have rows of the list
+    std::string title_of_list_; // of the batch that the list was found to be
 };
 
-// The list of that batch had the person before, and it came to nothing or is over. Giving the list again asks for nothing new.
-[[nodiscard]] bool listed_and_over(const Transfer& earlier, BatchId batch);
-// Says so of a row.
+// Says of a row that the list had the person before, and that it came to nothing.
 [[nodiscard]] Finding stays_over(const std::string& subject, const Transfer& earlier);
-
-// The latest transfer of that kind, open ones first; nothing where the member has none.
-[[nodiscard]] Result<std::optional<Transfer>> latest_transfer(Work& work, MemberId member, TransferKind kind);
 
 } // namespace jiezhuan

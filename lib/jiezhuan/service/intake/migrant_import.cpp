@@ -43,11 +43,12 @@ void MigrantImport::read(Cells& row) {
 void MigrantImport::look(Cells& row) {
     read(row);
     identities_.look(row, row_.member);
+    persons_.push_back({{row_.member.citizen_id, row_.member.document_type, row_.member.document_no}, {}, {}, {}, {}});
 }
 
 Result<void> MigrantImport::begin(Work& work, const IntakeCounts& expected) {
     identities_.seal();
-    return batch_.begin(work, expected.rows - identities_.repeated());
+    return batch_.begin(work, expected.rows - identities_.repeated(), persons_);
 }
 
 void MigrantImport::judge(const Work& work, Cells& row) {
@@ -90,13 +91,13 @@ Result<TransferId> MigrantImport::enrol(Work& work, Cells& row, RowOutcome& outc
             row.add({std::move(*other)});
             return TransferId();
         }
-        JZ_TRY(before, latest_transfer(work, *known, TransferKind::enrol));
-        if (before && (is_open(before->state) || before->state == TransferState::converted ||
-                       listed_and_over(*before, batch_.id()))) {
+        JZ_TRY(before, latest_transfer(work.ledger, *known, TransferKind::enrol));
+        if (before &&
+            (is_open(before->state) || before->state == TransferState::converted || batch_.had_and_over(*before))) {
             outcome.subject = known->text() + " " + row_.member.name;
             outcome.fate = RowFate::unchanged;
             batch_.met(before->batch);
-            if (listed_and_over(*before, batch_.id())) {
+            if (batch_.had_and_over(*before)) {
                 row.add({stays_over(outcome.subject, *before)});
             }
             return before->id;
@@ -176,7 +177,7 @@ Result<RowOutcome> MigrantImport::apply(Work& work, Cells& row) {
 }
 
 void MigrantImport::describe(Document& document, const IntakeCounts&, bool stands) {
-    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+    if (auto nothing = stands ? batch_.found() : std::nullopt) {
         document.findings.push_back(std::move(*nothing));
     }
     if (!stands || placed_ + waiting_ == 0) {

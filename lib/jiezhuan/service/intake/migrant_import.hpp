@@ -39,6 +39,7 @@ class MigrantImport final : public RowImport {
     ListBatch batch_;
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;
+    std::vector<ListedPerson> persons_; // of the list, in its order
     Row row_;
     std::size_t settled_ = 0; // FL-05
     std::int64_t placed_ = 0;

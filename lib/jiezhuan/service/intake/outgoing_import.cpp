@@ -6,6 +6,7 @@
 #include "jiezhuan/service/transfer_letters.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace jiezhuan {
 namespace {
@@ -57,11 +58,31 @@ void OutgoingImport::look(Cells& row) {
     } else if (!row_.member.empty()) {
         repeats_.add(row_.member, row.row());
     }
+    persons_.push_back({{row_.person.citizen_id, {}, {}},
+                        parse_id_of<RecordKind::member>(row_.member).value_or(MemberId()),
+                        {},
+                        {},
+                        row_.transfer.destination});
+    const std::size_t to = row.column("to");
+    receivers_.emplace_back(row.raw(row.given(to) ? to : row.column("addressee")));
+}
+
+// The first pass knows no organisations.
+void OutgoingImport::resolve_receivers(const Work& work) {
+    std::map<std::string, OrgId, std::less<>> known;
+    for (std::size_t i = 0; i < persons_.size(); ++i) {
+        const auto [at, is_new] = known.emplace(receivers_[i], OrgId());
+        if (is_new) {
+            at->second = work.organisations.resolve(receivers_[i]).value_or(OrgId());
+        }
+        persons_[i].to = at->second;
+    }
 }
 
 Result<void> OutgoingImport::begin(Work& work, const IntakeCounts& expected) {
     repeats_.seal();
-    return batch_.begin(work, expected.rows - static_cast<std::int64_t>(repeats_.repeated()));
+    resolve_receivers(work);
+    return batch_.begin(work, expected.rows - static_cast<std::int64_t>(repeats_.repeated()), persons_);
 }
 
 // The member of the row; findings where there is none or it is somebody else.
@@ -101,12 +122,15 @@ Result<std::optional<Member>> OutgoingImport::find(Work& work, Cells& row) const
 
 // The same move is over already: what the list asks for was done, or came to nothing.
 Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& member) {
-    JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
-    const bool same_move = latest && latest->to == row_.transfer.to && latest->destination == row_.transfer.destination;
+    JZ_TRY(latest, latest_transfer(work.ledger, member.id, TransferKind::out));
+    if (!latest) {
+        return false;
+    }
+    JZ_TRY(same_move, is_the_move(work.ledger, *latest, row_.transfer.to, row_.transfer.destination));
     if (same_move) {
         batch_.met(latest->batch);
     }
-    if (same_move && listed_and_over(*latest, batch_.id())) {
+    if (same_move && batch_.had_and_over(*latest)) {
         row.add({stays_over(member.id.text() + " " + member.name, *latest)});
         return true;
     }
@@ -142,11 +166,32 @@ Result<void> OutgoingImport::remind_of_destination(const Work& work, Cells& row,
     return {};
 }
 
+// The list is older than the correction, which stays.
+void OutgoingImport::tell_of_correction(Cells& row, const Member& member, const Transfer& open) const {
+    if (open.destination == row_.transfer.destination) {
+        return;
+    }
+    const std::size_t column = row.column("destination");
+    Finding finding =
+        state_finding(open.id.text() + " " + member.name,
+                      say({"去往单位已更正为“{}”，没有采用名单的",
+                           "the destination unit was corrected to '{}'; that of the list is not taken over"},
+                          printable(open.destination)),
+                      say({"名单对的：jiezhuan transfer correct {} --destination 去往单位 --reason 原因",
+                           "where the list is right: jiezhuan transfer correct {} --destination UNIT --reason WHY"},
+                          open.id.text()));
+    finding.severity = Severity::info;
+    finding.position = row.position(column);
+    row.add({std::move(finding)});
+}
+
 Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& member, RowOutcome& outcome) {
-    JZ_TRY(latest, latest_transfer(work, member.id, TransferKind::out));
-    const bool under_way = latest && is_open(latest->state) && latest->to == row_.transfer.to &&
-                           latest->destination == row_.transfer.destination;
+    JZ_TRY(latest, latest_transfer(work.ledger, member.id, TransferKind::out));
+    JZ_TRY(under_way, latest && is_open(latest->state)
+                          ? is_the_move(work.ledger, *latest, row_.transfer.to, row_.transfer.destination)
+                          : Result<bool>(false));
     if (under_way) {
+        tell_of_correction(row, member, *latest);
         batch_.met(latest->batch);
         outcome.fate = RowFate::unchanged;
         return latest->id;
@@ -263,7 +308,7 @@ Result<void> OutgoingImport::look_back(Work& work, Cells& row) {
     if (!member) {
         return {};
     }
-    JZ_TRY(transfer, latest_transfer(work, member->id, TransferKind::out));
+    JZ_TRY(transfer, latest_transfer(work.ledger, member->id, TransferKind::out));
     JZ_TRY(letter,
            transfer ? letter_of(work.ledger, *transfer) : Result<std::optional<Letter>>(std::optional<Letter>()));
     if (letter && (letter->state == LetterState::issued || letter->state == LetterState::used)) {
@@ -277,7 +322,7 @@ Result<void> OutgoingImport::finish(Work& work, const IntakeCounts&) {
 }
 
 void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stands) {
-    if (auto nothing = stands ? batch_.not_opened() : std::nullopt) {
+    if (auto nothing = stands ? batch_.found() : std::nullopt) {
         document.findings.push_back(std::move(*nothing));
     }
     if (!stands || !batch_.id()) {

@@ -48,8 +48,10 @@ class OutgoingImport final : public RowImport {
 
     void read(Cells& row);
     [[nodiscard]] Result<std::optional<Member>> find(Work& work, Cells& row) const;
+    void resolve_receivers(const Work& work);
     [[nodiscard]] Result<bool> left_before(Work& work, Cells& row, const Member& member);
     [[nodiscard]] Result<bool> update(Work& work, Cells& row, const Member& member);
+    void tell_of_correction(Cells& row, const Member& member, const Transfer& open) const;
     [[nodiscard]] Result<void> remind_of_destination(const Work& work, Cells& row, TransferId id) const;
     [[nodiscard]] Result<TransferId> open(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
     [[nodiscard]] Result<bool> go_on(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
@@ -58,6 +60,8 @@ class OutgoingImport final : public RowImport {
     ListApproval approval_;
     Print print_;
     Repeats repeats_;
+    std::vector<ListedPerson> persons_;  // of the list, in its order
+    std::vector<std::string> receivers_; // of these, as they are written
     Row row_;
     std::vector<LetterId> letters_; // of the list, issued now or before, in its order
     std::int64_t issued_ = 0;       // of these, just now
