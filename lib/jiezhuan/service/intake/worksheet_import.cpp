@@ -126,11 +126,9 @@ Result<bool> WorksheetImport::present(Work& work, Cells& row, const Transfer& tr
     if (!waits_for_letter(transfer) || row_.letter.no.empty()) {
         return true;
     }
-    if (transfer.letter) {
-        JZ_TRY(old, work.ledger.letter(transfer.letter));
-        if (old && old->no == row_.letter.no) {
-            return true; // the one that was returned
-        }
+    JZ_TRY(returned, came_with(work.ledger, transfer, row_.letter.no));
+    if (returned) {
+        return true;
     }
     JZ_TRY(member, work.ledger.member(transfer.member));
     row_.input.voucher = voucher_of(work, transfer, *member, row_.letter);
@@ -158,12 +156,16 @@ Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowO
     const bool through = receives || !transfer->received_on.empty() || (migrant && verify);
     const bool resumes = transfer->held() && receives && row_.held_since == transfer->held_since;
     const bool back = row_.decision == Decision::send_back;
+    JZ_TRY(before, carried_out(work.ledger, row, *transfer));
+    if (before && back) {
+        return true; // what else the row says is of the letter that went back
+    }
     const Next steps[] = {
         {resumes, Action::resume, resumed_on(*transfer)},
         {verify && !(transfer->held() && back), Action::verify, row_.verified_on},
         {receives && !migrant, Action::receive, row_.received_on},
         {through && row_.input.branch && row_.decision != Decision::hold, Action::assign, row_.assigned_on},
-        {row_.decision == Decision::hold, Action::hold, row_.held_since},
+        {row_.decision == Decision::hold && !before, Action::hold, row_.held_since},
         {back, Action::return_, {}},
     };
     for (const Next& next : steps) {
@@ -221,8 +223,11 @@ Result<bool> WorksheetImport::walk(Work& work, Cells& row, TransferId id, RowOut
     return write_receipt(work, row, id, outcome);
 }
 
-// Where everybody on the sheet stands now, and who was left without a decision.
+// Where everybody on the sheet stands now, and who was left without a decision. Of rows that repeat each other one counts.
 Result<void> WorksheetImport::count(Work& work, TransferId id) {
+    if (!counted_.insert(id).second) {
+        return {};
+    }
     JZ_TRY(transfer, work.ledger.transfer(id));
     ++at_[transfer->state];
     held_ += transfer->held() ? 1 : 0;
@@ -248,26 +253,31 @@ Result<RowOutcome> WorksheetImport::apply(Work& work, Cells& row) {
     if (!transfer) {
         return outcome;
     }
+    JZ_CHECK(carry_out(work, row, *transfer, outcome));
+    JZ_CHECK(count(work, transfer->id));
+    return outcome;
+}
+
+Result<void> WorksheetImport::carry_out(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome) {
     row_.subject = outcome.subject;
-    complete(row, *transfer);
-    judge(work, row, *transfer);
-    JZ_CHECK(warn_of_letter(work, row, *transfer));
+    complete(row, transfer);
+    judge(work, row, transfer);
+    JZ_CHECK(warn_of_letter(work, row, transfer));
     if (row.wrong()) {
-        return outcome;
+        return {};
     }
-    row_.shown = shows(*transfer);
+    row_.shown = shows(transfer);
     outcome.fate = RowFate::unchanged;
     const std::size_t receipts = receipts_.size();
-    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> { return walk(work, row, transfer->id, outcome); }));
+    JZ_TRY(stands, work.ledger.attempt([&]() -> Result<bool> { return walk(work, row, transfer.id, outcome); }));
     if (!stands) {
         receipts_.resize(receipts);
         outcome.fate = RowFate::refused;
-        return outcome;
+        return {};
     }
-    JZ_TRY(now, work.ledger.transfer(transfer->id));
+    JZ_TRY(now, work.ledger.transfer(transfer.id));
     warn_of_unused(row, *now);
-    JZ_CHECK(count(work, transfer->id));
-    return outcome;
+    return {};
 }
 
 Result<void> WorksheetImport::look_back(Work& work, Cells& row) {

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace jiezhuan {
@@ -71,6 +72,10 @@ class WorksheetImport final : public RowImport {
     [[nodiscard]] Date resumed_on(const Transfer& transfer) const;
     [[nodiscard]] Result<void> warn_of_letter(Work& work, Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
+    [[nodiscard]] static Result<bool> came_with(Reading& ledger, const Transfer& transfer,
+                                                const std::string& letter_no);
+    [[nodiscard]] Result<bool> carried_out(Reading& ledger, Cells& row, const Transfer& transfer) const;
+    [[nodiscard]] Result<void> carry_out(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
     [[nodiscard]] Result<bool> walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
     [[nodiscard]] Result<bool> present(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
     [[nodiscard]] Result<bool> decide(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
@@ -87,6 +92,7 @@ class WorksheetImport final : public RowImport {
     std::vector<LetterId> receipts_; // that the sheet brought about, or had before
     std::int64_t issued_again_ = 0;  // of these, of a sheet that was applied before
     std::vector<Left> left_;
+    std::set<TransferId> counted_; // persons of the sheet
     std::map<TransferState, std::int64_t> at_;
     std::int64_t held_ = 0;
 };
