@@ -76,6 +76,11 @@ Message reissue_command(const DeadlineFacts& facts) {
                     "jiezhuan letter exchange {} --by ISSUER --letter-no NUMBER"},
                    facts.letter->id.text());
     }
+    if (has_list(*facts.letter)) { // a new list for those who are still on the way
+        return say({"jiezhuan letter void {} --reason 原因; jiezhuan letter issue --batch {}",
+                    "jiezhuan letter void {} --reason REASON; jiezhuan letter issue --batch {}"},
+                   facts.letter->no, facts.letter->batch.text());
+    }
     return say({"jiezhuan letter reissue {} --reason 原因", "jiezhuan letter reissue {} --reason REASON"},
                facts.letter->no);
 }

@@ -6,7 +6,9 @@
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/not_entered.hpp"
+#include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
@@ -130,13 +132,26 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
         }
         JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
         JZ_TRY(last, last_moved(ledger, transfer)); // what `transfer show` calls its last step
-        persons.push_back({transfer, member->name, step_of(transfer, letter, obstacles), days_between(last, as_of),
-                           waits_for_others(transfer), letter && !letter->receipt_issued_on.empty()});
+        persons.push_back({transfer, member->name, step_of(transfer, for_one(letter, *member), obstacles),
+                           days_between(last, as_of), waits_for_others(transfer),
+                           letter && !letter->receipt_issued_on.empty()});
     }
     std::stable_sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
         return a.outside != b.outside ? a.outside : a.days > b.days;
     });
     return persons;
+}
+
+// Who goes with a whole organisation gets no letter alone.
+void issue_by_list(const Batch& batch, std::vector<Person>& persons) {
+    for (Person& person : persons) {
+        const Transfer& transfer = person.transfer;
+        if (batch.whole == Flag::yes && batch.kind == TransferKind::out && transfer.state == S::approved &&
+            transfer.channel != Channel::online && !transfer.held()) {
+            person.step.command =
+                say({"jiezhuan letter issue --batch {}", "jiezhuan letter issue --batch {}"}, batch.id.text());
+        }
+    }
 }
 
 // Nobody is under way; that is not to say that everybody was taken over.
@@ -199,7 +214,7 @@ Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
     for (const Letter& letter : letters) {
         JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.id.text())));
         const auto received = std::count_if(transfers.begin(), transfers.end(), [&](const Transfer& transfer) {
-            return transfer.letter == letter.id && !transfer.received_on.empty();
+            return transfer.letter == letter.id && was_received(transfer);
         });
         set.rows.push_back({letter.id, letter.no, Cell::code(letter.stage), letter.persons,
                             static_cast<std::int64_t>(received), Cell::code(letter.state), letter.receipt_on});
@@ -340,6 +355,7 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
     JZ_TRY(transfers, transfers_of(ledger, batch.id));
     const BatchProgress progress = progress_of(batch, transfers);
     JZ_TRY(persons, missing_persons(ledger, organisations, profile, transfers, as_of));
+    issue_by_list(batch, persons);
     Document document;
     document.schema = "batch.show";
     const std::string from = from_of(organisations, batch);

@@ -141,7 +141,7 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
         ensure(member.has_value(), "a transfer of no member");
-        for (RemainingStep& step : remaining_steps(transfer, letter)) {
+        for (RemainingStep& step : remaining_steps(transfer, for_one(letter, *member))) {
             step.title = say({"{} {}：{}", "{} {}: {}"}, transfer.id.text(), member->name, step.title);
             told.remaining.push_back(std::move(step));
             break;
@@ -162,7 +162,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
                                    [](const Transfer& transfer) { return is_open(transfer.state); });
     if (open != transfers.end()) {
         JZ_TRY(letter, letter_of(ledger, *open));
-        told.remaining = remaining_steps(*open, letter);
+        told.remaining = remaining_steps(*open, for_one(letter, member));
     } else {
         const std::vector<Message> open_ways = what_can_be_done(member);
         told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
@@ -189,7 +189,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     ensure(member.has_value(), "a transfer of no member");
     Told told{shown.headline,
               responsible_for(organisations, transfer),
-              remaining_steps(transfer, letter),
+              remaining_steps(transfer, for_one(letter, *member)),
               {{RecordKind::transfer, id.value}},
               shown.findings,
               shown.next};

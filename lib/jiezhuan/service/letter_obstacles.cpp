@@ -169,7 +169,8 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
     JZ_TRY(ahead, ahead_of_sending(ledger, organisations, profile, transfer, *member, on));
     JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
     const bool on_letter = !obstacles.empty() && !transfer.held();
-    way.commands = on_letter ? commands_around(obstacles, transfer, letter) : next_commands(transfer, letter);
+    const std::optional<Letter> of_one = for_one(letter, *member);
+    way.commands = on_letter ? commands_around(obstacles, transfer, of_one) : next_commands(transfer, of_one);
     send_back_to_issuer(obstacles, transfer.id);
     add_way_out(obstacles, transfer);
     way.obstacles = std::move(ahead);

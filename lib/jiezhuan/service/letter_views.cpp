@@ -9,6 +9,7 @@
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 #include <fmt/ranges.h>
@@ -233,6 +234,24 @@ Message headline_of(const Letter& letter, Date as_of, const std::vector<Letter>&
                    fmt::format("letter {}: {} ({})", who, state.en, letter.state_on.text()));
 }
 
+// How many of the list were received by it; 0 of a letter without one.
+Result<std::int64_t> received_of_list(Reading& ledger, const Letter& letter) {
+    JZ_TRY(transfers, has_list(letter) ? transfers_of_list(ledger, letter)
+                                       : Result<std::vector<Transfer>>(std::vector<Transfer>()));
+    return static_cast<std::int64_t>(std::count_if(transfers.begin(), transfers.end(), was_received));
+}
+
+// A list of which some were received.
+Message headline_of_list(const Letter& letter, Date as_of, std::int64_t received) {
+    const Message how_far = say({"名单 {} 人，已接收 {} 人", "{} on its list, {} received"}, letter.persons, received);
+    const std::string who = letter.no + " " + letter.name;
+    const std::int64_t days = days_overdue(letter, as_of);
+    return days > 0 ? say({"介绍信 {}：有效期至 {}，已过期 {} 天；{}", "letter {}: valid until {}, {} days past; {}"},
+                          who, letter.valid_until.text(), days, how_far)
+                    : say({"介绍信 {}：有效期至 {}；{}", "letter {}: valid until {}; {}"}, who,
+                          letter.valid_until.text(), how_far);
+}
+
 // Of a letter of ours alone: who collected it, and another one when it has expired; where it was exchanged the last issuer gives that.
 void add_next_of_ours(std::vector<Message>& next, const Letter& letter, Date as_of) {
     const std::string id = letter.id.text();
@@ -240,7 +259,14 @@ void add_next_of_ours(std::vector<Message>& next, const Letter& letter, Date as_
         next.push_back(
             say({"jiezhuan letter deliver {}  # 登记领取", "jiezhuan letter deliver {}  # who collected it"}, id));
     }
-    if (days_overdue(letter, as_of) > 0) {
+    if (days_overdue(letter, as_of) > 0 && has_list(letter)) {
+        next.push_back(say(
+            {"jiezhuan letter void {0} --reason 原因; jiezhuan letter issue --batch {1}  # "
+             "联系后，给还在途的人另开一份",
+             "jiezhuan letter void {0} --reason REASON; jiezhuan letter issue --batch {1}  # after contacting them: a "
+             "new list of those still on the way"},
+            id, letter.batch.text()));
+    } else if (days_overdue(letter, as_of) > 0) {
         next.push_back(say({"jiezhuan letter reissue {} --reason 原因  # 联系党员后补开",
                             "jiezhuan letter reissue {} --reason REASON  # after contacting the member"},
                            id));
@@ -277,6 +303,10 @@ Result<Document> letter_document(Reading& ledger, const Profile& profile, const 
     document.schema = "letter.show";
     JZ_TRY(chain, chain_from(ledger, letter));
     document.headline = headline_of(letter, as_of, chain);
+    JZ_TRY(received, received_of_list(ledger, letter));
+    if (received > 0 && is_live(letter)) {
+        document.headline = headline_of_list(letter, as_of, received);
+    }
     RowSet card = card_of(letter, true, kCard);
     card.id = "letter";
     name_flaws(card, letter);

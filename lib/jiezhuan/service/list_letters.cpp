@@ -127,6 +127,22 @@ Result<bool> issue_both(Work& work, const Batch& batch, const Ready& ready, cons
     return !result.outcome.refused;
 }
 
+// The paper is void; who was received by it before is not brought back.
+void tell_who_stays(const Letter& letter, const std::vector<Transfer>& transfers, Outcome& outcome) {
+    const auto received = std::count_if(transfers.begin(), transfers.end(), was_received);
+    if (outcome.refused || received == 0) {
+        return;
+    }
+    outcome.findings.push_back(state_finding(
+        letter.id.text() + " " + letter.no,
+        say({"名单上已接收的 {} 人不受影响；其余的回到已批准",
+             "{} of the list were received before and stay so; the others are approved again"},
+            received),
+        say({"另开一份：jiezhuan letter issue --batch {}", "a new list: jiezhuan letter issue --batch {}"},
+            letter.batch.text())));
+    outcome.findings.back().severity = Severity::info;
+}
+
 } // namespace
 
 Result<ListLetters> issue_list_letters(Work& work, const Batch& batch, const IssueInput& input) {
@@ -176,6 +192,7 @@ Result<Outcome> void_list_letter(Work& work, const Letter& letter, const VoidInp
         }
         return !outcome.refused;
     }));
+    tell_who_stays(letter, transfers, outcome);
     return outcome;
 }
 

@@ -19,6 +19,9 @@ struct Listed {
     Member member;
 };
 
+// Received, and not taken back since.
+bool is_done(const Listed& each) { return was_received(each.transfer); }
+
 Result<std::vector<Listed>> listed_on(Work& work, const Letter& letter) {
     JZ_TRY(transfers, transfers_of_list(work.ledger, letter));
     std::vector<Listed> listed;
@@ -42,6 +45,47 @@ Letter stub_for(const Letter& letter, const std::vector<Listed>& listed, const s
         stub.id_no = one->member.citizen_id.empty() ? one->member.document_no : one->member.citizen_id.text();
     }
     return stub;
+}
+
+std::string evidence_of(const Letter& letter, Date receipt) {
+    return fmt::format("回执 {}（{}）", letter.no, receipt.text());
+}
+
+// One person whom the slip names, and who is not on the way.
+Outcome not_on_the_way(const Letter& letter, const Listed& one) {
+    const std::string subject = letter.id.text() + " " + letter.no + " " + one.member.name;
+    const Transfer& transfer = one.transfer;
+    if (transfer.state == TransferState::revoked) {
+        return taken_back(letter, transfer);
+    }
+    if (is_done(one)) {
+        return refusal(
+            subject,
+            say({"此人已凭{}接收，与这份回执的日期不同", "was received by {}; this receipt has another date"},
+                transfer.received_evidence),
+            say({"核对回执日期；查看：jiezhuan transfer show {}",
+                 "check the date on the receipt; see: jiezhuan transfer show {}"},
+                transfer.id.text()));
+    }
+    return refusal(
+        subject,
+        Message(fmt::format("{} 的状态是“{}”，没有凭这份介绍信在途", transfer.id.text(), code_title(transfer.state).zh),
+                fmt::format("{} is '{}', and not on the way by this letter", transfer.id.text(),
+                            code_title(transfer.state).en)),
+        say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
+}
+
+// Nobody of those whom the slip names is on the way: it was recorded before, or says something else than what was.
+Outcome nobody_meant(const Letter& letter, const std::vector<Listed>& listed, const Letter& stub, Date receipt) {
+    const std::string evidence = evidence_of(letter, receipt);
+    const auto one = std::find_if(listed.begin(), listed.end(),
+                                  [&](const Listed& each) { return stub.member && each.member.id == stub.member; });
+    const bool other_evidence = one != listed.end() && is_done(*one) &&
+                                !one->transfer.received_evidence.starts_with("回执 " + letter.no + "（");
+    if (one == listed.end() || other_evidence || (is_done(*one) && one->transfer.received_evidence == evidence)) {
+        return Outcome::done_already();
+    }
+    return not_on_the_way(letter, *one);
 }
 
 std::vector<TransferId> meant(const std::vector<Listed>& listed, const Letter& stub,
@@ -77,6 +121,24 @@ std::optional<Outcome> not_on_list(const Letter& letter, const std::vector<Liste
     return std::nullopt;
 }
 
+// A slip for the whole list, from which somebody came home before.
+void tell_of_others(const Letter& letter, const std::vector<Listed>& listed, std::size_t received, bool of_one,
+                    Outcome& outcome) {
+    const auto others = std::count_if(listed.begin(), listed.end(), [](const Listed& each) {
+        return each.transfer.state != TransferState::sent && !is_done(each);
+    });
+    if (of_one || outcome.refused || others == 0) {
+        return;
+    }
+    outcome.findings.push_back(
+        state_finding(subject_of(letter),
+                      say({"名单 {} 人，凭这份回执接收 {} 人；此前已撤销、撤回的 {} 人不在其内",
+                           "{} on the list, {} received by this; {} were revoked or withdrawn before and are not"},
+                          letter.persons, received, others),
+                      say({"名单：jiezhuan batch show {}", "the list: jiezhuan batch show {}"}, letter.batch.text())));
+    outcome.findings.back().severity = Severity::info;
+}
+
 Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, const std::vector<TransferId>& ids,
                         const std::string& evidence, Outcome& outcome) {
     Event event = work.event("receipt_recorded");
@@ -94,8 +156,6 @@ Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, c
     }
     return !outcome.refused;
 }
-
-bool is_done(const Listed& each) { return !each.transfer.received_on.empty(); }
 
 // Who is neither received nor out of the question.
 std::int64_t undecided(const std::vector<Listed>& listed) {
@@ -138,7 +198,7 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
     }
     const std::vector<TransferId> ids = meant(listed, stub, except);
     if (ids.empty()) {
-        return Outcome::done_already();
+        return nobody_meant(letter, listed, stub, slip.date);
     }
     Letter after = letter;
     if (!somebody_is_left(listed, ids)) {
@@ -150,8 +210,9 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
     after.receipt_phone = slip.phone.empty() ? letter.receipt_phone : slip.phone;
     after.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
     Outcome outcome;
-    const std::string evidence = fmt::format("回执 {}（{}）", letter.no, slip.date.text());
-    JZ_CHECK(work.ledger.attempt([&] { return accept_all(work, letter, after, ids, evidence, outcome); }));
+    JZ_CHECK(work.ledger.attempt(
+        [&] { return accept_all(work, letter, after, ids, evidence_of(letter, slip.date), outcome); }));
+    tell_of_others(letter, listed, ids.size(), bool(stub.member), outcome);
     return outcome;
 }
 

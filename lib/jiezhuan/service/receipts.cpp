@@ -35,18 +35,6 @@ Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInp
                       say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
-// A receipt was recorded, and the acceptance revoked: another one for the same letter says that it was right after all.
-Outcome taken_back(const Letter& letter, const Transfer& transfer) {
-    return state_refusal(
-        letter,
-        say({"转接 {} 已撤销：{}；这份回执没有再登记",
-             "transfer {} was revoked: {}; this receipt is not recorded again"},
-            transfer.id.text(), transfer.outcome_reason),
-        say({"与接收单位核实；确已接收的，重新办理转出：jiezhuan transfer open {} --kind out --to 党组织",
-             "ask the receiver; where it did take over, transfer anew: jiezhuan transfer open {} --kind out --to ORG"},
-            transfer.member.text()));
-}
-
 // A letter that ended otherwise, or a day that cannot be.
 std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, const ReceiptInput& input) {
     if (letter.state != LetterState::issued) {
@@ -109,6 +97,17 @@ std::optional<Action> step_for(const Transfer& transfer) {
 }
 
 } // namespace
+
+Outcome taken_back(const Letter& letter, const Transfer& transfer) {
+    return state_refusal(
+        letter,
+        say({"转接 {} 已撤销：{}；这份回执没有再登记",
+             "transfer {} was revoked: {}; this receipt is not recorded again"},
+            transfer.id.text(), transfer.outcome_reason),
+        say({"与接收单位核实；确已接收的，重新办理转出：jiezhuan transfer open {} --kind out --to 党组织",
+             "ask the receiver; where it did take over, transfer anew: jiezhuan transfer open {} --kind out --to ORG"},
+            transfer.member.text()));
+}
 
 Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     JZ_TRY(letter, letter_of_slip(work.ledger, input.no, input.name));

@@ -24,6 +24,8 @@ struct ReceiptInput {
 // Exit::not_found where no letter of ours has the number, Exit::usage where several have it and the name does not decide. Refused: the slip and the stub differ
 // (RC-03), its date is before the letter's (RC-04) or after the day of the act, the letter is void, lost or replaced.
 [[nodiscard]] Result<Outcome> record_receipt(Work& work, const ReceiptInput& input);
+// The refusal where a receipt was recorded and the acceptance revoked since: another one says that it was right after all.
+[[nodiscard]] Outcome taken_back(const Letter& letter, const Transfer& transfer);
 
 struct ReceiptIssue {
     std::string handler; // empty: left blank on the form

@@ -25,4 +25,11 @@ std::optional<Letter> last_letter(const std::optional<Letter>& letter, const std
     return letter || letters.empty() ? letter : std::optional(letters.back());
 }
 
+std::optional<Letter> for_one(std::optional<Letter> letter, const Member& member) {
+    if (letter && has_list(*letter) && issued_here(*letter)) {
+        letter->name = member.name;
+    }
+    return letter;
+}
+
 } // namespace jiezhuan

@@ -16,4 +16,7 @@ namespace jiezhuan {
 [[nodiscard]] std::optional<Letter> last_letter(const std::optional<Letter>& letter,
                                                 const std::vector<Letter>& letters);
 
+// The letter for the commands about one who goes by it: of a letter with a list, the slip that came may be of that person alone.
+[[nodiscard]] std::optional<Letter> for_one(std::optional<Letter> letter, const Member& member);
+
 } // namespace jiezhuan

@@ -41,7 +41,13 @@ Finding letter_is_out(const Attempt& attempt, const Letter& letter) {
 void add_revoked(const Attempt& attempt, Findings& findings) {
     const std::optional<Letter>& letter = attempt.letter;
     const Way online = online_way(attempt.before);
-    if (letter && !letter->receipt_recorded_on.empty()) {
+    const bool by_list = letter && has_list(*letter) && !attempt.before.received_on.empty();
+    if (by_list) {
+        findings.push_back(
+            receiver_holds(attempt, say({"接收方已接收（凭{}），党员在对方在册",
+                                         "the receiver took over ({}): the member is on the roster there"},
+                                        attempt.before.received_evidence)));
+    } else if (letter && !letter->receipt_recorded_on.empty()) {
         findings.push_back(receiver_holds(
             attempt, say({"接收方已回执（介绍信 {}，{}），党员在对方在册",
                           "the receiver's receipt came (letter {}, {}): the member is on the roster there"},

@@ -30,6 +30,10 @@ struct WholeOpened {
 
 // Does the transfer go by a letter of its batch?
 [[nodiscard]] Result<std::optional<Batch>> whole_batch_of(Reading& ledger, const Transfer& transfer);
+// By the letter of a list: taken over, and not taken back since.
+[[nodiscard]] inline bool was_received(const Transfer& transfer) {
+    return !transfer.received_on.empty() && transfer.state != TransferState::revoked;
+}
 // The transfers that go, or went, by a letter with a list.
 [[nodiscard]] Result<std::vector<Transfer>> transfers_of_list(Reading& ledger, const Letter& letter);
 
