@@ -16,6 +16,7 @@
 #include "jiezhuan/service/verified_items.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace jiezhuan {
 namespace {
@@ -58,6 +59,11 @@ class Steps {
     }
     void of_letter(const Letter& letter, std::string_view field, Text title, Date on, const Message& evidence) {
         add(RecordKind::letter, letter.id.value, field, title, on, evidence);
+    }
+    // A step that leaves no day on the transfer, or whose day a later one takes.
+    void of_event(const Event& event, Text title, const std::string& evidence) {
+        set_.rows.push_back({Cell(std::string(title.zh), Message(title)), event.date, Cell(event.op), Cell(evidence),
+                             Cell(time_in_china(event.at))});
     }
     // In the order of their days; those of one day as they were written.
     RowSet take() {
@@ -199,6 +205,29 @@ void add_online_steps(Steps& steps, const Transfer& transfer) {
                       online.on, plain(evidence));
 }
 
+// Held and gone on, each time; and how it came to nothing, or was undone.
+void add_turns(Steps& steps, const Case& one) {
+    constexpr std::array kTurns = {
+        std::pair{Action::hold, Text{"暂缓", "held"}},          std::pair{Action::resume, Text{"恢复办理", "resumed"}},
+        std::pair{Action::withdraw, Text{"撤回", "withdrawn"}}, std::pair{Action::refuse, Text{"拒接", "refused"}},
+        std::pair{Action::revoke, Text{"撤销", "revoked"}},     std::pair{Action::end, Text{"结束", "ended"}}};
+    for (const auto& [seq, event] : one.events) {
+        const auto action = code_from_id<Action>(json::text_of(event.about, "action"));
+        const auto turn =
+            std::find_if(kTurns.begin(), kTurns.end(), [&](const auto& row) { return action && row.first == *action; });
+        if (turn == kTurns.end()) {
+            continue;
+        }
+        std::string reason;
+        for (const Change& change : event.set) {
+            if (change.kind == RecordKind::transfer && change.id == one.transfer.id.value) {
+                reason = json::text_of(change.to, *action == Action::hold ? "hold_reason" : "outcome_reason");
+            }
+        }
+        steps.of_event(event, turn->second, *action == Action::resume ? std::string() : reason);
+    }
+}
+
 RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
     const Transfer& transfer = one.transfer;
     Steps steps(one);
@@ -210,6 +239,7 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
         steps.of_transfer("sent_on", {"网上转出", "sent online"}, transfer.sent_on, plain(transfer.online_no));
     }
     add_online_steps(steps, transfer);
+    add_turns(steps, one);
     for (const Letter& letter : one.letters) {
         if (written_here(letter)) {
             add_letter_steps(steps, letter);
@@ -271,9 +301,8 @@ RowSet card_of_case(const Case& one, const OrgDirectory& organisations) {
                     {"to", Text{"转入党组织", "To"}, ColumnType::text},
                     {"responsible", Text{"由谁负责", "Responsible"}, ColumnType::text}};
     card.rows.push_back({transfer.id, transfer.member, one.member.name, Cell::code(transfer.kind),
-                         Cell::code(transfer.channel), Cell::code(transfer.state),
-                         end(transfer.from, transfer.from_name), end(transfer.to, transfer.destination),
-                         Cell(responsible.zh, responsible)});
+                         Cell::code(transfer.channel), state_cell(transfer), end(transfer.from, transfer.from_name),
+                         end(transfer.to, transfer.destination), Cell(responsible.zh, responsible)});
     return card;
 }
 

@@ -73,15 +73,6 @@ std::string end_name(const OrgDirectory& organisations, OrgId id, const std::str
     return id ? organisations.label(id) : name;
 }
 
-Cell state_cell(const Transfer& transfer) {
-    const Text title = code_title(transfer.state);
-    if (!transfer.held() || !is_open(transfer.state)) {
-        return Cell::code(transfer.state);
-    }
-    return {std::string(code_id(transfer.state)),
-            Message(std::string(title.zh) + "（暂缓）", std::string(title.en) + " (held)")};
-}
-
 // What stands on the paper, once there is one; until then what was planned.
 Cell addressee_cell(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter) {
     OrgId addressee = transfer.addressee;
@@ -185,6 +176,15 @@ Result<RowSet> events_of(Reading& ledger, const Transfer& transfer) {
 }
 
 } // namespace
+
+Cell state_cell(const Transfer& transfer) {
+    const Text title = code_title(transfer.state);
+    if (!transfer.held() || !is_open(transfer.state)) {
+        return Cell::code(transfer.state);
+    }
+    return {std::string(code_id(transfer.state)),
+            Message(std::string(title.zh) + "（暂缓）", std::string(title.en) + " (held)")};
+}
 
 Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirectory& organisations,
                                                const TransferFilter& filter) {

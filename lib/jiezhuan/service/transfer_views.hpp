@@ -35,6 +35,9 @@ struct TransferFilter {
 [[nodiscard]] Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
                                            const std::vector<Transfer>& transfers);
 
+// The state, with "held" for people where it is.
+[[nodiscard]] Cell state_cell(const Transfer& transfer);
+
 // Everything about one transfer on a screen: the ends, the dates, the letter, who is responsible on that day and by which clause,
 // what happened, and what can be done next.
 [[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
