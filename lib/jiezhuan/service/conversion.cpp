@@ -84,7 +84,8 @@ std::optional<Outcome> wrong_dates(const Work& work, const Member& after, const 
 
 // Only a committee with that authority approves (细则第二十三条). Words that no organisation is called by may name a former one.
 std::optional<Outcome> no_approving_committee(const Work& work, const Member& member, const ConversionInput& input) {
-    const auto named = work.organisations.resolve(input.committee);
+    const std::vector<OrgId> called = work.organisations.meant(input.committee);
+    const auto named = called.size() == 1 ? std::optional(called.front()) : std::nullopt;
     const auto committee = named ? work.organisations.as_on(*named, input.approved_on) : std::nullopt;
     if (!committee || committee->can_approve_probationary != Authority::no) {
         return std::nullopt;

@@ -50,6 +50,8 @@ class OrgDirectory {
     [[nodiscard]] std::vector<const Organisation*> all() const; // by id
 
     enum class Where { ours, outside, anywhere };
+    // Those that words mean as resolve() has it, without looking for near ones: none, one, or several of the same name.
+    [[nodiscard]] std::vector<OrgId> meant(std::string_view words, Where where = Where::anywhere) const;
     // By id (O12), full name, code or short name, else by a former name, each exactly; one that was dissolved only where no other is
     // called so. Exit::not_found with the nearest ones as a hint; Exit::usage where several have that name, with what tells them apart.
     [[nodiscard]] Result<OrgId> resolve(std::string_view words, Where where = Where::anywhere) const;

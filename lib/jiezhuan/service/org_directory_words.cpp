@@ -94,11 +94,11 @@ std::vector<std::string> OrgDirectory::near_to(std::string_view words, Where whe
 
 tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where) const {
     if (where == Where::ours) {
-        if (const auto outside = resolve(words); outside) {
+        if (const std::vector<OrgId> outside = meant(words); outside.size() == 1) {
             return fail(
                 Exit::not_found,
                 say({"“{}”（{}）是外部党组织，不在本级之下", "'{}' ({}) is an outside organisation, none of ours"},
-                    printable(words), outside->text()),
+                    printable(words), outside.front().text()),
                 Text{"填本级或下级的党组织", "name one of ours"});
         }
     }
@@ -151,27 +151,36 @@ const Organisation* OrgDirectory::with_full_name(std::string_view name) const {
     return called_so.size() == 1 ? find(called_so.front()) : nullptr;
 }
 
-Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
+std::vector<OrgId> OrgDirectory::meant(std::string_view words, Where where) const {
     if (const auto id = parse_id_of<RecordKind::organisation>(trimmed(words));
         id && find(*id) != nullptr && fits(id->value, where)) {
-        return *id;
+        return {*id};
     }
     if (const Organisation* named = with_full_name(trimmed(words)); named != nullptr && fits(named->id.value, where)) {
-        return named->id;
+        return {named->id};
     }
     const std::string folded = folded_words(words);
     std::vector<std::int64_t> found = called(by_words(), folded, where);
     found = found.empty() ? called(by_former_, folded, where) : found;
+    std::vector<OrgId> ids;
+    for (const std::int64_t id : found) {
+        ids.push_back(OrgId{id});
+    }
+    return ids;
+}
+
+Result<OrgId> OrgDirectory::resolve(std::string_view words, Where where) const {
+    const std::vector<OrgId> found = meant(words, where);
     if (found.size() == 1) {
-        return OrgId{found.front()};
+        return found.front();
     }
     if (found.empty()) {
         return unknown(words, where);
     }
     std::vector<std::string> several;
-    for (const std::int64_t id : found) {
+    for (const OrgId id : found) {
         // Below ours the way there tells them apart, outside the full name.
-        several.push_back(OrgId{id}.text() + " " + (is_ours(OrgId{id}) ? path_of(OrgId{id}) : find(OrgId{id})->name));
+        several.push_back(id.text() + " " + (is_ours(id) ? path_of(id) : find(id)->name));
     }
     return fail(Error{Exit::usage,
                       say({"有 {} 个党组织叫“{}”", "{} organisations are called '{}'"}, found.size(), printable(words)),
@@ -200,8 +209,8 @@ std::optional<Message> OrgDirectory::known_as(std::string_view words, OrgId id) 
     if (by_its_name) {
         return std::nullopt;
     }
-    const auto named = resolve(words);
-    if (named && *named != id) {
+    const std::vector<OrgId> named = meant(words);
+    if (named.size() == 1 && named.front() != id) {
         return say({"“{}”已并入“{}”（{}），按后者办理", "'{}' was merged into '{}' ({}), which is taken"},
                    printable(words), label(id), id.text());
     }

@@ -57,8 +57,8 @@ std::vector<std::string> near_ones(const OrgDirectory& organisations, const std:
         if (!in_pinyin && !may_be_meant(folded_words(name), word)) {
             continue;
         }
-        const auto id = organisations.resolve(word, OrgDirectory::Where::outside);
-        const std::string label = id ? organisations.label(*id) : word;
+        const std::vector<OrgId> ids = organisations.meant(word, OrgDirectory::Where::outside);
+        const std::string label = ids.size() == 1 ? organisations.label(ids.front()) : word;
         if (std::find(near.begin(), near.end(), label) == near.end()) {
             near.push_back(label);
         }
@@ -71,13 +71,13 @@ std::vector<std::string> near_ones(const OrgDirectory& organisations, const std:
 Result<SenderName> sender_called(const OrgDirectory& organisations, std::string_view words,
                                  std::span<const std::string> as_written) {
     const std::string name = to_nfc(trimmed(words));
-    auto found = organisations.resolve(name);
-    if (found) {
-        return SenderName{*found, {}};
+    const std::vector<OrgId> meant_by_it = organisations.meant(name);
+    if (meant_by_it.size() == 1) {
+        return SenderName{meant_by_it.front(), {}};
     }
     const bool coded = parse_id(name).has_value() || all_ascii_digits(name); // a code or number of nobody is no name
-    if (found.error().code == Exit::usage || coded) {                        // several have that name
-        return tl::unexpected(std::move(found.error()));
+    if (!meant_by_it.empty() || coded) {
+        return tl::unexpected(organisations.resolve(name).error());
     }
     const std::string folded = folded_words(name);
     const bool meant = std::any_of(as_written.begin(), as_written.end(),

@@ -101,8 +101,8 @@ std::optional<Outcome> cannot_change_channel(const Transfer& before, Channel wan
 }
 
 std::string receiver_name(const OrgDirectory& organisations, std::string_view words) {
-    const auto known = organisations.resolve(words);
-    return known ? organisations.find(*known)->name : to_nfc(trimmed(words));
+    const std::vector<OrgId> known = organisations.meant(words);
+    return known.size() == 1 ? organisations.find(known.front())->name : to_nfc(trimmed(words));
 }
 
 void move_reception(Transfer& after, const Transfer& before, const std::optional<Letter>& letter) {

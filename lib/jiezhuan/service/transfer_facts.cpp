@@ -42,8 +42,8 @@ std::optional<OrgId> addressee_named(const OrgDirectory& organisations, const st
         spellings.push_back(std::string(kLong) + written.substr(kShort.size()));
     }
     for (const std::string& spelling : spellings) {
-        if (const auto found = organisations.resolve(spelling); found) {
-            return *found;
+        if (const std::vector<OrgId> found = organisations.meant(spelling); found.size() == 1) {
+            return found.front();
         }
     }
     return std::nullopt;
@@ -79,8 +79,8 @@ Result<TransferFacts> transfer_facts(Reading& ledger, const OrgDirectory& organi
     }
     facts.route = route_of(organisations, profile, transfer);
     if (member.status == MemberStatus::restored && !member.status_decided_by.empty()) {
-        if (const auto by = organisations.resolve(member.status_decided_by); by) {
-            facts.restorer = organisations.as_on(default_addressee(organisations, *by, on), on);
+        if (const std::vector<OrgId> by = organisations.meant(member.status_decided_by); by.size() == 1) {
+            facts.restorer = organisations.as_on(default_addressee(organisations, by.front(), on), on);
         }
     }
     facts.same_basic_committee = organisations.same_basic_committee(transfer.from, transfer.to, on);

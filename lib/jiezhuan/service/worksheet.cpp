@@ -45,8 +45,8 @@ std::string branch_cell(const OrgDirectory& organisations, OrgId id) {
         return {};
     }
     const std::string label = organisations.label(id);
-    const auto found = organisations.resolve(label, OrgDirectory::Where::ours);
-    return found && *found == id ? label : branch->code;
+    const std::vector<OrgId> found = organisations.meant(label, OrgDirectory::Where::ours);
+    return found.size() == 1 && found.front() == id ? label : branch->code;
 }
 
 void fill_in_letter(RowCells& cells, const Letter& letter) {

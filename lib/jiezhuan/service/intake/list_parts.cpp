@@ -135,12 +135,13 @@ NamedOrg named_org(const Work& work, Cells& row, std::size_t column) {
     if (words.empty()) {
         return {};
     }
-    auto found = work.organisations.resolve(words);
-    if (found) {
-        return {*found, {}};
+    const std::vector<OrgId> found = work.organisations.meant(words);
+    if (found.size() == 1) {
+        return {found.front(), {}};
     }
-    if (found.error().code == Exit::usage) {
-        row.met("IN-07", column, found.error().message, found.error().hint);
+    if (found.size() > 1) {
+        const Error several = work.organisations.resolve(words).error();
+        row.met("IN-07", column, several.message, several.hint);
     }
     return {{}, words};
 }
