@@ -100,13 +100,16 @@ Error PrintedPages::not_written(Error why, const std::string& again) const {
     return why;
 }
 
-std::string print_command(LetterPaper paper, const std::vector<LetterId>& letters) {
-    std::string command = "jiezhuan letter print";
-    command += paper == LetterPaper::receipt ? " --paper receipt" : "";
+std::string command_on(std::string command, const std::vector<LetterId>& letters) {
     for (const LetterId letter : letters) {
         command += " " + letter.text();
     }
     return command;
+}
+
+std::string print_command(LetterPaper paper, const std::vector<LetterId>& letters) {
+    return command_on(paper == LetterPaper::receipt ? "jiezhuan letter print --paper receipt" : "jiezhuan letter print",
+                      letters);
 }
 
 namespace {

@@ -47,6 +47,7 @@ class PrintedPages {
 };
 
 // "jiezhuan letter print L3 L4": the whole command but for its --output.
+[[nodiscard]] std::string command_on(std::string command, const std::vector<LetterId>& letters);
 [[nodiscard]] std::string print_command(LetterPaper paper, const std::vector<LetterId>& letters);
 
 [[nodiscard]] const CodeTable& letter_formats(); // text, html

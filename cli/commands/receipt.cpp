@@ -143,8 +143,9 @@ Result<Answer> issue(Context& context) {
                        said.document.next.push_back(say({"{} --output 回执.html  # 打印", "{} --output FILE  # print"},
                                                         print_command(LetterPaper::receipt, issued)));
                    }
-                   said.document.next.push_back(Text{"jiezhuan receipt sent 编号 --how 邮寄  # 寄出后登记",
-                                                     "jiezhuan receipt sent ID --how mail  # when it is mailed"});
+                   said.document.next.push_back(
+                       say({"{} --how 邮寄  # 寄出后登记", "{} --how mail  # when it is mailed"},
+                           command_on("jiezhuan receipt sent", issued)));
                }
                return said;
            }));

@@ -235,7 +235,7 @@ Result<Answer> show(Context& context) {
     const bool off = profile && switched_off(*rule, *profile);
     set.rows.push_back({std::string(rule->id), severity_cell(*rule), cell_here(*rule, profile),
                         rule->title.in(context.lang()), std::string(rule->citation), in_force_from(rule->citation),
-                        rule->fix.in(context.lang()), Cell::code(rule->overridable ? Flag::yes : Flag::no)});
+                        fix_of(*rule).in(context.lang()), Cell::code(rule->overridable ? Flag::yes : Flag::no)});
     answer.document.sections.push_back(std::move(set));
     if (off) {
         answer.document.next = {Text{"jiezhuan rules list --profile  # 由谁规定不问",

@@ -53,13 +53,14 @@ Text basis_title(Basis basis) {
     }
 }
 
-std::string both(Text text) { return fmt::format("{}<br>{}", text.zh, text.en); }
+std::string both(const Message& text) { return fmt::format("{}<br>{}", text.zh, text.en); }
 
 std::string row_of(const RuleText& rule) {
     const Date from = in_force_from(rule.citation);
     return fmt::format("| {} | {} | {} | {}（{}）{} | {}{} |\n", rule.id, both(severity_title(rule.severity)),
                        both(rule.title), rule.citation, basis_title(rule.basis).zh,
-                       from.empty() ? std::string() : fmt::format("<br>自 {} 起 since", from.text()), both(rule.fix),
+                       from.empty() ? std::string() : fmt::format("<br>自 {} 起 since", from.text()),
+                       both(fix_of(rule)),
                        rule.overridable ? fmt::format("<br>`--accept {}=…`", rule.id) : std::string());
 }
 

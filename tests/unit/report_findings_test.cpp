@@ -66,6 +66,19 @@ TEST_CASE("report findings: the same statement about several records names them"
           "warning LT-08 (2 times): the letter has expired\n");
 }
 
+TEST_CASE("report findings: whose command it is makes no other statement") {
+    Finding first = about("T1");
+    first.fix = Message("dues record M9", "dues record M9");
+    first.named = {"M9"};
+    Finding second = about("T3");
+    second.fix = Message("dues record M94", "dues record M94");
+    second.named = {"M94"};
+    CHECK(render_findings({first, second}, in(Format::table, Lang::en)) ==
+          "warning LT-08 (2: T1, T3): the letter has expired\n"
+          "        to fix: dues record NUMBER\n");
+    CHECK(render_findings({second}, in(Format::table, Lang::en)).find("dues record M94") != std::string::npos);
+}
+
 TEST_CASE("report findings: different values are different statements") {
     Finding other = at_row(5);
     other.message = Text("身份证号缺失", "the number is missing");

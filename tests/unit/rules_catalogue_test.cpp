@@ -268,6 +268,6 @@ TEST_CASE("catalogue: a met rule is found with its place, and only if it exists"
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].severity == Severity::error);
     CHECK(findings[0].position == where);
-    CHECK(findings[0].fix.en == rule_named("ID-01")->fix.en);
+    CHECK(findings[0].fix.en == fix_of(*rule_named("ID-01")).en);
     CHECK_THROWS_AS(met(findings, "ID-99", national(), Message("甲", "a")), Bug);
 }

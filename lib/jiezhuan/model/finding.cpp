@@ -5,6 +5,37 @@
 
 namespace jiezhuan {
 
+namespace {
+
+// M9 stands in no M94.
+bool ends_there(const std::string& text, std::size_t end) {
+    return end == text.size() || text[end] < '0' || text[end] > '9';
+}
+
+std::string without_number(std::string text, const std::string& number, std::string_view words) {
+    std::size_t at = text.find(number);
+    while (at != std::string::npos) {
+        const std::size_t end = at + number.size();
+        const bool whole = ends_there(text, end);
+        if (whole) {
+            text.replace(at, number.size(), words);
+        }
+        at = text.find(number, whole ? at + words.size() : end);
+    }
+    return text;
+}
+
+} // namespace
+
+Message fix_of_many(const Finding& finding) {
+    Message fix = finding.fix;
+    for (const std::string& number : finding.named) {
+        fix = Message(without_number(std::move(fix.zh), number, kSomeNumber.zh),
+                      without_number(std::move(fix.en), number, kSomeNumber.en));
+    }
+    return fix;
+}
+
 bool has_errors(const Findings& findings) {
     return std::any_of(findings.begin(), findings.end(),
                        [](const Finding& finding) { return finding.severity == Severity::error; });

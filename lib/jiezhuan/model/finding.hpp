@@ -25,12 +25,18 @@ struct Finding {
     Severity severity = Severity::error;
     std::string subject; // "M12", "T40", or a name; empty for a row of a file
     Position position;
-    Message message; // what is wrong, with the values
-    Message fix;     // what to do
+    Message message;                  // what is wrong, with the values
+    Message fix;                      // what to do
+    std::vector<std::string> named{}; // the numbers of records that `fix` was filled in with
 
     bool operator==(const Finding&) const = default;
 };
 using Findings = std::vector<Finding>;
+
+// A number that is not known, or not the same of all, in a command to type.
+inline constexpr Text kSomeNumber = {"编号", "NUMBER"};
+// What to do, said of several at once: without the numbers of each.
+[[nodiscard]] Message fix_of_many(const Finding& finding);
 
 [[nodiscard]] bool has_errors(const Findings& findings);
 // By severity (worst first), then place, then rule: a total order.

@@ -16,10 +16,19 @@ constexpr std::size_t kPlacesShown = 10;
 
 using Group = std::vector<const Finding*>; // the same statement about several places; never empty
 
+// Whom it is about, in the commands too, makes no other statement.
 auto statement_of(const Finding& finding) {
     const Position& where = finding.position;
-    return std::tie(finding.severity, finding.rule, where.file, where.column, where.column_title, finding.message.zh,
-                    finding.message.en, finding.fix.zh, finding.fix.en);
+    const Message fix = fix_of_many(finding);
+    return std::tuple(finding.severity, finding.rule, where.file, where.column, where.column_title, finding.message.zh,
+                      finding.message.en, fix.zh, fix.en);
+}
+
+Message fix_of(const Group& group) {
+    const Finding& first = *group.front();
+    const bool one =
+        std::all_of(group.begin(), group.end(), [&](const Finding* each) { return each->fix == first.fix; });
+    return one ? first.fix : fix_of_many(first);
 }
 
 // In the order of each group's first finding.
@@ -91,7 +100,7 @@ std::string lines_of(const Group& group, const RenderOptions& options) {
     const int indent = display_width(severity) + 1;
     std::string out = hanging(std::string(severity) + " ", said, indent, width);
     out.replace(0, severity.size(), painted(severity, colour, options.colour));
-    if (const std::string fix = printable(finding.fix.in(options.lang)); !fix.empty()) {
+    if (const std::string fix = printable(fix_of(group).in(options.lang)); !fix.empty()) {
         const std::string before(static_cast<std::size_t>(indent), ' ');
         out += hanging(before, std::string(Text("怎么办：", "to fix: ").in(options.lang)) + fix, indent, width);
     }

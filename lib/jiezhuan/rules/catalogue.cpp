@@ -137,7 +137,7 @@ void met(Findings& findings, std::string_view rule, const Profile& profile, Mess
         return;
     }
     findings.push_back({std::string(rule), severity_under(*text, profile), std::move(subject), std::move(position),
-                        std::move(message), Message(text->fix)});
+                        std::move(message), fix_of(*text)});
 }
 
 } // namespace jiezhuan

@@ -1,6 +1,7 @@
 // The catalogue: one array a subject, a row a rule.
 #pragma once
 
+#include "jiezhuan/rules/fix_text.hpp"
 #include "jiezhuan/rules/regulations.hpp"
 #include "jiezhuan/rules/rule.hpp"
 
@@ -60,7 +61,8 @@ template <class Facts>
                                 std::string(subject),
                                 {},
                                 std::move(*found),
-                                Message(rule.text.fix)});
+                                {}});
+            fill_in_fix(findings.back(), rule.text, asked_about(facts));
         }
     }
     return findings;

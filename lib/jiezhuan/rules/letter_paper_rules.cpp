@@ -143,8 +143,8 @@ constexpr Rule<LetterFacts> kRules[] = {
       "各地介绍信管理的通行做法：存根归档保存",
       Basis::practice,
       true,
-      {"归档后登记：jiezhuan letter archive 编号 --volume 卷号 --page 页号",
-       "record where it lies: jiezhuan letter archive NUMBER --volume VOLUME --page PAGE"}},
+      {"归档后登记：jiezhuan letter archive {letter} --volume 卷号 --page 页号",
+       "record where it lies: jiezhuan letter archive {letter} --volume VOLUME --page PAGE"}},
      kReview,
      stub_not_archived},
 };

@@ -162,7 +162,11 @@ constexpr DeadlineRule kRules[] = {
       "24）",
       Basis::regulation,
       false,
-      {"应转尽转：办理正式组织关系转接（transfer open）", "transfer whoever can be: open one (transfer open)"}},
+      {"应转尽转：办理正式组织关系转接（transfer open）。带活动证的视为地点不固定，不问这一条；地点其实固定的："
+       "jiezhuan member change {member} --fixed-residence yes",
+       "transfer whoever can be: open one (transfer open). Whoever has an activity card counts as at no fixed place "
+       "and "
+       "is not asked about; where it is one: jiezhuan member change {member} --fixed-residence yes"}},
      due_for_transfer,
      away,
      duty_limit,

@@ -58,9 +58,9 @@ constexpr Rule<TransferFacts> kRules[] = {
       "中央组织部关于预备党员转正的答复：入党志愿书、考察材料等随组织关系移交",
       Basis::practice,
       true,
-      {"补齐后密封移交；齐全的登记：jiezhuan member change 编号 --file-items "
+      {"补齐后密封移交；齐全的登记：jiezhuan member change {member} --file-items "
        "入党申请书、入党志愿书、政治审查材料、培养教育考察材料、预备党员考察表",
-       "complete the file and hand it over sealed; record what it has: jiezhuan member change NUMBER --file-items "
+       "complete the file and hand it over sealed; record what it has: jiezhuan member change {member} --file-items "
        "application,admission_form,political_review,training_record,observation_form"}},
      kSendReceive,
      papers_missing},

@@ -207,9 +207,9 @@ constexpr Rule<TransferFacts> kRules[] = {
       kOpinion2004,
       Basis::regulation,
       false,
-      {"外出不满六个月的，一般开具党员证明信：jiezhuan transfer open 编号 --kind temporary --voucher "
+      {"外出不满六个月的，一般开具党员证明信：jiezhuan transfer open {member} --kind temporary --voucher "
        "membership_certificate --to 党组织 --until 日期",
-       "for less than six months a certificate is usual: jiezhuan transfer open ID --kind temporary --voucher "
+       "for less than six months a certificate is usual: jiezhuan transfer open {member} --kind temporary --voucher "
        "membership_certificate --to ORG --until DATE"}},
      kOpenSend,
      too_short_for_a_letter},
@@ -219,8 +219,9 @@ constexpr Rule<TransferFacts> kRules[] = {
       kArticle25,
       Basis::regulation,
       false,
-      {"应转移正式组织关系：--kind out；已外出的 jiezhuan transfer convert 编号 --to 党组织",
-       "the formal relation should be transferred: --kind out; of who is away, jiezhuan transfer convert ID --to ORG"}},
+      {"应转移正式组织关系：--kind out；已外出的 jiezhuan transfer convert {transfer} --to 党组织",
+       "the formal relation should be transferred: --kind out; of who is away, jiezhuan transfer convert {transfer} "
+       "--to ORG"}},
      kOpenSend,
      long_enough_for_a_transfer},
     {{"RT-06",

@@ -22,8 +22,8 @@ inline constexpr RuleText kDu01 = {
     "各地办理组织关系转接的通行做法：党费交至转出当月",
     Basis::practice,
     true,
-    {"请党员补交党费到转出当月，再登记：jiezhuan dues record 编号 --through 年月（转入的，接收以后）",
-     "have the dues paid through the month of the transfer, then: jiezhuan dues record NUMBER "
+    {"请党员补交党费到转出当月，再登记：jiezhuan dues record {member} --through 年月（转入的，接收以后）",
+     "have the dues paid through the month of the transfer, then: jiezhuan dues record {member} "
      "--through MONTH (of who comes: when received)"}};
 
 // Never a conclusion: who has lapsed is for the branch meeting to decide (article 9 of the Constitution).

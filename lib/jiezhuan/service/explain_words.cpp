@@ -172,7 +172,7 @@ Document explain_rule(const RuleText& rule) {
                                      : Text{"不合的不办，不能放行", "it refuses, and cannot be passed"}));
     add_cell(card, "citation", Text{"依据", "Basis"}, ColumnType::text, std::string(rule.citation));
     add_cell(card, "in_force_from", Text{"施行", "In force from"}, ColumnType::date, in_force_from(rule.citation));
-    add_cell(card, "fix", Text{"怎么办", "What to do"}, ColumnType::text, said(rule.fix));
+    add_cell(card, "fix", Text{"怎么办", "What to do"}, ColumnType::text, said(fix_of(rule)));
     document.sections.push_back(std::move(card));
     if (rule.overridable && rule.severity == Severity::error) {
         document.next.push_back(

@@ -62,8 +62,10 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
                 if (finding.rule == "RC-01" && answered_here(one.letter)) {
                     finding.fix =
-                        Text{"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent 编号 --how 邮寄",
-                             "mail or fax our receipt now, then record it: jiezhuan receipt sent NUMBER --how mail"};
+                        say({"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent {} --how 邮寄",
+                             "mail or fax our receipt now, then record it: jiezhuan receipt sent {} --how mail"},
+                            one.letter.id.text());
+                    finding.named = {one.letter.id.text()};
                 }
                 findings.push_back(std::move(finding));
             }

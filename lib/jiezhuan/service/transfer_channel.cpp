@@ -19,22 +19,23 @@ Outcome not_both_ways(const std::string& subject, TransferKind kind) {
         Text{"写明一种：--channel paper 或 --channel online", "name one: --channel paper or --channel online"});
 }
 
-Outcome counts(const Way& way, const std::string& subject) {
+Outcome counts(const Transfer& before, const Way& way, const std::string& subject) {
     return refusal(
         subject,
         way.channel == Channel::paper
             ? say({"纸质已于 {} 接收，以它为准", "accepted on paper {}: that counts"}, way.on.text())
             : say({"网上已于 {} 接收，以它为准", "accepted online {}: that counts"}, way.on.text()),
-        Text{"保留已接收的方式；误登记的：jiezhuan transfer revoke 编号 --reason 原因",
-             "keep the way by which it was accepted; where that is a mistake: jiezhuan transfer revoke ID --reason "
-             "WHY"});
+        say({"保留已接收的方式；误登记的：jiezhuan transfer revoke {} --reason 原因",
+             "keep the way by which it was accepted; where that is a mistake: jiezhuan transfer revoke {} --reason "
+             "WHY"},
+            before.id.text()));
 }
 
 // A way that is under way comes to an end first.
 std::optional<Outcome> cannot_give_up(const Transfer& before, const Way& way, const std::optional<Letter>& letter,
                                       const std::string& subject) {
     if (way.state == WayState::accepted) {
-        return counts(way, subject);
+        return counts(before, way, subject);
     }
     if (way.state != WayState::under_way) {
         return std::nullopt;

@@ -83,16 +83,17 @@ Outcome comes_from_here(const Work& work, const Transfer& wanted, const std::str
 
 } // namespace
 
-Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, OrgId to) {
+Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, MemberId member,
+                                OrgId to) {
     const std::string_view kind = code_id(organisations.is_ours(to) ? TransferKind::between : TransferKind::out);
     return refusal(subject,
                    say({"“{}”不在同一基层党委之内，不能用内部调整（within）",
                         "'{}' is not inside the same basic committee: not of kind 'within'"},
                        organisations.label(to)),
-                   say({"转到别的基层党委，要开介绍信：jiezhuan transfer open 编号 --kind {} --to 党组织",
-                        "to another basic committee it goes with a letter: jiezhuan transfer open ID --kind {} --to "
+                   say({"转到别的基层党委，要开介绍信：jiezhuan transfer open {} --kind {} --to 党组织",
+                        "to another basic committee it goes with a letter: jiezhuan transfer open {} --kind {} --to "
                         "ORG"},
-                       kind));
+                       member.text(), kind));
 }
 
 std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wanted, const Member& member,
@@ -107,7 +108,7 @@ std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wante
     }
     if (wanted.kind == TransferKind::within &&
         !work.organisations.same_basic_committee(wanted.from, wanted.to, wanted.opened_on)) {
-        return outside_basic_committee(work.organisations, subject, wanted.to);
+        return outside_basic_committee(work.organisations, subject, member.id, wanted.to);
     }
     if (wanted.kind == TransferKind::within) {
         if (auto why = no_branch(work.organisations, member, wanted.to)) {

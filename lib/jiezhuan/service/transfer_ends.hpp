@@ -15,6 +15,7 @@ namespace jiezhuan {
 [[nodiscard]] std::optional<Outcome> wrong_destination(const Work& work, const Transfer& wanted, const Member& member,
                                                        const std::string& subject);
 // The refusal of a move of kind within that leaves its basic committee.
-[[nodiscard]] Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject, OrgId to);
+[[nodiscard]] Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject,
+                                              MemberId member, OrgId to);
 
 } // namespace jiezhuan

@@ -70,7 +70,7 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
         return std::nullopt;
     }
     if (!organisations.same_basic_committee(before.from, branch->id, attempt.work.on)) {
-        return outside_basic_committee(organisations, attempt.subject(), branch->id);
+        return outside_basic_committee(organisations, attempt.subject(), before.member, branch->id);
     }
     const std::vector<OrgId> approved = organisations.subtree(before.to);
     if (std::find(approved.begin(), approved.end(), branch->id) == approved.end()) {

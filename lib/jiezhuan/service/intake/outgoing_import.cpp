@@ -157,8 +157,10 @@ Result<void> OutgoingImport::remind_of_destination(const Work& work, Cells& row,
     if (!approval_.issue && transfer->channel != Channel::online && !says_destination(*transfer)) {
         Finding finding = state_finding(
             "", Text{"没有写去往单位，开介绍信时必填", "the unit the member goes to is not said: the letter needs it"},
-            Text{"补写：jiezhuan transfer correct 编号 --destination 去往单位 --reason 漏填",
-                 "say it: jiezhuan transfer correct ID --destination UNIT --reason WHY"});
+            say({"补写：jiezhuan transfer correct {} --destination 去往单位 --reason 漏填",
+                 "say it: jiezhuan transfer correct {} --destination UNIT --reason WHY"},
+                id.text()));
+        finding.named = {id.text()};
         finding.severity = Severity::warning;
         finding.position = row.position(row.column("destination"));
         row.add({std::move(finding)});

@@ -63,7 +63,7 @@ void IntakeSummary::note_file() {
                              {table_.file(), 0, 0, {}},
                              Message(fmt::format("文件不是 UTF-8，已按 {} 读取", title.zh),
                                      fmt::format("the file is not in UTF-8; it was read as {}", title.en)),
-                             Message(rule->fix)});
+                             fix_of(*rule)});
     }
     for (const std::size_t column : table_.match().unknown) {
         findings_.push_back(remark(
