@@ -26,6 +26,7 @@ constexpr std::array kPlain = {
     Plain{"--opened-on", "opened_on"},
     Plain{"--online-accepted-on", "online_state_on"},
     Plain{"--approved-on", "approved_on"},
+    Plain{"--until", "away_until"},
     Plain{"--minutes", "minutes"},
     Plain{"--remarks", "remarks"},
 };
@@ -142,6 +143,7 @@ constexpr std::array kOptions = {
     OptionRow{"--note", OptionType::text, {"原因说明", "that reason in words"}},
     OptionRow{"--opened-on", OptionType::date, {"登记日期（转出的）", "the day it was opened (of who leaves)"}},
     OptionRow{"--approved-on", OptionType::date, {"批准日期", "the day of the approval"}},
+    OptionRow{"--until", OptionType::date, {"外出到哪天（临时外出的延期、提前）", "until when (of a time away)"}},
     OptionRow{"--minutes", OptionType::text, {"批准依据（会议记录或文号）", "record of the approval"}},
     OptionRow{"--remarks", OptionType::text, {"备注", "remarks"}},
     OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
@@ -157,6 +159,8 @@ constexpr std::array kExamples = {
         {"开信之前补写去往单位", "name the destination before the letter is issued"}},
     Example{"jiezhuan transfer correct --batch B7 --from 江南机床厂党委 --reason 名单上写了简称",
             {"一批转入的转出党组织写错了", "the sender of a whole list was misspelt"}},
+    Example{"jiezhuan transfer correct T15 --until 2026-12-31 --reason 延期",
+            {"临时外出延期", "a time away is extended"}},
 };
 const std::array kRows = {
     CommandRow{"transfer",

@@ -95,13 +95,41 @@ std::optional<Deadline> stuck(const DeadlineFacts& facts) {
     return found;
 }
 
+// Back, longer away, or there for good.
+void say_who_stays(Deadline& found, const Transfer& stay) {
+    found.matter = found.urgency == Urgency::overdue ? Text{"外出期满未返回", "not back from a time away"}
+                                                     : Text{"外出即将期满", "a time away is about to end"};
+    found.explanation = say({"{} 起外出，期限至 {}", "away since {}, until {}"}, stay.sent_on.text(), found.due.text());
+    found.what_to_do = Text{"返回的登记返回；延期的改期限；不返回的转移组织关系",
+                            "back: record it; extended: say so; staying: transfer the relation"};
+    found.command =
+        say({"jiezhuan transfer end {0} --reason 已返回；jiezhuan transfer correct {0} --until 日期 --reason "
+             "延期；jiezhuan transfer convert {0} --to 党组织",
+             "jiezhuan transfer end {0} --reason returned; jiezhuan transfer correct {0} --until DATE --reason "
+             "extended; jiezhuan transfer convert {0} --to ORG"},
+            stay.id.text());
+}
+
+// The stay was extended; the paper in the member's hands says the former day.
+void say_certificate_ends(Deadline& found, const Letter& paper) {
+    found.matter = found.urgency == Urgency::overdue
+                       ? Text{"外出已延期，证明信已过期", "the stay was extended, its certificate is expired"}
+                       : Text{"外出已延期，证明信即将过期", "the stay was extended, its certificate expires"};
+    found.explanation = say({"证明信 {} 有效期至 {}", "certificate {} is valid until {}"}, paper.no, found.due.text());
+    found.what_to_do = Text{"换发证明信", "replace the certificate"};
+    found.command =
+        say({"jiezhuan letter reissue {} --reason 延期", "jiezhuan letter reissue {} --reason extended"}, paper.no);
+}
+
 // The days that the certificate or the register gave are over, or about to be: no rule says what is then, but somebody is to be asked.
 std::optional<Deadline> away_too_long(const DeadlineFacts& facts) {
     const Transfer& transfer = *facts.transfer;
     if (transfer.kind != TransferKind::temporary || transfer.state != TransferState::active) {
         return std::nullopt;
     }
-    const Date due = facts.letter && is_live(*facts.letter) ? facts.letter->valid_until : transfer.away_until;
+    const Letter* paper = facts.letter && is_live(*facts.letter) ? &*facts.letter : nullptr;
+    const bool extended = paper != nullptr && paper->valid_until < transfer.away_until.latest();
+    const Date due = extended ? paper->valid_until : transfer.away_until;
     if (due.empty() || days_between(facts.as_of, due.latest()) > facts.profile.expiring_days) {
         return std::nullopt;
     }
@@ -110,13 +138,10 @@ std::optional<Deadline> away_too_long(const DeadlineFacts& facts) {
     found.since = transfer.sent_on;
     found.due = due;
     found.urgency = facts.as_of > due.latest() ? Urgency::overdue : Urgency::soon;
-    found.matter = found.urgency == Urgency::overdue ? Text{"外出期满未返回", "not back from a time away"}
-                                                     : Text{"外出即将期满", "a time away is about to end"};
-    found.explanation = say({"{} 起外出，期限至 {}", "away since {}, until {}"}, transfer.sent_on.text(), due.text());
-    found.what_to_do = Text{"返回的登记返回；不返回的转移组织关系", "back: record it; staying: transfer the relation"};
-    found.command = say({"jiezhuan transfer end {0} --reason 已返回；jiezhuan transfer convert {0} --to 党组织",
-                         "jiezhuan transfer end {0} --reason returned; jiezhuan transfer convert {0} --to ORG"},
-                        transfer.id.text());
+    say_who_stays(found, transfer);
+    if (extended) {
+        say_certificate_ends(found, *paper);
+    }
     return found;
 }
 

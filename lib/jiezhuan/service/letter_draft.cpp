@@ -3,6 +3,7 @@
 #include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
@@ -52,6 +53,9 @@ Result<std::optional<Outcome>> number_and_date(Work& work, Letter& letter, const
                                               : validity_of(work.profile, organisations.find(transfer.addressee),
                                                             organisations.find(transfer.to));
     letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
+    if (auto why = certificate ? outlasts_stay(letter, transfer, "") : std::nullopt) {
+        return why;
+    }
     JZ_TRY(number, take_number(work, issuer, letter.kind, input.number));
     if (Outcome* none = std::get_if<Outcome>(&number)) {
         return std::optional(std::move(*none));

@@ -1,7 +1,9 @@
 #include "jiezhuan/service/temporary_stay.hpp"
 
 #include "jiezhuan/letters/letter_form.hpp"
+#include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_facts.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -32,6 +34,12 @@ std::optional<Outcome> lacks_of_certificate(const Work& work, const Transfer& wa
     return std::nullopt;
 }
 
+Message extend_command(const Transfer& stay) {
+    return say({"jiezhuan transfer correct {} --until 日期 --reason 延期",
+                "jiezhuan transfer correct {} --until DATE --reason extended"},
+               stay.id.text());
+}
+
 } // namespace
 
 std::optional<Outcome> cannot_be_away(const Work& work, const Transfer& wanted, const Member& member) {
@@ -55,6 +63,66 @@ std::optional<Outcome> cannot_be_away(const Work& work, const Transfer& wanted, 
     }
     return wanted.voucher == Voucher::membership_certificate ? lacks_of_certificate(work, wanted, subject)
                                                              : std::nullopt;
+}
+
+std::optional<Outcome> cannot_stay_until(const Work& work, const Transfer& before, const Transfer& after,
+                                         const Member& member) {
+    const std::string subject = subject_of(before, member);
+    const Message look = say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, before.id.text());
+    if (before.kind != TransferKind::temporary) {
+        return refusal(subject,
+                       say({"是“{}”，没有外出期限", "is of kind '{}': there is no time away"}, code_title(before.kind)),
+                       look);
+    }
+    if (!is_open(before.state)) {
+        return refusal(subject, say({"这次外出已结束（{}）", "this time away is over ({})"}, code_title(before.state)),
+                       say({"又外出的重新登记：jiezhuan transfer open {} --kind temporary",
+                            "away again: jiezhuan transfer open {} --kind temporary"},
+                           before.member.text()));
+    }
+    if (after.away_until.latest() < before.sent_on) {
+        return refusal(subject,
+                       say({"{} 起外出，期限不会是 {}", "away since {}: it cannot be until {}"}, before.sent_on.text(),
+                           after.away_until.text()),
+                       Text{"核对 --until", "check --until"});
+    }
+    return cannot_be_away(work, after, member);
+}
+
+void say_of_certificate(const Transfer& stay, const std::optional<Letter>& letter, const std::string& subject,
+                        Findings& findings) {
+    if (!letter || !is_live(*letter) || letter->valid_until == stay.away_until.latest()) {
+        return;
+    }
+    findings.push_back({std::string(kStateRule),
+                        Severity::warning,
+                        subject,
+                        {},
+                        say({"证明信 {} 有效期至 {}，与外出期限 {} 不一致",
+                             "certificate {} is valid until {}, and the member away until {}"},
+                            letter->no, letter->valid_until.text(), stay.away_until.text()),
+                        say({"证明信不得涂改，换一份：jiezhuan letter reissue {} --reason 外出期限变更",
+                             "it is not altered, but replaced: jiezhuan letter reissue {} --reason 'other dates'"},
+                            letter->no)});
+}
+
+std::optional<Outcome> outlasts_stay(const Letter& certificate, const Transfer& stay, const std::string& subject) {
+    const Date last = stay.away_until.latest();
+    if (certificate.issued_on >= last) { // nothing would be left of its validity
+        return refusal(subject,
+                       say({"外出期限 {} 已过，不再开具证明信", "the time away was until {}: no certificate after it"},
+                           stay.away_until.text()),
+                       say({"延期的先登记：{}", "where it is extended, first: {}"}, extend_command(stay)));
+    }
+    if (certificate.valid_until > last) {
+        return refusal(subject,
+                       say({"有效期至 {}，超过外出期限 {}", "valid until {}: longer than the member is away, until {}"},
+                           certificate.valid_until.text(), stay.away_until.text()),
+                       say({"不写 --valid-days，按外出期限开；延期的先登记：{}",
+                            "leave --valid-days out: it is valid as long as that; where it is extended, first: {}"},
+                           extend_command(stay)));
+    }
+    return std::nullopt;
 }
 
 void note_away(const Work& work, const Transfer& stay, Member& member) {

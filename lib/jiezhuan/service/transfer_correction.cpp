@@ -5,6 +5,7 @@
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/routes.hpp"
+#include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/transfer_channel.hpp"
 #include "jiezhuan/service/transfer_ends.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
@@ -30,6 +31,7 @@ struct Correcting {
 
     [[nodiscard]] std::string subject() const { return subject_of(before, member); }
     [[nodiscard]] bool says(std::string_view field) const { return correction.values.contains(field); }
+    [[nodiscard]] bool until_changes() const { return after.away_until != before.away_until; }
     [[nodiscard]] bool ends_change() const {
         return after.to != before.to || after.addressee != before.addressee || after.destination != before.destination;
     }
@@ -236,6 +238,10 @@ Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const T
     if (ways) {
         return std::move(ways);
     }
+    if (auto why =
+            one.until_changes() ? cannot_stay_until(one.work, one.before, one.after, one.member) : std::nullopt) {
+        return why;
+    }
     if (!comes(one.before.kind) && one.ends_change()) {
         if (auto why = wrong_destination(one.work, one.after, one.member, one.subject())) {
             return why;
@@ -298,12 +304,14 @@ void settle_ways(Correcting& one) {
 
 Result<Findings> ask_rules(Correcting& one) {
     const bool not_gone = one.before.sent_on.empty() && one.before.presented_on.empty();
-    const bool asks = one.ends_change() || (one.after.channel != one.before.channel && not_gone);
-    if (!asks || !is_open(one.before.state)) {
+    const bool of_way = one.ends_change() || (one.after.channel != one.before.channel && not_gone);
+    if ((!of_way && !one.until_changes()) || !is_open(one.before.state)) {
         return Findings();
     }
     JZ_TRY(facts, facts_of(one.work, one.after, one.member));
-    return ask(transfer_rules(), Moment::open, facts, one.subject());
+    Findings findings = ask(transfer_rules(), Moment::open, facts, one.subject());
+    std::erase_if(findings, [&](const Finding& finding) { return !of_way && finding.rule != "RT-05"; });
+    return findings;
 }
 
 Result<Correcting> correcting(Work& work, const Transfer& before, const TransferCorrection& correction) {
@@ -333,6 +341,9 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
         return CorrectedTransfer{std::move(*why), before, before};
     }
     JZ_TRY(findings, ask_rules(one));
+    if (one.until_changes()) {
+        say_of_certificate(one.after, one.letter, one.subject(), findings);
+    }
     move_reception(one.after, before, one.letter);
     JZ_TRY(too_late, reception_after_next(work.ledger, before, one.after, one.subject()));
     if (too_late) {
