@@ -47,7 +47,14 @@ Result<Answer> contact(Context& context) {
 Result<Answer> file(Context& context) {
     const Args& args = context.args();
     const FileForwarded forwarded{args.code<FileStep>("--as").value(), args.text_or("--how", ""),
-                                  args.text_or("--no", "")};
+                                  args.text_or("--no", ""), args.text_or("--reason", "")};
+    const bool mistaken = forwarded.step == FileStep::mistaken;
+    if (mistaken ? args.given("--how") || args.given("--no") : args.given("--reason")) {
+        return fail(Exit::usage,
+                    Text{"--reason 只用于 --as mistaken，--how 和 --no 不用于它",
+                         "--reason goes with --as mistaken, --how and --no do not"},
+                    Text{"查看：jiezhuan transfer file --help", "see: jiezhuan transfer file --help"});
+    }
     return write_down(context, {"已登记档案转递", "the way of the file is recorded"},
                       [&](Work& work, TransferId id) { return forward_file(work, id, forwarded); });
 }
@@ -62,9 +69,16 @@ constexpr std::array kContact = {
 };
 constexpr std::array kFile = {
     kTransfers,
-    OptionRow{"--as", OptionType::code, {"寄出、收到或退回", "what became of it"}, true, false, code_table<FileStep>},
+    OptionRow{
+        "--as",
+        OptionType::code,
+        {"寄出、收到或退回；最近一条登记有误的，mistaken", "what became of it; mistaken: the last entry is wrong"},
+        true,
+        false,
+        code_table<FileStep>},
     OptionRow{"--how", OptionType::text, {"怎样转递，如 机要交通", "how it goes, such as 机要交通"}},
     OptionRow{"--no", OptionType::text, {"转递单或档案编号", "number of the dispatch or the file"}},
+    OptionRow{"--reason", OptionType::text, {"为什么有误（--as mistaken）", "why it is wrong (--as mistaken)"}},
 };
 constexpr std::array kContactExamples = {
     Example{"jiezhuan transfer contact T12 --how 电话 --with 海港街道党工委组织办 --note 已收到介绍信，回执下周寄出",
@@ -73,7 +87,9 @@ constexpr std::array kContactExamples = {
             {"提醒了两个人，补记前几天的", "two were reminded, some days ago"}}};
 constexpr std::array kFileExamples = {
     Example{"jiezhuan transfer file T12 --as sent --how 机要交通 --no 机2026118", {"档案已寄出", "the file was sent"}},
-    Example{"jiezhuan transfer file T14 --as received --how 机要交通", {"收到档案", "the file came"}}};
+    Example{"jiezhuan transfer file T14 --as received --how 机要交通", {"收到档案", "the file came"}},
+    Example{"jiezhuan transfer file T12 --as mistaken --reason 点错人",
+            {"最近一条登记有误", "the last entry is wrong"}}};
 
 const std::array kRows = {
     CommandRow{"transfer",
