@@ -12,21 +12,24 @@ using namespace rule_text;
 
 bool introduction(const Letter& letter) { return letter.kind != LetterKind::certificate; }
 
+// One letter for many says it of each on its list, which is in their records.
+Date dues_of(const LetterFacts& facts) {
+    return has_list(facts.letter) && facts.member ? facts.member->dues_paid_through.month_of()
+                                                  : facts.letter.dues_paid_through;
+}
+
 // On an incoming letter "the month of the transfer" is the month in which it was issued; on ours the transfer's rules have asked.
 Explanation dues_behind_on_paper(const LetterFacts& facts) {
-    return introduction(facts.letter)
-               ? dues_behind(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
-               : std::nullopt;
+    return introduction(facts.letter) ? dues_behind(dues_of(facts), facts.letter.issued_on, facts.profile)
+                                      : std::nullopt;
 }
 Explanation dues_to_review_on_paper(const LetterFacts& facts) {
-    return introduction(facts.letter)
-               ? dues_to_review(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
-               : std::nullopt;
+    return introduction(facts.letter) ? dues_to_review(dues_of(facts), facts.letter.issued_on, facts.profile)
+                                      : std::nullopt;
 }
 Explanation dues_ahead_on_paper(const LetterFacts& facts) {
-    return introduction(facts.letter)
-               ? dues_ahead(facts.letter.dues_paid_through, facts.letter.issued_on, facts.profile)
-               : std::nullopt;
+    return introduction(facts.letter) ? dues_ahead(dues_of(facts), facts.letter.issued_on, facts.profile)
+                                      : std::nullopt;
 }
 
 Explanation number_missing(const LetterFacts& facts) {

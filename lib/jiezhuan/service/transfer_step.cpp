@@ -71,11 +71,15 @@ Result<Findings> ask_rules(Attempt& attempt) {
         add_new(findings, ask(transfer_rules(), Moment::present, facts, attempt.subject()));
     }
     const Letter* letter = letter_in_question(attempt);
-    const bool asked_before = letter != nullptr && has_list(*letter) && !receives; // once for all on the list
+    const bool of_list = letter != nullptr && has_list(*letter) && !receives; // asked once for all on the list
+    const bool asked_before = of_list && attempt.action != Action::present;
     if (letter != nullptr && !asked_before && attempt.action != Action::refuse && attempt.action != Action::assign) {
         const Date day = receives ? attempt.after.presented_on : attempt.work.on;
         JZ_TRY(letter_facts, facts_of(attempt.work, *letter, attempt.member, day));
         Findings of_letter = ask(letter_rules(), receives ? Moment::present : *moment, letter_facts, attempt.subject());
+        if (of_list) { // but the dues are each one's own
+            std::erase_if(of_letter, [](const Finding& finding) { return !finding.rule.starts_with("DU-"); });
+        }
         if (receives || attempt.action == Action::present) {
             send_back_to_issuer(of_letter, attempt.before.id);
         }
