@@ -17,6 +17,12 @@ Message months_in_words(Date first, Date last) {
                          : say({"{} 至 {}", "{} through {}"}, first.text(), last.text());
 }
 
+bool beyond_the_quarter(Date through, Date on, const Profile& profile) {
+    constexpr int kQuarter = 3;
+    const Date quarter_ends(on.year(), (on.month() + kQuarter - 1) / kQuarter * kQuarter);
+    return !profile.dues_prepaid_allowed && through > quarter_ends;
+}
+
 // Through the month of the transfer the dues must be paid, that month too.
 Explanation dues_behind(Date paid_through, Date on, const Profile& profile) {
     if (paid_through.empty() || on.empty()) {

@@ -15,6 +15,12 @@ namespace jiezhuan {
 // "2026-08", "2026-08 through 2026-11".
 [[nodiscard]] Message months_in_words(Date first, Date last);
 
+// Dues are paid by the month, with the branch's consent by the quarter (中组发〔2008〕3号): are they paid further ahead than that?
+[[nodiscard]] bool beyond_the_quarter(Date through, Date on, const Profile& profile);
+inline constexpr Text kByTheMonth = {
+    "党费按月交纳，经党支部同意可以按季交纳（中组发〔2008〕3号）：核对月份",
+    "dues are paid by the month, with the branch's consent by the quarter (中组发〔2008〕3号): check the month"};
+
 // What DU-01, DU-02 and DU-03 say of dues paid through a month for a transfer on a day ("交至转出当月"). Nothing where the month is not
 // known: that is for LT-10 to say.
 [[nodiscard]] Explanation dues_behind(Date paid_through, Date on, const Profile& profile);

@@ -11,8 +11,6 @@
 namespace jiezhuan {
 namespace {
 
-constexpr int kQuarter = 3;
-
 // An earlier payment, put down again: the same, or with the reason that was missing.
 Result<std::optional<Outcome>> recorded_before(Payment& payment) {
     const LoggedEvent* const last = last_payment(payment);
@@ -42,24 +40,14 @@ Finding note(const Payment& payment, Severity severity, Message message, Message
     return {std::string(kStateRule), severity, payment.subject(), {}, std::move(message), std::move(fix)};
 }
 
-// Dues are paid by the month, with the branch's consent by the quarter (中组发〔2008〕3号).
-bool beyond_the_quarter(const Payment& payment) {
-    const Date month = payment.work.on.month_of();
-    const Date quarter_ends(month.year(), (month.month() + kQuarter - 1) / kQuarter * kQuarter);
-    return payment.sent_on.empty() && !payment.work.profile.dues_prepaid_allowed &&
-           payment.input.through > quarter_ends;
-}
-
 Findings notes_of(const Payment& payment) {
     const DuesInput& input = payment.input;
     Findings notes;
-    if (beyond_the_quarter(payment)) {
+    if (payment.sent_on.empty() && beyond_the_quarter(input.through, payment.work.on, payment.work.profile)) {
         notes.push_back(note(payment, Severity::warning,
                              say({"{} 预交到 {}，超过本季度", "paid on {} in advance through {}: beyond the quarter"},
                                  payment.work.on.text(), input.through.text()),
-                             Text{"党费按月交纳，经党支部同意可以按季交纳（中组发〔2008〕3号）：核对月份",
-                                  "dues are paid by the month, with the branch's consent by the quarter "
-                                  "(中组发〔2008〕3号): check the month"}));
+                             kByTheMonth));
     }
     const Letter* const letter = letter_of_dues(payment.letters);
     const SendersMonths months = letter == nullptr ? SendersMonths{} : senders_months(*letter);
@@ -130,6 +118,9 @@ Result<Outcome> write(const Payment& payment, const Member& after) {
 Result<Outcome> record_dues(Work& work, MemberId id, const DuesInput& written) {
     JZ_TRY(payment, payment_of(work, id, written));
     if (auto why = not_payable(payment)) {
+        return std::move(*why);
+    }
+    if (auto why = months_reversed(payment)) {
         return std::move(*why);
     }
     JZ_TRY(before, recorded_before(payment));

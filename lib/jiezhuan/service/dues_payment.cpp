@@ -129,16 +129,20 @@ Outcome known_already(const Payment& payment) {
             payment.member.id.text()));
 }
 
+std::optional<Outcome> months_reversed(const Payment& payment) {
+    const DuesInput& input = payment.input;
+    return input.from <= input.through
+               ? std::nullopt
+               : std::optional(refusal(payment.subject(),
+                                       say({"起始月份 {} 晚于交至 {}", "from {} is after through {}"},
+                                           input.from.text(), input.through.text()),
+                                       Text{"核对两个月份", "check both months"}));
+}
+
 std::optional<Outcome> wrong_months(const Payment& payment, Date owed) {
     const DuesInput& input = payment.input;
     const std::string id = payment.member.id.text();
     const Date admission = payment.member.admission.empty() ? Date() : payment.member.admission.earliest().month_of();
-    if (input.from > input.through) {
-        return refusal(
-            payment.subject(),
-            say({"起始月份 {} 晚于交至 {}", "from {} is after through {}"}, input.from.text(), input.through.text()),
-            Text{"核对两个月份", "check both months"});
-    }
     if (input.from < admission) {
         return refusal(payment.subject(),
                        say({"{} 入党，从当月起交党费，不能从 {} 登记",

@@ -37,7 +37,9 @@ struct Payment {
 [[nodiscard]] std::optional<Outcome> not_payable(const Payment& payment);
 // Months that are known to be paid: done already where nothing else is said of them, else refused.
 [[nodiscard]] Outcome known_already(const Payment& payment);
-// Months in the wrong order, before the admission, or with a gap before them.
+// The last month before the first.
+[[nodiscard]] std::optional<Outcome> months_reversed(const Payment& payment);
+// Months before the admission, or with a gap before them.
 [[nodiscard]] std::optional<Outcome> wrong_months(const Payment& payment, Date owed);
 
 } // namespace jiezhuan

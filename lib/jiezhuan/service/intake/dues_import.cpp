@@ -13,6 +13,11 @@ Finding no_such_member(std::string_view words) {
                               "a number is written M12; look: jiezhuan member find --name NAME"});
 }
 
+Result<std::optional<Member>> member_of_number(Reading& ledger, std::string_view words) {
+    const auto number = parse_id_of<RecordKind::member>(words);
+    return number ? ledger.member(*number) : Result<std::optional<Member>>(std::optional<Member>());
+}
+
 } // namespace
 
 DuesImport::Row DuesImport::read(Cells& row) {
@@ -34,13 +39,20 @@ void DuesImport::look(Cells& row) {
     if (read.member.empty()) {
         identities_.look(row, read.person);
     } else {
-        members_.add(lowered_ascii(read.member), row.row(), read.person.name);
+        numbered_.push_back({row.row(), read.member, read.person.name});
     }
 }
 
-Result<void> DuesImport::begin(Work&, const IntakeCounts&) {
+Result<void> DuesImport::begin(Work& work, const IntakeCounts&) {
+    for (const Numbered& one : numbered_) {
+        JZ_TRY(member, member_of_number(work.ledger, one.member));
+        if (member) { // an unknown number is said of its row
+            member->name = one.name;
+            identities_.look(one.row, *member);
+        }
+    }
+    numbered_ = {};
     identities_.seal();
-    members_.seal();
     return {};
 }
 
@@ -48,7 +60,7 @@ void DuesImport::judge_who(Cells& row, const Row& read) const {
     if (read.member.empty()) {
         identities_.judge(row, read.person);
     } else {
-        judge_repeated(row, members_, row.column("member"));
+        identities_.judge_repeated(row, row.column("member"));
     }
 }
 
@@ -57,8 +69,7 @@ Result<std::optional<Member>> DuesImport::payer(Work& work, Cells& row, const Ro
     if (read.member.empty()) {
         return member_of_row(work, row, read.person);
     }
-    const auto number = parse_id_of<RecordKind::member>(read.member);
-    JZ_TRY(member, number ? work.ledger.member(*number) : Result<std::optional<Member>>(std::optional<Member>()));
+    JZ_TRY(member, member_of_number(work.ledger, read.member));
     if (!member) {
         row.add({no_such_member(read.member)});
         return std::optional<Member>();

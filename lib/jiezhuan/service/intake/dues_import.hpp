@@ -5,6 +5,9 @@
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
 
+#include <string>
+#include <vector>
+
 namespace jiezhuan {
 
 class DuesImport final : public RowImport {
@@ -25,8 +28,14 @@ class DuesImport final : public RowImport {
     void judge_who(Cells& row, const Row& read) const;
     [[nodiscard]] static Result<std::optional<Member>> payer(Work& work, Cells& row, const Row& read);
 
-    Identities identities_;
-    Repeats members_; // who are named by their number
+    // A row that names its person by the member's number.
+    struct Numbered {
+        std::uint64_t row;
+        std::string member;
+        std::string name;
+    };
+    std::vector<Numbered> numbered_; // until begin()
+    Identities identities_;          // of all rows: whoever is named by a number and by papers is one person
 };
 
 } // namespace jiezhuan

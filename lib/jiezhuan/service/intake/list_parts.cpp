@@ -21,17 +21,17 @@ void judge_repeated(Cells& row, const Repeats& repeats, std::size_t column) {
     }
 }
 
-void Identities::look(const Cells& row, const Member& member) {
+void Identities::look(std::uint64_t row, const Member& member) {
     if (!member.citizen_id.empty()) {
-        repeats_.add(member.citizen_id.number(), row.row(), member.name);
+        repeats_.add(member.citizen_id.number(), row, member.name);
     } else if (!member.document_no.empty()) {
-        repeats_.add(std::string(code_id(member.document_type)) + " " + member.document_no, row.row(), member.name);
+        repeats_.add(std::string(code_id(member.document_type)) + " " + member.document_no, row, member.name);
     }
 }
 
 void Identities::judge(Cells& row, const Member& member) const {
     const std::size_t number = row.column("citizen_id");
-    judge_repeated(row, repeats_, number);
+    judge_repeated(row, number);
     if (!member.citizen_id.empty() || row.given(number)) {
         return;
     }

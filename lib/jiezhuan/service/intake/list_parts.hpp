@@ -17,12 +17,16 @@ void judge_repeated(Cells& row, const Repeats& repeats, std::size_t column);
 // The identity columns of a list: nobody without one, nobody twice.
 class Identities {
   public:
-    void look(const Cells& row, const Member& member);
+    void look(const Cells& row, const Member& member) { look(row.row(), member); }
+    // The same of a row whose person was found in the ledger by other means.
+    void look(std::uint64_t row, const Member& member);
     void seal() { repeats_.seal(); }
     // Rows that repeat an earlier one.
     [[nodiscard]] std::int64_t repeated() const { return static_cast<std::int64_t>(repeats_.repeated()); }
     // ID-09, IN-08.
     void judge(Cells& row, const Member& member) const;
+    // ID-09 alone, at that column.
+    void judge_repeated(Cells& row, std::size_t column) const { jiezhuan::judge_repeated(row, repeats_, column); }
 
   private:
     Repeats repeats_;

@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/intake/roster_days.hpp"
 #include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_acts.hpp"
@@ -275,6 +276,8 @@ Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {
 
 Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     judge_branch(work, row);
+    judge_admission(work, row, member_);
+    warn_of_dues_ahead(work, row, member_.dues_paid_through);
     if (!row.given(row.column("stage"))) {
         derive_stage(row, member_, work.today());
     }
@@ -333,6 +336,9 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     JZ_CHECK(keep_what_was_corrected(work, row, before, after));
     JZ_CHECK(keep_at_home(work, row, before, after));
     JZ_CHECK(keep_what_changed_later(work, row, before, after));
+    if (after.dues_paid_through != before.dues_paid_through) {
+        warn_of_dues_ahead(work, row, after.dues_paid_through);
+    }
     if (auto step_back = back_to_probation(before, after)) {
         step_back->position = row.position(row.column("stage"));
         row.add({std::move(*step_back)});

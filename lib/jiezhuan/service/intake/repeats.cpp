@@ -48,7 +48,8 @@ void Repeats::seal() {
             first = i;
         }
     }
-    for (const auto& [words, same] : words_) {
+    for (auto& [words, same] : words_) {
+        std::sort(same.begin(), same.end(), [](const Seen& a, const Seen& b) { return a.row < b.row; });
         compare(same);
     }
 }

@@ -12,7 +12,7 @@ namespace jiezhuan {
 
 class Repeats {
   public:
-    // Rows come in the order of the file. A number takes 24 bytes and is compared when all are there. `name`: whom the row calls so,
+    // In any order of the rows. A number takes 24 bytes and is compared when all are there. `name`: whom the row calls so,
     // where that matters.
     void add(std::int64_t number, std::uint64_t row, std::string_view name = {});
     void add(std::string_view words, std::uint64_t row, std::string_view name = {});
