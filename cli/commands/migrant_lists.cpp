@@ -28,14 +28,13 @@ Result<MatchOrder> order_given(const Args& args) {
     MatchOrder order;
     order.of = args.code<MigrantRegister>("--register").value_or(MigrantRegister::outflow);
     order.place = args.text_or("--place", "");
-    order.record = args.flag("--record");
     if (order.of == MigrantRegister::residence) {
         return fail(Exit::usage,
                     Text{"比对的是流出或流入台账", "it is the register of outflow or of inflow that is matched"},
                     Text{"在居住地报到的也与流出台账一起比对：去掉 --register",
                          "who reported in where they live is matched with the outflow: leave --register out"});
     }
-    if (order.record && order.of == MigrantRegister::inflow) {
+    if (args.flag("--record") && order.of == MigrantRegister::inflow) {
         return fail(Exit::usage,
                     Text{"--record 登记的是本级党员向对方报到，不用于流入台账",
                          "--record records that ours reported in there: not with the register of inflow"},
@@ -48,7 +47,7 @@ Answer answer_of(MigrantMatch match, const MatchOrder& order, const OrgDirectory
     Answer answer;
     answer.exit = has_errors(match.findings) ? Exit::invalid_input : all_agree(match) ? Exit::done : Exit::answer_is_no;
     answer.document.schema = "migrant.match";
-    answer.document.headline = match_headline(match, order);
+    answer.document.headline = match_headline(match);
     answer.document.sections.push_back(match_rows(match, organisations, view));
     answer.document.next = match_steps(match, order);
     answer.document.findings = std::move(match.findings);
@@ -59,15 +58,28 @@ Result<Answer> match(Context& context) {
     JZ_TRY(order, order_given(context.args()));
     JZ_CHECK(context.store()); // no ledger is said before a large file is read
     JZ_TRY(table, list_given(context, kMigrantList));
-    return act(context, [&](Work& work) -> Result<Answer> {
+    const MigrantView view = on_a_screen(context) ? MigrantView::narrow : MigrantView::all;
+    const auto below = [&](const OrgDirectory& organisations) -> Result<void> {
         if (const auto org = context.args().text("--org"); org) {
-            JZ_TRY(id, work.organisations.resolve(*org, OrgDirectory::Where::ours));
+            JZ_TRY(id, organisations.resolve(*org, OrgDirectory::Where::ours));
             order.org = id;
         }
-        JZ_TRY(list, read_migrant_list(work, table));
-        JZ_TRY(found, match_migrants(work, std::move(list), order));
-        return answer_of(std::move(found), order, work.organisations,
-                         on_a_screen(context) ? MigrantView::narrow : MigrantView::all);
+        return {};
+    };
+    if (!context.args().flag("--record")) { // only looks, and keeps nobody waiting
+        return look(context, [&](View& seen) -> Result<Answer> {
+            JZ_CHECK(below(seen.organisations));
+            const MatchSide ours{seen.ledger, seen.organisations, seen.profile, context.env().today()};
+            JZ_TRY(list, read_migrant_list(ours, table));
+            JZ_TRY(found, match_migrants(ours, std::move(list), order));
+            return answer_of(std::move(found), order, seen.organisations, view);
+        });
+    }
+    return act(context, [&](Work& work) -> Result<Answer> {
+        JZ_CHECK(below(work.organisations));
+        JZ_TRY(list, read_migrant_list({work.ledger, work.organisations, work.profile, work.today()}, table));
+        JZ_TRY(found, match_and_record(work, std::move(list), order));
+        return answer_of(std::move(found), order, work.organisations, view);
     });
 }
 

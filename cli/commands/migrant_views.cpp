@@ -40,17 +40,25 @@ Result<Answer> list(Context& context) {
             filter.org = id;
         }
         JZ_TRY(found, migrants(view.ledger, view.organisations, view.profile, view.as_of, filter));
+        Answer answer;
+        answer.document.next = migrant_counts(found);
+        const std::size_t all = found.size();
+        const std::int64_t limit = args.number("--limit").value_or(0);
+        if (limit > 0 && all > static_cast<std::size_t>(limit)) {
+            found.erase(found.begin() + limit, found.end());
+        }
         for (const Migrant& one : found) {
             members.push_back(one.member.id);
         }
-        Answer answer;
         answer.document.schema = "migrant.list";
         answer.document.headline =
-            say({"截至 {}，{}：{} 名", "as of {}, {}: {}"}, view.as_of.text(), code_title(filter.of), found.size());
+            found.size() == all
+                ? say({"截至 {}，{}：{} 名", "as of {}, {}: {}"}, view.as_of.text(), code_title(filter.of), all)
+                : say({"截至 {}，{}：{} 名，列出 {} 名", "as of {}, {}: {}, shown: {}"}, view.as_of.text(),
+                      code_title(filter.of), all, found.size());
         answer.document.sections.push_back(migrant_rows(found, view.organisations, filter,
                                                         on_a_screen(context) ? MigrantView::narrow : MigrantView::all,
                                                         context.reveal()));
-        answer.document.next = migrant_counts(found);
         return answer;
     });
 }
@@ -70,6 +78,7 @@ constexpr std::array kList = {
               false,
               nullptr,
               "RULE"},
+    OptionRow{"--limit", OptionType::number, {"最多列出几名", "show at most so many"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan migrant list --rule FL-02", {"外出而未报到的", "who is away and did not report in"}},

@@ -36,8 +36,9 @@ struct TwoSides : MemberFixture {
     MigrantMatch matched(const ListedMigrant& row, bool record = false, std::string place = "") {
         MatchOrder order;
         order.place = std::move(place);
-        order.record = record;
-        return must(match_migrants(work, {{row}, {}}, order));
+        return record ? must(match_and_record(work, {{row}, {}}, order))
+                      : must(match_migrants({work.ledger, work.organisations, work.profile, work.today()}, {{row}, {}},
+                                            order));
     }
     MatchResult result(const ListedMigrant& row) { return matched(row).rows.front().result; }
 };
@@ -77,6 +78,35 @@ TEST_CASE("migrant match: nobody arrives before leaving, and what differs is not
     CHECK(sides.matched(row).rows.front().differs == Fields{"report_in_on", "report_in_to", "card_no"});
 }
 
+TEST_CASE("migrant match: a row with errors is named, and who has its name is perhaps on it") {
+    TwoSides sides;
+    ListedMigrant unread = sides.listed();
+    unread.said.citizen_id = CitizenId();
+    const MatchSide ours{sides.work.ledger, sides.work.organisations, sides.work.profile, sides.work.today()};
+    const MigrantMatch match = must(match_migrants(ours, {{}, {}, {unread}}, {}));
+    REQUIRE(match.rows.size() == 2);
+    CHECK(match.rows[0].result == MatchResult::only_ours);
+    CHECK(match.rows[0].why.en == "row 2 of theirs has the name, and an error");
+    CHECK(match.rows[1].result == MatchResult::wrong);
+    CHECK(match_headline(match).en.ends_with("; with errors, not matched: 1"));
+    CHECK_FALSE(all_agree(match));
+}
+
+TEST_CASE("migrant match: nobody reports in before leaving, and a number of another is said") {
+    TwoSides sides;
+    ListedMigrant early = sides.listed();
+    early.said.away_since = Date();
+    early.said.report_in_on = Date(2026, 7, 31);
+    CHECK(sides.matched(early, true).rows.front().differs == Fields{"report_in_on"});
+    REQUIRE_FALSE(must(come_back(sides.work, sides.li, "已返回")).refused);
+    ListedMigrant other = sides.listed();
+    other.said.name = "别人";
+    const MigrantMatch match = sides.matched(other);
+    CHECK(match.rows.front().result == MatchResult::only_theirs);
+    CHECK(match.rows.front().why.en ==
+          "the number is that of " + sides.li.text() + " " + sides.member().name + " here, theirs says 别人");
+}
+
 TEST_CASE("migrant match: who is on one side only") {
     TwoSides sides;
     ListedMigrant stranger = sides.listed();
@@ -97,10 +127,8 @@ TEST_CASE("migrant match: who is on one side only") {
 
 TEST_CASE("migrant match: with an error in the list no row says that it was recorded") {
     TwoSides sides;
-    MatchOrder order;
-    order.record = true;
     MigrantList theirs{{sides.listed()}, {state_finding("", Text{"错", "wrong"}, Text{"改", "mend"})}};
-    const MigrantMatch match = must(match_migrants(sides.work, std::move(theirs), order));
+    const MigrantMatch match = must(match_and_record(sides.work, std::move(theirs), {}));
     CHECK(has_errors(match.findings));
     CHECK_FALSE(match.rows.front().recorded);
 }

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/activity_card.hpp"
 
+#include "jiezhuan/rules/absence.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_acts.hpp"
@@ -54,6 +55,25 @@ Outcome goes_with_certificate(const Member& member, const Transfer& stay) {
                        stay.id.text()));
 }
 
+// A card is for a place that is not certain (中组发〔2004〕10号): with it the register counts on none (FL-01).
+void say_not_fixed(const Member& before, Outcome& given) {
+    Member after = before;
+    after.card_no = "-";
+    if (given.refused || given.already || !at_fixed_place(before) || at_fixed_place(after)) {
+        return;
+    }
+    Finding finding = state_finding(
+        subject_of(before),
+        say({"带活动证的视为地点不固定，满六个月不再提示转移组织关系（FL-01）",
+             "with a card the place counts as not fixed: after six months no transfer is asked for (FL-01)"}),
+        say({"地点固定的：jiezhuan member change {} --fixed-residence yes",
+             "where it is one: jiezhuan member change {} --fixed-residence yes"},
+            before.id.text()));
+    finding.severity = Severity::info;
+    finding.named = {before.id.text()};
+    given.findings.push_back(std::move(finding));
+}
+
 Result<Outcome> note_card(Work& work, const Member& member, const CardInput& input) {
     FieldValues values = {{"card_no", input.no}, {"card_issued_on", input.dated ? work.on.text() : ""}};
     if (input.no != member.card_no) {
@@ -63,7 +83,9 @@ Result<Outcome> note_card(Work& work, const Member& member, const CardInput& inp
     if (!input.reason.empty()) {
         event.about.emplace("reason", json::Value(input.reason));
     }
-    return change_member(work, member.id, values, std::move(event));
+    JZ_TRY(given, change_member(work, member.id, values, std::move(event)));
+    say_not_fixed(member, given);
+    return std::move(given);
 }
 
 } // namespace
@@ -87,7 +109,7 @@ Result<Outcome> give_card(Work& work, MemberId id, const CardInput& typed) {
         return goes_with_certificate(member, *open);
     }
     const bool replaces = !member.card_no.empty() && member.card_no != input.no;
-    if (replaces && input.reason.empty() && !away_since(member).empty()) {
+    if (replaces && input.reason.empty()) {
         return has_another(member, input.no);
     }
     if (stay && open->state != TransferState::active) {

@@ -18,6 +18,11 @@ bool is_same(const Event& event, Date on, const ContactInput& input) {
            json::text_of(event.about, "note") == input.note;
 }
 
+// Somebody suspended after contact was lost is still looked for (条例第二十四条).
+std::optional<Outcome> nobody_to_contact(const Member& member, Date on) {
+    return member.standing == Standing::suspended ? std::nullopt : not_with_us_on(member, on);
+}
+
 Finding contact_was_lost(const Member& member) {
     Finding finding = state_finding(
         subject_of(member),
@@ -34,7 +39,7 @@ Finding contact_was_lost(const Member& member) {
 Result<Outcome> record_contact(Work& work, MemberId id, const ContactInput& typed) {
     const ContactInput input{to_nfc(trimmed(typed.how)), to_nfc(trimmed(typed.note))};
     JZ_TRY(member, member_called(work.ledger, id.text()));
-    if (auto gone = not_with_us(member)) {
+    if (auto gone = nobody_to_contact(member, work.on)) {
         return std::move(*gone);
     }
     if (auto early = before_membership(member, work.on)) {

@@ -38,6 +38,22 @@ std::optional<Outcome> before_membership(const Member& member, Date on) {
     return std::nullopt;
 }
 
+std::optional<Outcome> left_after_reporting(const Member& before, const Member& after) {
+    const bool changes = after.away_since != before.away_since || after.report_in_on != before.report_in_on;
+    if (!changes || after.away_since.empty() || after.report_in_on.empty() ||
+        after.away_since.earliest() <= after.report_in_on.latest()) {
+        return std::nullopt;
+    }
+    return refusal(
+        subject_of(before),
+        say({"{} 流出，不会在那以前（{}）就到流入地报到", "left {}: did not report in there before, on {}"},
+            after.away_since.text(), after.report_in_on.text()),
+        say({"两个日期一起更正：jiezhuan member correct {} --away-since 日期 --report-in-on 日期 --reason 原因",
+             "correct both days at once: jiezhuan member correct {} --away-since DATE --report-in-on DATE "
+             "--reason REASON"},
+            before.id.text()));
+}
+
 Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on) {
     JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
     for (const std::string_view field : {"standing", "status", "branch"}) {

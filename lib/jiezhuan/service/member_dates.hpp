@@ -12,6 +12,9 @@ namespace jiezhuan {
 // The refusal of an act on a day before the member was born or admitted; nothing where the day can be.
 [[nodiscard]] std::optional<Outcome> before_membership(const Member& member, Date on);
 
+// The refusal of a correction by which the member left after reporting in where they went; nothing where neither day changes.
+[[nodiscard]] std::optional<Outcome> left_after_reporting(const Member& before, const Member& after);
+
 // A change of somebody's standing, status or branch that was recorded for a later day.
 struct LaterChange {
     Date day;

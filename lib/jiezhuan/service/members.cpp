@@ -252,19 +252,36 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     return Outcome{false, false, std::move(judgement.findings), seq};
 }
 
+namespace {
+
+// Of who had left by that day nothing changes any more.
+std::optional<Outcome> gone_by(const Member& member, Date on) {
+    const bool left = member.standing == Standing::left && (member.left_on.empty() || member.left_on <= on);
+    if (!left && member.standing != Standing::not_admitted) {
+        return std::nullopt;
+    }
+    return refusal(subject_of(member),
+                   Message(fmt::format("归属状态是“{}”，不再变更", code_title(member.standing).zh),
+                           fmt::format("stands as '{}': nothing changes any more", code_title(member.standing).en)),
+                   say({"原来就记错的：jiezhuan member correct {} --reason 原因",
+                        "what was always wrong: jiezhuan member correct {} --reason REASON"},
+                       member.id.text()));
+}
+
+} // namespace
+
 Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values) {
+    JZ_TRY(before, existing(work.ledger, id));
+    if (auto gone = gone_by(before, work.today())) {
+        return std::move(*gone);
+    }
     return change_member(work, id, values, work.event("member_changed"));
 }
 
 Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values, Event event) {
     JZ_TRY(before, existing(work.ledger, id));
-    if (before.standing == Standing::left || before.standing == Standing::not_admitted) {
-        return refusal(subject_of(before),
-                       Message(fmt::format("归属状态是“{}”，不再变更", code_title(before.standing).zh),
-                               fmt::format("stands as '{}': nothing changes any more", code_title(before.standing).en)),
-                       say({"原来就记错的：jiezhuan member correct {} --reason 原因",
-                            "what was always wrong: jiezhuan member correct {} --reason REASON"},
-                           id.text()));
+    if (auto gone = gone_by(before, work.on)) {
+        return std::move(*gone);
     }
     JZ_TRY(filled, filled_in(work, before, values));
     if (auto step_back = back_to_probation(before, filled.member)) {
@@ -306,6 +323,9 @@ Result<Outcome> correct_member(Work& work, MemberId id, const FieldValues& value
                        Text{"两个党组织不在同一基层党委，不能用更正代替转接",
                             "the two organisations have different basic committees: that is a transfer"},
                        say({"jiezhuan transfer open {} …", "jiezhuan transfer open {} …"}, id.text()));
+    }
+    if (auto why = left_after_reporting(before, filled.member)) {
+        return std::move(*why);
     }
     JZ_TRY(findings, new_record_findings(work, before, filled.member));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());

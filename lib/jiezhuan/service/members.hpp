@@ -44,7 +44,7 @@ struct PersonSaid {
 
 // What is so from work.on. Refused for who has left, and by the rules; what the rules had to say before is not said again.
 [[nodiscard]] Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values);
-// The same by an act that has an event of its own, with what that says about itself.
+// The same by an act that has an event of its own, with what that says about itself; one of before the member left may be supplied.
 [[nodiscard]] Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values, Event event);
 
 // What was always wrong, with the reason. The identity too: refused where another member has it.

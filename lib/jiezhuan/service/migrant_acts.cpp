@@ -21,6 +21,11 @@ std::optional<Outcome> not_with_us(const Member& member) {
                    history_command(member));
 }
 
+std::optional<Outcome> not_with_us_on(const Member& member, Date on) {
+    const bool left_later = member.standing == Standing::left && !member.left_on.empty() && on < member.left_on;
+    return left_later ? std::nullopt : not_with_us(member);
+}
+
 Message corrected_day(const Member& member, std::string_view option, Date day) {
     return say({"登记错的：jiezhuan member correct {} {} {} --reason 原因",
                 "where that is wrong: jiezhuan member correct {} {} {} --reason REASON"},

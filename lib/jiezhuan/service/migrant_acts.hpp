@@ -12,6 +12,8 @@ namespace jiezhuan {
 [[nodiscard]] bool is_guest(const Member& member);
 // Why an act cannot be about the member: who is neither on the roster nor a guest. Nothing where it can.
 [[nodiscard]] std::optional<Outcome> not_with_us(const Member& member);
+// The same of an act on an earlier day: who died or left afterwards was with us then.
+[[nodiscard]] std::optional<Outcome> not_with_us_on(const Member& member, Date on);
 
 // What to do after a refusal: look what happened; correct a day that was recorded wrongly, which is not recorded again.
 [[nodiscard]] Message history_command(const Member& member);

@@ -114,12 +114,15 @@ RowSet match_rows(const MigrantMatch& match, const OrgDirectory& organisations, 
     return set;
 }
 
-Message match_headline(const MigrantMatch& match, const MatchOrder& order) {
+Message match_headline(const MigrantMatch& match) {
     Message words = say({"相符 {} 名，不符 {} 名，只在对方名单 {} 名，只在本级台账 {} 名",
                          "agreed: {}, differing: {}, only on theirs: {}, only on ours: {}"},
                         count(match, MatchResult::agrees), count(match, MatchResult::differs),
                         count(match, MatchResult::only_theirs), count(match, MatchResult::only_ours));
-    if (order.record) {
+    if (const std::int64_t wrong = count(match, MatchResult::wrong); wrong > 0) {
+        words = say({"{}；有错误未比对 {} 行", "{}; with errors, not matched: {}"}, words, wrong);
+    }
+    if (match.records) {
         const Message done =
             has_errors(match.findings)
                 ? Message(Text{"；名单有错误，没有登记", "; the list has errors, nothing was recorded"})

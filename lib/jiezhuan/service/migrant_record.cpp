@@ -12,9 +12,13 @@ bool within(Date day, Date period) { return period.earliest() <= day.earliest() 
 
 // A day to come, before the member was one, or after the member was there already.
 std::optional<Outcome> impossible_since(const Work& work, const Member& member, Date since) {
-    if (since.earliest() > work.today()) {
-        return refusal(subject_of(member), say({"{} 还没有到", "{} is still to come"}, since.text()),
-                       Text{"核对 --since", "check --since"});
+    if (since.earliest() > work.on) {
+        return refusal(
+            subject_of(member),
+            since.earliest() > work.today()
+                ? say({"{} 还没有到", "{} is still to come"}, since.text())
+                : say({"{} 在登记日期 {} 之后", "{} is after the day of the entry, {}"}, since.text(), work.on.text()),
+            Text{"核对 --since 和 --on", "check --since and --on"});
     }
     if (away_since(member).empty()) {
         return before_membership(member, since.latest())
@@ -96,8 +100,10 @@ Result<Outcome> record_flow(Work& work, MemberId id, const FlowInput& input) {
     }
     const Date known = away_since(member);
     const bool says_less = input.since.empty() || within(known, input.since);
-    const Date since = !known.empty() && says_less ? known : input.since.empty() ? work.on : input.since;
-    if (auto impossible = impossible_since(work, member, since)) {
+    // A guest was here before somebody wrote it down: nobody says since when.
+    const Date unsaid = is_guest(member) ? Date() : work.on;
+    const Date since = !known.empty() && says_less ? known : input.since.empty() ? unsaid : input.since;
+    if (auto impossible = since.empty() ? std::nullopt : impossible_since(work, member, since)) {
         return std::move(*impossible);
     }
     if (!known.empty() && !within(since, known)) {

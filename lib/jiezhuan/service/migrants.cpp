@@ -99,6 +99,15 @@ Result<Outcome> report_in(Work& work, MemberId id, const std::string& to) {
         return before_leaving(work, member);
     }
     const std::string kept = kept_text("report_in_to", to);
+    if (const std::vector<OrgId> there = work.organisations.meant(kept);
+        there.size() == 1 && there.front() == member.branch) {
+        return refusal(
+            subject_of(member), say({"“{}”就是组织关系所在的支部", "'{}' is the member's own branch"}, kept),
+            say({"填居住地或流入地的党组织；外出回来的：jiezhuan migrant return {} --reason 原因",
+                 "name the organisation where the member lives or is; who came back: jiezhuan migrant return {} "
+                 "--reason REASON"},
+                id.text()));
+    }
     if (kept == member.report_in_to && !member.report_in_on.empty()) {
         return !work.on_given || member.report_in_on == work.on
                    ? Outcome::done_already()
@@ -121,7 +130,7 @@ Result<Outcome> come_back(Work& work, MemberId id, const std::string& typed) {
                             "who leaves: jiezhuan transfer end {} --reason REASON"},
                            open->id.text()));
     }
-    if (auto gone = not_with_us(member)) {
+    if (auto gone = not_with_us_on(member, work.on)) {
         return std::move(*gone);
     }
     JZ_TRY(stay, last_time_away(work.ledger, id));

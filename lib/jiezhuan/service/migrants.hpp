@@ -13,7 +13,7 @@ namespace jiezhuan {
 
 // An entry, or what is new of it; what is not said stays.
 struct FlowInput {
-    Date since; // absent: work.on, where nothing is recorded yet
+    Date since; // absent: of ours work.on, where nothing is recorded yet; of a guest it stays unknown
     std::string place;
     TransferReason reason = TransferReason::none;
     FlowDirection direction = FlowDirection::none;
@@ -27,11 +27,11 @@ struct FlowInput {
 
 // A member at home reported in (报到) on work.on to the organisation where they live or work, which may be in no directory: the relation stays,
 // the member takes part there too (条例第三十二条、第三十三条). Another organisation later replaces the first.
-// Refused: before the day of leaving, another day than the one recorded for that organisation.
+// Refused: before the day of leaving, another day than the one recorded for that organisation, the member's own branch.
 [[nodiscard]] Result<Outcome> report_in(Work& work, MemberId id, const std::string& to);
 
 // The member is back: nothing of the entry is left but the card, and a time away that is open ends with it. Refused: a guest, whose stay
-// ends instead; who is not away; before the day of leaving. The same again is done already, another day or reason is refused.
+// ends instead; who is not away; who had left by then; before the day of leaving. The same again is done already, another day or reason is refused.
 [[nodiscard]] Result<Outcome> come_back(Work& work, MemberId id, const std::string& reason);
 
 } // namespace jiezhuan

@@ -120,8 +120,8 @@ bool dues_say_less(Cells& row, std::size_t column, const Member& member, Date th
     return true;
 }
 
-void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day) {
-    if (!day.empty() && day.earliest() > work.today()) {
+void judge_not_future(Date today, Cells& row, std::size_t column, Date day) {
+    if (!day.empty() && day.earliest() > today) {
         row.met("IN-07", column, say({"{} 还没有到", "{} has not come yet"}, day.text()),
                 Text{"填实际日期，不能晚于今天", "give the day on which it happened, not after today"});
     } else if (!day.empty() && !day.is_day()) {

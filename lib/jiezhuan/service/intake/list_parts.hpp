@@ -69,7 +69,10 @@ class OnDay {
     bool given_;
 };
 // A day of a row that has not come yet is wrong.
-void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day);
+void judge_not_future(Date today, Cells& row, std::size_t column, Date day);
+inline void judge_not_future(const Work& work, Cells& row, std::size_t column, Date day) {
+    judge_not_future(work.today(), row, column, day);
+}
 
 // An organisation that may be in no directory: the one that the words mean, or the words. IN-07 where several have that name.
 struct NamedOrg {

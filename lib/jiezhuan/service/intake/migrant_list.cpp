@@ -14,17 +14,17 @@ Member read_row(Cells& cells, const RecordColumns<Member>& columns) {
     return said;
 }
 
-void judge_days(const Work& work, Cells& cells, const Member& said) {
-    judge_not_future(work, cells, cells.column("report_in_on"), said.report_in_on);
-    if (said.away_since.earliest() > work.today()) {
-        judge_not_future(work, cells, cells.column("away_since"), said.away_since);
+void judge_days(Date today, Cells& cells, const Member& said) {
+    judge_not_future(today, cells, cells.column("report_in_on"), said.report_in_on);
+    if (said.away_since.earliest() > today) {
+        judge_not_future(today, cells, cells.column("away_since"), said.away_since);
     }
 }
 
 } // namespace
 
-Result<MigrantList> read_migrant_list(const Work& work, Table& table) {
-    Cells cells(table, work.today());
+Result<MigrantList> read_migrant_list(const MatchSide& ours, Table& table) {
+    Cells cells(table, ours.today);
     const RecordColumns<Member> columns(cells.schema(), {});
     Identities identities;
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
@@ -34,7 +34,7 @@ Result<MigrantList> read_migrant_list(const Work& work, Table& table) {
         }
     }));
     identities.seal();
-    cells.judge_by(work.profile, work.organisations);
+    cells.judge_by(ours.profile, ours.organisations);
     MigrantList list;
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
         if (closing_row(row, table.match())) {
@@ -43,11 +43,9 @@ Result<MigrantList> read_migrant_list(const Work& work, Table& table) {
         cells.start(row);
         Member said = read_row(cells, columns);
         identities.judge(cells, said);
-        judge_days(work, cells, said);
+        judge_days(ours.today, cells, said);
         list.findings.insert(list.findings.end(), cells.findings().begin(), cells.findings().end());
-        if (!cells.wrong()) {
-            list.rows.push_back({std::move(said), row.row, cells.position()});
-        }
+        (cells.wrong() ? list.wrong : list.rows).push_back({std::move(said), row.row, cells.position()});
     }));
     return list;
 }

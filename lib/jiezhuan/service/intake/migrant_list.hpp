@@ -7,6 +7,6 @@
 namespace jiezhuan {
 
 // Of a table of the schema migrant_list. Lines that add up or say who made the list are passed over.
-[[nodiscard]] Result<MigrantList> read_migrant_list(const Work& work, Table& table);
+[[nodiscard]] Result<MigrantList> read_migrant_list(const MatchSide& ours, Table& table);
 
 } // namespace jiezhuan
