@@ -8,18 +8,55 @@ using namespace jiezhuan::testing;
 
 TEST_CASE("service members: a death takes the open transfer with it, in one commit") {
     MemberFixture f;
+    f.work.on = Date(2026, 11, 1);
+    f.li = add_member(f.work, synthetic_member(2), f.first);
+    f.work.on = Date(2026, 11, 10);
     const TransferId transfer = f.transfer_out(true);
     CHECK(f.member().standing == Standing::in_transit);
-    f.work.on = Date(2026, 11, 1); // before the transfer was sent: it happened before anybody knew
+    f.work.on = Date(2026, 11, 3); // before the transfer was sent: it happened before anybody knew
     const Outcome outcome = must(mark_member(f.work, f.li, {Mark::died, "死亡医学证明"}));
     CHECK_FALSE(outcome.refused);
     CHECK((*f.work.ledger.transfer(transfer))->state == TransferState::withdrawn);
     CHECK((*f.work.ledger.transfer(transfer))->outcome_reason == "去世：死亡医学证明");
+    CHECK(f.work.ledger.history(RecordKind::transfer, transfer.value)->back().event.date == Date(2026, 11, 10));
     const Member gone = f.member();
     CHECK(gone.standing == Standing::left);
     CHECK(gone.leave_reason == LeaveReason::died);
-    CHECK(gone.left_on == Date(2026, 11, 1));
-    CHECK(f.work.on == Date(2026, 11, 1));
+    CHECK(gone.left_on == Date(2026, 11, 3));
+    CHECK(f.work.on == Date(2026, 11, 3));
+}
+
+TEST_CASE("service members: what a mark settles is of the day of the mark, and so can its being taken back be") {
+    MemberFixture f;
+    f.work.on = Date(2026, 11, 1);
+    f.li = add_member(f.work, synthetic_member(2), f.first);
+    const TransferId transfer = f.transfer_out(true);
+    f.work.on = Date(2026, 11, 10);
+    CHECK_FALSE(must(mark_member(f.work, f.li, {Mark::died, "死亡医学证明"})).refused);
+    CHECK(f.work.ledger.history(RecordKind::transfer, transfer.value)->back().event.date == Date(2026, 11, 10));
+    f.work.on = Date(2026, 11, 12);
+    CHECK_FALSE(must(mark_member(f.work, f.li, {Mark::mistaken, "本人在世"})).refused);
+    CHECK(f.member().standing == Standing::home);
+}
+
+TEST_CASE("service members: nobody leaves, and nobody is received, before the ledger has them") {
+    MemberFixture f;
+    const TransferId transfer = f.transfer_out(false);
+    const Date entered = f.work.on;
+    f.work.on = entered.plus_days(-1);
+    for (const Mark mark : {Mark::died, Mark::expelled, Mark::suspended, Mark::not_ours}) {
+        CAPTURE(code_id(mark));
+        CHECK(must(mark_member(f.work, f.li, {mark, "某文件", "望江街道党工委"})).refused);
+    }
+    CHECK_FALSE(
+        must(mark_member(f.work, f.li, {Mark::rectification, "某文件", "望江街道党工委"})).refused); // as it was
+    StepInput input;
+    input.online_no = "ZX2026110001";
+    input.evidence = "系统接收";
+    f.work.on = entered;
+    CHECK_FALSE(must(step_transfer(f.work, transfer, Action::send, input)).refused);
+    CHECK_FALSE(must(step_transfer(f.work, transfer, Action::accept, input)).refused);
+    CHECK(f.member().standing == Standing::left);
 }
 
 TEST_CASE("service members: a relation that was received stays with us until its receipt is done") {

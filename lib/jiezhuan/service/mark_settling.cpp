@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfers.hpp"
 
 #include <algorithm>
@@ -32,6 +33,12 @@ Finding was_settled(const Member& member, const Transfer& transfer, Action actio
             {}};
 }
 
+// The last that was done with it, also what stopped it for a time.
+Date last_done(const Transfer& transfer) {
+    return std::max({last_step(transfer), transfer.held_since, transfer.resumed_on, transfer.online_since,
+                     transfer.online_state_on});
+}
+
 } // namespace
 
 std::string settling_reason(Mark mark, const std::string& basis) {
@@ -57,7 +64,7 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
         input.reason = reason;
         input.leaves = true;
         const Date happened = work.on;
-        work.on = work.today();
+        work.on = std::max(happened, last_done(transfer));
         auto outcome = step_transfer(work, transfer.id, action, input);
         work.on = happened;
         JZ_TRY(stepped, std::move(outcome));

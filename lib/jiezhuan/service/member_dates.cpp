@@ -25,6 +25,13 @@ bool changes(const Event& event, MemberId member, std::string_view field) {
     });
 }
 
+// Who is on the way is on the roster as before.
+Standing counted_as(const Member& member) { return on_roster(member.standing) ? Standing::home : member.standing; }
+
+std::optional<Standing> standing_of(const json::Object& fields) {
+    return code_from_id<Standing>(json::text_of(fields, "standing"));
+}
+
 } // namespace
 
 std::optional<Outcome> before_membership(const Member& member, Date on) {
@@ -52,6 +59,41 @@ std::optional<Outcome> left_after_reporting(const Member& before, const Member& 
              "correct both days at once: jiezhuan member correct {} --away-since DATE --report-in-on DATE "
              "--reason REASON"},
             before.id.text()));
+}
+
+Result<Date> had_since(Reading& ledger, const Member& member) {
+    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
+    ensure(!events.empty() && events.front().event.create, "a member whom no event created");
+    bool counted = on_roster(standing_of(events.front().event.create->fields).value_or(Standing::none));
+    Date since = events.front().event.date;
+    for (const LoggedEvent& logged : events) {
+        for (const Change& change : logged.event.set) {
+            const auto standing = change.kind == RecordKind::member && change.id == member.id.value
+                                      ? standing_of(change.to)
+                                      : std::nullopt;
+            if (standing && on_roster(*standing) != counted) {
+                counted = !counted;
+                since = logged.event.date;
+            }
+        }
+    }
+    return since;
+}
+
+Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& member, Date on) {
+    JZ_TRY(since, had_since(ledger, member));
+    if (on >= since) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(refusal(
+        subject_of(member),
+        say({"办理日期 {} 早于本账本登记其“{}”的日期 {}，各年人数会对不上",
+             "the day of the act, {}, is before the ledger has them as '{}', from {} on: the counts would not add up"},
+            on.text(), code_title(counted_as(member)), since.text()),
+        say({"--on 写 {0} 或以后，实际日期写进依据；当时就不该登记的先撤销，经过见 jiezhuan member history {1}",
+             "say --on {0} or later, and the true day in the basis; an entry that was wrong is undone first, "
+             "see jiezhuan member history {1}"},
+            since.text(), member.id.text())));
 }
 
 Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on) {

@@ -14,6 +14,11 @@ namespace jiezhuan {
 
 // The refusal of a correction by which the member left after reporting in where they went; nothing where neither day changes.
 [[nodiscard]] std::optional<Outcome> left_after_reporting(const Member& before, const Member& after);
+// The day since which the ledger has somebody as it does: entered, or last counted among ours or no longer.
+[[nodiscard]] Result<Date> had_since(Reading& ledger, const Member& member);
+// The refusal of what makes somebody one of ours, or ends that, on an earlier day: nobody leaves before they are there, and every
+// year's count explains itself. Acts that leave them where they are keep their true days. Nothing where the day can be.
+[[nodiscard]] Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& member, Date on);
 
 // A change of somebody's standing, status or branch that was recorded for a later day.
 struct LaterChange {

@@ -312,7 +312,15 @@ Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const M
     if (nothing_there) {
         return std::optional(does_not_fit(member, row.mark));
     }
-    return row.mark == Mark::died ? std::optional<Outcome>() : moved_since(work.ledger, member, work.on);
+    if (row.mark != Mark::died) {
+        JZ_TRY(late, moved_since(work.ledger, member, work.on));
+        if (late) {
+            return std::move(late);
+        }
+    }
+    const bool moves = row.to != S::none || row.mark == Mark::mistaken;
+    return moves ? before_entry(work.ledger, member, work.on)
+                 : Result<std::optional<Outcome>>(std::optional<Outcome>());
 }
 
 } // namespace

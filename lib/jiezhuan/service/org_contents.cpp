@@ -72,6 +72,22 @@ void add(RowSet& set, Text what, std::string_view code, Cell id, std::string nam
 
 } // namespace
 
+Result<std::optional<Outcome>> before_registration(const Work& work, const Organisation& organisation) {
+    JZ_TRY(events, work.ledger.history(RecordKind::organisation, organisation.id.value));
+    ensure(!events.empty(), "an organisation that no event created");
+    const Date since = events.front().event.date;
+    if (work.on >= since) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(
+        refusal(organisation.id.text() + " " + organisation.name,
+                say({"办理日期 {} 早于本账本登记这个党组织的日期 {}",
+                     "the day of the act, {}, is before the ledger has the organisation, from {} on"},
+                    work.on.text(), since.text()),
+                say({"--on 写 {} 或以后，实际日期写进 --basis", "say --on {} or later, and the true day with --basis"},
+                    since.text())));
+}
+
 Result<OrgContents> contents_of(Reading& ledger, const OrgDirectory& organisations, OrgId id) {
     OrgContents contents;
     JZ_TRY(members, ledger.members(Query().equal("branch", id.text())));

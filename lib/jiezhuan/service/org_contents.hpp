@@ -2,8 +2,9 @@
 #pragma once
 
 #include "jiezhuan/report/rowset.hpp"
-#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/work.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace jiezhuan {
@@ -19,6 +20,9 @@ struct OrgContents {
     }
 };
 [[nodiscard]] Result<OrgContents> contents_of(Reading& ledger, const OrgDirectory& organisations, OrgId id);
+
+// The refusal of what moves these contents on a day on which the ledger had not yet the organisation; nothing where the day can be.
+[[nodiscard]] Result<std::optional<Outcome>> before_registration(const Work& work, const Organisation& organisation);
 
 // Section "open": each with its state and the command that settles it.
 [[nodiscard]] RowSet open_items(const OrgContents& contents, const OrgDirectory& organisations);

@@ -148,12 +148,20 @@ Result<std::optional<Outcome>> obstacle(const Merger& merger, const std::vector<
     if (auto why = wrong_target(merger)) {
         return why;
     }
+    JZ_TRY(unknown, before_registration(merger.work, merger.into));
+    if (unknown) {
+        return std::move(unknown);
+    }
     for (const Organisation& one : from) {
         if (auto why = cannot_go(merger, one)) {
             return why;
         }
         if (auto why = to_another_committee(merger, one)) {
             return why;
+        }
+        JZ_TRY(early, before_registration(merger.work, one));
+        if (early) {
+            return std::move(early);
         }
         JZ_TRY(its, contents_of(merger.work.ledger, merger.work.organisations, one.id));
         if (auto why = does_not_fit(merger, its)) {

@@ -172,6 +172,11 @@ Result<Reorganised> split_organisation(Work& work, const Split& split) {
         result.outcome = std::move(*why);
         return result;
     }
+    JZ_TRY(early, before_registration(work, from));
+    if (early) {
+        result.outcome = std::move(*early);
+        return result;
+    }
     JZ_CHECK(work.ledger.attempt([&] { return set_up(work, split, from, result); }));
     return result;
 }

@@ -22,7 +22,7 @@ struct Reorganised {
 // Members, subordinate organisations and open transfers of `from` go over to `into`, `from` is dissolved on work.on with `into` as
 // its successor, and its names lead there. One event. Refused: no basis, `into` among `from`, below one of them or dissolved, ours with
 // outside ones, the ledger's own, another basic committee, members into what is no branch, subordinates into a branch, a day before
-// `into` was set up. Merged before into the same is done already.
+// `into` was set up or the ledger had one of them. Merged before into the same is done already.
 [[nodiscard]] Result<Reorganised> merge_organisations(Work& work, const std::vector<OrgId>& from, OrgId into,
                                                       const std::string& basis);
 
@@ -35,7 +35,7 @@ struct Split {
 };
 // A new organisation beside `from`, with those of its members and subordinates that are named. One event; outcome.created is the new
 // one. Exit::not_found for an unknown member. Refused: no basis, nobody named, a member who is not in `from`, an organisation that is
-// not directly below it, another basic committee, what add_organisation() refuses. The same again is done already.
+// not directly below it, another basic committee, a day before the ledger had `from`, what add_organisation() refuses. The same again is done already.
 [[nodiscard]] Result<Reorganised> split_organisation(Work& work, const Split& split);
 
 // Refused by OR-05 and by the state of things as long as anything is open; `open` lists it, with the commands. `successor` is where

@@ -2,6 +2,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
+#include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/status_notes.hpp"
@@ -339,6 +340,12 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
         if (path->standing != Standing::none && path->standing != attempt.member.standing) {
             attempt.member.standing = path->standing;
             attempt.member.standing_since = work.on;
+        }
+    }
+    if (on_roster(attempt.member.standing) != on_roster(attempt.member_before.standing)) {
+        JZ_TRY(early, before_entry(work.ledger, attempt.member_before, work.on));
+        if (early) {
+            return std::move(*early);
         }
     }
     if (action == Action::revoke) {
