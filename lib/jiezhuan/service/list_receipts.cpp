@@ -101,6 +101,45 @@ std::vector<TransferId> meant(const std::vector<Listed>& listed, const Letter& s
     return ids;
 }
 
+// "孙三元等7名" of a list of eight: one of those who are still on the way, with how many they are. Whoever died or stayed meanwhile is
+// no difference from the stub.
+bool is_for_those(const std::vector<Listed>& listed, const std::vector<TransferId>& ids, const std::string& name) {
+    return std::any_of(listed.begin(), listed.end(), [&](const Listed& each) {
+        const std::string those = list_name(each.member.name, static_cast<std::int64_t>(ids.size()));
+        return std::find(ids.begin(), ids.end(), each.transfer.id) != ids.end() &&
+               normal_name(name) == normal_name(those);
+    });
+}
+
+// Whom this very receipt settled.
+std::vector<TransferId> received_by(const std::vector<Listed>& listed, const std::string& evidence) {
+    std::vector<TransferId> ids;
+    for (const Listed& each : listed) {
+        if (each.transfer.received_evidence == evidence) {
+            ids.push_back(each.transfer.id);
+        }
+    }
+    return ids;
+}
+
+// Who is on the list of the letter and on the way no more, without having been received.
+Findings left_out(const std::vector<Listed>& listed) {
+    Findings findings;
+    for (const Listed& each : listed) {
+        if (each.transfer.state != TransferState::sent && !is_done(each)) {
+            findings.push_back(
+                {std::string(kStateRule),
+                 Severity::info,
+                 subject_of(each.transfer, each.member),
+                 {},
+                 say({"名单上有此人，{}（{}），回执不包括", "is on the list and not in the receipt: {} ({})"},
+                     code_title(each.transfer.state), each.transfer.outcome_reason),
+                 {}});
+        }
+    }
+    return findings;
+}
+
 // Who was sent by the letter and is not among these keeps it in use: the reminders go on for them.
 bool somebody_is_left(const std::vector<Listed>& listed, const std::vector<TransferId>& received) {
     return std::any_of(listed.begin(), listed.end(), [&](const Listed& each) {
@@ -119,24 +158,6 @@ std::optional<Outcome> not_on_list(const Letter& letter, const std::vector<Liste
         }
     }
     return std::nullopt;
-}
-
-// A slip for the whole list, from which somebody came home before.
-void tell_of_others(const Letter& letter, const std::vector<Listed>& listed, std::size_t received, bool of_one,
-                    Outcome& outcome) {
-    const auto others = std::count_if(listed.begin(), listed.end(), [](const Listed& each) {
-        return each.transfer.state != TransferState::sent && !is_done(each);
-    });
-    if (of_one || outcome.refused || others == 0) {
-        return;
-    }
-    outcome.findings.push_back(
-        state_finding(subject_of(letter),
-                      say({"名单 {} 人，凭这份回执接收 {} 人；此前已撤销、撤回的 {} 人不在其内",
-                           "{} on the list, {} received by this; {} were revoked or withdrawn before and are not"},
-                          letter.persons, received, others),
-                      say({"名单：jiezhuan batch show {}", "the list: jiezhuan batch show {}"}, letter.batch.text())));
-    outcome.findings.back().severity = Severity::info;
 }
 
 Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, const std::vector<TransferId>& ids,
@@ -186,7 +207,13 @@ Result<Outcome> append_for_all(Work& work, std::string type, const Letter& befor
 Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const ReceiptInput& slip,
                                     const std::vector<TransferId>& except) {
     JZ_TRY(listed, listed_on(work, letter));
-    const Letter stub = stub_for(letter, listed, slip.name);
+    Letter stub = stub_for(letter, listed, slip.name);
+    const std::vector<TransferId> ids = meant(listed, stub, except);
+    const std::string evidence = evidence_of(letter, slip.date);
+    const bool again = ids.empty();
+    if (!stub.member && is_for_those(listed, again ? received_by(listed, evidence) : ids, slip.name)) {
+        stub.name = slip.name;
+    }
     const ReceiptFacts facts{stub, work.profile, plain_number(slip.no), slip.name, slip.id_no, slip.date, work.today()};
     Findings findings = ask(receipt_rules(), Moment::receipt, facts, subject_of(letter));
     if (has_errors(findings)) {
@@ -196,7 +223,6 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
     if (auto why = not_on_list(letter, listed, except)) {
         return std::move(*why);
     }
-    const std::vector<TransferId> ids = meant(listed, stub, except);
     if (ids.empty()) {
         return nobody_meant(letter, listed, stub, slip.date);
     }
@@ -210,9 +236,10 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
     after.receipt_phone = slip.phone.empty() ? letter.receipt_phone : slip.phone;
     after.remarks = slip.remarks.empty() ? letter.remarks : slip.remarks;
     Outcome outcome;
-    JZ_CHECK(work.ledger.attempt(
-        [&] { return accept_all(work, letter, after, ids, evidence_of(letter, slip.date), outcome); }));
-    tell_of_others(letter, listed, ids.size(), bool(stub.member), outcome);
+    if (!stub.member) {
+        outcome.findings = left_out(listed);
+    }
+    JZ_CHECK(work.ledger.attempt([&] { return accept_all(work, letter, after, ids, evidence, outcome); }));
     return outcome;
 }
 
