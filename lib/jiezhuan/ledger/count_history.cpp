@@ -21,7 +21,7 @@ constexpr CodeRow kChanges[] = {
 constexpr CodeTable kChangeTable = {"change", {"增减", "Change"}, kChanges};
 
 C increase_of(Standing from, const Event& event) {
-    if (from == Standing::none) {
+    if (from == Standing::none || event.type == "member_readmitted") { // a new membership
         return C::registered;
     }
     if (from == Standing::arriving || from == Standing::hosted) {

@@ -29,6 +29,7 @@ constexpr std::array kTypes = {
     EventType{"member_converted", {"预备党员转正", "probationary member converted"}},
     EventType{"member_corrected", {"更正党员信息", "member corrected"}, true},
     EventType{"member_marked", {"登记党员状况", "member marked"}},
+    EventType{"member_readmitted", {"登记重新入党", "member admitted anew"}},
     EventType{"member_registered", {"登记党员", "member registered"}},
     EventType{"migrant_recorded", {"登记流动情况", "entry in the register of migrants"}},
     EventType{"migrant_reported_in", {"登记报到", "reported in where the member lives"}},

@@ -9,6 +9,7 @@
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_register.hpp"
+#include "jiezhuan/service/readmission.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -122,6 +123,9 @@ std::vector<Message> what_can_be_done(const Member& member) {
                     id)};
     case Standing::left:
     case Standing::not_admitted:
+        if (membership_ended(member)) {
+            return {say({"{}  # 重新入党的", "{}  # who is admitted anew"}, admit_anew_command(member))};
+        }
         return {say({"jiezhuan transfer open {} --kind in --from 转出党组织  # 再次转入时",
                      "jiezhuan transfer open {} --kind in --from WHERE  # to come (again)"},
                     id)};

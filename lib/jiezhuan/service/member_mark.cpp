@@ -4,6 +4,7 @@
 #include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/readmission.hpp"
 #include "jiezhuan/service/replay.hpp"
 
 #include <algorithm>
@@ -275,6 +276,20 @@ Finding too_long(const Work& work, const Member& member, const MarkInput& input)
             member.id.text())};
 }
 
+// Of who left for good the membership is not restored as a rule; who qualifies is admitted anew.
+Finding not_restored_as_a_rule(const Member& member) {
+    return {std::string(kStateRule),
+            Severity::warning,
+            subject_of(member),
+            {},
+            say({"{}的，原则上不能恢复党籍（《中国共产党党员教育管理工作条例》第二十四条）",
+                 "{}: in principle such a membership is not restored (条例第二十四条)"},
+                code_title(member.leave_reason)),
+            say({"核对恢复党籍的决定；是重新入党的，先撤销这一登记（--as mistaken），再：{}",
+                 "check the decision; who was admitted anew: undo this mark (--as mistaken), then {}"},
+                admit_anew_command(member))};
+}
+
 // A death may be learnt of late; what was done since was done for somebody who had died.
 Result<void> warn_of_acts_since(const Work& work, const Member& member, Findings& findings) {
     JZ_TRY(later, changed_after(work.ledger, member, work.on));
@@ -353,6 +368,9 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     }
     if (rectified_too_long(work, row, input)) {
         outcome.findings.push_back(too_long(work, member, input));
+    }
+    if (row.mark == Mark::restored && membership_ended(member)) {
+        outcome.findings.push_back(not_restored_as_a_rule(member));
     }
     if (row.mark == Mark::died) {
         JZ_CHECK(warn_of_acts_since(work, member, outcome.findings));

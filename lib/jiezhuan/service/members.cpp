@@ -9,6 +9,7 @@
 #include "jiezhuan/service/member_findings.hpp"
 #include "jiezhuan/service/member_naming.hpp"
 #include "jiezhuan/service/put_right.hpp"
+#include "jiezhuan/service/readmission.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -134,17 +135,22 @@ bool says_nothing_new(const Work& work, const Member& known, const Member& said)
 Outcome known_already(const Member& known, const Member& said) {
     const std::string id = known.id.text();
     const bool away = known.standing == Standing::left || known.standing == Standing::not_admitted;
+    const Message anew =
+        membership_ended(known)
+            ? say({"重新入党的，编号不变：{}", "who was admitted anew keeps the number: {}"}, admit_anew_command(known))
+            : Message();
     return refusal(subject_of(said),
                    Message(fmt::format("这个证件号码已登记为 {}，归属状态是“{}”", subject_of(known),
                                        code_title(known.standing).zh),
                            fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
                                        code_title(known.standing).en)),
-                   away ? say({"重新转入的，编号不变：jiezhuan transfer open {} --kind in",
-                               "who comes back keeps the number: jiezhuan transfer open {} --kind in"},
-                              id)
-                        : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
-                               "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
-                              id));
+                   !anew.empty() ? anew
+                   : away        ? say({"重新转入的，编号不变：jiezhuan transfer open {} --kind in",
+                                        "who comes back keeps the number: jiezhuan transfer open {} --kind in"},
+                                       id)
+                          : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
+                                 "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
+                                id));
 }
 
 Result<Outcome> write_changes(Work& work, Event event, const Member& before, const Member& after, Findings findings) {
@@ -161,6 +167,23 @@ Result<Outcome> write_changes(Work& work, Event event, const Member& before, con
     event.set.push_back({RecordKind::member, before.id.value, std::move(changes)});
     JZ_CHECK(work.ledger.append(std::move(event)));
     return Outcome{false, false, std::move(judgement.findings), 0};
+}
+
+// A new member; or a new membership of who is known.
+Result<Outcome> write_registration(Work& work, const Member& member, const std::optional<Member>& known,
+                                   Findings findings) {
+    Event event = work.event(known ? "member_readmitted" : "member_registered");
+    Judgement judgement = judge(std::move(findings), work.accept, event);
+    if (judgement.refused) {
+        return Outcome{true, false, std::move(judgement.findings), 0};
+    }
+    if (known) {
+        event.set.push_back({RecordKind::member, known->id.value, difference(*known, member)});
+    } else {
+        event.create = Creation{RecordKind::member, to_json(member)};
+    }
+    JZ_TRY(seq, work.ledger.append(std::move(event)));
+    return Outcome{false, false, std::move(judgement.findings), known ? known->id.value : seq};
 }
 
 Result<Member> existing(Reading& ledger, MemberId id) {
@@ -229,7 +252,14 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     member.standing = Standing::home;
     member.standing_since = work.on;
     JZ_TRY(known, known_by_identity(work.ledger, member));
-    if (known) {
+    const bool anew = known && membership_ended(*known) && member.entry_basis == EntryBasis::admitted;
+    if (anew) {
+        JZ_TRY(why, cannot_be_admitted(work, *known, member));
+        if (why) {
+            return std::move(*why);
+        }
+        member = admitted_anew(*known, member);
+    } else if (known) {
         return says_nothing_new(work, *known, member) ? Outcome::done_already() : known_already(*known, member);
     }
     JZ_TRY(assumed, assume_entry_basis(work, member));
@@ -242,14 +272,7 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
         findings.back().fix = Text{"登记时写明 --branch；已登记的用 transfer open --kind within 编入支部",
                                    "name a --branch; later, transfer open --kind within"};
     }
-    Event event = work.event("member_registered");
-    Judgement judgement = judge(std::move(findings), work.accept, event);
-    if (judgement.refused) {
-        return Outcome{true, false, std::move(judgement.findings), 0};
-    }
-    event.create = Creation{RecordKind::member, to_json(member)};
-    JZ_TRY(seq, work.ledger.append(std::move(event)));
-    return Outcome{false, false, std::move(judgement.findings), seq};
+    return write_registration(work, member, anew ? known : std::nullopt, std::move(findings));
 }
 
 namespace {

@@ -35,7 +35,8 @@ struct PersonSaid {
 
 // Registers somebody whose relation is with us (standing home). Where no branch is given, the ledger's own organisation (RC-06).
 // Refused: no name, stage or identity, an ID number that is none, a rule; the identity is known, with other data. The same person
-// with the same data is done already.
+// with the same data is done already. Whose membership ended is entered anew with the basis admitted, under the known number
+// (readmission.hpp).
 [[nodiscard]] Result<Outcome> add_member(Work& work, const FieldValues& values);
 
 // Somebody who came by no transfer was with us when the ledger began, unless it is said otherwise; asked about (a finding) where the

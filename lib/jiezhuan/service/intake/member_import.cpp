@@ -9,6 +9,7 @@
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_acts.hpp"
 #include "jiezhuan/service/put_right.hpp"
+#include "jiezhuan/service/readmission.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 #include <algorithm>
@@ -31,12 +32,16 @@ Message place_in_branch() {
 // What the clerk can do about a person whom a roster cannot change.
 Finding not_at_home(const Member& member) {
     const Text title = code_title(member.standing);
-    Message fix = member.standing == Standing::left || member.standing == Standing::not_admitted
-                      ? say({"确已回来的，用 transfer open 或 transfer import 登记转入；不是的，从名册中删去这一行",
-                             "if the person came back, record the transfer in; if not, take the row out"})
-                      : say({"先办完转接（jiezhuan member show {}），或从名册中删去这一行",
-                             "finish the transfer first (jiezhuan member show {}), or take the row out"},
-                            member.id.text());
+    Message fix =
+        membership_ended(member)
+            ? say({"重新入党的：{}；不是的，从名册中删去这一行", "who was admitted anew: {}; if not, take the row out"},
+                  admit_anew_command(member))
+        : member.standing == Standing::left || member.standing == Standing::not_admitted
+            ? say({"确已回来的，用 transfer open 或 transfer import 登记转入；不是的，从名册中删去这一行",
+                   "if the person came back, record the transfer in; if not, take the row out"})
+            : say({"先办完转接（jiezhuan member show {}），或从名册中删去这一行",
+                   "finish the transfer first (jiezhuan member show {}), or take the row out"},
+                  member.id.text());
     return state_finding(
         subject_of(member),
         Message(fmt::format("账本中此人的归属状态是“{}”（{} 起），不在册", title.zh, member.standing_since.text()),
