@@ -10,6 +10,7 @@
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/readmission.hpp"
+#include "jiezhuan/service/status_words.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -32,6 +33,7 @@ struct Told {
     std::vector<Message> next;
     Message dues = {}; // of a member
     Message away = {}; // of a migrant
+    Message status = {};
 };
 
 Cell said(const Message& words) { return words.empty() ? Cell() : Cell(words.zh, words); }
@@ -40,6 +42,7 @@ RowSet answer_card(const Told& told) {
     const Message waits_for = told.remaining.empty() ? Message() : told.remaining.front().waits_for;
     RowSet card = card_called("answer");
     add_cell(card, "now", Text{"现在", "Now"}, ColumnType::text, said(told.now));
+    add_cell(card, "status", Text{"状况", "Status"}, ColumnType::text, said(told.status));
     add_cell(card, "responsible", Text{"由谁负责", "Responsible"}, ColumnType::text, said(told.responsible));
     add_cell(card, "waits_for", Text{"还缺", "Missing"}, ColumnType::text, said(waits_for));
     add_cell(card, "dues", Text{"党费", "Dues"}, ColumnType::text, said(told.dues));
@@ -103,6 +106,9 @@ std::vector<Message> what_can_be_done(const Member& member) {
     std::vector<Message> next;
     switch (member.standing) {
     case Standing::home:
+        if (relation_stays(member.status)) {
+            return {};
+        }
         if (member.stage == Stage::probationary) {
             next.push_back(
                 say({"jiezhuan member convert {} --meeting 日期 --approved-on 日期 --committee 党委  # 讨论转正后",
@@ -162,6 +168,8 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
     Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
+    const std::vector<Message> of_status = status_commands(member);
+    told.next.insert(told.next.end(), of_status.begin(), of_status.end());
     const auto open = std::find_if(transfers.begin(), transfers.end(),
                                    [](const Transfer& transfer) { return is_open(transfer.state); });
     if (open != transfers.end()) {
@@ -172,6 +180,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
         told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
         add_ways_of_migrant(member, told.next);
     }
+    told.status = status_in_words(member);
     told.responsible = responsible_for(organisations, member, transfers);
     told.away = migrant_in_words(member);
     told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
