@@ -111,6 +111,31 @@ Result<bool> without_destination(Reading& ledger, const Transfer& transfer) {
     return !whole;
 }
 
+// What the introduction letter says of the person and the record does not (组通字〔2006〕45号).
+Findings without_person(const Transfer& transfer, const Member& member) {
+    const bool introduced = (transfer.kind == TransferKind::out || transfer.kind == TransferKind::between) &&
+                            transfer.channel != Channel::online;
+    struct Needed {
+        std::string_view field;
+        bool there;
+        Text value;
+    };
+    const Needed needed[] = {{"sex", member.sex != Sex::none, {"性别", "SEX"}},
+                             {"ethnic", member.ethnic != Ethnic::none, {"民族", "GROUP"}}};
+    Findings findings;
+    for (const Needed& one : needed) {
+        if (introduced && !one.there) {
+            findings.push_back(
+                state_finding(subject_of(transfer, member),
+                              say({"介绍信缺：{}", "the letter will lack: {}"}, field_named<Member>(one.field)->title),
+                              say({"jiezhuan member correct {} --{} {} --reason 漏填",
+                                   "jiezhuan member correct {} --{} {} --reason REASON"},
+                                  member.id.text(), one.field, one.value)));
+        }
+    }
+    return findings;
+}
+
 // Of one of ours, what will forbid the letter or the sending: said before it is approved and typed.
 Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                   const Transfer& transfer, const Member& member, Date on) {
@@ -133,6 +158,9 @@ Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisat
             say({"jiezhuan transfer correct {} --destination 去往单位 --reason 漏填",
                  "jiezhuan transfer correct {} --destination UNIT --reason WHY"},
                 transfer.id.text())));
+    }
+    for (Finding& missing : without_person(transfer, member)) {
+        findings.push_back(std::move(missing));
     }
     return findings;
 }
