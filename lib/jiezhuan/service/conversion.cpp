@@ -248,6 +248,12 @@ Result<Outcome> extend_probation(Work& work, MemberId id, const ExtensionInput& 
     return write(work, std::move(event), member, after, std::move(findings));
 }
 
+bool receiver_converts(const Profile& profile, const Member& member, const std::optional<Transfer>& open) {
+    const auto end = probation_end(member, profile);
+    const bool under_way = open && open->kind == TransferKind::out && !open->sent_on.empty();
+    return member.stage == Stage::probationary && under_way && end && end->latest >= open->sent_on;
+}
+
 Message who_converts(const OrgDirectory& organisations, const Profile& profile, const Member& member,
                      const std::optional<Transfer>& open) {
     if (member.stage != Stage::probationary) {
@@ -256,9 +262,7 @@ Message who_converts(const OrgDirectory& organisations, const Profile& profile, 
     if (member.standing == Standing::hosted) {
         return say({"{}（正式组织关系所在党组织）", "{} (which has the formal relation)"}, member.relation_org);
     }
-    const auto end = probation_end(member, profile);
-    const bool under_way = open && open->kind == TransferKind::out && !open->sent_on.empty();
-    if (under_way && end && end->latest >= open->sent_on) {
+    if (receiver_converts(profile, member, open)) {
         return say({"{}（接收党组织：转出时预备期未满）", "{} (the receiver: the probation had not ended when sent)"},
                    organisations.label(open->addressee));
     }

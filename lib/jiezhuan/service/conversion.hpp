@@ -29,6 +29,9 @@ struct ExtensionInput {
 // Refused: as above; it was extended before; the end of the probation is not known; PB-04, which is only a warning of older records.
 [[nodiscard]] Result<Outcome> extend_probation(Work& work, MemberId id, const ExtensionInput& input);
 
+// Is it for the receiver to discuss the conversion: was the probation still running when the member was sent?
+[[nodiscard]] bool receiver_converts(const Profile& profile, const Member& member, const std::optional<Transfer>& open);
+
 // Who discusses the conversion of a probationary member: who has the relation when the probation ends. `open`: the open transfer.
 // Empty for others.
 [[nodiscard]] Message who_converts(const OrgDirectory& organisations, const Profile& profile, const Member& member,

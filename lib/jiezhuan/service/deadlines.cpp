@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/conversion.hpp"
 #include "jiezhuan/service/deadline_unruled.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/next_step.hpp"
@@ -194,6 +195,15 @@ Result<std::optional<Transfer>> Search::open_transfer_of(MemberId member) {
     return std::optional<Transfer>();
 }
 
+bool is_about_conversion(std::string_view rule) { return rule == "PB-01" || rule == "PB-02"; }
+
+// Ours is to hand over what the receiver needs for it.
+void for_the_receiver(Deadline& found, std::string receiver) {
+    found.responsible = std::move(receiver);
+    found.what_to_do = Text{"由接收党组织讨论，移交材料", "the receiver discusses it: hand over the material"};
+    found.command = say({"jiezhuan explain {}", "jiezhuan explain {}"}, found.about);
+}
+
 Result<void> Search::member(const Member& member, const Pass& pass) {
     if (!concerns({member.branch})) {
         return {};
@@ -211,6 +221,9 @@ Result<void> Search::member(const Member& member, const Pass& pass) {
         found->responsible = member.standing == Standing::hosted ? member.relation_org
                              : transfer                          ? responsible_organisation(organisations_, *transfer)
                                                                  : organisations_.label(member.branch);
+        if (is_about_conversion(row->text.id) && receiver_converts(profile_, member, transfer)) {
+            for_the_receiver(*found, organisations_.label(transfer->addressee));
+        }
         found_.push_back(std::move(*found));
     }
     return {};
