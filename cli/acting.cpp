@@ -49,6 +49,18 @@ Result<OrgId> committee_of(const Settings& settings, const OrgDirectory& organis
     return committee;
 }
 
+// The directory as that clerk reads it.
+Result<OrgDirectory> organisations_for_clerk(const Settings& settings, Reading& ledger) {
+    JZ_TRY(organisations, OrgDirectory::of(ledger));
+    auto committee = committee_of(settings, organisations);
+    JZ_CHECK(organisations.trouble()); // before an error that may only follow from it
+    if (!committee) {
+        return fail(std::move(committee.error()));
+    }
+    organisations.read_for(*committee);
+    return std::move(organisations);
+}
+
 bool stands(Exit exit) { return exit == Exit::done || exit == Exit::answer_is_no || exit == Exit::partly_applied; }
 
 } // namespace
@@ -57,12 +69,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, store->write());
     JZ_TRY(in_force, profile_in_force(*ledger, context.on()));
-    JZ_TRY(organisations, OrgDirectory::of(*ledger));
-    auto committee = committee_of(context.settings(), organisations);
-    JZ_CHECK(organisations.trouble());
-    if (!committee) {
-        return fail(std::move(committee.error()));
-    }
+    JZ_TRY(organisations, organisations_for_clerk(context.settings(), *ledger));
     Work work{*ledger,
               context.env(),
               in_force.profile,
@@ -71,8 +78,7 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
               context.on(),
               context.args().given("--on"),
               context.op(),
-              context.accepted(),
-              *committee};
+              context.accepted()};
     const std::int64_t next_seq = ledger->next_seq();
     const UnwrittenIds unwritten(next_seq);
     auto acted = act(work);
@@ -110,7 +116,10 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, read_at(*store, context.past()));
     JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
+    JZ_TRY(now, store->read());
+    JZ_TRY(of_today, organisations_for_clerk(context.settings(), *now)); // its committee may not have been there then
     JZ_TRY(organisations, OrgDirectory::of(*ledger));
+    organisations.read_for(of_today.clerk());
     View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
     auto seen = look(view);
     JZ_CHECK(view.organisations.trouble());

@@ -17,7 +17,7 @@ namespace {
 
 // Which transfers get a letter: those named; or of a filter those that wait for one (none on hold), or have it already.
 Result<std::vector<TransferId>> transfers_for_letters(Context& context, Work& work) {
-    JZ_TRY(filter, filter_of(context, work));
+    JZ_TRY(filter, filter_of(context, work, Action::send));
     const bool named = !filter.ids.empty();
     if (!named && filter.kinds.empty()) {
         filter.kinds = {TransferKind::out, TransferKind::between, TransferKind::temporary};
@@ -208,7 +208,7 @@ Result<std::optional<std::vector<Message>>> next_without_letter(Work& work, cons
     JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
     const bool may_follow = !transfer || transfer->received_on.empty();
     if (!may_follow) {
-        commands = next_commands(*transfer, std::nullopt);
+        commands = next_commands(work.organisations, *transfer, std::nullopt);
     }
     return commands;
 }

@@ -41,7 +41,8 @@ Result<Answer> show(Context& context) {
         if (letter.member) {
             members.push_back(letter.member);
         }
-        JZ_TRY(document, letter_document(view.ledger, view.profile, letter, view.as_of, context.reveal()));
+        JZ_TRY(document,
+               letter_document(view.ledger, view.organisations, view.profile, letter, view.as_of, context.reveal()));
         Answer answer;
         answer.document = std::move(document);
         return answer;

@@ -189,11 +189,11 @@ Result<Answer> list(Context& context) {
             }
         };
         if (missing || !to_send) {
-            JZ_TRY(owed, missing_receipts(view.ledger, view.profile, view.as_of));
+            JZ_TRY(owed, missing_receipts(view.ledger, view.organisations, view.profile, view.as_of));
             add(std::move(owed));
         }
         if (to_send || !missing) {
-            JZ_TRY(owed, receipts_to_send(view.ledger, view.profile, view.as_of));
+            JZ_TRY(owed, receipts_to_send(view.ledger, view.organisations, view.profile, view.as_of));
             add(std::move(owed));
         }
         sort_findings(answer.document.findings);

@@ -51,7 +51,7 @@ Result<BatchId> batch_called(Reading& ledger, const std::string& words) {
                 say({"用编号指明：{}", "name it by its number: {}"}, fmt::join(ids, ", ")));
 }
 
-Result<TransferFilter> filter_of(Context& context, Work& work) {
+Result<TransferFilter> filter_of(Context& context, Work& work, Action step) {
     const Args& args = context.args();
     TransferFilter filter;
     for (const std::string& text : args.texts("transfer")) {
@@ -74,6 +74,7 @@ Result<TransferFilter> filter_of(Context& context, Work& work) {
                     Text{"写编号（T12），或用 --batch、--state、--kind、--org 选取",
                          "give ids (T12), or choose with --batch, --state, --kind, --org"});
     }
+    filter.for_clerk = filter.ids.empty() && !filter.batch ? step : Action::none;
     if (!filter.ids.empty() && filtered) {
         return fail(Exit::usage, Text{"编号和筛选条件不能同时使用", "ids and a filter do not go together"});
     }

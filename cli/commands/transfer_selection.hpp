@@ -8,8 +8,8 @@
 namespace jiezhuan::cli {
 
 // From the positional "transfer" and --batch, --state, --kind, --org. Exit::usage where nothing of them is given, or an id has
-// another shape; Exit::not_found for an unknown organisation.
-[[nodiscard]] Result<TransferFilter> filter_of(Context& context, Work& work);
+// another shape; Exit::not_found for an unknown organisation. A filter without a batch leaves out those of which `step` is not this clerk's.
+[[nodiscard]] Result<TransferFilter> filter_of(Context& context, Work& work, Action step = Action::none);
 
 [[nodiscard]] Result<TransferId> transfer_id(const std::string& text);
 [[nodiscard]] Result<MemberId> member_id(const std::string& text);

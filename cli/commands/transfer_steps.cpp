@@ -79,7 +79,7 @@ Message done_sentence(Action action, std::size_t count, std::size_t already, std
 // One step for all that are named: all of them, or with --allow-partial those that can.
 Result<Answer> step(Context& context, Action action) {
     return act(context, [&](Work& work) -> Result<Answer> {
-        JZ_TRY(filter, filter_of(context, work));
+        JZ_TRY(filter, filter_of(context, work, action));
         JZ_TRY(transfers, select_transfers(work.ledger, work.organisations, filter));
         JZ_TRY(input, input_of(context, work, action));
         Answer answer;

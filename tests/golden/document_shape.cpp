@@ -55,6 +55,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{"member.show.letters.kind", ids_of<LetterKind>},
     CodeColumn{"member.show.letters.state", ids_of<LetterState>},
     CodeColumn{"status.waiting.what", ids_of<Waiting>},
+    CodeColumn{"status.waiting_for_others.what", ids_of<Waiting>},
     CodeColumn{"org.dissolve.open.what", open_items},
     CodeColumn{"org.dissolve.open.state", anything},
     CodeColumn{"report.case.case.kind", ids_of<TransferKind>},

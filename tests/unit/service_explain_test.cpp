@@ -15,7 +15,7 @@ namespace {
 
 std::vector<std::string> titles(const Transfer& transfer) {
     std::vector<std::string> all;
-    for (const RemainingStep& step : remaining_steps(transfer, std::nullopt)) {
+    for (const RemainingStep& step : remaining_steps(OrgDirectory(), transfer, std::nullopt)) {
         all.push_back(step.title.en);
     }
     return all;
@@ -48,8 +48,8 @@ TEST_CASE("explain: what is still to be done follows the usual path to its end")
     held.held_since = Date(2026, 11, 2);
     held.hold_reason = "档案存疑";
     CHECK(titles(held) == Titles{"resume", "assign"});
-    CHECK(remaining_steps(held, std::nullopt).front().waits_for.zh == "暂缓：档案存疑");
-    CHECK(remaining_steps(held, std::nullopt).back().waits_for.empty());
+    CHECK(remaining_steps(OrgDirectory(), held, std::nullopt).front().waits_for.zh == "暂缓：档案存疑");
+    CHECK(remaining_steps(OrgDirectory(), held, std::nullopt).back().waits_for.empty());
 }
 
 TEST_CASE("explain: every exit code is explained, and found by number and name") {

@@ -356,8 +356,10 @@ TEST_CASE("a letter that ended and nobody knows why is shown with that (LT-23)")
     LetterLife life;
     Letter letter = life.letter(issue(life, life.approved(15)).letter);
     const auto shown = [&] {
-        auto in_force = profile_in_force(*life.fixture.read(), life.on);
-        return letter_document(*life.fixture.read(), in_force->profile, letter, life.on, false)->findings;
+        const auto ledger = life.fixture.read();
+        auto in_force = profile_in_force(*ledger, life.on);
+        const OrgDirectory organisations = *OrgDirectory::of(*ledger);
+        return letter_document(*ledger, organisations, in_force->profile, letter, life.on, false)->findings;
     };
     CHECK(shown().empty());
     letter.state = LetterState::void_; // as another program may have written it

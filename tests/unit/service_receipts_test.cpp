@@ -248,14 +248,15 @@ TEST_CASE("what is owed: the month counts from acceptance") {
     const TransferId transfer = life.received(15, "海组转20260117");
     const auto ledger = life.fixture.read();
     const Profile profile = *parse_profile(national_profile_text(), "");
-    const auto to_send = [&](Date as_of) { return *receipts_to_send(*ledger, profile, as_of); };
+    const OrgDirectory organisations = *OrgDirectory::of(*ledger);
+    const auto to_send = [&](Date as_of) { return *receipts_to_send(*ledger, organisations, profile, as_of); };
     REQUIRE(to_send(Date(2026, 12, 23)).rows.rows.size() == 1);
     CHECK(to_send(Date(2026, 12, 23)).findings.empty());
     CHECK(to_send(Date(2026, 12, 23)).rows.rows.front()[6].absent());
     CHECK(to_send(Date(2026, 12, 24)).findings.front().rule == "RC-01");
     CHECK(to_send(Date(2026, 12, 24)).rows.rows.front()[6].machine() == "1");
     CHECK(to_send(Date(2026, 11, 22)).rows.rows.empty());
-    const auto missing = [&](Date as_of) { return *missing_receipts(*ledger, profile, as_of); };
+    const auto missing = [&](Date as_of) { return *missing_receipts(*ledger, organisations, profile, as_of); };
     CHECK(missing(Date(2027, 1, 22)).findings.empty());
     CHECK(missing(Date(2027, 1, 23)).findings.front().rule == "LT-09");
     CHECK(missing(Date(2027, 2, 23)).rows.rows.front()[6].machine() == "1");

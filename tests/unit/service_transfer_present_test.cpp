@@ -315,8 +315,9 @@ TEST_CASE("transfers: a letter brought too late has one next step, wherever it i
     CHECK_FALSE(desk.present(here.transfer, late).refused);
     const Transfer now = desk.transfer(here.transfer);
     const Letter letter = desk.letter(here.transfer);
-    const auto commands = next_commands(now, letter);
+    const auto commands = next_commands(OrgDirectory(), now, letter);
     REQUIRE(commands.size() == 1);
     CHECK(commands.front().zh.starts_with("jiezhuan transfer return " + now.id.text() + " --reason 原因"));
-    CHECK(next_step(now, letter).command.zh == "jiezhuan transfer return " + now.id.text() + " --reason 原因");
+    CHECK(next_step(OrgDirectory(), now, letter).command.zh ==
+          "jiezhuan transfer return " + now.id.text() + " --reason 原因");
 }

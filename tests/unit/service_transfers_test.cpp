@@ -88,7 +88,7 @@ TEST_CASE("transfers: every pair of state and action has its answer") {
                 transfer.id.value = 9;
                 transfer.kind = k;
                 transfer.state = s;
-                const Outcome refused = not_in_this_state(transfer, synthetic_member(1), a);
+                const Outcome refused = not_in_this_state(OrgDirectory(), transfer, synthetic_member(1), a);
                 CHECK(refused.refused);
                 CHECK(refused.findings.front().message.zh.find(state.title.zh) != std::string::npos);
                 CHECK(!refused.findings.front().fix.zh.empty());

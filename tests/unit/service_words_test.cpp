@@ -39,7 +39,7 @@ TEST_CASE("a command that is printed has what it needs") {
     transfer.channel = Channel::paper;
     const auto command = [&](TransferState state) {
         transfer.state = state;
-        return next_step(transfer, std::nullopt).command.zh;
+        return next_step(OrgDirectory(), transfer, std::nullopt).command.zh;
     };
     CHECK(command(TransferState::expected) ==
           "jiezhuan transfer present T7 --letter-no 编号 --letter-date 日期 --valid-days 天数");
@@ -50,7 +50,7 @@ TEST_CASE("a command that is printed has what it needs") {
     Letter letter;
     letter.no = "20260001";
     letter.name = "林远";
-    const NextStep step = next_step(transfer, letter);
+    const NextStep step = next_step(OrgDirectory(), transfer, letter);
     CHECK(step.command.zh == "jiezhuan receipt record 20260001 --name 林远 --date 日期");
     CHECK(step.command.en == "jiezhuan receipt record 20260001 --name 林远 --date DATE");
 }

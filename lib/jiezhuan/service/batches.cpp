@@ -3,6 +3,7 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/not_entered.hpp"
@@ -105,9 +106,11 @@ bool waits_for_others(const Transfer& transfer) {
 bool is_through(const Transfer& transfer) { return !is_open(transfer.state) || transfer.state == S::active; }
 
 // What is waited for and done about it: a letter that cannot be received on goes back, whatever was verified.
-NextStep step_of(const Transfer& transfer, const std::optional<Letter>& letter, const Findings& obstacles) {
-    NextStep step = next_step(transfer, letter);
-    const Finding* forbidden = transfer.held() ? nullptr : to_be_returned_for(obstacles);
+NextStep step_of(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter,
+                 const Findings& obstacles) {
+    NextStep step = next_step(organisations, transfer, letter);
+    const bool others = others_step(organisations, transfer, Action::receive) != nullptr;
+    const Finding* forbidden = transfer.held() || others ? nullptr : to_be_returned_for(obstacles);
     if (forbidden != nullptr) {
         const RuleText* rule = rule_named(forbidden->rule);
         step.waits_for = rule == nullptr ? forbidden->message : Message(rule->title);
@@ -132,9 +135,9 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
         }
         JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
         JZ_TRY(last, last_moved(ledger, transfer)); // what `transfer show` calls its last step
-        persons.push_back({transfer, member->name, step_of(transfer, for_one(letter, *member), obstacles),
-                           days_between(last, as_of), waits_for_others(transfer),
-                           letter && !letter->receipt_issued_on.empty()});
+        persons.push_back(
+            {transfer, member->name, step_of(organisations, transfer, for_one(letter, *member), obstacles),
+             days_between(last, as_of), waits_for_others(transfer), letter && !letter->receipt_issued_on.empty()});
     }
     std::stable_sort(persons.begin(), persons.end(), [](const Person& a, const Person& b) {
         return a.outside != b.outside ? a.outside : a.days > b.days;

@@ -31,7 +31,7 @@ bool waits_for_acceptance(const DeadlineFacts& facts) {
            !facts.letter->valid_until.empty();
 }
 
-std::optional<Deadline> expiring(const DeadlineFacts& facts) {
+std::optional<Deadline> expiring(const OrgDirectory& organisations, const DeadlineFacts& facts) {
     if (!waits_for_acceptance(facts) || facts.letter->kind == LetterKind::certificate) {
         return std::nullopt;
     }
@@ -50,7 +50,7 @@ std::optional<Deadline> expiring(const DeadlineFacts& facts) {
     found.explanation = say({"介绍信 {} 有效期至 {}，还有 {} 天", "letter {} is valid until {}: {} days more"},
                             letter.no, letter.valid_until.text(), left);
     found.what_to_do = incoming ? Text{"抓紧接收", "receive in time"} : Text{"提醒党员", "remind the member"};
-    found.command = incoming ? next_step(*facts.transfer, letter).command
+    found.command = incoming ? next_step(organisations, *facts.transfer, letter).command
                              : say({"jiezhuan letter show {}", "jiezhuan letter show {}"}, letter.no);
     return found;
 }
@@ -73,14 +73,14 @@ bool is_ours_to_move(const Transfer& transfer) {
     }
 }
 
-std::optional<Deadline> stuck(const DeadlineFacts& facts) {
+std::optional<Deadline> stuck(const OrgDirectory& organisations, const DeadlineFacts& facts) {
     const Transfer& transfer = *facts.transfer;
     const Date since = last_step(transfer);
     const Date due = since.latest().plus_days(facts.profile.transit_sla_days);
     if (transfer.held() || !is_ours_to_move(transfer) || facts.as_of <= due) {
         return std::nullopt;
     }
-    const NextStep next = next_step(transfer, facts.letter);
+    const NextStep next = next_step(organisations, transfer, facts.letter);
     Deadline found;
     found.rule = kStuck;
     found.since = since;
@@ -147,9 +147,10 @@ std::optional<Deadline> away_too_long(const DeadlineFacts& facts) {
 
 } // namespace
 
-std::vector<Deadline> unruled(const DeadlineFacts& facts, bool late) {
+std::vector<Deadline> unruled(const OrgDirectory& organisations, const DeadlineFacts& facts, bool late) {
     std::vector<Deadline> all;
-    for (auto found : {held(facts), expiring(facts), away_too_long(facts), late ? std::nullopt : stuck(facts)}) {
+    for (auto found : {held(facts), expiring(organisations, facts), away_too_long(facts),
+                       late ? std::nullopt : stuck(organisations, facts)}) {
         if (found) {
             all.push_back(std::move(*found));
         }

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace jiezhuan {
 
@@ -116,15 +117,18 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
         Message matter;
         std::map<Urgency, std::int64_t> of;
     };
-    std::map<std::pair<std::string, bool>, Counts>
-        rules; // a step that nobody takes, apart from a list that is still awaited
+    // A step that nobody takes, apart from a list that is still awaited; ours apart from what others are to do.
+    std::map<std::tuple<bool, std::string, bool>, Counts> rules;
     for (const Deadline& one : deadlines) {
         const bool stuck = one.rule == kStuck;
         const bool awaited = stuck && one.urgency == Urgency::review;
-        Counts& counts = rules[{one.rule, awaited}];
+        Counts& counts = rules[{!one.others.empty(), one.rule, awaited}];
         counts.matter = awaited ? Message(Text{"名单上有人未见介绍信", "letters of a list are awaited"})
                         : stuck ? Message(Text{"超过办理时限", "no step taken in time"})
                                 : one.matter;
+        if (!one.others.empty()) {
+            counts.matter = say({"{}（别的党委）", "{} (other committees)"}, counts.matter);
+        }
         ++counts.of[one.urgency];
     }
     RowSet set;
@@ -137,8 +141,8 @@ RowSet deadline_counts(const std::vector<Deadline>& deadlines) {
                    {"review", Text{"待查", "To review"}, ColumnType::number}};
     set.when_empty = Text{"没有逾期、临期和待查的事项", "nothing is overdue, about to be, or to be reviewed"};
     for (auto& [rule, counts] : rules) {
-        set.rows.push_back({rule_cell(rule.first), Cell(counts.matter.zh, counts.matter), counts.of[Urgency::overdue],
-                            counts.of[Urgency::soon], counts.of[Urgency::review]});
+        set.rows.push_back({rule_cell(std::get<1>(rule)), Cell(counts.matter.zh, counts.matter),
+                            counts.of[Urgency::overdue], counts.of[Urgency::soon], counts.of[Urgency::review]});
     }
     return set;
 }
@@ -157,7 +161,8 @@ std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::si
 Findings deadline_findings(const std::vector<Deadline>& deadlines) {
     Findings findings;
     for (const Deadline& one : deadlines) {
-        const Severity severity = one.urgency == Urgency::overdue ? Severity::error : Severity::warning;
+        const bool late = one.urgency == Urgency::overdue && one.others.empty();
+        const Severity severity = late ? Severity::error : Severity::warning;
         findings.push_back({one.rule, severity, one.about, {}, one.explanation, one.what_to_do});
     }
     return findings;

@@ -3,6 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/conversion.hpp"
 #include "jiezhuan/service/deadline_unruled.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
@@ -71,13 +72,37 @@ class Search {
     Date as_of_;
     const DeadlineFilter& filter_;
     std::set<OrgId> concerned_;
-    std::map<BatchId, std::int64_t> awaited_; // persons without a voucher
+    std::map<std::pair<BatchId, const Organisation*>, std::int64_t>
+        awaited_; // persons without a voucher; by others, if any
     std::vector<Deadline> found_;
 };
 
-Message command_of(const DeadlineRule& row, const DeadlineFacts& facts) {
+Message command_of(const OrgDirectory& organisations, const DeadlineRule& row, const DeadlineFacts& facts) {
     Message command = row.command == nullptr ? Message() : row.command(facts);
-    return command.empty() && facts.transfer ? next_step(*facts.transfer, facts.letter).command : command;
+    return command.empty() && facts.transfer ? next_step(organisations, *facts.transfer, facts.letter).command
+                                             : command;
+}
+
+// Whose step ends it: our receipt and the branch are the receiver's, a step that nobody takes is whose turn it is; else it is for whoever
+// has the case, the sender until the letter is presented.
+Action what_ends(const OrgDirectory& organisations, std::string_view rule, const DeadlineFacts& facts) {
+    if (rule == "RC-01") {
+        return Action::close;
+    }
+    if (rule == "RC-06") {
+        return Action::assign;
+    }
+    const std::vector<Action> next = next_actions(organisations, *facts.transfer, facts.letter);
+    return rule == kStuck && !next.empty() ? next.front() : Action::hold;
+}
+
+// Another committee's: nothing that this clerk could type.
+void leave_to(const Organisation* others, const OrgDirectory& organisations, Deadline& one) {
+    if (others != nullptr) {
+        one.others = organisations.label(others->id);
+        one.what_to_do = done_by_others(*others);
+        one.command = {};
+    }
 }
 
 std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const {
@@ -95,7 +120,7 @@ std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineF
     found.since = limit.since;
     found.due = limit.due;
     found.what_to_do = row.what_to_do;
-    found.command = command_of(row, facts);
+    found.command = command_of(organisations_, row, facts);
     return found;
 }
 
@@ -123,7 +148,7 @@ std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
     if (has("RC-02")) {
         std::erase_if(all, [](const Deadline& one) { return one.rule == "LT-09"; });
     }
-    for (Deadline& one : unruled(facts, late)) {
+    for (Deadline& one : unruled(organisations_, facts, late)) {
         all.push_back(std::move(one));
     }
     std::erase_if(all, [this](const Deadline& one) { return !wanted(one.rule); });
@@ -135,7 +160,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
         return {};
     }
     if (transfer.state == TransferState::expected && transfer.batch && !transfer.held()) {
-        ++awaited_[transfer.batch];
+        ++awaited_[{transfer.batch, others_step(organisations_, transfer, Action::present)}];
     }
     DeadlineFacts facts{profile_, as_of_, std::nullopt, transfer, std::nullopt};
     if (transfer.letter) {
@@ -159,17 +184,20 @@ Result<void> Search::transfer(const Transfer& transfer) {
         const bool our_receipt = one.rule == "RC-01" && receives(transfer.kind) && committee != nullptr;
         one.responsible =
             our_receipt ? organisations_.label(committee->id) : responsible_organisation(organisations_, transfer);
+        leave_to(others_step(organisations_, transfer, what_ends(organisations_, one.rule, facts)), organisations_,
+                 one);
         found_.push_back(std::move(one));
     }
     return {};
 }
 
 Result<void> Search::batches() {
-    for (const auto& [id, persons] : awaited_) {
-        JZ_TRY(batch, ledger_.batch(id));
+    for (const auto& [list, persons] : awaited_) {
+        JZ_TRY(batch, ledger_.batch(list.first));
         ensure(batch.has_value(), "a transfer of no batch");
         Deadline one = awaited(*batch, persons, profile_, as_of_);
         one.responsible = organisations_.label(batch->from);
+        leave_to(list.second, organisations_, one);
         if (wanted(one.rule)) {
             found_.push_back(std::move(one));
         }
@@ -224,6 +252,7 @@ Result<void> Search::member(const Member& member, const Pass& pass) {
         if (is_about_conversion(row->text.id) && receiver_converts(profile_, member, transfer)) {
             for_the_receiver(*found, organisations_.label(transfer->addressee));
         }
+        leave_to(others_work(organisations_, member.branch), organisations_, *found);
         found_.push_back(std::move(*found));
     }
     return {};
@@ -267,8 +296,8 @@ std::vector<Deadline> Search::found() {
         const std::int64_t number = id ? id->value : 0;
         // Letters, receipts and what is held first: of them somebody waits; then the members, who were looked after for years.
         const bool of_member = id && id->kind == RecordKind::member;
-        return std::tuple(one.urgency, of_member, one.due.empty() ? one.since : one.due, std::string_view(one.rule),
-                          number);
+        return std::tuple(!one.others.empty(), one.urgency, of_member, one.due.empty() ? one.since : one.due,
+                          std::string_view(one.rule), number);
     };
     std::sort(found_.begin(), found_.end(), [&](const Deadline& a, const Deadline& b) { return key(a) < key(b); });
     return std::move(found_);

@@ -37,6 +37,7 @@ struct Deadline {
     Date since;
     Date due;                // absent where there is no such day
     std::string responsible; // today (条例第二十五条)
+    std::string others;      // the committee whose clerk is to act, where that is another one than this clerk's
     Message what_to_do;      // in a few words
     Message command;         // with placeholders where somebody has to say something
 };
@@ -45,7 +46,7 @@ struct DeadlineFilter {
     OrgId org;                      // it or anything below it is concerned
     std::vector<std::string> rules; // empty: all
 };
-// The most urgent first: by urgency, transfers before members, then by due day (where there is none, by how long it lasts), then rule and number. Reads open
+// What this clerk is to do first (OrgDirectory::clerk()), then what others are; the most urgent first: by urgency, transfers before members, then by due day (where there is none, by how long it lasts), then rule and number. Reads open
 // transfers and those members whom a rule may concern; keeps no member.
 [[nodiscard]] Result<std::vector<Deadline>> deadlines(Reading& ledger, const OrgDirectory& organisations,
                                                       const Profile& profile, Date as_of, const DeadlineFilter& filter);
@@ -65,7 +66,7 @@ enum class DeadlineView : std::uint8_t { all, narrow };
 [[nodiscard]] RowSet deadline_counts(const std::vector<Deadline>& deadlines);
 // "转接 T40 …" with the commands of the first few, each command once.
 [[nodiscard]] std::vector<Message> most_urgent(const std::vector<Deadline>& deadlines, std::size_t most);
-// What --fail-on looks at: an error for each that is overdue, a warning for each that is about to be or waits to be looked into.
+// What --fail-on looks at: an error for each that is overdue and this clerk's to do, a warning for each other one.
 [[nodiscard]] Findings deadline_findings(const std::vector<Deadline>& deadlines);
 
 } // namespace jiezhuan

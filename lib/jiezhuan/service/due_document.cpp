@@ -1,6 +1,7 @@
 // The list of who is due, for people and programs.
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/due.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -68,6 +69,9 @@ Message why_not(const Member& member) {
 
 Message command_for(const OrgDirectory& organisations, const Case& one) {
     const Member& member = one.member;
+    if (const Organisation* const others = others_work(organisations, member.branch); others != nullptr) {
+        return done_by_others(*others);
+    }
     if (one.open && one.open->kind == TransferKind::enrol) {
         const std::vector<Action> next = next_actions(*one.open, std::nullopt);
         return next.empty() || next.front() == Action::end ? step_command(Action::convert, *one.open)

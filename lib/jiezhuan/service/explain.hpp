@@ -38,6 +38,8 @@ struct RemainingStep {
     Message command;
 };
 // From where the transfer stands to where it is over, on the usual path; none where it is.
-[[nodiscard]] std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::optional<Letter>& letter);
+// Another committee's steps name it, without a command.
+[[nodiscard]] std::vector<RemainingStep> remaining_steps(const OrgDirectory& organisations, const Transfer& transfer,
+                                                         const std::optional<Letter>& letter);
 
 } // namespace jiezhuan

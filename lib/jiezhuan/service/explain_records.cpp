@@ -151,7 +151,7 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
         ensure(member.has_value(), "a transfer of no member");
-        for (RemainingStep& step : remaining_steps(transfer, for_one(letter, *member))) {
+        for (RemainingStep& step : remaining_steps(organisations, transfer, for_one(letter, *member))) {
             step.title = say({"{} {}：{}", "{} {}: {}"}, transfer.id.text(), member->name, step.title);
             told.remaining.push_back(std::move(step));
             break;
@@ -174,7 +174,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
                                    [](const Transfer& transfer) { return is_open(transfer.state); });
     if (open != transfers.end()) {
         JZ_TRY(letter, letter_of(ledger, *open));
-        told.remaining = remaining_steps(*open, for_one(letter, member));
+        told.remaining = remaining_steps(organisations, *open, for_one(letter, member));
     } else {
         const std::vector<Message> open_ways = what_can_be_done(member);
         told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
@@ -202,7 +202,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     ensure(member.has_value(), "a transfer of no member");
     Told told{shown.headline,
               responsible_for(organisations, transfer),
-              remaining_steps(transfer, for_one(letter, *member)),
+              remaining_steps(organisations, transfer, for_one(letter, *member)),
               {{RecordKind::transfer, id.value}},
               shown.findings,
               shown.next};
@@ -228,16 +228,16 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
 
 Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                 const Letter& letter, Date as_of) {
-    JZ_TRY(shown, letter_document(ledger, profile, letter, as_of, false));
+    JZ_TRY(shown, letter_document(ledger, organisations, profile, letter, as_of, false));
     Told told{shown.headline, {}, {}, {{RecordKind::letter, letter.id.value}}, shown.findings, shown.next};
     if (letter.transfer) {
         JZ_TRY(transfer, ledger.transfer(letter.transfer));
         ensure(transfer.has_value(), "a letter of a transfer that is not there");
         told.responsible = responsible_for(organisations, *transfer);
         const bool current = transfer->letter == letter.id;
-        told.remaining = current ? remaining_steps(*transfer, letter) : std::vector<RemainingStep>();
+        told.remaining = current ? remaining_steps(organisations, *transfer, letter) : std::vector<RemainingStep>();
         if (told.next.empty() && current) {
-            told.next = next_commands(*transfer, letter);
+            told.next = next_commands(organisations, *transfer, letter);
         }
         if (told.next.empty()) {
             told.next.push_back(say({"jiezhuan explain {}  # 它的转接", "jiezhuan explain {}  # its transfer"},

@@ -1,6 +1,7 @@
 // What happens to a letter of ours after it was issued, short of its receipt.
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
@@ -305,6 +306,9 @@ Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput&
     Replacing replacing{work, input, old, old, *transfer, *member};
     if (old.state == LetterState::replaced) {
         return replaced_before(replacing);
+    }
+    if (auto why = step_of_another_committee(work, subject_of(old), *transfer, Action::send)) {
+        return IssueOutcome{std::move(*why), {}, {}};
     }
     if (auto why = cannot_replace(replacing)) {
         return IssueOutcome{std::move(*why), {}, {}};

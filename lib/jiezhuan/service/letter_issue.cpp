@@ -32,9 +32,9 @@ Result<IssueOutcome> issued_before(Work& work, const Transfer& transfer, const M
         letter.id, letter.no};
 }
 
-std::optional<Outcome> no_letter_here(const Transfer& transfer, const Member& member) {
+std::optional<Outcome> no_letter_here(const Work& work, const Transfer& transfer, const Member& member) {
     if (find_path(transfer.kind, transfer.state, Action::send) == nullptr && !letter_follows(transfer)) {
-        return not_in_this_state(transfer, member, Action::send);
+        return not_in_this_state(work.organisations, transfer, member, Action::send);
     }
     if (transfer.voucher == Voucher::activity_card) {
         return refusal(subject_of(transfer, member),
@@ -74,7 +74,7 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
             {},
             {}};
     }
-    if (auto why = no_letter_here(*transfer, *member)) {
+    if (auto why = no_letter_here(work, *transfer, *member)) {
         return IssueOutcome{std::move(*why), {}, {}};
     }
     JZ_TRY(draft, draft_letter(work, *transfer, *member, input));

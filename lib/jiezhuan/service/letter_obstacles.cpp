@@ -2,6 +2,7 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/routes.hpp"
@@ -166,16 +167,17 @@ Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisat
 }
 
 // Overridable alone: a reason is enough. Else nobody is received on it: it was miscopied, or goes back.
-std::vector<Message> commands_around(const Findings& obstacles, const Transfer& transfer,
-                                     const std::optional<Letter>& letter) {
-    if (to_be_returned_for(obstacles) != nullptr) {
+std::vector<Message> commands_around(const OrgDirectory& organisations, const Findings& obstacles,
+                                     const Transfer& transfer, const std::optional<Letter>& letter) {
+    const bool ours = others_step(organisations, transfer, Action::receive) == nullptr;
+    if (ours && to_be_returned_for(obstacles) != nullptr) {
         return {say({"{}  # 退回原单位，由其重新开具", "{}  # back to its issuer for a new one"},
                     step_command(Action::return_, transfer, letter)),
                 say({"{}  # 我方记错的，照信上更正", "{}  # where we wrote it down wrongly"},
                     step_command(Action::present, transfer, letter))};
     }
-    std::vector<Message> commands = next_commands(transfer, letter);
-    if (transfer.state == TransferState::verified) {
+    std::vector<Message> commands = next_commands(organisations, transfer, letter);
+    if (ours && transfer.state == TransferState::verified) {
         Message accepted;
         for (const Finding& finding : obstacles) {
             accepted = say({"{0} --accept {1}=原因", "{0} --accept {1}=WHY"}, accepted, finding.rule);
@@ -198,7 +200,8 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
     JZ_TRY(obstacles, letter_obstacles(ledger, organisations, profile, transfer, letter, *member));
     const bool on_letter = !obstacles.empty() && !transfer.held();
     const std::optional<Letter> of_one = for_one(letter, *member);
-    way.commands = on_letter ? commands_around(obstacles, transfer, of_one) : next_commands(transfer, of_one);
+    way.commands = on_letter ? commands_around(organisations, obstacles, transfer, of_one)
+                             : next_commands(organisations, transfer, of_one);
     send_back_to_issuer(obstacles, transfer.id);
     add_way_out(obstacles, transfer);
     way.obstacles = std::move(ahead);

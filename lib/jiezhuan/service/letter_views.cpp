@@ -5,6 +5,7 @@
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
@@ -290,6 +291,11 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
                            letter.transfer.text()));
         return next;
     }
+    if (letter.direction == LetterDirection::between) { // the receiver writes its receipt here
+        next.push_back(say({"jiezhuan transfer show {}  # 接收到哪一步", "jiezhuan transfer show {}  # how far it is"},
+                           letter.transfer.text()));
+        return next;
+    }
     const Message record = record_receipt_command(letter);
     next.emplace_back(record.zh + "  # 收到回执后登记", record.en + "  # when the receipt is back");
     return next;
@@ -297,8 +303,8 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
 
 } // namespace
 
-Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter, Date as_of,
-                                 bool reveal) {
+Result<Document> letter_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                 const Letter& letter, Date as_of, bool reveal) {
     Document document;
     document.schema = "letter.show";
     JZ_TRY(chain, chain_from(ledger, letter));
@@ -320,6 +326,14 @@ Result<Document> letter_document(Reading& ledger, const Profile& profile, const 
     const LetterFacts facts{.letter = letter, .profile = profile, .on = as_of};
     document.findings = ask(letter_rules(), Moment::review, facts, letter.id.text() + " " + letter.no);
     document.next = next_of(letter, as_of);
+    const Organisation* const others = issued_here(letter) ? others_work(organisations, letter.issuer) : nullptr;
+    if (others != nullptr && !document.next.empty()) {
+        document.next = {done_by_others(*others)};
+        if (letter.direction == LetterDirection::between) {
+            document.next = {say({"jiezhuan explain {}  # 它的转接", "jiezhuan explain {}  # its transfer"},
+                                 letter.transfer.text())};
+        }
+    }
     if (chain.size() > 1 && is_live(letter)) {
         document.next.push_back(say({"jiezhuan letter show {}  # 现在党员手里的信",
                                      "jiezhuan letter show {}  # the one that the member has now"},

@@ -49,7 +49,7 @@ struct LetterFilter {
 
 // The life of one letter: the paper, who collected it, its receipt, what happened when, what the rules say of it, and what can be
 // done next.
-[[nodiscard]] Result<Document> letter_document(Reading& ledger, const Profile& profile, const Letter& letter,
-                                               Date as_of, bool reveal);
+[[nodiscard]] Result<Document> letter_document(Reading& ledger, const OrgDirectory& organisations,
+                                               const Profile& profile, const Letter& letter, Date as_of, bool reveal);
 
 } // namespace jiezhuan

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/way_steps.hpp"
 
@@ -155,6 +156,8 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
         return say({"暂缓：{}", "held: {}"}, transfer.hold_reason);
     case Action::approve:
         return Text{"待批准", "to be approved"};
+    case Action::void_letter: // that the receiver sent back
+        return say({"已退回：{}", "returned: {}"}, transfer.outcome_reason);
     case Action::send:
         if (transfer.kind == TransferKind::temporary) {
             return transfer.voucher == Voucher::activity_card ? Text{"待发活动证", "the activity card is to be given"}
@@ -196,39 +199,56 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
 
 } // namespace
 
+Message advice(const OrgDirectory& organisations, Action action, const Transfer& transfer,
+               const std::optional<Letter>& letter) {
+    const Organisation* const others = others_step(organisations, transfer, action);
+    return others == nullptr ? step_command(action, transfer, letter)
+                             : waits_for_others(*others, step_title(action, transfer));
+}
+
 namespace {
 
+// What is waited for, with the command; where it is another committee's, whose.
+NextStep step_in_words(const OrgDirectory& organisations, Action action, const Transfer& transfer,
+                       const std::optional<Letter>& letter) {
+    Message what = waits_for(action, transfer, letter);
+    if (what.empty()) {
+        return {};
+    }
+    if (const Organisation* const others = others_step(organisations, transfer, action); others != nullptr) {
+        return {waits_for_others(*others, what), {}};
+    }
+    return {std::move(what), step_command(action, transfer, letter)};
+}
+
 // What both ways wait for, and the command of the first.
-NextStep next_of_ways(const Transfer& transfer, const std::optional<Letter>& letter,
+NextStep next_of_ways(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter,
                       const std::vector<WayStep>& steps) {
     NextStep next;
     for (const WayStep& step : steps) {
-        const Transfer way = as_way(transfer, step.way);
-        const Message what = waits_for(step.action, way, letter);
-        next.waits_for = next.waits_for.empty() ? what : say({"{}；{}", "{}; {}"}, next.waits_for, what);
-        next.command = next.command.empty() ? step_command(step.action, way, letter) : next.command;
+        const NextStep one = step_in_words(organisations, step.action, as_way(transfer, step.way), letter);
+        next.waits_for =
+            next.waits_for.empty() ? one.waits_for : say({"{}；{}", "{}; {}"}, next.waits_for, one.waits_for);
+        next.command = next.command.empty() ? one.command : next.command;
     }
     return next;
 }
 
 // The steps of the transfer itself, those of its ways left out.
-std::vector<Action> common_actions(const Transfer& transfer, const std::optional<Letter>& letter,
-                                   const std::vector<WayStep>& steps) {
-    std::vector<Action> actions = next_actions(transfer, letter);
+std::vector<Action> common_actions(const OrgDirectory& organisations, const Transfer& transfer,
+                                   const std::optional<Letter>& letter, const std::vector<WayStep>& steps) {
+    std::vector<Action> actions = next_actions(organisations, transfer, letter);
     std::erase_if(actions, [&](Action action) { return is_way_step(action, steps, transfer, letter); });
     return actions;
 }
 
 } // namespace
 
-NextStep next_step(const Transfer& transfer, const std::optional<Letter>& letter) {
+NextStep next_step(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter) {
     const std::vector<WayStep> steps = way_steps(transfer, letter);
-    const std::vector<Action> actions = common_actions(transfer, letter, steps);
-    if (actions.empty()) {
-        return next_of_ways(transfer, letter, steps);
-    }
-    Message what = waits_for(actions.front(), transfer, letter);
-    return what.empty() ? NextStep{} : NextStep{std::move(what), step_command(actions.front(), transfer, letter)};
+    const std::vector<Action> actions = common_actions(organisations, transfer, letter, steps);
+    return actions.empty() ? next_of_ways(organisations, transfer, letter, steps)
+                           : step_in_words(organisations, actions.front(), transfer, letter);
 }
 
 Text step_title(Action action, const Transfer& transfer) {
@@ -268,6 +288,18 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
     return actions;
 }
 
+std::vector<Action> next_actions(const OrgDirectory& organisations, const Transfer& transfer,
+                                 const std::optional<Letter>& letter) {
+    std::vector<Action> actions = next_actions(transfer, letter);
+    const bool sent_back = transfer.kind == TransferKind::between && transfer.state == TransferState::returned;
+    if (organisations.clerk() && sent_back && transfer.letter && !transfer.held()) {
+        actions.push_back(Action::void_letter); // another one in its place is for the sender to give
+    }
+    std::stable_partition(actions.begin(), actions.end(),
+                          [&](Action action) { return others_step(organisations, transfer, action) == nullptr; });
+    return actions;
+}
+
 namespace {
 
 // Accepted the other way, and revoked: its letter is still out.
@@ -278,13 +310,18 @@ bool outlives(const Transfer& transfer, const std::optional<Letter>& letter) {
 
 } // namespace
 
-std::vector<Message> next_commands(const Transfer& transfer, const std::optional<Letter>& letter) {
+std::vector<Message> next_commands(const OrgDirectory& organisations, const Transfer& transfer,
+                                   const std::optional<Letter>& letter) {
     std::vector<Message> commands;
     const auto add = [&](Action action, const Transfer& way) {
-        commands.push_back(say({"{}  # {}", "{}  # {}"}, step_command(action, way, letter), why_of(action, way)));
+        const bool issues = action == Action::send && way.channel == Channel::paper && goes_both_ways(transfer);
+        const Text why = issues ? Text{"开具介绍信", "issue the letter"} : why_of(action, way);
+        const Organisation* const others = others_step(organisations, way, action);
+        commands.push_back(others == nullptr ? say({"{}  # {}", "{}  # {}"}, step_command(action, way, letter), why)
+                                             : waits_for_others(*others, why));
     };
     const std::vector<WayStep> steps = way_steps(transfer, letter);
-    for (const Action action : common_actions(transfer, letter, steps)) {
+    for (const Action action : common_actions(organisations, transfer, letter, steps)) {
         add(action, transfer);
     }
     if (outlives(transfer, letter)) {
@@ -295,14 +332,10 @@ std::vector<Message> next_commands(const Transfer& transfer, const std::optional
         return commands;
     }
     for (const WayStep& step : steps) {
-        const Transfer way = as_way(transfer, step.way);
-        if (step.action == Action::send && step.way == Channel::paper) {
-            commands.push_back(say({"{}  # 开具介绍信", "{}  # issue the letter"}, step_command(step.action, way)));
-        } else {
-            add(step.action, way);
-        }
+        add(step.action, as_way(transfer, step.way));
     }
-    if (const Channel unused = way_to_give_up(transfer, letter); unused != Channel::none) {
+    const bool ours = others_step(organisations, transfer, Action::hold) == nullptr;
+    if (const Channel unused = way_to_give_up(transfer, letter); unused != Channel::none && ours) {
         const Channel kept = unused == Channel::paper ? Channel::online : Channel::paper;
         commands.push_back(say({"jiezhuan transfer correct {} --channel {} --reason 原因  # {}不再办理",
                                 "jiezhuan transfer correct {} --channel {} --reason WHY  # give up the other way ({})"},

@@ -139,7 +139,7 @@ RowSet open_items(const OrgContents& contents, const OrgDirectory& organisations
     for (const Transfer& transfer : contents.transfers) {
         const Letter* letter = letter_among(contents.letters, transfer.letter);
         const std::optional<Letter> its = letter == nullptr ? std::nullopt : std::optional(*letter);
-        const Message next = next_step(transfer, its).command;
+        const Message next = next_step(organisations, transfer, its).command;
         add(set, {"转接", "transfer"}, "transfer", Cell(transfer.id), transfer.member.text() + names[transfer.member],
             Cell::code(transfer.state),
             next.empty() ? say({"jiezhuan transfer show {}", "jiezhuan transfer show {}"}, transfer.id.text()) : next);

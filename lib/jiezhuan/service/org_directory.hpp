@@ -27,6 +27,10 @@ class OrgDirectory {
     // Adds one, or replaces the one with its id.
     void put(Organisation organisation);
 
+    // For whose clerk it is read, where the ledger has several basic committees: that one's steps are "ours to do". None: all of them.
+    void read_for(OrgId committee) { clerk_ = committee; }
+    [[nodiscard]] OrgId clerk() const { return clerk_; }
+
     [[nodiscard]] const Organisation* find(OrgId id) const;
     [[nodiscard]] const Organisation& own() const; // the ledger's own
     [[nodiscard]] bool is_ours(OrgId id) const;    // at or below the ledger's own
@@ -82,6 +86,7 @@ class OrgDirectory {
 
     Reading* ledger_ = nullptr; // nothing to read from where there is none
     OrgId own_;
+    OrgId clerk_;
     // What was read so far.
     mutable bool all_read_ = false;
     mutable int read_singly_ = 0;

@@ -1,5 +1,6 @@
 // Which receipts are owed, to us and by us.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/receipts.hpp"
@@ -133,7 +134,8 @@ template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Q
 
 } // namespace
 
-Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, Date as_of) {
+Result<OwedReceipts> missing_receipts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                      Date as_of) {
     const int months = static_cast<int>(profile.receipt_months);
     Query query;
     query.equal("direction", std::string(code_id(LetterDirection::issued_by_us)))
@@ -149,7 +151,8 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, D
                const Date from = accepted ? received : one.counted.valid_until;
                one.since = accepted ? received : letter.issued_on;
                one.due = from.empty() ? from : from.plus_months(months);
-               return letter.issued_on <= as_of && !back && !ended;
+               return letter.issued_on <= as_of && !back && !ended &&
+                      others_step(organisations, one.transfer, Action::accept) == nullptr;
            }));
     OwedReceipts result{rows_of(owed, "missing", {"没有收到的回执", "Receipts not back"}, {"接收党组织", "Receiver"},
                                 {"开具或接收", "Since"}, as_of),
@@ -158,7 +161,8 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, D
     return result;
 }
 
-Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, Date as_of) {
+Result<OwedReceipts> receipts_to_send(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
+                                      Date as_of) {
     const int months = static_cast<int>(profile.receipt_months);
     Query query;
     query.one_of("direction", directions_like(LetterDirection::incoming))
@@ -168,7 +172,8 @@ Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, D
                const bool sent = !one.letter.receipt_sent_on.empty() && one.letter.receipt_sent_on <= as_of;
                one.since = received;
                one.due = received.empty() ? received : received.plus_months(months);
-               return !received.empty() && received <= as_of && !sent;
+               return !received.empty() && received <= as_of && !sent &&
+                      others_step(organisations, one.transfer, Action::close) == nullptr;
            }));
     OwedReceipts result{
         rows_of(owed, "to_send", {"应寄出的回执", "Receipts to send"}, {"寄往", "To"}, {"接收日期", "Received"}, as_of),

@@ -4,6 +4,7 @@
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
@@ -192,6 +193,9 @@ std::optional<Outcome> was_returned(const Letter& letter, const Transfer& transf
 }
 
 std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, const Transfer& transfer) {
+    if (auto why = step_of_another_committee(work, subject_of(letter), transfer, Action::close)) {
+        return why;
+    }
     if (auto why = was_revoked(letter, transfer)) {
         return why;
     }
@@ -211,7 +215,7 @@ std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, cons
                                 code_title(transfer.state).en)),
             next.empty()
                 ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
-                : say({"先办下一步：{}", "first: {}"}, step_command(next.front(), transfer, letter)));
+                : say({"先办下一步：{}", "first: {}"}, advice(work.organisations, next.front(), transfer, letter)));
     }
     if (work.on < transfer.received_on) {
         return state_refusal(letter,
@@ -323,6 +327,9 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
         return send_list_receipt(work, letter, how);
     }
     JZ_TRY(transfer, transfer_of(work, letter));
+    if (auto why = step_of_another_committee(work, subject_of(letter), transfer, Action::close)) {
+        return std::move(*why);
+    }
     if (auto why = was_revoked(letter, transfer)) {
         return std::move(*why);
     }

@@ -51,7 +51,9 @@ struct OwedReceipts {
     RowSet rows;
     Findings findings;
 };
-[[nodiscard]] Result<OwedReceipts> missing_receipts(Reading& ledger, const Profile& profile, Date as_of);
-[[nodiscard]] Result<OwedReceipts> receipts_to_send(Reading& ledger, const Profile& profile, Date as_of);
+[[nodiscard]] Result<OwedReceipts> missing_receipts(Reading& ledger, const OrgDirectory& organisations,
+                                                    const Profile& profile, Date as_of);
+[[nodiscard]] Result<OwedReceipts> receipts_to_send(Reading& ledger, const OrgDirectory& organisations,
+                                                    const Profile& profile, Date as_of);
 
 } // namespace jiezhuan

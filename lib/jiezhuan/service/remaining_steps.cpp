@@ -1,4 +1,5 @@
 #include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/explain.hpp"
 #include "jiezhuan/service/way_steps.hpp"
 
@@ -41,12 +42,17 @@ bool is_over(const Transfer& transfer, Action action, const std::optional<Letter
 // The rows of a transfer, one after another.
 class Rows {
   public:
-    Rows(const Transfer& transfer, const std::optional<Letter>& letter)
-        : transfer_(transfer), letter_(letter), ways_(way_steps(transfer, letter)) {}
+    Rows(const OrgDirectory& organisations, const Transfer& transfer, const std::optional<Letter>& letter)
+        : organisations_(organisations), transfer_(transfer), letter_(letter), ways_(way_steps(transfer, letter)) {}
 
     void add(Action action, const Transfer& way) {
-        rows_.push_back({title_of(action, way), rows_.empty() ? next_step(transfer_, letter_).waits_for : Message(),
-                         step_command(action, way, letter_)});
+        const Message title = title_of(action, way);
+        const Message waits = rows_.empty() ? next_step(organisations_, transfer_, letter_).waits_for : Message();
+        if (const Organisation* const others = others_step(organisations_, way, action); others != nullptr) {
+            rows_.push_back({waits_for_others(*others, title), waits, {}});
+        } else {
+            rows_.push_back({title, waits, step_command(action, way, letter_)});
+        }
     }
     void add_ways_begun() {
         for (const WayStep& step : ways_) {
@@ -85,6 +91,7 @@ class Rows {
                            [way](const WayStep& step) { return step.way == way && step.action == Action::accept; });
     }
 
+    const OrgDirectory& organisations_;
     const Transfer& transfer_;
     const std::optional<Letter>& letter_;
     std::vector<WayStep> ways_;
@@ -93,16 +100,18 @@ class Rows {
 
 } // namespace
 
-std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::optional<Letter>& letter) {
-    Rows rows(transfer, letter);
+std::vector<RemainingStep> remaining_steps(const OrgDirectory& organisations, const Transfer& transfer,
+                                           const std::optional<Letter>& letter) {
+    Rows rows(organisations, transfer, letter);
     if (!transfer.held()) {
         rows.add_ways_begun();
     }
     Transfer ahead = transfer;
-    for (std::vector<Action> actions = next_actions(ahead, letter); !actions.empty();
-         actions = next_actions(ahead, letter)) {
+    std::optional<Letter> in_hand = letter;
+    for (std::vector<Action> actions = next_actions(organisations, ahead, in_hand); !actions.empty();
+         actions = next_actions(organisations, ahead, in_hand)) {
         const Action action = actions.front();
-        if (is_over(ahead, action, letter)) {
+        if (is_over(ahead, action, in_hand)) {
             break;
         }
         rows.add_step(action, ahead);
@@ -115,6 +124,9 @@ std::vector<RemainingStep> remaining_steps(const Transfer& transfer, const std::
             break;
         }
         ahead.state = path->to;
+        if (action == Action::void_letter) { // another one takes its place
+            in_hand.reset();
+        }
     }
     rows.add_acceptances();
     return rows.take();

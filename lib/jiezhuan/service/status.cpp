@@ -104,7 +104,8 @@ std::vector<Message> where_to_begin(const OrgDirectory& organisations, const Cou
 
 std::vector<Message> next_of(const std::vector<Deadline>& late, const RowSet& waiting) {
     std::vector<Message> next;
-    if (!late.empty() && late.front().urgency != Urgency::review) {
+    const bool ours = !late.empty() && late.front().others.empty();
+    if (ours && late.front().urgency != Urgency::review) {
         next = most_urgent({late.front()}, 1);
         next.emplace_back(Text{"jiezhuan todo  # 全部期限", "jiezhuan todo  # all deadlines"});
     }
@@ -123,13 +124,14 @@ std::vector<Message> next_of(const std::vector<Deadline>& late, const RowSet& wa
 Result<Document> status_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                  Date as_of) {
     JZ_TRY(counts, counts_of(ledger));
-    JZ_TRY(waiting, waiting_counts(ledger));
+    JZ_TRY(waiting, waiting_counts(ledger, organisations));
     JZ_TRY(late, deadlines(ledger, organisations, profile, as_of, {}));
     JZ_TRY(batches, batch_rows(ledger, waiting));
     Document document;
     document.schema = "status";
     document.headline = say({"{}（截至 {}）", "{} (as of {})"}, organisations.own().name, as_of.text());
     RowSet waits = waiting_rows(waiting);
+    RowSet others = waiting_for_others_rows(waiting, organisations);
     document.next = next_of(late, waits);
     if (document.next.empty()) {
         document.next = where_to_begin(organisations, counts);
@@ -137,6 +139,9 @@ Result<Document> status_document(Reading& ledger, const OrgDirectory& organisati
     document.sections.push_back(members_card(counts));
     document.sections.push_back(std::move(waits));
     document.sections.push_back(deadline_counts(late));
+    if (!others.rows.empty()) {
+        document.sections.push_back(std::move(others));
+    }
     if (!batches.rows.empty()) {
         document.sections.push_back(std::move(batches));
     }

@@ -117,7 +117,8 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
     const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
                             (attempt.action == Action::resume && !before.held());
     if (wrong_flag || (!flag_action(attempt.action) && path == nullptr && !attempt.alone)) {
-        return std::optional(not_in_this_state(before, attempt.member_before, attempt.action));
+        return std::optional(
+            not_in_this_state(attempt.work.organisations, before, attempt.member_before, attempt.action));
     }
     if (auto why = step_of_another_committee(attempt.work, attempt.subject(), before, attempt.action)) {
         return why;

@@ -1,5 +1,6 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/member_dates.hpp"
@@ -279,10 +280,12 @@ bool settle(Transfer& transfer, const Letter* letter, Date on) {
     return done;
 }
 
-Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action) {
+Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& transfer, const Member& member,
+                          Action action) {
     std::string zh;
     std::string en;
     Message command;
+    Message waits; // for another committee
     for (const Action allowed : allowed_actions(transfer.kind, transfer.state)) {
         if (allowed == Action::return_online && transfer.channel == Channel::paper) {
             continue;
@@ -290,8 +293,11 @@ Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action
         const Text title = step_title(allowed, transfer);
         zh += (zh.empty() ? "" : "、") + std::string(title.zh);
         en += (en.empty() ? "" : ", ") + std::string(title.en);
-        command = command.empty() ? step_command(allowed, transfer) : command;
+        const bool ours = others_step(organisations, transfer, allowed) == nullptr;
+        waits = waits.empty() && !ours ? advice(organisations, allowed, transfer) : waits;
+        command = command.empty() && ours ? step_command(allowed, transfer) : command;
     }
+    command = command.empty() ? waits : command;
     if (action == Action::assign && transfer.state == TransferState::closed) {
         command = say({"换支部：jiezhuan transfer open {} --kind within --to 支部",
                        "to another branch: jiezhuan transfer open {} --kind within --to BRANCH"},

@@ -5,6 +5,7 @@
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
@@ -203,11 +204,13 @@ Result<std::vector<Transfer>> select_transfers(Reading& ledger, const OrgDirecto
     std::vector<Transfer> chosen;
     for (Transfer& transfer : all) {
         const bool room = filter.limit == 0 || chosen.size() < static_cast<std::size_t>(filter.limit);
-        if (!room || !fits(transfer, filter, below)) {
+        const bool ours =
+            filter.for_clerk == Action::none || others_step(organisations, transfer, filter.for_clerk) == nullptr;
+        if (!room || !ours || !fits(transfer, filter, below)) {
             continue;
         }
-        JZ_TRY(fitting,
-               filter.waiting == Waiting::none ? Result<bool>(true) : waits_for(ledger, transfer, filter.waiting));
+        JZ_TRY(fitting, filter.waiting == Waiting::none ? Result<bool>(true)
+                                                        : waits_for(ledger, organisations, transfer, filter.waiting));
         if (fitting) {
             chosen.push_back(std::move(transfer));
         }

@@ -23,6 +23,7 @@ struct TransferFilter {
     bool open_only = false;
     bool held_only = false;
     Waiting waiting = Waiting::none;
+    Action for_clerk = Action::none; // that step of them is this clerk's to take (OrgDirectory::clerk())
     std::int64_t limit = 0;
 };
 // By id. Exit::not_found for an id that does not exist.

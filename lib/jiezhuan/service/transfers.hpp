@@ -81,6 +81,7 @@ struct StepInput {
 bool settle(Transfer& transfer, const Letter* letter, Date on);
 
 // The sentence of a refusal: the state, what is allowed there, and the command.
-[[nodiscard]] Outcome not_in_this_state(const Transfer& transfer, const Member& member, Action action);
+[[nodiscard]] Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& transfer,
+                                        const Member& member, Action action);
 
 } // namespace jiezhuan

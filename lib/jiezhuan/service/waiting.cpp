@@ -1,5 +1,6 @@
 #include "jiezhuan/service/waiting.hpp"
 
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -46,6 +47,8 @@ Waiting waiting_for(Action action, const Transfer& transfer) {
         return transfer.voucher == Voucher::activity_card ? Waiting::cards_to_give
                : transfer.channel == Channel::online      ? Waiting::to_send_online
                                                           : Waiting::to_issue;
+    case Action::void_letter: // sent back between two of ours
+        return Waiting::returned;
     case Action::present:
         return transfer.state == TransferState::returned ? Waiting::returned : Waiting::to_present;
     case Action::verify:
@@ -63,9 +66,18 @@ Waiting waiting_for(Action action, const Transfer& transfer) {
     }
 }
 
-Waiting next_of(const Transfer& transfer) {
-    const std::vector<Action> actions = next_actions(transfer, std::nullopt);
-    return actions.empty() ? Waiting::none : waiting_for(actions.front(), transfer);
+// What it waits for, and another committee whose clerk is to do it.
+struct Next {
+    Waiting what = Waiting::none;
+    const Organisation* others = nullptr;
+};
+
+Next next_of(const OrgDirectory& organisations, const Transfer& transfer) {
+    const std::vector<Action> actions = next_actions(organisations, transfer, std::nullopt);
+    if (actions.empty()) {
+        return {};
+    }
+    return {waiting_for(actions.front(), transfer), others_step(organisations, transfer, actions.front())};
 }
 
 Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
@@ -80,22 +92,31 @@ Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
 
 } // namespace
 
-Result<bool> waits_for(Reading& ledger, const Transfer& transfer, Waiting what) {
-    return what == Waiting::receipts_to_send ? owes_receipt(ledger, transfer)
-                                             : Result<bool>(is_open(transfer.state) && next_of(transfer) == what);
+Result<bool> waits_for(Reading& ledger, const OrgDirectory& organisations, const Transfer& transfer, Waiting what) {
+    if (what == Waiting::receipts_to_send) {
+        return others_step(organisations, transfer, Action::close) != nullptr ? Result<bool>(false)
+                                                                              : owes_receipt(ledger, transfer);
+    }
+    const Next next = next_of(organisations, transfer);
+    return is_open(transfer.state) && next.what == what && next.others == nullptr;
 }
 
 template <> const CodeTable& code_table<Waiting>() { return kWaitingTable; }
 
-Result<WaitingCounts> waiting_counts(Reading& ledger) {
+Result<WaitingCounts> waiting_counts(Reading& ledger, const OrgDirectory& organisations) {
     WaitingCounts counts;
+    const auto count = [&counts](Waiting what, const Organisation* others) {
+        ++(others == nullptr ? counts.of[what] : counts.for_others[{others->id, what}]);
+    };
     JZ_TRY(transfers, ledger.transfers(open_transfers()));
     for (const Transfer& transfer : transfers) {
-        if (const Waiting next = next_of(transfer); next != Waiting::none) {
-            ++counts.of[next];
+        if (const Next next = next_of(organisations, transfer); next.what != Waiting::none) {
+            count(next.what, next.others);
         }
         JZ_TRY(owed, owes_receipt(ledger, transfer));
-        counts.of[Waiting::receipts_to_send] += owed ? 1 : 0;
+        if (owed) {
+            count(Waiting::receipts_to_send, others_step(organisations, transfer, Action::close));
+        }
         if (transfer.batch && transfer.state != TransferState::active) {
             ++counts.batches[transfer.batch];
         }
@@ -115,6 +136,19 @@ RowSet waiting_rows(const WaitingCounts& counts) {
         if (number > 0) {
             set.rows.push_back({Cell::code(waiting), number, command_of(waiting)});
         }
+    }
+    return set;
+}
+
+RowSet waiting_for_others_rows(const WaitingCounts& counts, const OrgDirectory& organisations) {
+    RowSet set;
+    set.id = "waiting_for_others";
+    set.title = Text{"由别的党委办理", "For other committees to do"};
+    set.columns = {{"committee", Text{"党委", "Committee"}, ColumnType::text},
+                   {"what", Text{"事项", "What"}, ColumnType::code},
+                   {"transfers", Text{"件数", "Number"}, ColumnType::number}};
+    for (const auto& [what, number] : counts.for_others) {
+        set.rows.push_back({organisations.label(what.first), Cell::code(what.second), number});
     }
     return set;
 }

@@ -26,7 +26,6 @@ struct Work {
     bool on_given = false; // it was named: repeating the act must name it alike
     std::string op;        // 经办人
     Accepted accept;
-    OrgId committee = {}; // the basic committee that the clerk works for, where the ledger has several; none: for all
 
     // The header of an event of that type on `on`, judged by this profile.
     [[nodiscard]] Event event(std::string type) const;

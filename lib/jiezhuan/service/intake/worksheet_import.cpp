@@ -242,7 +242,7 @@ Result<void> WorksheetImport::count(Work& work, TransferId id) {
         letter = std::move(stored);
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
-    left_.push_back({id, member->name, next_step(*transfer, letter).waits_for});
+    left_.push_back({id, member->name, next_step(work.organisations, *transfer, letter).waits_for});
     return {};
 }
 
