@@ -160,24 +160,41 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
 
 namespace {
 
+// "T13（20260001）、T20": by which the relations are on the way; online ones have no letter.
+Result<Message> named_with_letters(Reading& ledger, const std::vector<Transfer>& sent) {
+    constexpr std::size_t kNamed = 20;
+    Message named;
+    for (std::size_t i = 0; i < std::min(sent.size(), kNamed); ++i) {
+        JZ_TRY(letter,
+               sent[i].letter ? ledger.letter(sent[i].letter) : Result<std::optional<Letter>>(std::optional<Letter>()));
+        const std::string id = sent[i].id.text();
+        named.zh += (i == 0 ? "" : "、") + id + (letter ? "（" + letter->no + "）" : "");
+        named.en += (i == 0 ? "" : ", ") + id + (letter ? " (" + letter->no + ")" : "");
+    }
+    return sent.size() > kNamed ? say({"{} 等", "{}, …"}, named) : named;
+}
+
 // Letters that are out were addressed to it when it could receive.
 Result<void> warn_of_letters_out(Work& work, const Organisation& before, const Organisation& after,
                                  Findings& findings) {
-    if (before.can_approve_probationary != Authority::yes || after.can_approve_probationary != Authority::no) {
+    if (before.can_approve_probationary == Authority::no || after.can_approve_probationary != Authority::no) {
         return {};
     }
     JZ_TRY(sent,
            work.ledger.transfers(
                Query().equal("addressee", before.id.text()).equal("state", std::string(code_id(TransferState::sent)))));
     if (!sent.empty()) {
-        findings.push_back(
-            state_finding(organisation_subject(before),
-                          say({"还有 {} 件已转出的转接，介绍信的抬头是它（如 {}）",
-                               "{} transfers are on the way by letters addressed to it, {} one of them"},
-                              sent.size(), sent.front().id.text()),
-                          say({"与对方核对由谁接收；这些转接：jiezhuan transfer list --org {} --state sent",
-                               "ask over there who receives them: jiezhuan transfer list --org {} --state sent"},
-                              before.id.text())));
+        JZ_TRY(named, named_with_letters(work.ledger, sent));
+        findings.push_back(state_finding(
+            organisation_subject(before),
+            say({"还有 {} 件转接在途，介绍信的抬头是它：{}", "{} transfers are on the way, addressed to it: {}"},
+                sent.size(), named),
+            say({"与对方核对由谁接收；它不再接收的，作废后改抬头、重新开具：jiezhuan letter void 编号 --reason "
+                 "原因；jiezhuan "
+                 "transfer correct 转接 --addressee 党组织 --reason 原因",
+                 "ask over there who receives them; where it does not, void the letter and address another one anew: "
+                 "jiezhuan letter void NUMBER --reason WHY; jiezhuan transfer correct ID --addressee ORG --reason "
+                 "WHY"})));
         findings.back().severity = Severity::warning;
     }
     return {};
