@@ -6,6 +6,7 @@
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/verified_items.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace jiezhuan::cli {
@@ -66,14 +67,22 @@ Result<StepInput> input_of(Context& context, Work& work, Action action) {
     return input;
 }
 
-Message done_sentence(Action action, std::size_t count, std::size_t already, std::size_t corrected) {
+// Who accepts online a relation that comes is no other side.
+Text title_of(Action action, const std::vector<Transfer>& transfers) {
+    const bool by_us = action == Action::accept && !transfers.empty() &&
+                       std::all_of(transfers.begin(), transfers.end(),
+                                   [](const Transfer& transfer) { return receives(transfer.kind); });
+    return by_us ? Text{"网上接收", "accepted online"} : code_title(action);
+}
+
+Message done_sentence(Text title, std::size_t count, std::size_t already, std::size_t corrected) {
     if (corrected == count && count > 0 && already == 0) {
-        return say({"已更正{}时登记的内容：{} 件", "{}: {} put right"}, code_title(action), count);
+        return say({"已更正{}时登记的内容：{} 件", "{}: {} put right"}, title, count);
     }
-    return Message(fmt::format("{}：{} 件{}", code_title(action).zh, count,
-                               already == 0 ? "" : fmt::format("，另有 {} 件此前已办", already)),
-                   fmt::format("{}: {} done{}", code_title(action).en, count,
-                               already == 0 ? "" : fmt::format(", {} were done before", already)));
+    return Message(
+        fmt::format("{}：{} 件{}", title.zh, count, already == 0 ? "" : fmt::format("，另有 {} 件此前已办", already)),
+        fmt::format("{}: {} done{}", title.en, count,
+                    already == 0 ? "" : fmt::format(", {} were done before", already)));
 }
 
 // One step for all that are named: all of them, or with --allow-partial those that can.
@@ -106,8 +115,9 @@ Result<Answer> step(Context& context, Action action) {
         const bool keep = refused == 0 || (context.args().flag("--allow-partial") && done > 0);
         answer.exit = refused == 0 ? Exit::done : keep ? Exit::partly_applied : Exit::refused;
         answer.document.headline = !keep ? Message(Text{"未办理，账本没有变化", "not done; the ledger is as it was"})
-                                   : transfers.empty() ? Message(Text{"没有符合条件的转接", "no transfer fits"})
-                                                       : done_sentence(action, done, already, corrected);
+                                   : transfers.empty()
+                                       ? Message(Text{"没有符合条件的转接", "no transfer fits"})
+                                       : done_sentence(title_of(action, transfers), done, already, corrected);
         if (keep) {
             JZ_TRY(rows, transfer_rows(work.ledger, work.organisations, after));
             answer.document.sections.push_back(std::move(rows));

@@ -188,10 +188,13 @@ void add_presentations(Steps& steps, const Case& one) {
     }
 }
 
+// Also where the paper was given up since: what each way did is kept.
+bool went_both_ways(const Transfer& transfer) { return goes_both_ways(transfer) || !transfer.online_since.empty(); }
+
 // Of one that goes both ways, what happened online.
 void add_online_steps(Steps& steps, const Transfer& transfer) {
     const Way online = online_way(transfer);
-    if (!goes_both_ways(transfer)) {
+    if (!went_both_ways(transfer)) {
         return;
     }
     steps.of_transfer("online_since",
@@ -235,7 +238,7 @@ RowSet steps_of(const Case& one, const OrgDirectory& organisations) {
                       transfer.reason == TransferReason::none ? plain(transfer.reason_note)
                                                               : Message(code_title(transfer.reason)));
     steps.of_transfer("approved_on", {"批准", "approved"}, transfer.approved_on, plain(transfer.minutes));
-    if (!goes_both_ways(transfer) && (!transfer.letter || transfer.channel == Channel::online)) {
+    if (!went_both_ways(transfer) && (!transfer.letter || transfer.channel == Channel::online)) {
         steps.of_transfer("sent_on", {"网上转出", "sent online"}, transfer.sent_on, plain(transfer.online_no));
     }
     add_online_steps(steps, transfer);

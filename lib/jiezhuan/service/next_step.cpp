@@ -268,6 +268,9 @@ Text step_title(Action action, const Transfer& transfer) {
     if (action == Action::send && transfer.channel != Channel::online) {
         return {"开具介绍信", "have its letter issued"};
     }
+    if (action == Action::accept && receives(transfer.kind) && transfer.channel != Channel::paper) { // by us
+        return {"登记网上接收", "be recorded as accepted online"};
+    }
     return action == Action::accept ? Text{"登记对方接收", "be recorded as accepted"} : code_title(action);
 }
 
