@@ -245,8 +245,9 @@ TEST_CASE("tampering: a backup of which only the tables were touched is restored
     CHECK((*open_ledger(ledger.env(), kept.file("again.jz")))->verify());
 
     tamper_with(backup,
-                "UPDATE event SET body = body || ' ' WHERE seq = 2"); // of a log that was touched nothing is made
-    const auto refused = restore_ledger(ledger.env(), backup, kept.file("third.jz"));
+                "UPDATE event SET body = CAST(body || ' ' AS BLOB) WHERE seq = 2"); // of a log that was touched nothing is made
+    TemporaryDirectory elsewhere;
+    const auto refused = restore_ledger(ledger.env(), backup, elsewhere.file("again.jz"));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Exit::damaged);
 }

@@ -33,6 +33,7 @@ Ids events() {
     return ids;
 }
 Ids severities() { return {"error", "warning", "info"}; }
+Ids settings() { return {"off", "warning", "info"}; }
 Ids outcomes() { return {"applied", "partly_applied", "refused", "already", "dry_run"}; }
 Ids answers() { return {"due", "under_way", "later", "no"}; }
 Ids bases() { return {"kind", "stated"}; }
@@ -63,6 +64,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{"report.case.papers.state", ids_of<LetterState>},
     CodeColumn{"explain.exit.exit.kind", anything},
     CodeColumn{"migrant.match.matches.result", ids_of<MatchResult>},
+    CodeColumn{".here", settings},
     CodeColumn{".recorded", ids_of<Flag>},
     CodeColumn{".letters.state", ids_of<LetterState>},
     CodeColumn{".letter.state", ids_of<LetterState>},

@@ -37,7 +37,7 @@ TEST_CASE("cli: a value that does not fit says what is accepted") {
         CHECK(ran.out.empty());
         CHECK_MESSAGE(has(ran.err, said), said);
     };
-    refused({"--count", "many"}, "a whole number from 0, for example --count 10");
+    refused({"--count", "many"}, "a whole number from 0, for example --count 30");
     refused({"--count", "-1"}, "a whole number");
     refused({"--on", "23.11.2026"}, "for example --on 2026-11-23");
     refused({"--on", "2026.11"}, "a day is needed, like --on 2026-11-01");

@@ -274,7 +274,9 @@ std::string_view Cells::phone(std::size_t column) {
     std::string_view value = cell;
     if (number_of_a_spreadsheet(cell)) {
         digits_lost(column);
-    } else if (!plain_phone(cell)) {
+        return {};
+    }
+    if (!plain_phone(cell)) {
         scratch_ = regular_phones(regular_text(cell));
         value = scratch_;
         if (value != cell) {
