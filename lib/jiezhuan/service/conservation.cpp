@@ -12,7 +12,8 @@ constexpr std::array kStandings = {Standing::home,      Standing::in_transit, St
 constexpr std::size_t kNumberOfStandings = kStandings.size();
 using ByStanding = std::array<std::int64_t, kNumberOfStandings>;
 
-RowSet year_rows(const CountHistory& history) {
+// `counted`: who is on the roster today, by the tables; it stands beside what the events of all years come to.
+RowSet year_rows(const CountHistory& history, std::int64_t counted) {
     RowSet set;
     set.id = "years";
     set.title = Text{"党员数量变化", "How the count changed"};
@@ -22,12 +23,14 @@ RowSet year_rows(const CountHistory& history) {
         set.columns.push_back({std::string(row.id), row.title, ColumnType::number});
     }
     set.columns.push_back({"closing", Text{"应有", "Expected"}, ColumnType::number});
+    set.columns.push_back({"actual", Text{"实有", "Actual"}, ColumnType::number});
     for (const YearOfCount& year : history.years) {
         std::vector<Cell> cells = {Cell(year.year), Cell(year.opening)};
         for (std::size_t change = 1; change < kCountChanges; ++change) { // as the rows of their table
             cells.emplace_back(year.changes[change]);
         }
         cells.emplace_back(year.closing());
+        cells.push_back(&year == &history.years.back() ? Cell(counted) : Cell());
         set.rows.push_back(std::move(cells));
     }
     return set;
@@ -57,7 +60,9 @@ RowSet standing_rows(const std::map<std::int64_t, ByStanding>& by_organisation, 
     for (const auto& [id, numbers] : by_organisation) {
         const OrgId organisation{id};
         set.rows.push_back(standing_cells(
-            {organisation ? Cell(organisation) : Cell(), Cell(organisations.label(organisation))}, numbers));
+            {organisation ? Cell(organisation) : Cell(),
+             organisation ? Cell(organisations.label(organisation)) : Cell("", Text{"尚未编入", "not placed yet"})},
+            numbers));
     }
     set.rows.push_back(standing_cells({Cell(), Cell("", Text{"合计", "all"})}, together));
     return set;
@@ -80,7 +85,7 @@ Conservation conservation(const VerifyReport& report, const OrgDirectory& organi
         counted += on_roster(group.standing) ? group.members : 0;
     }
     Conservation proof;
-    proof.sections = {year_rows(report.history), standing_rows(by_organisation, together, organisations)};
+    proof.sections = {year_rows(report.history, counted), standing_rows(by_organisation, together, organisations)};
     if (everybody != report.history.registered) {
         met(proof.findings, "SA-01", profile,
             say({"事件共登记 {} 人，各表有 {} 人", "the events registered {}, the tables hold {}"},
