@@ -4,6 +4,8 @@
 #include "cli/importing.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/intake/receipt_import.hpp"
+#include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/receipt_corrections.hpp"
 #include "jiezhuan/service/receipts.hpp"
 
 #include <array>
@@ -20,6 +22,7 @@ Result<Answer> record(Context& context) {
     input.handler = args.text_or("--handler", "");
     input.phone = args.text_or("--phone", "");
     input.remarks = args.text_or("--remarks", "");
+    input.reason = args.text_or("--reason", "");
     for (const std::string& words : args.texts("--except")) {
         JZ_TRY(id, transfer_id(words));
         input.except.push_back(id);
@@ -49,6 +52,28 @@ Result<Answer> record(Context& context) {
             }
             answer.document.sections.push_back(letter_rows(std::vector{*letter}, work.today()));
             answer.document.next.push_back(Text{"把回执贴在存根上", "paste the receipt on the stub"});
+        }
+        return answer;
+    });
+}
+
+Result<Answer> revoke(Context& context) {
+    const std::string reason = context.args().required("--reason");
+    return act(context, [&](Work& work) -> Result<Answer> {
+        JZ_TRY(letter, find_letter(work.ledger, context.args().required("letter")));
+        JZ_TRY(outcome, revoke_receipt(work, letter, reason));
+        const bool done = !outcome.refused && !outcome.already;
+        Answer answer = answer_of("receipt.revoke", std::move(outcome),
+                                  say({"介绍信 {} 的回执登记已撤销，{} 仍在途",
+                                       "the receipt of letter {} is taken back; {} is in transit again"},
+                                      letter.no, letter.name));
+        if (done) {
+            JZ_TRY(now, work.ledger.letter(letter.id));
+            answer.document.sections.push_back(letter_rows(std::vector{*now}, work.today()));
+            answer.document.next.push_back(
+                say({"jiezhuan receipt record {} --name {} --date 日期  # 收到真的回执时",
+                     "jiezhuan receipt record {} --name {} --date DATE  # when the true one comes"},
+                    letter.no, letter.name));
         }
         return answer;
     });
@@ -231,6 +256,10 @@ constexpr std::array kRecord = {
     OptionRow{"--handler", OptionType::text, {"回执上的经办人", "handler on the receipt"}},
     OptionRow{"--phone", OptionType::text, {"回执上的联系电话", "telephone on the receipt"}},
     OptionRow{"--remarks", OptionType::text, {"备注", "remarks"}},
+    OptionRow{"--reason",
+              OptionType::text,
+              {"介绍信已作废、遗失或补开，而接收单位凭它接收的：为什么",
+               "why a letter that is void, lost or replaced counts"}},
 };
 constexpr std::array kIssue = {
     kLetters,
@@ -264,6 +293,12 @@ constexpr std::array kRecordExamples = {Example{"jiezhuan receipt record 2026001
                                         Example{"jiezhuan receipt record 20260012 --name 李明 --date 2026-12-03 --id -",
                                                 {"连同身份证号码核对", "comparing the ID number, too"}}};
 constexpr std::array kImport = {kImportFile, kImportMap, kImportReject, kImportPartial};
+constexpr std::array kRevoke = {OptionRow{"letter", OptionType::text, {"介绍信编号", "the letter's number"}, true},
+                                OptionRow{"--reason", OptionType::text, {"原因", "why"}, true}};
+constexpr std::array kRevokeExamples = {Example{"jiezhuan receipt revoke 20260012 --reason 登错了人",
+                                                {"回执登记有误，退回在途", "it was recorded by mistake"}},
+                                        Example{"jiezhuan receipt revoke 20260012 --reason 经办人写错 --dry-run",
+                                                {"先看结果，不写入", "look at the outcome first"}}};
 constexpr std::array kImportExamples = {
     Example{"jiezhuan receipt import 回执.csv --dry-run", {"先看结果，不写入", "look at the outcome first"}},
     Example{"jiezhuan receipt import 回执.csv --allow-partial",
@@ -285,6 +320,13 @@ constexpr std::array kListExamples = {
 const std::array kRows = {
     CommandRow{
         "receipt", "record", {"登记收到的回执", "record a receipt"}, Access::writes, kRecord, kRecordExamples, record},
+    CommandRow{"receipt",
+               "revoke",
+               {"撤销登错的回执", "take back a receipt recorded by mistake"},
+               Access::writes,
+               kRevoke,
+               kRevokeExamples,
+               revoke},
     CommandRow{"receipt",
                "import",
                {"导入回执登记表", "import a list of receipts"},

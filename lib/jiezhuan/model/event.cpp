@@ -44,6 +44,7 @@ constexpr std::array kTypes = {
     EventType{"profile_adopted", {"采用规则参数", "profile adopted"}},
     EventType{"receipt_issued", {"开具回执", "receipt issued"}},
     EventType{"receipt_recorded", {"登记回执", "receipt recorded"}},
+    EventType{"receipt_revoked", {"撤销回执登记", "receipt taken back"}},
     EventType{"receipt_sent", {"寄出回执", "receipt sent"}},
     EventType{"stock_counted", {"清点空白介绍信", "blank letters counted"}},
     EventType{"stock_received", {"领取空白介绍信", "blank letters received"}},

@@ -35,21 +35,32 @@ Result<std::variant<TakenNumber, Outcome>> from_stock(Work& work, const Organisa
         return TakenNumber{search.blank->no, year, serial_of(work.profile, kind, year, search.blank->no),
                            NumberSource::preprinted};
     }
+    const Text blank =
+        kind == LetterKind::certificate ? Text{"空白证明信", "blank certificate"} : Text{"空白介绍信", "blank letter"};
+    const Message receive = say({"领到后登记：jiezhuan letter stock --receive{} --issuer {} --from 起号 --to 止号",
+                                 "record a pack: jiezhuan letter stock --receive{} --issuer {} --from FIRST --to LAST"},
+                                kind == LetterKind::certificate ? " --kind certificate" : "", issuer.id.text());
     if (wanted.empty()) {
         return refusal(
             "",
-            search.known
-                ? say({"“{}”领取的空白介绍信已经用完", "no blank letter of '{}' is left"}, issuer.name)
-                : say({"没有登记“{}”领取的空白介绍信", "no pack of blank letters of '{}' was recorded"}, issuer.name),
-            say({"领到后登记：jiezhuan letter stock --receive --issuer {} --from 起号 --to 止号",
-                 "record a pack: jiezhuan letter stock --receive --issuer {} --from FIRST --to LAST"},
-                issuer.id.text()));
+            search.known ? say({"“{}”领取的{}已经用完", "no {1} of '{0}' is left"}, issuer.name, blank)
+                         : say({"没有登记“{}”领取的{}", "no pack of a {1} of '{0}' was recorded"}, issuer.name, blank),
+            receive);
+    }
+    JZ_TRY(same, work.ledger.letters(Query().equal("no", wanted)));
+    const auto taken = std::find_if(same.begin(), same.end(), [&](const Letter& letter) {
+        return issued_here(letter) && letter.issuer == issuer.id && letter.kind == kind;
+    });
+    if (search.known || taken != same.end()) {
+        return refusal("", say({"编号 {} 已经用过", "the number {} was used before"}, printable(wanted)),
+                       taken == same.end()
+                           ? Message(Text{"查看：jiezhuan letter stock", "see: jiezhuan letter stock"})
+                           : say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, taken->id.text()));
     }
     return refusal("",
-                   search.known ? say({"编号 {} 已经用过", "the number {} was used before"}, printable(wanted))
-                                : say({"编号 {} 不在“{}”领取的空白介绍信里", "the number {} is in no pack of '{}'"},
-                                      printable(wanted), issuer.name),
-                   Text{"查看空白介绍信：jiezhuan letter stock", "see the stock: jiezhuan letter stock"});
+                   say({"编号 {0} 不在“{1}”领取的{2}里", "the number {0} is in no pack of a {2} of '{1}'"},
+                       printable(wanted), issuer.name, blank),
+                   receive);
 }
 
 bool in_a_pack(const std::vector<Stock>& packs, OrgId issuer, LetterKind kind, std::string_view number) {

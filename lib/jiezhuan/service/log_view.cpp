@@ -7,6 +7,7 @@
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 
+#include <array>
 #include <deque>
 
 namespace jiezhuan {
@@ -50,10 +51,39 @@ Message step_words(const Event& event) {
                                                    : Message(code_title(*action));
 }
 
+namespace {
+
+// Why, where that is a field of what was done: each once, though transfer and letter say it both.
+std::vector<std::string_view> reasons_set(const Event& event) {
+    constexpr std::array kReasons = {"minutes",        "verified_basis", "hold_reason",
+                                     "outcome_reason", "state_reason",   "received_evidence"};
+    std::vector<std::string_view> said;
+    for (const Change& change : event.set) {
+        for (const char* key : kReasons) {
+            const std::string_view reason = json::text_of(change.to, key);
+            if (!reason.empty() && std::find(said.begin(), said.end(), reason) == said.end()) {
+                said.push_back(reason);
+            }
+        }
+    }
+    return said;
+}
+
+bool sets_letter_lost(const Event& event) {
+    return std::any_of(event.set.begin(), event.set.end(), [](const Change& change) {
+        return change.kind == RecordKind::letter && json::text_of(change.to, "state") == code_id(LetterState::lost);
+    });
+}
+
+} // namespace
+
 // A step of a transfer is its action; of all else the type says what was done.
 Message what_happened(const Event& event) {
     const EventType* type = event_type(event.type);
     Message what = type == nullptr ? Message(event.type, event.type) : Message(type->title);
+    if (event.type == "letter_voided" && sets_letter_lost(event)) {
+        return Text{"登记介绍信遗失", "letter recorded as lost"};
+    }
     if (const Message step = step_words(event); !step.empty()) {
         what = say({"{}：{}", "{}: {}"}, what, step);
     }
@@ -76,6 +106,9 @@ std::string notes_of(const Event& event) {
     }
     for (const char* key : {"how", "with", "no", "note", "reason", "basis", "decided_by", "purpose"}) {
         append(notes, json::text_of(event.about, key), "；");
+    }
+    for (const std::string_view reason : reasons_set(event)) {
+        append(notes, reason, "；");
     }
     for (const AcceptedRule& one : accepted_in(event)) {
         append(notes, fmt::format("{}={}", one.rule, one.reason), "；");

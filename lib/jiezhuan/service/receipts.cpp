@@ -1,14 +1,12 @@
 #include "jiezhuan/service/receipts.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letter_views.hpp"
-#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/receipt_corrections.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
@@ -18,38 +16,42 @@
 namespace jiezhuan {
 namespace {
 
-Outcome state_refusal(const Letter& letter, Message message, Message fix) {
-    return refusal(subject_of(letter), std::move(message), std::move(fix));
-}
-
 // Recorded before: the same slip again, or another one for the same letter.
 Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInput& input) {
     const bool same = input.date == letter.receipt_on && normal_name(input.name) == normal_name(letter.name) &&
                       (input.handler.empty() || input.handler == letter.receipt_handler) &&
                       (input.phone.empty() || input.phone == letter.receipt_phone) &&
                       (!work.on_given || work.on == letter.receipt_recorded_on);
-    return same ? Outcome::done_already()
-                : state_refusal(
-                      letter,
-                      say({"介绍信 {} 的回执（{}）已于 {} 登记", "the receipt of letter {}, of {}, was recorded {}"},
-                          letter.no, letter.receipt_on.text(), letter.receipt_recorded_on.text()),
-                      say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+    return same
+               ? Outcome::done_already()
+               : refusal(
+                     subject_of(letter),
+                     say({"介绍信 {} 的回执（{}）已于 {} 登记", "the receipt of letter {}, of {}, was recorded {}"},
+                         letter.no, letter.receipt_on.text(), letter.receipt_recorded_on.text()),
+                     say({"查看：jiezhuan letter show {0}；登错的先撤销，再登记：jiezhuan receipt revoke {0} --reason "
+                          "原因",
+                          "see: jiezhuan letter show {0}; a mistake is taken back first, then recorded again: jiezhuan "
+                          "receipt revoke {0} --reason WHY"},
+                         letter.id.text()));
 }
 
 // A letter that ended otherwise, or a day that cannot be.
 std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, const ReceiptInput& input) {
     if (letter.state != LetterState::issued) {
         const Text state = code_title(letter.state);
-        return state_refusal(
-            letter,
+        return refusal(
+            subject_of(letter),
             Message(fmt::format("介绍信 {} {}（{}），不能凭它的回执销号", letter.no, state.zh, letter.state_on.text()),
                     fmt::format("letter {} is {} ({}): its receipt closes nothing", letter.no, state.en,
                                 letter.state_on.text())),
-            Text{"与接收单位核对是凭哪一份介绍信接收的", "ask the receiver by which letter the member was received"});
+            Text{"与接收单位核对是凭哪一份介绍信接收的；确是这一份的，同一命令加 --reason 原因",
+                 "ask the receiver by which letter the member was received; where it was this one: the same command "
+                 "with "
+                 "--reason WHY"});
     }
     if (input.date > work.on) {
-        return state_refusal(
-            letter,
+        return refusal(
+            subject_of(letter),
             say({"回执日期 {} 晚于登记日期 {}", "the receipt's date {} lies after the day it is recorded, {}"},
                 input.date.text(), work.on.text()),
             Text{"核对回执日期", "check the date on the receipt"});
@@ -100,8 +102,8 @@ std::optional<Action> step_for(const Transfer& transfer) {
 } // namespace
 
 Outcome taken_back(const Letter& letter, const Transfer& transfer) {
-    return state_refusal(
-        letter,
+    return refusal(
+        subject_of(letter),
         say({"转接 {} 已撤销：{}；这份回执没有再登记",
              "transfer {} was revoked: {}; this receipt is not recorded again"},
             transfer.id.text(), transfer.outcome_reason),
@@ -129,6 +131,11 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
         return transfer->state == TransferState::revoked ? taken_back(letter, *transfer)
                                                          : recorded_before(work, letter, slip);
     }
+    const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
+                       letter.state == LetterState::replaced;
+    if (ended && !slip.reason.empty()) {
+        return record_by_former_letter(work, letter, *transfer, slip);
+    }
     if (auto why = cannot_record(work, letter, slip)) {
         return std::move(*why);
     }
@@ -142,246 +149,6 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
     step.letter = &letter;
     step.evidence = fmt::format("回执 {}（{}）", named ? named->no : std::string(), slip.date.text());
     return step_transfer(work, transfer->id, step_for(*transfer).value_or(Action::accept), step);
-}
-
-namespace {
-
-Result<Transfer> transfer_of(Work& work, const Letter& letter) {
-    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
-    ensure(transfer.has_value(), "a letter of no transfer");
-    return std::move(*transfer);
-}
-
-std::string own_phone(const Work& work, const Transfer& transfer) {
-    const Organisation* committee = work.organisations.basic_committee_of(transfer.to);
-    return committee == nullptr ? work.organisations.own().phone : committee->phone;
-}
-
-// Nobody is confirmed as received who is not.
-std::optional<Outcome> was_revoked(const Letter& letter, const Transfer& transfer) {
-    if (transfer.state != TransferState::revoked) {
-        return std::nullopt;
-    }
-    return state_refusal(
-        letter, say({"转接 {} 已撤销，没有接收", "transfer {} was revoked: nobody was received"}, transfer.id.text()),
-        say({"重新报到后再开回执：jiezhuan transfer open {} --kind in",
-             "a receipt follows when the member comes again: jiezhuan transfer open {} --kind in"},
-            transfer.member.text()));
-}
-
-// Who was received all the same came by the online system, which answers by itself.
-std::optional<Outcome> was_returned(const Letter& letter, const Transfer& transfer) {
-    if (!is_returned(letter) || transfer.received_on.empty()) {
-        return std::nullopt;
-    }
-    const Message on_paper_too = say({"另有介绍信来的：jiezhuan transfer present {} --letter-no 编号 --letter-date "
-                                      "日期 --valid-days 天数",
-                                      "where another letter came: jiezhuan transfer present {} --letter-no NUMBER "
-                                      "--letter-date DATE --valid-days DAYS"},
-                                     transfer.id.text());
-    const Message online_only = say({"jiezhuan transfer correct {} --channel online --reason 原因",
-                                     "jiezhuan transfer correct {} --channel online --reason WHY"},
-                                    transfer.id.text());
-    const bool both = goes_both_ways(transfer) && is_open(transfer.state);
-    return state_refusal(
-        letter,
-        say({"介绍信 {} 已于 {} 退回，没有凭它接收，不开回执",
-             "letter {} was returned {}: nobody was received on it, and it has no receipt"},
-            letter.no, letter.state_on.text()),
-        both ? say({"{}；纸质不再办理的：{}", "{}; where the paper is given up: {}"}, on_paper_too, online_only)
-             : say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
-}
-
-std::optional<Outcome> cannot_issue(const Work& work, const Letter& letter, const Transfer& transfer) {
-    if (auto why = step_of_another_committee(work, subject_of(letter), transfer, Action::close)) {
-        return why;
-    }
-    if (auto why = was_revoked(letter, transfer)) {
-        return why;
-    }
-    if (auto why = was_returned(letter, transfer)) {
-        return why;
-    }
-    if (letter.kind != LetterKind::introduction) {
-        return state_refusal(letter, Text{"党员证明信没有回执", "a certificate has no receipt"},
-                             Text{"不需要办理", "nothing is to be done"});
-    }
-    if (transfer.received_on.empty()) {
-        const std::vector<Action> next = next_actions(transfer, letter);
-        return state_refusal(
-            letter,
-            Message(fmt::format("{} 现为“{}”，还没有接收组织关系", transfer.id.text(), code_title(transfer.state).zh),
-                    fmt::format("{} is '{}': the relation was not received yet", transfer.id.text(),
-                                code_title(transfer.state).en)),
-            next.empty()
-                ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
-                : say({"先办下一步：{}", "first: {}"}, advice(work.organisations, next.front(), transfer, letter)));
-    }
-    if (work.on < transfer.received_on) {
-        return state_refusal(letter,
-                             say({"日期 {} 早于接收日期 {}", "the date {} is before the day of receipt, {}"},
-                                 work.on.text(), transfer.received_on.text()),
-                             Text{"核对 --on", "check --on"});
-    }
-    const bool sender_known = transfer.from || !transfer.from_name.empty(); // a department on the way gets no receipt
-    if (!sender_known || trimmed(receipt_addressee(letter)).empty()) {
-        return state_refusal(letter, Text{"回执缺抬头：不知道原所在基层党委全称", "the receipt lacks its addressee"},
-                             say({"登记转出党组织：jiezhuan transfer correct {} --from 党组织 --reason 漏填",
-                                  "record the sending committee: jiezhuan transfer correct {} --from ORG --reason WHY"},
-                                 transfer.id.text()));
-    }
-    return std::nullopt;
-}
-
-std::optional<Outcome> held(const Letter& letter, const Transfer& transfer) {
-    if (!transfer.held()) {
-        return std::nullopt;
-    }
-    return state_refusal(letter,
-                         say({"{} 自 {} 起暂缓办理：{}", "{} is held since {}: {}"}, transfer.id.text(),
-                             transfer.held_since.text(), transfer.hold_reason),
-                         step_command(Action::resume, transfer));
-}
-
-Result<Outcome> append_receipt(Work& work, std::string type, const Letter& before, const Letter& after,
-                               const Transfer& transfer) {
-    Transfer settled = transfer;
-    settle(settled, &after, work.on);
-    Event event = work.event(std::move(type));
-    event.set.push_back({RecordKind::letter, before.id.value, difference(before, after)});
-    if (json::Object changes = difference(transfer, settled); !changes.empty()) {
-        event.set.push_back({RecordKind::transfer, transfer.id.value, std::move(changes)});
-    }
-    JZ_CHECK(work.ledger.append(std::move(event)));
-    return Outcome{};
-}
-
-} // namespace
-
-Result<Outcome> issue_receipt(Work& work, LetterId id, const ReceiptIssue& input) {
-    JZ_TRY(stored, work.ledger.letter(id));
-    ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
-    const Letter& letter = *stored;
-    if (has_list(letter)) {
-        return issue_list_receipt(work, letter, input);
-    }
-    JZ_TRY(transfer, transfer_of(work, letter));
-    if (auto why = cannot_issue(work, letter, transfer)) {
-        return std::move(*why);
-    }
-    if (!letter.receipt_issued_on.empty()) {
-        const bool same = (input.handler.empty() || input.handler == letter.receipt_handler) &&
-                          (input.phone.empty() || input.phone == letter.receipt_phone) &&
-                          (!work.on_given || work.on == letter.receipt_issued_on);
-        return same ? Outcome::done_already()
-                    : state_refusal(letter,
-                                    say({"回执已于 {} 开具，经办人 {}", "the receipt was issued {} by {}"},
-                                        letter.receipt_issued_on.text(), letter.receipt_handler),
-                                    say({"再打印：jiezhuan letter print {} --paper receipt",
-                                         "print it again: jiezhuan letter print {} --paper receipt"},
-                                        letter.id.text()));
-    }
-    if (auto why = held(letter, transfer)) {
-        return std::move(*why);
-    }
-    Letter after = letter;
-    after.receipt_on = after.receipt_issued_on = work.on;
-    after.receipt_handler = input.handler;
-    after.receipt_phone = input.phone.empty() ? own_phone(work, transfer) : input.phone;
-    JZ_CHECK(render_receipt(receipt_of(after), LetterFormat::text, {}));
-    return append_receipt(work, "receipt_issued", letter, after, transfer);
-}
-
-Result<Outcome> sent_before(Work& work, const Letter& letter, const std::string& how) {
-    if (work.on_given && work.on != letter.receipt_sent_on) {
-        return state_refusal(letter,
-                             say({"回执已于 {} 寄出", "the receipt was sent {}"}, letter.receipt_sent_on.text()),
-                             Text{"日期以先登记的为准；只改寄送方式的，不写 --on",
-                                  "the day that was recorded stays; to put right how it went, leave out --on"});
-    }
-    if (how.empty() || how == letter.receipt_sent_how) {
-        return Outcome::done_already();
-    }
-    Letter after = letter;
-    after.receipt_sent_how = how;
-    Event event = work.event("receipt_sent");
-    event.set.push_back({RecordKind::letter, letter.id.value, difference(letter, after)});
-    JZ_CHECK(work.ledger.append(std::move(event)));
-    Outcome outcome;
-    outcome.corrected = true;
-    outcome.findings.push_back(state_finding(
-        letter.id.text() + " " + letter.name,
-        letter.receipt_sent_how.empty()
-            ? say({"补记寄送方式“{}”", "how it was sent, supplied: '{}'"}, how)
-            : say({"寄送方式由“{}”改为“{}”", "not sent by '{}' but by '{}'"}, letter.receipt_sent_how, how),
-        {}));
-    outcome.findings.back().severity = Severity::info;
-    return outcome;
-}
-
-Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
-    JZ_TRY(stored, work.ledger.letter(id));
-    ensure(stored.has_value() && answered_here(*stored), "a receipt for a letter that is answered here");
-    const Letter& letter = *stored;
-    if (has_list(letter)) {
-        return send_list_receipt(work, letter, how);
-    }
-    JZ_TRY(transfer, transfer_of(work, letter));
-    if (auto why = step_of_another_committee(work, subject_of(letter), transfer, Action::close)) {
-        return std::move(*why);
-    }
-    if (auto why = was_revoked(letter, transfer)) {
-        return std::move(*why);
-    }
-    if (auto why = was_returned(letter, transfer); why && letter.receipt_sent_on.empty()) {
-        return std::move(*why);
-    }
-    if (!letter.receipt_sent_on.empty()) {
-        return sent_before(work, letter, how);
-    }
-    if (letter.receipt_issued_on.empty()) {
-        return state_refusal(
-            letter, Text{"回执还没有开具", "the receipt was not issued yet"},
-            say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
-    }
-    if (work.on < letter.receipt_issued_on) {
-        return state_refusal(letter,
-                             say({"寄出日期 {} 早于开具日期 {}", "sent {}, before it was issued {}"}, work.on.text(),
-                                 letter.receipt_issued_on.text()),
-                             Text{"核对 --on", "check --on"});
-    }
-    if (auto why = held(letter, transfer)) {
-        return std::move(*why);
-    }
-    Letter after = letter;
-    after.receipt_sent_on = work.on;
-    after.receipt_sent_how = how; // what nobody said is not known
-    return append_receipt(work, "receipt_sent", letter, after, transfer);
-}
-
-Result<Letter> incoming_letter(Reading& ledger, std::string_view words) {
-    const auto id = parse_id_of<RecordKind::transfer>(trimmed(words));
-    if (!id) {
-        return find_letter(ledger, words, LetterDirection::incoming);
-    }
-    JZ_TRY(transfer, ledger.transfer(*id));
-    if (!transfer) {
-        return fail(Exit::not_found, say({"没有转接 {}", "there is no transfer {}"}, id->text()),
-                    Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
-    }
-    std::optional<Letter> letter;
-    if (transfer->letter) {
-        JZ_TRY(stored, ledger.letter(transfer->letter));
-        letter = std::move(stored);
-    }
-    if (!letter || !answered_here(*letter)) {
-        return fail(
-            Exit::refused,
-            say({"转接 {} 没有收到的介绍信，不需要回执", "transfer {} has no incoming letter, so no receipt is due"},
-                id->text()),
-            say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, id->text()));
-    }
-    return std::move(*letter);
 }
 
 } // namespace jiezhuan

@@ -19,10 +19,12 @@ struct ReceiptInput {
     std::string phone;
     std::string remarks;
     std::vector<TransferId> except; // of a letter with a list: who was not received
+    std::string reason;             // why a letter that had ended counts all the same; else empty
 };
 // Records a receipt for a letter of ours: letter used, transfer received and closed, member left, in one event.
 // Exit::not_found where no letter of ours has the number, Exit::usage where several have it and the name does not decide. Refused: the slip and the stub differ
-// (RC-03), its date is before the letter's (RC-04) or after the day of the act, the letter is void, lost or replaced.
+// (RC-03), its date is before the letter's (RC-04) or after the day of the act, the letter is void, lost or replaced and no reason says that
+// it counts (record_by_former_letter()).
 [[nodiscard]] Result<Outcome> record_receipt(Work& work, const ReceiptInput& input);
 // The refusal where a receipt was recorded and the acceptance revoked since: another one says that it was right after all.
 [[nodiscard]] Outcome taken_back(const Letter& letter, const Transfer& transfer);

@@ -114,7 +114,14 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
     if (auto why = way_taken_otherwise(attempt)) {
         return why;
     }
-    const bool wrong_flag = (attempt.action == Action::hold && (before.held() || !is_open(before.state))) ||
+    if (attempt.action == Action::hold && before.held()) {
+        return std::optional(refusal(
+            attempt.subject(),
+            say({"已在暂缓，自 {}：{}", "is held already, since {}: {}"}, before.held_since.text(), before.hold_reason),
+            say({"换原因的，先恢复再暂缓：{}", "for another reason resume it, and hold it again: {}"},
+                step_command(Action::resume, before))));
+    }
+    const bool wrong_flag = (attempt.action == Action::hold && !is_open(before.state)) ||
                             (attempt.action == Action::resume && !before.held());
     if (wrong_flag || (!flag_action(attempt.action) && path == nullptr && !attempt.alone)) {
         return std::optional(
