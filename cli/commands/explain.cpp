@@ -1,8 +1,10 @@
 #include "jiezhuan/service/explain.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/deadlines.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_naming.hpp"
 #include "jiezhuan/service/members.hpp"
@@ -16,6 +18,14 @@ namespace {
 
 // What is typed may be nearly a rule, or the name of somebody.
 Error meant_otherwise(View& view, const std::string& words, Error error) {
+    if (!deadlines_called(words).empty() || lowered_ascii(words) == lowered_ascii(kStateRule)) {
+        return {Exit::not_found,
+                say({"“{}”不是介绍信编号", "'{}' is no letter's number"}, printable(words)),
+                say({"这一条说的是什么：jiezhuan rules show {}", "what it stands for: jiezhuan rules show {}"},
+                    shell_word(words)),
+                {},
+                {}};
+    }
     const bool name = std::none_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (name) {
         Error somebody = not_a_number(view.ledger, words);

@@ -85,6 +85,28 @@ Message done_sentence(Text title, std::size_t count, std::size_t already, std::s
                     already == 0 ? "" : fmt::format(", {} were done before", already)));
 }
 
+// One that cannot stops all; the others can be done without it.
+Message nothing_done(std::size_t refused, std::size_t others, Document& document) {
+    if (others == 0) {
+        return Text{"未办理，账本没有变化", "not done; the ledger is as it was"};
+    }
+    document.next.push_back(say(
+        {"同一命令加 --allow-partial  # 其余 {} 件照办", "the same command with --allow-partial  # to do the other {}"},
+        others));
+    return say({"{} 件不能办，因此都没有办，账本没有变化", "{} cannot be done, so none was; the ledger is as it was"},
+               refused);
+}
+
+Message way_on_of_several(const std::vector<Transfer>& transfers) {
+    const BatchId batch = transfers.front().batch;
+    const bool one_batch = batch && std::all_of(transfers.begin(), transfers.end(),
+                                                [batch](const Transfer& transfer) { return transfer.batch == batch; });
+    return one_batch
+               ? say({"jiezhuan batch show {}  # 各人的下一步", "jiezhuan batch show {}  # what comes next for each"},
+                     batch.text())
+               : Message(Text{"jiezhuan status  # 接下来办什么", "jiezhuan status  # what comes next"});
+}
+
 // One step for all that are named: all of them, or with --allow-partial those that can.
 Result<Answer> step(Context& context, Action action) {
     return act(context, [&](Work& work) -> Result<Answer> {
@@ -114,7 +136,7 @@ Result<Answer> step(Context& context, Action action) {
         }
         const bool keep = refused == 0 || (context.args().flag("--allow-partial") && done > 0);
         answer.exit = refused == 0 ? Exit::done : keep ? Exit::partly_applied : Exit::refused;
-        answer.document.headline = !keep ? Message(Text{"未办理，账本没有变化", "not done; the ledger is as it was"})
+        answer.document.headline = !keep ? nothing_done(refused, done + already, answer.document)
                                    : transfers.empty()
                                        ? Message(Text{"没有符合条件的转接", "no transfer fits"})
                                        : done_sentence(title_of(action, transfers), done, already, corrected);
@@ -123,6 +145,8 @@ Result<Answer> step(Context& context, Action action) {
             answer.document.sections.push_back(std::move(rows));
             if (after.size() == 1) {
                 JZ_CHECK(say_way_on(work, after.front(), answer.document));
+            } else if (done > 0) {
+                answer.document.next.push_back(way_on_of_several(after));
             }
         }
         sort_findings(answer.document.findings);
