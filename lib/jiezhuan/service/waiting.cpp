@@ -1,5 +1,6 @@
 #include "jiezhuan/service/waiting.hpp"
 
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
@@ -37,6 +38,12 @@ std::string command_of(Waiting waiting) {
     }
 }
 
+// Through on paper, and the case in the system not begun, or given back.
+bool is_to_be_sent_online(const Transfer& transfer) {
+    const WayState online = online_way(transfer).state;
+    return goes_both_ways(transfer) && (online == WayState::none || online == WayState::returned);
+}
+
 Waiting waiting_for(Action action, const Transfer& transfer) {
     switch (action) {
     case Action::resume:
@@ -60,7 +67,9 @@ Waiting waiting_for(Action action, const Transfer& transfer) {
     case Action::accept:
         return Waiting::receipts_to_record;
     case Action::close: // ours, which is still to be sent, is counted by its letter
-        return receives(transfer.kind) ? Waiting::none : Waiting::receipts_to_record;
+        return receives(transfer.kind)          ? Waiting::none
+               : is_to_be_sent_online(transfer) ? Waiting::to_send_online
+                                                : Waiting::receipts_to_record;
     default:
         return Waiting::none;
     }
