@@ -10,6 +10,7 @@
 #include "cli/words.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 
 #include <algorithm>
 #include <new>
@@ -33,6 +34,15 @@ std::vector<std::string> column_list(const std::string& text) {
         }
     }
     return columns;
+}
+
+Error tables_lack(const LostRow& lost) {
+    return {Exit::tables_differ,
+            say({"账本的表里缺少{}，或已被改动", "the tables of the ledger lack {}, or it was altered"}, lost.what),
+            Text{"先核对：jiezhuan ledger verify；事件完好的，重建各表：jiezhuan ledger rebuild",
+                 "see jiezhuan ledger verify; where the events are intact: jiezhuan ledger rebuild"},
+            {},
+            {}};
 }
 
 class Run {
@@ -204,6 +214,8 @@ int run_with(CommandTable table, const std::vector<std::string>& args, const Env
         exit = Run(table, args, env, in, output)();
     } catch (const Bug& bug) {
         exit = report_bug(err, bug.what, output.lang());
+    } catch (const LostRow& lost) {
+        exit = output.report(tables_lack(lost));
     } catch (const std::bad_alloc&) {
         exit = report_no_memory(err);
     } catch (const std::exception& error) { // its text could hold what somebody typed or a file says

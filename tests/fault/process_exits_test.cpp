@@ -85,6 +85,38 @@ TEST_CASE("fault: exit codes of a ledger that is not as it should be") {
     street.ends("status", Exit::damaged);
 }
 
+TEST_CASE("fault: rows that are gone from a table are told, with the way back, to who reads and who writes") {
+    const Street street;
+    street.ends("member import good.csv", Exit::done);
+    street.ends(
+        "org add --name 中国共产党海州市滨海区海港街道工作委员会 --short-name 海港街道党工委 --outside yes --kind "
+        "working_committee --can-approve-probationary yes",
+        Exit::done);
+    const auto number_from = [&](const std::string& list) {
+        return street("\"$J\" " + list + " --format csv --no-header --columns id | head -1 | tr -d '\\r\\n'").out;
+    };
+    const std::string member = number_from("member list");
+    street.ends("transfer open " + member +
+                    " --kind out --to 海港街道党工委 --destination 海港二支部 --reason moved_home",
+                Exit::done);
+    const std::string transfer = number_from("transfer list");
+    street.ends("transfer approve " + transfer + " --minutes 会议", Exit::done);
+    street.ends("letter issue " + transfer, Exit::done);
+    for (const char* statement : {"DELETE FROM member", "DELETE FROM letter", "DELETE FROM organisation",
+                                  "DELETE FROM profile", "UPDATE profile SET content = 'x'"}) {
+        CAPTURE(statement);
+        street.sql(statement);
+        const Ended read = street("\"$J\" --lang en transfer show " + transfer);
+        CHECK_MESSAGE(read.exit == code(Exit::tables_differ), read.out << read.err);
+        CHECK_MESSAGE(read.err.find("jiezhuan ledger rebuild") != std::string::npos, read.err);
+        street.ends("transfer show " + transfer + " --format json", Exit::tables_differ);
+        street.ends("transfer withdraw " + transfer + " --reason 不转了", Exit::tables_differ);
+        street.ends("ledger verify", Exit::tables_differ);
+        street.ends("ledger rebuild", Exit::done);
+        street.ends("transfer show " + transfer, Exit::done);
+    }
+}
+
 TEST_CASE("fault: an older copy that was put back is warned of by who reads and refused by who writes") {
     const Street street;
     REQUIRE(street("mkdir kept && cp ledger.jz kept/old.jz").exit == 0);

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/batches.hpp"
 
 #include "jiezhuan/base/shell.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
@@ -127,7 +128,7 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
             continue;
         }
         JZ_TRY(member, ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         std::optional<Letter> letter;
         if (transfer.letter) {
             JZ_TRY(stored, ledger.letter(transfer.letter));

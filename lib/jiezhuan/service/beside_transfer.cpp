@@ -1,6 +1,7 @@
 #include "jiezhuan/service/beside_transfer.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ Result<BesideTransfer> beside_transfer(Reading& ledger, TransferId id, std::stri
                     Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     JZ_TRY(member, ledger.member(transfer->member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(entries, entries_beside(ledger, id, type));
     return BesideTransfer{std::move(*transfer), std::move(*member), std::move(entries)};
 }

@@ -1,3 +1,4 @@
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -331,7 +332,7 @@ Result<Document> case_document(Reading& ledger, const OrgDirectory& organisation
     JZ_TRY(found, select_transfers(ledger, organisations, filter));
     const Transfer& transfer = found.front();
     JZ_TRY(member, ledger.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(letters, letters_of(ledger, transfer));
     AboutRecords about = {{RecordKind::transfer, id.value}};
     for (const Letter& letter : letters) {

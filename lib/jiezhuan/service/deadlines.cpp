@@ -1,6 +1,7 @@
 #include "jiezhuan/service/deadlines.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
@@ -173,7 +174,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
         return {};
     }
     JZ_TRY(member, ledger_.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     for (Deadline& one : all) {
         one.name = member->name;
         one.about = transfer.id.text();
@@ -194,7 +195,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
 Result<void> Search::batches() {
     for (const auto& [list, persons] : awaited_) {
         JZ_TRY(batch, ledger_.batch(list.first));
-        ensure(batch.has_value(), "a transfer of no batch");
+        ensure_there(batch.has_value(), lost::kBatch);
         Deadline one = awaited(*batch, persons, profile_, as_of_);
         one.responsible = organisations_.label(batch->from);
         leave_to(list.second, organisations_, one);

@@ -1,3 +1,4 @@
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/dues_hand_over.hpp"
@@ -150,7 +151,7 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
     told.responsible = responsible_for(organisations, transfers.front());
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         for (RemainingStep& step : remaining_steps(organisations, transfer, for_one(letter, *member))) {
             step.title = say({"{} {}：{}", "{} {}: {}"}, transfer.id.text(), member->name, step.title);
             told.remaining.push_back(std::move(step));
@@ -199,7 +200,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     JZ_TRY(shown, transfer_document(ledger, organisations, profile, transfer, as_of));
     JZ_TRY(letter, letter_of(ledger, transfer));
     JZ_TRY(member, ledger.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     Told told{shown.headline,
               responsible_for(organisations, transfer),
               remaining_steps(organisations, transfer, for_one(letter, *member)),
@@ -232,7 +233,7 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
     Told told{shown.headline, {}, {}, {{RecordKind::letter, letter.id.value}}, shown.findings, shown.next};
     if (letter.transfer) {
         JZ_TRY(transfer, ledger.transfer(letter.transfer));
-        ensure(transfer.has_value(), "a letter of a transfer that is not there");
+        ensure_there(transfer.has_value(), lost::kTransfer);
         told.responsible = responsible_for(organisations, *transfer);
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(organisations, *transfer, letter) : std::vector<RemainingStep>();

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/letter_chain.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 
 namespace jiezhuan {
@@ -7,7 +8,7 @@ namespace {
 
 Result<Letter> stored(Reading& ledger, LetterId id) {
     JZ_TRY(letter, ledger.letter(id));
-    ensure(letter.has_value(), "a chain with a letter that is not there");
+    ensure_there(letter.has_value(), lost::kLetter);
     return std::move(*letter);
 }
 

@@ -1,5 +1,6 @@
 // What happens to a letter of ours after it was issued, short of its receipt.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
@@ -179,7 +180,7 @@ struct Replacing {
 Result<IssueOutcome> replaced_before(const Replacing& replacing) {
     const Letter& old = replacing.old;
     JZ_TRY(stored, replacing.work.ledger.letter(old.replaced_by));
-    ensure(stored.has_value(), "a replaced letter without the one that replaces it");
+    ensure_there(stored.has_value(), lost::kLetter);
     const IssueInput& issue = replacing.input.issue;
     const Date notified = replacing.input.receiver_notified_on;
     const bool told_now = !notified.empty() && old.receiver_notified_on.empty() && notified <= replacing.work.today();
@@ -302,7 +303,8 @@ Result<IssueOutcome> reissue_letter(Work& work, LetterId id, const ReissueInput&
     }
     JZ_TRY(transfer, work.ledger.transfer(old.transfer));
     JZ_TRY(member, work.ledger.member(old.member));
-    ensure(transfer.has_value() && member.has_value(), "a letter of no transfer or no member");
+    ensure_there(transfer.has_value(), lost::kTransfer);
+    ensure_there(member.has_value(), lost::kMember);
     Replacing replacing{work, input, old, old, *transfer, *member};
     if (old.state == LetterState::replaced) {
         return replaced_before(replacing);

@@ -1,5 +1,6 @@
 // A department on the way takes a letter in and gives one of its own instead (换信).
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
@@ -180,7 +181,7 @@ Outcome exchanged_otherwise(const Letter& taken, const Letter& known) {
 // Recorded before: the same again, or what was written down of it is put right.
 Result<Outcome> recorded_before(Work& work, const Letter& taken, const ExchangeInput& input, const Member& member) {
     JZ_TRY(stored, work.ledger.letter(taken.exchanged_for));
-    ensure(stored.has_value(), "an exchanged letter without the one that was given for it");
+    ensure_there(stored.has_value(), lost::kLetter);
     const Letter& known = *stored;
     ExchangeInput said = input;
     said.issued_on = input.issued_on.empty() && !work.on_given ? known.issued_on : input.issued_on;
@@ -234,7 +235,7 @@ Result<Outcome> exchange_letter(Work& work, LetterId id, const ExchangeInput& in
         return std::move(*why);
     }
     JZ_TRY(member, work.ledger.member(taken.member));
-    ensure(member.has_value(), "a letter under way of no member");
+    ensure_there(member.has_value(), lost::kMember);
     if (taken.exchanged_for) {
         return recorded_before(work, taken, input, *member);
     }

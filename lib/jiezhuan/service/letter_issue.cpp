@@ -1,3 +1,4 @@
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letters.hpp"
@@ -13,7 +14,7 @@ namespace {
 Result<IssueOutcome> issued_before(Work& work, const Transfer& transfer, const Member& member,
                                    const IssueInput& input) {
     JZ_TRY(stored, work.ledger.letter(transfer.letter));
-    ensure(stored.has_value(), "a transfer whose letter is missing");
+    ensure_there(stored.has_value(), lost::kLetter);
     const Letter& letter = *stored;
     const bool same = (input.valid_days == 0 || input.valid_days == letter.valid_days) &&
                       (input.number.empty() || plain_number(input.number) == letter.no) &&
@@ -58,7 +59,7 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
                     Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     const bool out = transfer->state == TransferState::sent || transfer->state == TransferState::active;
     if (out && transfer->letter) {
         return issued_before(work, *transfer, *member, input);

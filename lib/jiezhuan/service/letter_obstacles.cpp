@@ -1,5 +1,6 @@
 #include "jiezhuan/service/letter_obstacles.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
@@ -193,7 +194,7 @@ std::vector<Message> commands_around(const OrgDirectory& organisations, const Fi
 Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                      const Transfer& transfer, Date on) {
     JZ_TRY(member, ledger.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(letter, letter_of(ledger, transfer));
     WayOn way;
     JZ_TRY(ahead, ahead_of_sending(ledger, organisations, profile, transfer, *member, on));

@@ -1,5 +1,6 @@
 // Letters on paper: the same page again as on the day of issue.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 
@@ -21,9 +22,10 @@ class ProfilesOfLetters {
             return &known->second;
         }
         JZ_TRY(record, ledger_->profile(id));
-        ensure(record.has_value(), "an event judged by a profile that is not in the ledger");
-        JZ_TRY(profile, parse_adopted_profile(record->content, record->name));
-        return &profiles_.emplace(id, std::move(profile)).first->second;
+        ensure_there(record.has_value(), lost::kProfile);
+        auto profile = parse_adopted_profile(record->content, record->name);
+        ensure_there(profile.has_value(), lost::kProfile);
+        return &profiles_.emplace(id, std::move(*profile)).first->second;
     }
 
   private:
@@ -116,7 +118,7 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
     std::vector<LetterPage> pages;
     for (const LetterId id : letters) {
         JZ_TRY(letter, ledger.letter(id));
-        ensure(letter.has_value(), "a page of no letter");
+        ensure_there(letter.has_value(), lost::kLetter);
         if (!printable_again(*letter, paper)) {
             return cannot_print(*letter, paper);
         }

@@ -1,5 +1,6 @@
 // The letters of a whole organisation: one for each stage, with its list.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
@@ -38,7 +39,7 @@ Result<Ready> ready_of(Work& work, const Batch& batch) {
             ready.waiting.push_back(std::move(transfer));
         } else if (approved && transfer.channel != Channel::online) {
             JZ_TRY(member, work.ledger.member(transfer.member));
-            ensure(member.has_value(), "a transfer of no member");
+            ensure_there(member.has_value(), lost::kMember);
             Group& group = member->stage == Stage::probationary ? ready.probationary : ready.full;
             group.transfers.push_back(std::move(transfer));
             group.members.push_back(std::move(*member));

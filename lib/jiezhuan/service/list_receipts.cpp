@@ -1,5 +1,6 @@
 // Receipts of letters with a list: one for all, each person with an outcome of their own.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/event_changes.hpp"
@@ -27,7 +28,7 @@ Result<std::vector<Listed>> listed_on(Work& work, const Letter& letter) {
     std::vector<Listed> listed;
     for (Transfer& transfer : transfers) {
         JZ_TRY(member, work.ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         listed.push_back({std::move(transfer), std::move(*member)});
     }
     return listed;

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/not_entered.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/report/mask.hpp"
 
@@ -122,7 +123,7 @@ Result<std::vector<NotEntered>> not_entered_of(Reading& ledger, BatchId batch, c
     keep_the_last(rows);
     for (const Transfer& transfer : rows.empty() ? std::vector<Transfer>() : entered) {
         JZ_TRY(member, ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         take_out(rows, *member, transfer);
     }
     return rows;

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/org_directory.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/org_names.hpp"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ std::string folded_words(std::string_view words) {
 
 Result<OrgDirectory> OrgDirectory::of(Reading& ledger) {
     JZ_TRY(first, ledger.organisations(Query().at_most(1)));
-    ensure(!first.empty(), "a ledger without its own organisation");
+    ensure_there(!first.empty(), lost::kOrganisation);
     OrgDirectory directory;
     directory.ledger_ = &ledger;
     directory.own_ = first.front().id; // the first organisation of a ledger is its own

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile_difference.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
 namespace jiezhuan {
@@ -10,7 +11,7 @@ namespace {
 Result<ProfileRecord> adopted_on(Reading& ledger, Date day) {
     JZ_TRY(in_force, profile_in_force(ledger, day));
     JZ_TRY(record, ledger.profile(in_force.id));
-    ensure(record.has_value(), "a profile in force that is not there");
+    ensure_there(record.has_value(), lost::kProfile);
     return std::move(*record);
 }
 

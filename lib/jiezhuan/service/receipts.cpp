@@ -1,6 +1,7 @@
 #include "jiezhuan/service/receipts.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
@@ -126,7 +127,7 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
         return std::move(*mismatch);
     }
     JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
-    ensure(transfer.has_value(), "a letter of no transfer");
+    ensure_there(transfer.has_value(), lost::kTransfer);
     if (!letter.receipt_recorded_on.empty()) {
         return transfer->state == TransferState::revoked ? taken_back(letter, *transfer)
                                                          : recorded_before(work, letter, slip);

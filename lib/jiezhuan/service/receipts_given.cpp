@@ -2,6 +2,7 @@
 #include "jiezhuan/service/receipts.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
@@ -19,7 +20,7 @@ namespace {
 
 Result<Transfer> transfer_of(Work& work, const Letter& letter) {
     JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
-    ensure(transfer.has_value(), "a letter of no transfer");
+    ensure_there(transfer.has_value(), lost::kTransfer);
     return std::move(*transfer);
 }
 

@@ -1,5 +1,6 @@
 // Somebody arrives: the person, the transfer and the letter in one act.
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/member_transfers.hpp"
@@ -141,7 +142,7 @@ Result<std::optional<Letter>> came_with_another(Work& work, const Transfer& open
         return std::optional<Letter>();
     }
     JZ_TRY(letter, work.ledger.letter(open.letter));
-    ensure(letter.has_value(), "a transfer whose letter is missing");
+    ensure_there(letter.has_value(), lost::kLetter);
     const bool same = (voucher.no.empty() || voucher.no == letter->no) &&
                       (voucher.issued_on.empty() || voucher.issued_on == letter->issued_on) &&
                       (voucher.valid_days == 0 || voucher.valid_days == letter->valid_days) &&

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/transfer_correction.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/event_changes.hpp"
@@ -316,7 +317,7 @@ Result<Findings> ask_rules(Correcting& one) {
 
 Result<Correcting> correcting(Work& work, const Transfer& before, const TransferCorrection& correction) {
     JZ_TRY(member, work.ledger.member(before.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(letter, letter_of(work.ledger, before));
     return Correcting{work, correction, before, before, std::move(*member), std::move(letter)};
 }

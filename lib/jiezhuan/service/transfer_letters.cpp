@@ -1,11 +1,18 @@
 #include "jiezhuan/service/transfer_letters.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
+
 #include <algorithm>
 
 namespace jiezhuan {
 
 Result<std::optional<Letter>> letter_of(Reading& ledger, const Transfer& transfer) {
-    return transfer.letter ? ledger.letter(transfer.letter) : Result<std::optional<Letter>>(std::optional<Letter>());
+    if (!transfer.letter) {
+        return std::optional<Letter>();
+    }
+    JZ_TRY(letter, ledger.letter(transfer.letter));
+    ensure_there(letter.has_value(), lost::kLetter);
+    return std::move(letter);
 }
 
 Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer) {
@@ -14,7 +21,7 @@ Result<std::vector<Letter>> letters_of(Reading& ledger, const Transfer& transfer
         std::any_of(letters.begin(), letters.end(), [&](const Letter& letter) { return letter.id == transfer.letter; });
     if (transfer.letter && !there) {
         JZ_TRY(shared, ledger.letter(transfer.letter));
-        ensure(shared.has_value(), "a transfer with a letter that is not there");
+        ensure_there(shared.has_value(), lost::kLetter);
         letters.push_back(std::move(*shared));
         std::sort(letters.begin(), letters.end(), [](const Letter& a, const Letter& b) { return a.id < b.id; });
     }

@@ -1,4 +1,5 @@
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
@@ -232,7 +233,7 @@ Result<Attempt> attempt_of(Work& work, TransferId id, Action action, const StepI
                     Text{"查看：jiezhuan transfer list", "see: jiezhuan transfer list"});
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(letter, stored(work, input.listed ? input.listed : transfer->letter));
     std::optional<Transfer> stay;
     if (transfer->kind == TransferKind::in && comes_to_nothing(action)) {

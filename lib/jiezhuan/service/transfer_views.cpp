@@ -1,5 +1,6 @@
 #include "jiezhuan/service/transfer_views.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/model/ways.hpp"
@@ -254,7 +255,7 @@ Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
     set.when_empty = Text{"没有符合条件的转接", "no transfer fits"};
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         JZ_TRY(letter, letter_of(ledger, transfer));
         JZ_TRY(moved, last_moved(ledger, transfer));
         set.rows.push_back({transfer.id, member->name, transfer.member, Cell::code(transfer.kind), state_cell(transfer),
@@ -348,7 +349,7 @@ Message headline_of(const Transfer& transfer, const Member& member, Date moved, 
 Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                    const Transfer& transfer, Date as_of) {
     JZ_TRY(member, ledger.member(transfer.member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     Document document;
     document.schema = "transfer.show";
     JZ_TRY(moved, last_moved(ledger, transfer));

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/work.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 
 #include <algorithm>
@@ -18,12 +19,13 @@ Event Work::event(std::string type) const {
 
 Result<ProfileInForce> profile_in_force(Reading& ledger, Date on) {
     JZ_TRY(adopted, ledger.profiles(Query().order("adopted_on", true)));
-    ensure(!adopted.empty(), "a ledger without a profile");
+    ensure_there(!adopted.empty(), lost::kProfile);
     const auto then = std::find_if(adopted.begin(), adopted.end(),
                                    [on](const ProfileRecord& record) { return record.adopted_on <= on; });
     const ProfileRecord& record = then == adopted.end() ? adopted.back() : *then;
-    JZ_TRY(profile, parse_adopted_profile(record.content, record.name));
-    return ProfileInForce{std::move(profile), record.id};
+    auto profile = parse_adopted_profile(record.content, record.name);
+    ensure_there(profile.has_value(), lost::kProfile); // what was adopted could be read
+    return ProfileInForce{std::move(*profile), record.id};
 }
 
 Finding state_finding(std::string subject, Message message, Message fix) {

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/worksheet.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/report/mask.hpp"
 #include "jiezhuan/service/branch_proposal.hpp"
@@ -128,7 +129,7 @@ Result<std::vector<Entry>> entries_of(Reading& ledger, const OrgDirectory& organ
             continue;
         }
         JZ_TRY(member, ledger.member(transfer.member));
-        ensure(member.has_value(), "a transfer of no member");
+        ensure_there(member.has_value(), lost::kMember);
         std::optional<Letter> letter;
         if (transfer.letter) {
             JZ_TRY(stored, ledger.letter(transfer.letter));

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/list_again.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/batches.hpp"
 
@@ -100,7 +101,7 @@ class ListAgain {
         std::vector<Batch> named;
         for (const BatchId id : candidates) {
             JZ_TRY(batch, ledger_.batch(id));
-            ensure(batch.has_value(), "a transfer of no batch");
+            ensure_there(batch.has_value(), lost::kBatch);
             if ((sure && candidates.size() == 1) || batch->source == source) {
                 named.push_back(std::move(*batch));
             }

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/intake/list_parts.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
@@ -51,7 +52,7 @@ Result<std::optional<Member>> member_of_row(Work& work, Cells& row, const Member
         return std::optional<Member>();
     }
     JZ_TRY(member, work.ledger.member(*id));
-    ensure(member.has_value(), "a member that was found by identity is not there");
+    ensure_there(member.has_value(), lost::kMember);
     if (auto other = another_name(*member, person.name)) {
         row.add({std::move(*other)});
         return std::optional<Member>();

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/intake/member_import.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
@@ -317,7 +318,7 @@ Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
 
 Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     JZ_TRY(found, work.ledger.member(id));
-    ensure(found.has_value(), "a member that was found by identity is not there");
+    ensure_there(found.has_value(), lost::kMember);
     const Member& before = *found;
     RowOutcome outcome{RowFate::refused, subject_of(before), {}};
     if (auto other = another_name(before, member_.name)) {

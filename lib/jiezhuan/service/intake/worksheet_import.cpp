@@ -1,6 +1,7 @@
 #include "jiezhuan/service/intake/worksheet_import.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/next_step.hpp"
 
@@ -90,7 +91,7 @@ Result<std::optional<Transfer>> WorksheetImport::find(Work& work, Cells& row, Ro
         return std::optional<Transfer>();
     }
     JZ_TRY(member, work.ledger.member(transfer->member));
-    ensure(member.has_value(), "a transfer of no member");
+    ensure_there(member.has_value(), lost::kMember);
     outcome.subject = id->text() + " " + member->name;
     judge_repeated_transfer(row, repeats_, column);
     if (!row_.name.empty() && normal_name(row_.name) != normal_name(member->name)) {
