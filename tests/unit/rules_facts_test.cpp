@@ -1,8 +1,10 @@
 // What holds for every check, whatever it looks for: no facts are too few, and dates known to a month or a year accuse nobody.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/org_name.hpp"
 #include "jiezhuan/rules/probation.hpp"
 
+#include <algorithm>
 #include <doctest/doctest.h>
 
 using namespace jiezhuan;
@@ -74,6 +76,50 @@ TEST_CASE("checks: a year or a month that may mean today makes no error") {
         const Letter letter{.no = "1", .valid_until = date, .addressee = "x", .dues_paid_through = date};
         CHECK(said_by(letter_rules(), LetterFacts{letter, national(), kToday}) == "LT-05 RT-02 ");
     }
+}
+
+TEST_CASE("deadlines: a term is judged by what was in force when it began, an absence by what is now") {
+    const auto late = [](Date as_of, const Transfer& transfer, const Letter& letter) {
+        std::string ids;
+        for (const Finding& one : ask_deadlines({national(), as_of, {}, transfer, letter}, "")) {
+            ids += one.rule + " ";
+        }
+        return ids;
+    };
+    Transfer owed;
+    owed.kind = TransferKind::in;
+    owed.state = TransferState::assigned;
+    owed.received_on = owed.assigned_on = Date(2005, 3, 6);
+    Letter voucher;
+    voucher.kind = LetterKind::introduction;
+    voucher.direction = LetterDirection::incoming;
+    voucher.state = LetterState::used;
+    CHECK(late(Date(2026, 1, 1), owed, voucher) == ""); // no month was set for the receipt before 2007
+    owed.received_on = owed.assigned_on = Date(2007, 1, 1);
+    CHECK(late(Date(2026, 1, 1), owed, voucher) == "RC-01 ");
+
+    Transfer sent;
+    sent.kind = TransferKind::out;
+    sent.state = TransferState::sent;
+    Letter ours;
+    ours.kind = LetterKind::introduction;
+    ours.direction = LetterDirection::issued_by_us;
+    ours.state = LetterState::issued;
+    ours.issued_on = Date(2010, 4, 3);
+    ours.valid_until = Date(2010, 5, 3);
+    CHECK(late(Date(2010, 5, 4), sent, ours) == "LT-09 ");
+    CHECK(late(Date(2010, 8, 1), sent, ours) == "LT-09 RC-02 ");
+    ours.issued_on = Date(2006, 4, 3);
+    ours.valid_until = Date(2006, 5, 3);
+    CHECK(late(Date(2026, 1, 1), sent, ours) == "");
+
+    Member member;
+    member.standing = Standing::home;
+    member.away_since = Date(2015, 1, 1);
+    member.away_place = "江北市";
+    member.away_reason = TransferReason::working_away;
+    const Findings now = ask_deadlines({national(), Date(2026, 1, 1), member, {}, {}}, "");
+    CHECK(std::any_of(now.begin(), now.end(), [](const Finding& one) { return one.rule == kDutyToTransfer; }));
 }
 
 TEST_CASE("probation: it ends a year after admission, as exactly as that is known") {

@@ -2,6 +2,7 @@
 #include "jiezhuan/service/member_marks.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 #include "jiezhuan/service/transfers.hpp"
 #include "tests/support/working.hpp"
@@ -295,7 +296,9 @@ TEST_CASE("transfers: who is responsible, and when anything last happened") {
     Desk desk;
     const ArrivalOutcome here = came(desk, coming(5));
     const OrgDirectory& organisations = desk.work().organisations;
-    const auto says = [&] { return responsible_for(organisations, desk.transfer(here.transfer)).zh; };
+    const auto says = [&] {
+        return responsible_for(organisations, desk.transfer(here.transfer), Date(2026, 12, 20)).zh;
+    };
     CHECK(says() == kFrom); // on a list only: the relation has not left
     CHECK_FALSE(desk.present(here.transfer, paper("江机组转7")).refused);
     CHECK(says().find("第二十五条") != std::string::npos);

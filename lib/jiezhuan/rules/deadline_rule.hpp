@@ -56,6 +56,13 @@ inline constexpr std::string_view kDutyToTransfer = "FL-01";
     return {command, command};
 }
 
+// What a row finds, as far as it was in force: for the term of a letter or a receipt, on the day of the act that began it, so that
+// nobody is late by a regulation of later; for what lasts of a member (an absence, a suspension), on the day asked, since a regulation
+// speaks of whoever is so by then.
+[[nodiscard]] Findings ask(const DeadlineRule& row, const DeadlineFacts& facts, std::string_view subject);
+// All rows of transfers and members, by id.
+[[nodiscard]] Findings ask_deadlines(const DeadlineFacts& facts, std::string_view subject);
+
 // As a catalogue's rule.
 inline constexpr Moment kAtReview[] = {Moment::review};
 [[nodiscard]] inline Rule<DeadlineFacts> rule_of(const DeadlineRule& row) { return {row.text, kAtReview, row.check}; }

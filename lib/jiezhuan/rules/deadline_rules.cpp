@@ -2,6 +2,7 @@
 #include "jiezhuan/rules/deadline_rule.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace jiezhuan {
 namespace {
@@ -40,6 +41,28 @@ std::span<const DeadlineRule> member_deadlines() {
 }
 
 template <> const CodeTable& code_table<Urgency>() { return kUrgencyTable; }
+
+Findings ask(const DeadlineRule& row, const DeadlineFacts& facts, std::string_view subject) {
+    const Rule<DeadlineFacts> rule = rule_of(row);
+    Findings findings = ask(std::span(&rule, 1), Moment::review, facts, subject);
+    const bool of_an_act = row.members == nullptr;
+    if (of_an_act && !findings.empty() && !in_force(row.text, row.limit(facts).since)) {
+        return {};
+    }
+    return findings;
+}
+
+Findings ask_deadlines(const DeadlineFacts& facts, std::string_view subject) {
+    Findings all;
+    for (const std::span<const DeadlineRule> rows : {member_deadlines(), transfer_deadlines()}) {
+        for (const DeadlineRule& row : rows) {
+            Findings found = ask(row, facts, subject);
+            std::move(found.begin(), found.end(), std::back_inserter(all));
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) { return a.rule < b.rule; });
+    return all;
+}
 
 std::span<const Rule<DeadlineFacts>> deadline_rules() {
     static const std::vector<Rule<DeadlineFacts>> kRules = all_rules_of_deadlines();

@@ -10,6 +10,9 @@ inline constexpr std::string_view kArticle24 = "《中国共产党党员教育�
 inline constexpr std::string_view kArticle34 = "《中国共产党党员教育管理工作条例》第三十四条";
 inline constexpr std::string_view kArticle25 = "《中国共产党党员教育管理工作条例》第二十五条";
 inline constexpr std::string_view kForm2006 = "组通字〔2006〕45号所附《中国共产党党员组织关系介绍信》式样";
+// What the paper says (its validity, its receipt) holds since the form is used; whose the member is meanwhile, since the regulation.
+inline constexpr std::string_view kFormAndArticle25 =
+    "组通字〔2006〕45号所附《中国共产党党员组织关系介绍信》式样；《中国共产党党员教育管理工作条例》第二十五条";
 inline constexpr std::string_view kOpinion2004 = "中组发〔2004〕10号《关于进一步加强党员组织关系管理的意见》";
 inline constexpr std::string_view kDuesRules = "中组发〔2008〕3号《关于中国共产党党费收缴、使用和管理的规定》";
 inline constexpr std::string_view kBranchRules = "《中国共产党支部工作条例（试行）》（2018）";

@@ -10,6 +10,7 @@
 #include "jiezhuan/service/letter_archive.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -288,10 +289,10 @@ RowSet papers_of(const std::vector<Letter>& letters) {
     return set;
 }
 
-RowSet card_of_case(const Case& one, const OrgDirectory& organisations) {
+RowSet card_of_case(const Case& one, const OrgDirectory& organisations, Date as_of) {
     const Transfer& transfer = one.transfer;
     const auto end = [&](OrgId id, const std::string& name) { return id ? organisations.label(id) : name; };
-    const Message responsible = responsible_for(organisations, transfer);
+    const Message responsible = responsible_for(organisations, transfer, as_of);
     RowSet card;
     card.id = "case";
     card.shape = RowSet::Shape::card;
@@ -344,7 +345,7 @@ Result<Document> case_document(Reading& ledger, const OrgDirectory& organisation
     document.schema = "report.case";
     document.headline = say({"{} {} 的转接全过程（截至 {}）", "{} {}: the whole transfer (as of {})"}, id.text(),
                             member->name, as_of.text());
-    document.sections = {card_of_case(one, organisations), steps_of(one, organisations)};
+    document.sections = {card_of_case(one, organisations, as_of), steps_of(one, organisations)};
     JZ_TRY(corrections, corrections_of(ledger, organisations, id));
     if (!corrections.rows.empty()) {
         document.sections.push_back(std::move(corrections));

@@ -9,6 +9,7 @@
 #include "jiezhuan/service/deadline_unruled.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -107,8 +108,7 @@ void leave_to(const Organisation* others, const OrgDirectory& organisations, Dea
 }
 
 std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const {
-    const Rule<DeadlineFacts> rule = rule_of(row);
-    Findings findings = ask(std::span(&rule, 1), Moment::review, facts, "");
+    Findings findings = ask(row, facts, "");
     if (findings.empty()) {
         return std::nullopt;
     }

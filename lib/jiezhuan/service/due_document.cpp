@@ -4,6 +4,7 @@
 #include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/due.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>

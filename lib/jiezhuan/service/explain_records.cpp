@@ -1,5 +1,7 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
+#include "jiezhuan/rules/shared_texts.hpp"
 #include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/dues_hand_over.hpp"
 #include "jiezhuan/service/event_rows.hpp"
@@ -12,6 +14,7 @@
 #include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/readmission.hpp"
 #include "jiezhuan/service/status_words.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -142,13 +145,14 @@ std::vector<Message> what_can_be_done(const Member& member) {
 }
 
 // Whoever on the list is not through: what comes next for each.
-Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Told& told) {
+Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Date as_of,
+                          Told& told) {
     JZ_TRY(transfers, transfers_of_list(ledger, letter));
     std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
     if (transfers.empty()) {
         return {};
     }
-    told.responsible = responsible_for(organisations, transfers.front());
+    told.responsible = responsible_for(organisations, transfers.front(), as_of);
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
         ensure_there(member.has_value(), lost::kMember);
@@ -182,7 +186,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
         add_ways_of_migrant(member, told.next);
     }
     told.status = status_in_words(member);
-    told.responsible = responsible_for(organisations, member, transfers);
+    told.responsible = responsible_for(organisations, member, transfers, as_of);
     told.away = migrant_in_words(member);
     told.dues = dues_in_words(organisations, member, transfers, letters, as_of);
     add_records(told.about, transfers);
@@ -202,7 +206,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     JZ_TRY(member, ledger.member(transfer.member));
     ensure_there(member.has_value(), lost::kMember);
     Told told{shown.headline,
-              responsible_for(organisations, transfer),
+              responsible_for(organisations, transfer, as_of),
               remaining_steps(organisations, transfer, for_one(letter, *member)),
               {{RecordKind::transfer, id.value}},
               shown.findings,
@@ -210,7 +214,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
     if (is_open(transfer.state)) {
         JZ_TRY(counted, letter_that_counts(ledger, transfer, letter));
         const DeadlineFacts facts{profile, as_of, *member, transfer, counted};
-        Findings late = ask(deadline_rules(), Moment::review, facts, id.text() + " " + member->name);
+        Findings late = ask_deadlines(facts, id.text() + " " + member->name);
         std::copy_if(late.begin(), late.end(), std::back_inserter(told.findings), [&](const Finding& one) {
             return std::none_of(shown.findings.begin(), shown.findings.end(),
                                 [&](const Finding& said) { return said.rule == one.rule; });
@@ -234,7 +238,7 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
     if (letter.transfer) {
         JZ_TRY(transfer, ledger.transfer(letter.transfer));
         ensure_there(transfer.has_value(), lost::kTransfer);
-        told.responsible = responsible_for(organisations, *transfer);
+        told.responsible = responsible_for(organisations, *transfer, as_of);
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(organisations, *transfer, letter) : std::vector<RemainingStep>();
         if (told.next.empty() && current) {
@@ -245,7 +249,7 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
                                     letter.transfer.text()));
         }
     } else if (has_list(letter)) {
-        JZ_CHECK(tell_of_list(ledger, organisations, letter, told));
+        JZ_CHECK(tell_of_list(ledger, organisations, letter, as_of, told));
     }
     JZ_TRY(document, document_of(ledger, std::move(told)));
     JZ_CHECK(add_chain(ledger, letter, document));
@@ -259,13 +263,14 @@ Result<Document> explain_batch(Reading& ledger, const OrgDirectory& organisation
     Told told{shown.headline, {}, {}, {{RecordKind::batch, id.value}}, {}, shown.next};
     const Message from = batch.from ? Message(organisations.label(batch.from), organisations.label(batch.from))
                                     : Message(Text{"原所在党组织", "the sending organisation"});
-    told.responsible =
-        batch.kind == TransferKind::enrol
-            ? say({"正式组织关系所在党组织负责，本级协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
-                   "those who have the relation; we assist day by day (条例第三十二条)"})
-            : say({"已接收的由接收方负责，其余仍由{}负责（《中国共产党党员教育管理工作条例》第二十五条）",
-                   "for those taken over the receiver, for the others still {} (条例第二十五条)"},
-                  from);
+    told.responsible = batch.kind == TransferKind::enrol
+                           ? resting_on(Text{"正式组织关系所在党组织负责，本级协助日常管理",
+                                             "those who have the relation; we assist day by day"},
+                                        {"《中国共产党党员教育管理工作条例》第三十二条", "条例第三十二条"}, as_of)
+                           : resting_on(say({"已接收的由接收方负责，其余仍由{}负责",
+                                             "for those taken over the receiver, for the others still {}"},
+                                            from),
+                                        {rule_text::kArticle25, "条例第二十五条"}, as_of);
     JZ_TRY(document, document_of(ledger, std::move(told)));
     document.sections[1] = std::move(shown.sections.back()); // who is missing, instead of the steps of one
     return std::move(document);

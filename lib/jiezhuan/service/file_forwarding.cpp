@@ -5,10 +5,13 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/shared_texts.hpp"
 #include "jiezhuan/rules/transfer_rules.hpp"
 #include "jiezhuan/service/beside_transfer.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
 #include <set>
@@ -173,8 +176,8 @@ Result<void> add_rules(Work& work, const BesideTransfer& beside, FileStep step, 
                             Severity::info,
                             beside.subject(),
                             {},
-                            Text{"必要时可查核党员档案（《中国共产党党员教育管理工作条例》第二十五条）",
-                                 "the file may be looked into where needed (条例第二十五条)"},
+                            resting_on(Text{"必要时可查核党员档案", "the file may be looked into where needed"},
+                                       {rule_text::kArticle25, "条例第二十五条"}, work.on),
                             say({"查核后：jiezhuan transfer verify {} --items 档案 --basis 党员档案",
                                  "afterwards: jiezhuan transfer verify {} --items file --basis TEXT"},
                                 transfer.id.text())});

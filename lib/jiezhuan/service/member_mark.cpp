@@ -1,4 +1,6 @@
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/regulations.hpp"
+#include "jiezhuan/rules/shared_texts.hpp"
 #include "jiezhuan/service/mark_rows.hpp"
 #include "jiezhuan/service/mark_settling.hpp"
 #include "jiezhuan/service/member_dates.hpp"
@@ -258,7 +260,7 @@ Finding undecided(const Member& member) {
 // 《中国共产党党员教育管理工作条例》第三十条：限期改正时间不超过1年。
 bool rectified_too_long(const Work& work, const MarkRow& row, const MarkInput& input) {
     const int most = static_cast<int>(work.profile.rectification_months_max);
-    return row.mark == Mark::rectification && !input.until.empty() &&
+    return row.mark == Mark::rectification && !input.until.empty() && in_force_from(rule_text::kArticle24) <= work.on &&
            input.until.earliest() > work.on.latest().plus_months(most);
 }
 
@@ -369,7 +371,7 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     if (rectified_too_long(work, row, input)) {
         outcome.findings.push_back(too_long(work, member, input));
     }
-    if (row.mark == Mark::restored && membership_ended(member)) {
+    if (row.mark == Mark::restored && membership_ended(member) && in_force_from(rule_text::kArticle24) <= work.on) {
         outcome.findings.push_back(not_restored_as_a_rule(member));
     }
     if (row.mark == Mark::died) {

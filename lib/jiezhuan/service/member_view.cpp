@@ -5,6 +5,7 @@
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/rules/probation.hpp"
 #include "jiezhuan/rules/way_rules.hpp"
@@ -15,6 +16,7 @@
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/named_cells.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
 #include <algorithm>
@@ -108,7 +110,8 @@ RowSet relation_card(const Picture& picture) {
     const Organisation* committee = picture.organisations.basic_committee_of(member.branch);
     add_cell(set, "basic_committee", Text{"基层党委", "Basic committee"}, ColumnType::id,
              committee == nullptr ? Cell() : cell_of(picture.organisations, committee->id));
-    const Message responsible = responsible_for(picture.organisations, picture.member, picture.transfers);
+    const Message responsible =
+        responsible_for(picture.organisations, picture.member, picture.transfers, picture.as_of);
     add_cell(set, "responsible", Text{"现由谁负责", "Responsible today"}, ColumnType::text,
              responsible.empty() ? Cell() : Cell(responsible.zh, responsible));
     add(set, picture,
@@ -148,7 +151,7 @@ Result<DeadlineFacts> deadline_facts(Reading& ledger, const Picture& picture) {
 // What is known of a member twice, as a record and as of a day, is said once.
 Findings findings_of(const Picture& picture, const DeadlineFacts& deadlines) {
     const std::string subject = subject_of(picture.member);
-    Findings findings = ask(deadline_rules(), Moment::review, deadlines, subject);
+    Findings findings = ask_deadlines(deadlines, subject);
     const MemberFacts facts{
         .member = picture.member, .profile = picture.profile, .today = picture.as_of, .same_name_and_birth = {}};
     for (Finding& finding : ask(member_rules(), Moment::record, facts, subject)) {
@@ -176,12 +179,12 @@ Message headline_of(const Picture& picture) {
 
 } // namespace
 
-Message responsible_for(const OrgDirectory& organisations, const Member& member,
-                        const std::vector<Transfer>& transfers) {
+Message responsible_for(const OrgDirectory& organisations, const Member& member, const std::vector<Transfer>& transfers,
+                        Date as_of) {
     const auto open = std::find_if(transfers.begin(), transfers.end(),
                                    [](const Transfer& transfer) { return is_open(transfer.state); });
     if (open != transfers.end() && member.standing != Standing::home) {
-        return responsible_for(organisations, *open);
+        return responsible_for(organisations, *open, as_of);
     }
     const std::string branch = organisations.label(member.branch);
     switch (member.standing) {
@@ -197,7 +200,7 @@ Message responsible_for(const OrgDirectory& organisations, const Member& member,
     case Standing::not_admitted: {
         const bool elsewhere = member.standing == Standing::not_admitted || member.leave_reason == LeaveReason::none ||
                                member.leave_reason == LeaveReason::transferred;
-        return elsewhere && !transfers.empty() ? responsible_for(organisations, transfers.back()) : Message();
+        return elsewhere && !transfers.empty() ? responsible_for(organisations, transfers.back(), as_of) : Message();
     }
     default:
         return {};

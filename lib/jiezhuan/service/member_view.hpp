@@ -15,9 +15,9 @@ namespace jiezhuan {
 [[nodiscard]] Result<Document> member_document(Reading& ledger, const OrgDirectory& organisations,
                                                const Profile& profile, const Member& member, Date as_of, bool reveal);
 
-// Who is responsible for a member, in a sentence, with the clause where one says so. `transfers`: all of the member. Empty where the
+// Who is responsible for a member, in a sentence, with the clause where one says so by that day. `transfers`: all of the member. Empty where the
 // ledger names nobody.
 [[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Member& member,
-                                      const std::vector<Transfer>& transfers);
+                                      const std::vector<Transfer>& transfers, Date as_of);
 
 } // namespace jiezhuan

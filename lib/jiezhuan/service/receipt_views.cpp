@@ -1,5 +1,6 @@
 // Which receipts are owed, to us and by us.
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_views.hpp"
@@ -7,6 +8,7 @@
 #include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace jiezhuan {
 namespace {
@@ -58,8 +60,7 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
     Findings findings;
     for (const Owed& one : owed) {
         const DeadlineFacts facts{profile, as_of, std::nullopt, one.transfer, one.counted};
-        for (Finding& finding :
-             ask(deadline_rules(), Moment::review, facts, one.letter.id.text() + " " + one.letter.name)) {
+        for (Finding& finding : ask_deadlines(facts, one.letter.id.text() + " " + one.letter.name)) {
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
                 if (finding.rule == "RC-01" && answered_here(one.letter)) {
                     finding.fix =
@@ -78,7 +79,7 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
 
 void sort_by_due(std::vector<Owed>& owed) {
     std::sort(owed.begin(), owed.end(), [](const Owed& a, const Owed& b) {
-        return std::pair(a.due, a.letter.id) < std::pair(b.due, b.letter.id);
+        return std::tuple(a.due.empty(), a.due, a.letter.id) < std::tuple(b.due.empty(), b.due, b.letter.id);
     });
 }
 
@@ -132,11 +133,16 @@ template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Q
     return owed;
 }
 
+// A month is set for the receipt since RC-01 is: what began before is owed, and never late.
+Date answer_due(const Profile& profile, Date began, Date from) {
+    const bool none = from.empty() || !in_force(*rule_named("RC-01"), began);
+    return none ? Date() : from.plus_months(static_cast<int>(profile.receipt_months));
+}
+
 } // namespace
 
 Result<OwedReceipts> missing_receipts(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                       Date as_of) {
-    const int months = static_cast<int>(profile.receipt_months);
     Query query;
     query.equal("direction", std::string(code_id(LetterDirection::issued_by_us)))
         .one_of("state", {std::string(code_id(LetterState::issued)), std::string(code_id(LetterState::used))});
@@ -150,7 +156,7 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const OrgDirectory& organ
                    !received.empty() && received <= as_of && (recorded.empty() || received < recorded);
                const Date from = accepted ? received : one.counted.valid_until;
                one.since = accepted ? received : letter.issued_on;
-               one.due = from.empty() ? from : from.plus_months(months);
+               one.due = answer_due(profile, one.since, from);
                return letter.issued_on <= as_of && !back && !ended &&
                       others_step(organisations, one.transfer, Action::accept) == nullptr;
            }));
@@ -163,7 +169,6 @@ Result<OwedReceipts> missing_receipts(Reading& ledger, const OrgDirectory& organ
 
 Result<OwedReceipts> receipts_to_send(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                       Date as_of) {
-    const int months = static_cast<int>(profile.receipt_months);
     Query query;
     query.one_of("direction", directions_like(LetterDirection::incoming))
         .equal("state", std::string(code_id(LetterState::used)));
@@ -171,7 +176,7 @@ Result<OwedReceipts> receipts_to_send(Reading& ledger, const OrgDirectory& organ
                const Date received = one.transfer.received_on;
                const bool sent = !one.letter.receipt_sent_on.empty() && one.letter.receipt_sent_on <= as_of;
                one.since = received;
-               one.due = received.empty() ? received : received.plus_months(months);
+               one.due = answer_due(profile, received, received);
                return !received.empty() && received <= as_of && !sent &&
                       others_step(organisations, one.transfer, Action::close) == nullptr;
            }));

@@ -11,6 +11,7 @@
 #include "jiezhuan/service/letter_chain.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/log_view.hpp"
+#include "jiezhuan/service/responsible.hpp"
 #include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
@@ -268,67 +269,6 @@ Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
 
 namespace {
 
-// Taken over, and that was not undone.
-bool taken_over(const Transfer& transfer) {
-    return !transfer.received_on.empty() && transfer.state != TransferState::revoked;
-}
-
-// The relation has left the sender, and nobody has it yet.
-bool under_way(const Transfer& transfer) {
-    switch (transfer.state) {
-    case TransferState::sent:
-    case TransferState::presented:
-    case TransferState::verified:
-    case TransferState::returned:
-        return transfer.kind != TransferKind::enrol;
-    default:
-        return false;
-    }
-}
-
-} // namespace
-
-std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer) {
-    const bool moved_within = transfer.kind == TransferKind::within && transfer.state == TransferState::closed;
-    if (transfer.kind == TransferKind::enrol || !(taken_over(transfer) || moved_within)) {
-        return end_name(organisations, transfer.from, transfer.from_name);
-    }
-    if (transfer.kind == TransferKind::out) {
-        return end_name(organisations, transfer.to, transfer.destination);
-    }
-    const bool placed = transfer.branch && !transfer.assigned_on.empty(); // until then the branch is only proposed
-    const OrgId received_by = transfer.kind == TransferKind::between ? transfer.addressee : transfer.to;
-    return organisations.label(placed ? transfer.branch : received_by);
-}
-
-Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer) {
-    const std::string name = responsible_organisation(organisations, transfer);
-    const Message responsible =
-        name.empty() ? Message(Text{"原所在党组织", "the sending organisation"}) : Message(name, name);
-    if (transfer.kind == TransferKind::enrol && is_open(transfer.state)) {
-        const OrgId host = transfer.branch ? transfer.branch : transfer.to ? transfer.to : organisations.own().id;
-        return say(
-            {"正式组织关系仍在原单位，由其负责；{}协助日常管理（《中国共产党党员教育管理工作条例》第三十二条）",
-             "the relation stays where it is, and so does the responsibility; {} assists day by day (条例第三十二条)"},
-            organisations.label(host));
-    }
-    if (transfer.kind == TransferKind::temporary && transfer.state == TransferState::active) {
-        return say({"{}：组织关系不变，在此行使表决权、选举权，向此交纳党费（中组发〔2004〕10号）",
-                    "{}: the relation stays, and with it the vote and the dues (中组发〔2004〕10号)"},
-                   responsible);
-    }
-    if (taken_over(transfer)) {
-        return say({"{}（已接收）", "{} (it took over)"}, responsible);
-    }
-    return under_way(transfer)
-               ? say({"{}：未接收前原所在党组织仍负有管理责任（《中国共产党党员教育管理工作条例》第二十五条）",
-                      "{}: until it is taken over the sender stays responsible (条例第二十五条)"},
-                     responsible)
-               : responsible;
-}
-
-namespace {
-
 Message age_words(std::int64_t days) {
     return days == 0   ? Message(Text{"今天", "today"})
            : days == 1 ? Message(Text{"1 天前", "1 day ago"})
@@ -356,7 +296,7 @@ Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisa
     document.headline = headline_of(transfer, *member, moved, as_of);
     JZ_TRY(letter, letter_of(ledger, transfer));
     RowSet main = card(organisations, transfer, *member, letter);
-    const Message responsible = responsible_for(organisations, transfer);
+    const Message responsible = responsible_for(organisations, transfer, as_of);
     add_cell(main, "letter_no", Text{"介绍信编号", "Letter number"}, ColumnType::id,
              letter ? Cell(letter->no) : Cell());
     const std::string flaws = letter ? letter->flaws : std::string();

@@ -44,12 +44,6 @@ struct TransferFilter {
 [[nodiscard]] Result<Document> transfer_document(Reading& ledger, const OrgDirectory& organisations,
                                                  const Profile& profile, const Transfer& transfer, Date as_of);
 
-// The name of the organisation that is responsible for the member while the transfer stands as it does: the sender until the relation
-// is taken over (条例第二十五条), and again where that was undone; of a migrant's stay the one that keeps the relation. Empty where the
-// ledger does not name it.
-[[nodiscard]] std::string responsible_organisation(const OrgDirectory& organisations, const Transfer& transfer);
-// The same as a sentence, with the clause that says so where one does: from the day the relation left until it is taken over.
-[[nodiscard]] Message responsible_for(const OrgDirectory& organisations, const Transfer& transfer);
 // When anything last happened to it: also what leaves no date in it, as a hold, a return, a new letter.
 [[nodiscard]] Result<Date> last_moved(Reading& ledger, const Transfer& transfer);
 

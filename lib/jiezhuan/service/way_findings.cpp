@@ -1,6 +1,7 @@
 #include "jiezhuan/service/way_findings.hpp"
 
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/way_rules.hpp"
 
 #include <algorithm>
@@ -14,8 +15,7 @@ Findings way_findings(const Profile& profile, const Transfer& transfer, const st
         std::find_if(rows.begin(), rows.end(), [](const DeadlineRule& one) { return one.text.id == kWaysDisagree; });
     ensure(row != rows.end(), "the rule about both ways");
     const DeadlineFacts facts{profile, on, std::nullopt, transfer, letter};
-    const Rule<DeadlineFacts> rule = rule_of(*row);
-    Findings findings = ask(std::span(&rule, 1), Moment::review, facts, subject);
+    Findings findings = ask(*row, facts, subject);
     for (Finding& finding : findings) {
         if (const Message command = row->command(facts); !command.empty()) {
             finding.fix = say({"{}：{}", "{}: {}"}, finding.fix, command);
