@@ -2,6 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "cli/record_options.hpp"
+#include "cli/screen.hpp"
 #include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/sender_names.hpp"
@@ -222,6 +223,9 @@ Result<Answer> list(Context& context) {
         Answer answer;
         answer.document.schema = "transfer.list";
         JZ_TRY(rows, transfer_rows(view.ledger, view.organisations, transfers));
+        if (!on_a_screen(context)) {
+            add_held(rows, transfers);
+        }
         answer.document.sections.push_back(std::move(rows));
         return answer;
     });

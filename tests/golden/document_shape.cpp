@@ -99,6 +99,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{".fixed_residence", ids_of<Flag>},
     CodeColumn{".has_committee", ids_of<Flag>},
     CodeColumn{".stable_job", ids_of<Flag>},
+    CodeColumn{".held", ids_of<Flag>},
     CodeColumn{".expired", ids_of<Flag>},
     CodeColumn{".outside", ids_of<Flag>},
     CodeColumn{".overridable", ids_of<Flag>},

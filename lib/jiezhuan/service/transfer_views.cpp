@@ -180,9 +180,15 @@ Result<RowSet> events_of(Reading& ledger, const Transfer& transfer) {
 
 } // namespace
 
+namespace {
+
+bool is_on_hold(const Transfer& transfer) { return transfer.held() && is_open(transfer.state); }
+
+} // namespace
+
 Cell state_cell(const Transfer& transfer) {
     const Text title = code_title(transfer.state);
-    if (!transfer.held() || !is_open(transfer.state)) {
+    if (!is_on_hold(transfer)) {
         return Cell::code(transfer.state);
     }
     return {std::string(code_id(transfer.state)),
@@ -265,6 +271,14 @@ Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
                             organisations.label(transfer.branch), letter ? letter->no : std::string(), moved});
     }
     return set;
+}
+
+void add_held(RowSet& rows, const std::vector<Transfer>& transfers) {
+    ensure(rows.rows.size() == transfers.size(), "a row a transfer");
+    rows.columns.push_back({"held", Text{"暂缓", "Held"}, ColumnType::code});
+    for (std::size_t i = 0; i < transfers.size(); ++i) {
+        rows.rows[i].push_back(Cell::code(is_on_hold(transfers[i]) ? Flag::yes : Flag::no));
+    }
 }
 
 namespace {

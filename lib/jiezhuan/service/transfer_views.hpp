@@ -35,6 +35,8 @@ struct TransferFilter {
 
 [[nodiscard]] Result<RowSet> transfer_rows(Reading& ledger, const OrgDirectory& organisations,
                                            const std::vector<Transfer>& transfers);
+// A column more on these rows, for programs: is it on hold? People read that in the state.
+void add_held(RowSet& rows, const std::vector<Transfer>& transfers);
 
 // The state, with "held" for people where it is.
 [[nodiscard]] Cell state_cell(const Transfer& transfer);
