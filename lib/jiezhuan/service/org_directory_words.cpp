@@ -1,5 +1,4 @@
 // How an organisation is found by what people call it.
-#include "jiezhuan/base/pinyin.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/org_directory.hpp"
 #include "jiezhuan/service/org_names.hpp"
@@ -8,57 +7,6 @@
 #include <fmt/ranges.h>
 
 namespace jiezhuan {
-namespace {
-
-// Is what was typed the name with something left out: 揽月第一支部 of 揽月社区第一党支部?
-bool abbreviates(const std::vector<std::string>& typed, std::string_view name) {
-    std::size_t at = 0;
-    for (const std::string& letter : typed) {
-        const std::size_t found = name.find(letter, at);
-        if (found == std::string_view::npos) {
-            return false;
-        }
-        at = found + letter.size();
-    }
-    return true;
-}
-
-std::vector<std::string> shortest(std::vector<std::string> names) {
-    constexpr std::size_t kMost = 3;
-    std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
-    names.resize(std::min(names.size(), kMost));
-    return names;
-}
-
-// The shortest names that it may abbreviate.
-std::vector<std::string> spelt_out(std::string_view typed, std::vector<std::string> names) {
-    constexpr std::size_t kLetters = 4;
-    std::vector<std::string> letters;
-    for (std::size_t at = 0; at < typed.size();) {
-        const std::size_t start = at;
-        static_cast<void>(next_code_point(typed, at));
-        letters.emplace_back(typed.substr(start, at - start));
-    }
-    if (letters.size() < kLetters) {
-        return {};
-    }
-    std::erase_if(names, [&](const std::string& name) { return !abbreviates(letters, name); });
-    return shortest(std::move(names));
-}
-
-// The shortest names whose pinyin was typed.
-std::vector<std::string> sounding_like(std::string_view typed, std::vector<std::string> names) {
-    if (!SoundsLike::can_be(typed)) {
-        return {};
-    }
-    const SoundsLike like(typed);
-    std::erase_if(names, [&](const std::string& name) { return !like.matches(name); });
-    return shortest(std::move(names));
-}
-
-} // namespace
 
 bool OrgDirectory::fits(std::int64_t id, Where where) const {
     return where == Where::anywhere || is_ours(OrgId{id}) == (where == Where::ours);
@@ -77,53 +25,6 @@ std::vector<std::int64_t> OrgDirectory::called(const Words& words, std::string_v
     std::vector<std::int64_t>& found = existing.empty() ? dissolved : existing;
     std::sort(found.begin(), found.end());
     return found;
-}
-
-std::vector<std::string> OrgDirectory::near_to(std::string_view words, Where where) const {
-    std::vector<std::string> names;
-    for (const auto& [word, id] : by_words()) {
-        if (fits(id, where) && !all_ascii_digits(word)) {
-            names.push_back(word);
-        }
-    }
-    const std::string typed = folded_words(words);
-    std::vector<std::string> near = nearest(typed, names);
-    near = near.empty() ? spelt_out(typed, names) : near;
-    return near.empty() ? sounding_like(words, names) : near;
-}
-
-tl::unexpected<Error> OrgDirectory::unknown(std::string_view words, Where where) const {
-    if (where == Where::ours) {
-        if (const std::vector<OrgId> outside = meant(words); outside.size() == 1) {
-            return fail(
-                Exit::not_found,
-                say({"“{}”（{}）是外部党组织，不在本级之下", "'{}' ({}) is an outside organisation, none of ours"},
-                    printable(words), outside.front().text()),
-                Text{"填本级或下级的党组织", "name one of ours"});
-        }
-    }
-    const std::vector<std::string> near = near_to(words, where);
-    const Message message = say({"没有党组织“{}”", "there is no organisation '{}'"}, printable(words));
-    if (near.empty()) {
-        return fail(Exit::not_found, message,
-                    Text{"用 jiezhuan org list 查看；没有的先用 jiezhuan org add 登记",
-                         "see jiezhuan org list; add it with jiezhuan org add"});
-    }
-    Error error{
-        Exit::not_found,
-        message,
-        {fmt::format("是不是：{}", fmt::join(near, "、")), fmt::format("did you mean: {}", fmt::join(near, ", "))},
-        {},
-        {}};
-    const std::int64_t first = by_words().find(near.front())->second;
-    const bool only_one = std::all_of(near.begin(), near.end(), [&](const std::string& name) {
-        const auto [from, to] = by_words().equal_range(name);
-        return std::all_of(from, to, [first](const auto& each) { return each.second == first; });
-    });
-    if (only_one) {
-        error.instead = {std::string(words), near.front()};
-    }
-    return fail(std::move(error));
 }
 
 // The one in force that has this full name, which no two have. While few were asked for the ledger is asked, so that a command that names
