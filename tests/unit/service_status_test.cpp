@@ -34,12 +34,13 @@ std::int64_t count(const Document& document, std::string_view column) {
 }
 
 void open(Working& working, MemberId member, TransferKind kind, TransferState state, Channel channel = Channel::paper,
-          bool held = false) {
+          bool held = false, std::string destination = "海港街道第二社区党支部") {
     Transfer transfer;
     transfer.member = member;
     transfer.kind = kind;
     transfer.state = state;
     transfer.channel = channel;
+    transfer.destination = std::move(destination);
     transfer.opened_on = Date(2026, 11, 20);
     transfer.held_since = held ? Date(2026, 11, 21) : Date();
     Event event = working->event("transfer_opened");
@@ -104,6 +105,20 @@ TEST_CASE("status: what waits is counted by the step that comes next") {
     for (const std::vector<Cell>& row : waiting_rows(counts).rows) {
         CHECK(row[2].machine().starts_with("jiezhuan "));
     }
+}
+
+TEST_CASE("status: whose letter would lack something is to be completed, and the others can have theirs") {
+    LedgerFixture ledger;
+    Working working(ledger);
+    const MemberId member = add_member(working.work(), synthetic_member(1), LedgerFixture::kOwn);
+    open(working, member, TransferKind::out, TransferState::approved, Channel::paper, false, "");
+    const auto counted = [&] { return must(waiting_counts(working->ledger, working->organisations)); };
+    CHECK(counted().of == std::map<Waiting, std::int64_t>{{Waiting::to_complete, 1}});
+    open(working, member, TransferKind::out, TransferState::approved);
+    const RowSet rows = waiting_rows(counted());
+    REQUIRE(rows.rows.size() == 2);
+    CHECK(rows.rows[0][2].machine() == "jiezhuan transfer list --waiting to_complete");
+    CHECK(rows.rows[1][2].machine() == "jiezhuan letter issue --state approved --allow-partial");
 }
 
 TEST_CASE("status: the next command is where to begin, then what waits, but first what is late") {

@@ -8,13 +8,14 @@
 #include "jiezhuan/service/explain.hpp"
 #include "jiezhuan/service/file_forwarding.hpp"
 #include "jiezhuan/service/letter_chain.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/letter_views.hpp"
 #include "jiezhuan/service/member_view.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_register.hpp"
 #include "jiezhuan/service/readmission.hpp"
-#include "jiezhuan/service/status_words.hpp"
 #include "jiezhuan/service/responsible.hpp"
+#include "jiezhuan/service/status_words.hpp"
 #include "jiezhuan/service/transfer_contacts.hpp"
 #include "jiezhuan/service/transfer_correction.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
@@ -144,6 +145,25 @@ std::vector<Message> what_can_be_done(const Member& member) {
     }
 }
 
+// What its letter lacks is completed before it is issued.
+Result<void> complete_first(Reading& ledger, const Transfer& transfer, const Member& member,
+                            std::vector<RemainingStep>& remaining) {
+    JZ_TRY(lacking, lacking_for_letter(ledger, transfer, member));
+    const std::string issue = step_command(Action::send, transfer).zh;
+    auto at = std::find_if(remaining.begin(), remaining.end(),
+                           [&](const RemainingStep& step) { return step.command.zh == issue; });
+    if (at == remaining.end()) {
+        return {};
+    }
+    const bool next = at == remaining.begin();
+    for (const Finding& one : lacking) {
+        at = remaining.insert(
+                 at, {Text{"补齐介绍信内容", "complete the letter"}, next ? one.message : Message(), one.fix}) +
+             1;
+    }
+    return {};
+}
+
 // Whoever on the list is not through: what comes next for each.
 Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Date as_of,
                           Told& told) {
@@ -180,6 +200,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
     if (open != transfers.end()) {
         JZ_TRY(letter, letter_of(ledger, *open));
         told.remaining = remaining_steps(organisations, *open, for_one(letter, member));
+        JZ_CHECK(complete_first(ledger, *open, member, told.remaining));
     } else {
         const std::vector<Message> open_ways = what_can_be_done(member);
         told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
@@ -211,6 +232,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
               {{RecordKind::transfer, id.value}},
               shown.findings,
               shown.next};
+    JZ_CHECK(complete_first(ledger, transfer, *member, told.remaining));
     if (is_open(transfer.state)) {
         JZ_TRY(counted, letter_that_counts(ledger, transfer, letter));
         const DeadlineFacts facts{profile, as_of, *member, transfer, counted};

@@ -65,7 +65,7 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
         return issued_before(work, *transfer, *member, input);
     }
     JZ_TRY(whole, whole_batch_of(work.ledger, *transfer));
-    if (whole) {
+    if (whole && is_open(transfer->state)) {
         return IssueOutcome{
             refusal(subject_of(*transfer, *member),
                     say({"是整建制转移（{}），一信一份名单，不单独开信",

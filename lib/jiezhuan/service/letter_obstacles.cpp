@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace jiezhuan {
 
@@ -138,6 +139,39 @@ Findings without_person(const Transfer& transfer, const Member& member) {
     return findings;
 }
 
+} // namespace
+
+Result<Findings> lacking_for_letter(Reading& ledger, const Transfer& transfer, const Member& member) {
+    if (comes(transfer.kind) ||
+        (transfer.state != TransferState::opened && transfer.state != TransferState::approved)) {
+        return Findings();
+    }
+    Findings lacking;
+    JZ_TRY(without, without_destination(ledger, transfer));
+    if (without) {
+        lacking.push_back(state_finding(
+            subject_of(transfer, member),
+            Text{"没有写去往单位，开介绍信时必填", "the unit the member goes to is not said: the letter needs it"},
+            say({"jiezhuan transfer correct {} --destination 去往单位 --reason 漏填",
+                 "jiezhuan transfer correct {} --destination UNIT --reason WHY"},
+                transfer.id.text())));
+    }
+    for (Finding& missing : without_person(transfer, member)) {
+        lacking.push_back(std::move(missing));
+    }
+    return lacking;
+}
+
+std::vector<Message> completing(const Findings& lacking) {
+    std::vector<Message> commands;
+    for (const Finding& one : lacking) {
+        commands.push_back(say({"{}  # {}", "{}  # {}"}, one.fix, one.message));
+    }
+    return commands;
+}
+
+namespace {
+
 // Of one of ours, what will forbid the letter or the sending: said before it is approved and typed.
 Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                   const Transfer& transfer, const Member& member, Date on) {
@@ -152,18 +186,8 @@ Result<Findings> ahead_of_sending(Reading& ledger, const OrgDirectory& organisat
     if (auto nameless = without_department(organisations, profile, transfer, subject_of(transfer, member))) {
         findings.push_back(std::move(*nameless));
     }
-    JZ_TRY(without, without_destination(ledger, transfer));
-    if (without) {
-        findings.push_back(state_finding(
-            subject_of(transfer, member),
-            Text{"没有写去往单位，开介绍信时必填", "the unit the member goes to is not said: the letter needs it"},
-            say({"jiezhuan transfer correct {} --destination 去往单位 --reason 漏填",
-                 "jiezhuan transfer correct {} --destination UNIT --reason WHY"},
-                transfer.id.text())));
-    }
-    for (Finding& missing : without_person(transfer, member)) {
-        findings.push_back(std::move(missing));
-    }
+    JZ_TRY(lacking, lacking_for_letter(ledger, transfer, member));
+    std::move(lacking.begin(), lacking.end(), std::back_inserter(findings));
     return findings;
 }
 
@@ -203,6 +227,12 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
     const std::optional<Letter> of_one = for_one(letter, *member);
     way.commands = on_letter ? commands_around(organisations, obstacles, transfer, of_one)
                              : next_commands(organisations, transfer, of_one);
+    JZ_TRY(lacking, lacking_for_letter(ledger, transfer, *member));
+    const bool ready = transfer.state == TransferState::approved && !transfer.held() &&
+                       others_step(organisations, transfer, Action::send) == nullptr;
+    if (ready && !lacking.empty()) { // until then no letter is issued
+        way.commands = completing(lacking);
+    }
     send_back_to_issuer(obstacles, transfer.id);
     add_way_out(obstacles, transfer);
     way.obstacles = std::move(ahead);

@@ -19,6 +19,12 @@ namespace jiezhuan {
 // The first of these that no reason can override: the letter goes back to its issuer.
 [[nodiscard]] const Finding* to_be_returned_for(const Findings& obstacles);
 
+// What the letter to come of one of ours would lack, each with the command that completes it as its fix. Nothing where no letter is to
+// come.
+[[nodiscard]] Result<Findings> lacking_for_letter(Reading& ledger, const Transfer& transfer, const Member& member);
+// These commands, each with what it completes.
+[[nodiscard]] std::vector<Message> completing(const Findings& lacking);
+
 // A letter that came is its issuer's to correct, not ours: the fix of what is wrong on it says how it goes back.
 void send_back_to_issuer(Findings& findings, TransferId id);
 // How somebody who cannot be received on a letter gets on: what we wrote down wrongly is put right, what is wrong on the paper goes

@@ -278,7 +278,8 @@ std::vector<Action> next_actions(const Transfer& transfer, const std::optional<L
     if (transfer.held() && is_open(transfer.state)) {
         return {Action::resume};
     }
-    if (transfer.state == TransferState::presented && presented_too_late(transfer, letter)) {
+    const bool with_us = transfer.state == TransferState::presented || transfer.state == TransferState::verified;
+    if (with_us && presented_too_late(transfer, letter)) {
         return {Action::return_};
     }
     if (transfer.kind == TransferKind::temporary && transfer.state == TransferState::active) {

@@ -214,6 +214,9 @@ Result<Outcome> send_receipt(Work& work, LetterId id, const std::string& how) {
         return sent_before(work, letter, how);
     }
     if (letter.receipt_issued_on.empty()) {
+        if (auto why = cannot_issue(work, letter, transfer)) {
+            return std::move(*why);
+        }
         return refusal(
             subject_of(letter), Text{"回执还没有开具", "the receipt was not issued yet"},
             say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));

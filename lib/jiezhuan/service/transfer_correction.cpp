@@ -107,12 +107,6 @@ std::optional<Outcome> not_of_this_kind(const Correcting& one) {
     return std::nullopt;
 }
 
-Message undo_command(const Transfer& transfer) {
-    return say({"jiezhuan transfer revoke {} --reason 原因，再重新登记",
-                "jiezhuan transfer revoke {} --reason REASON, then open it anew"},
-               transfer.id.text());
-}
-
 // A letter is not altered: another one takes its place.
 Outcome stands_on_letter(const Correcting& one) {
     const bool at_sender = find_path(one.before.kind, one.before.state, Action::void_letter) != nullptr;
@@ -135,11 +129,11 @@ std::optional<Outcome> too_late_for_ends(const Correcting& one) {
     if (!one.ends_change()) {
         return std::nullopt;
     }
-    if (!before.received_on.empty()) {
+    if (!before.received_on.empty() && before.state != TransferState::revoked) {
         return refusal(one.subject(),
                        say({"已于 {} 接收，去向不再更正", "taken over {}: the ends are not corrected any more"},
                            before.received_on.text()),
-                       undo_command(before));
+                       ends_put_right(before));
     }
     if (!is_open(before.state)) {
         return refusal(

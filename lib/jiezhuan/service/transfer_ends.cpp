@@ -143,4 +143,16 @@ std::optional<Outcome> wrong_way(const Work& work, const Transfer& wanted, const
     return wrong_destination(work, wanted, member, subject);
 }
 
+Message ends_put_right(const Transfer& transfer) {
+    return transfer.state == TransferState::closed
+               ? say({"文字有误的写进备注：jiezhuan transfer correct {0} --remarks 说明 --reason 写错；"
+                      "去了别处的：jiezhuan transfer revoke {0} --reason 原因，再重新登记",
+                      "a slip goes into the remarks: jiezhuan transfer correct {0} --remarks TEXT --reason slip; who "
+                      "went elsewhere: jiezhuan transfer revoke {0} --reason REASON, then open it anew"},
+                     transfer.id.text())
+               : say({"jiezhuan transfer revoke {} --reason 原因，再重新登记",
+                      "jiezhuan transfer revoke {} --reason REASON, then open it anew"},
+                     transfer.id.text());
+}
+
 } // namespace jiezhuan

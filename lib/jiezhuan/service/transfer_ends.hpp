@@ -17,5 +17,7 @@ namespace jiezhuan {
 // The refusal of a move of kind within that leaves its basic committee.
 [[nodiscard]] Outcome outside_basic_committee(const OrgDirectory& organisations, const std::string& subject,
                                               MemberId member, OrgId to);
+// Where the ends of one that was taken over are wrong: it is undone, or, once it is closed, a slip of the pen goes into the remarks.
+[[nodiscard]] Message ends_put_right(const Transfer& transfer);
 
 } // namespace jiezhuan

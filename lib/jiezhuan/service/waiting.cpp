@@ -1,7 +1,9 @@
 #include "jiezhuan/service/waiting.hpp"
 
+#include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/clerk_side.hpp"
+#include "jiezhuan/service/letter_obstacles.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 
@@ -10,6 +12,7 @@ namespace {
 
 constexpr CodeRow kWaiting[] = {
     {int(Waiting::to_approve), "to_approve", {"待批准", "to approve"}, ""},
+    {int(Waiting::to_complete), "to_complete", {"待补齐介绍信内容", "letters to complete"}, ""},
     {int(Waiting::to_issue), "to_issue", {"待开介绍信、证明信", "letters to issue"}, ""},
     {int(Waiting::to_send_online), "to_send_online", {"待网上转出", "to send online"}, ""},
     {int(Waiting::cards_to_give), "cards_to_give", {"待发活动证", "cards to give"}, ""},
@@ -25,10 +28,11 @@ constexpr CodeRow kWaiting[] = {
 constexpr CodeTable kWaitingTable = {"waiting", {"待办", "Waiting"}, kWaiting};
 
 // The command that does it for all, or lists exactly those that were counted where each is a case of its own.
-std::string command_of(Waiting waiting) {
+std::string command_of(Waiting waiting, const WaitingCounts& counts) {
     switch (waiting) {
-    case Waiting::to_issue:
-        return "jiezhuan letter issue --state approved";
+    case Waiting::to_issue: // those that lack something wait
+        return std::string("jiezhuan letter issue --state approved") +
+               (counts.of.contains(Waiting::to_complete) ? " --allow-partial" : "");
     case Waiting::receipts_to_send:
         return "jiezhuan receipt list --to-send";
     case Waiting::held:
@@ -81,12 +85,19 @@ struct Next {
     const Organisation* others = nullptr;
 };
 
-Next next_of(const OrgDirectory& organisations, const Transfer& transfer) {
+Result<Next> next_of(Reading& ledger, const OrgDirectory& organisations, const Transfer& transfer) {
     const std::vector<Action> actions = next_actions(organisations, transfer, std::nullopt);
     if (actions.empty()) {
-        return {};
+        return Next();
     }
-    return {waiting_for(actions.front(), transfer), others_step(organisations, transfer, actions.front())};
+    Next next{waiting_for(actions.front(), transfer), others_step(organisations, transfer, actions.front())};
+    if (next.what == Waiting::to_issue) {
+        JZ_TRY(member, ledger.member(transfer.member));
+        ensure_there(member.has_value(), lost::kMember);
+        JZ_TRY(lacking, lacking_for_letter(ledger, transfer, *member));
+        next.what = lacking.empty() ? next.what : Waiting::to_complete;
+    }
+    return next;
 }
 
 Result<bool> owes_receipt(Reading& ledger, const Transfer& transfer) {
@@ -106,7 +117,7 @@ Result<bool> waits_for(Reading& ledger, const OrgDirectory& organisations, const
         return others_step(organisations, transfer, Action::close) != nullptr ? Result<bool>(false)
                                                                               : owes_receipt(ledger, transfer);
     }
-    const Next next = next_of(organisations, transfer);
+    JZ_TRY(next, next_of(ledger, organisations, transfer));
     return is_open(transfer.state) && next.what == what && next.others == nullptr;
 }
 
@@ -119,7 +130,8 @@ Result<WaitingCounts> waiting_counts(Reading& ledger, const OrgDirectory& organi
     };
     JZ_TRY(transfers, ledger.transfers(open_transfers()));
     for (const Transfer& transfer : transfers) {
-        if (const Next next = next_of(organisations, transfer); next.what != Waiting::none) {
+        JZ_TRY(next, next_of(ledger, organisations, transfer));
+        if (next.what != Waiting::none) {
             count(next.what, next.others);
         }
         JZ_TRY(owed, owes_receipt(ledger, transfer));
@@ -143,7 +155,7 @@ RowSet waiting_rows(const WaitingCounts& counts) {
     set.when_empty = Text{"没有待办", "nothing waits"};
     for (const auto& [waiting, number] : counts.of) {
         if (number > 0) {
-            set.rows.push_back({Cell::code(waiting), number, command_of(waiting)});
+            set.rows.push_back({Cell::code(waiting), number, command_of(waiting, counts)});
         }
     }
     return set;

@@ -12,6 +12,7 @@ namespace jiezhuan {
 enum class Waiting : std::uint8_t {
     none,
     to_approve,
+    to_complete, // their letters would lack something
     to_issue,
     to_send_online,
     cards_to_give, // activity cards of those who go away
