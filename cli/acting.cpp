@@ -135,6 +135,7 @@ Result<Answer> look_at_private(Context& context,
     std::vector<MemberId> members;
     JZ_TRY(answer, look(context, [&](View& view) { return look_at(view, members); }));
     if (context.reveal() && !members.empty()) {
+        JZ_CHECK(context.check(answer)); // what cannot be shown was not revealed
         JZ_TRY(store, context.store());
         JZ_CHECK(record_reveal(*store, context.env().today(),
                                {context.purpose(), name_of(context.command()), std::move(members), context.op()}));

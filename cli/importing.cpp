@@ -29,6 +29,9 @@ Result<IntakeOrder> order_of(Context& context, std::string_view command, std::st
     if (order.reject == "-") {
         JZ_CHECK(check_free(order.reject));
     }
+    if (!order.reject.empty()) {
+        JZ_CHECK(check_writable(order.reject));
+    }
     order.allow_partial = args.flag("--allow-partial");
     order.dry_run = context.dry_run();
     order.lang = context.lang();

@@ -8,6 +8,7 @@
 #include "jiezhuan/service/log_view.hpp"
 
 #include <array>
+#include <fmt/ranges.h>
 
 namespace jiezhuan::cli {
 namespace {
@@ -71,7 +72,8 @@ Result<Answer> log(Context& context) {
                 near += (near.empty() ? "" : ", ") + one;
             }
             return fail(Exit::usage, say({"没有事件类型“{}”", "there is no event type '{}'"}, printable(filter.type)),
-                        near.empty() ? Message() : say({"是不是：{}", "did you mean: {}"}, near));
+                        near.empty() ? say({"可以填：{}", "there are: {}"}, fmt::join(types, ", "))
+                                     : say({"是不是：{}", "did you mean: {}"}, near));
         }
         filter.from = args.date("--from").value_or(Date());
         filter.to = args.date("--to").value_or(Date());

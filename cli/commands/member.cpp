@@ -45,8 +45,9 @@ Result<Answer> edit(Context& context, std::span<const std::string_view> fields, 
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(member, member_called(work.ledger, context.args().required("member")));
         JZ_TRY(outcome, change(work, member.id, values, reason));
-        const Message headline(fmt::format("{}：{}", subject_of(member), done.zh),
-                               fmt::format("{}: {}", subject_of(member), done.en));
+        JZ_TRY(now, member_called(work.ledger, member.id.text()));
+        const Message headline(fmt::format("{}：{}", subject_of(now), done.zh),
+                               fmt::format("{}: {}", subject_of(now), done.en));
         const std::string schema = "member." + std::string(context.command().verb);
         return answer_of(schema, std::move(outcome), headline);
     });

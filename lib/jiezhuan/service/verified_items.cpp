@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/ranges.h>
 
 namespace jiezhuan {
 namespace {
 
 constexpr CodeRow kItems[] = {
-    {1, "letter", {"介绍信", "letter"}, ""},     {2, "seal", {"公章", "seal"}, ""},
+    {1, "letter", {"介绍信", "letter"}, ""},     {2, "seal", {"公章", "seal"}, "印章|盖章"},
     {3, "addressee", {"抬头", "addressee"}, ""}, {4, "id", {"身份证", "id"}, ""},
     {5, "file", {"档案", "file"}, ""},
 };
@@ -34,9 +35,15 @@ std::optional<std::string> verified_items(std::string_view words) { return item_
 std::string verified_items_in_words(std::string_view items) { return items_in_words(items, kTable).zh; }
 
 Message unknown_verified_items(std::string_view words) {
+    std::vector<std::string> unknown;
+    for (const std::string& word : listed_words(words)) {
+        if (kTable.by_word(word) == nullptr) {
+            unknown.push_back(printable(word));
+        }
+    }
     return say({"核实内容“{}”无法识别，可以填：介绍信、公章、抬头、身份证、档案",
                 "'{}' is not known as something to verify; there are: letter, seal, addressee, id, file"},
-               printable(words));
+               fmt::format("{}", fmt::join(unknown, "、")));
 }
 
 } // namespace jiezhuan

@@ -28,8 +28,13 @@ Result<void> check_identity(SQLite::Database& database, const std::string& path)
             Text{"请升级 jiezhuan", "upgrade jiezhuan"});
     }
     if (version < kSchemaVersion) {
-        return fail(Exit::upgrade_needed,
-                    say({"账本的版本 {} 需要升级", "the ledger's version {} must be upgraded"}, version));
+        return fail(
+            Exit::upgrade_needed,
+            say({"账本的版本是 {}，比本程序的 {} 旧", "the ledger has version {}, older than this program's {}"},
+                version, kSchemaVersion),
+            Text{"用写它的那一版 jiezhuan；版本号被改过的，从备份恢复：jiezhuan ledger restore 备份 --to 新文件",
+                 "use the jiezhuan that wrote it; where the version was altered, restore a backup: jiezhuan "
+                 "ledger restore BACKUP --to FILE"});
     }
     return {};
 }

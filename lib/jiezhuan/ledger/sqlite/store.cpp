@@ -227,6 +227,19 @@ Result<void> fill_new_ledger(const Env& env, const std::string& path, const Orga
 
 } // namespace
 
+// The advice for a ledger speaks of --ledger, and of restoring a backup.
+template <class T> static Result<void> as_backup(Result<T> opened) {
+    if (opened) {
+        return {};
+    }
+    Error error = std::move(opened.error());
+    if (error.code == Exit::damaged) {
+        error.hint = Text{"核对备份的文件名；这一份坏了的，换一份备份",
+                          "check the backup's name; where this one is damaged, take another"};
+    }
+    return fail(std::move(error));
+}
+
 Result<void> create_ledger(const Env& env, const std::string& path, const Organisation& own,
                            const ProfileRecord& profile, const std::string& op, Date on) {
     JZ_CHECK(hash_self_test());
@@ -265,8 +278,8 @@ Result<Restored> restore_ledger(const Env& env, const std::string& from, const s
                     Text{"核对文件名；备份由 jiezhuan ledger backup 做成，默认在账本旁边",
                          "check the name; backups are made by jiezhuan ledger backup, by default beside the ledger"});
     }
-    JZ_CHECK(sqlite::must_be_a_ledger_file(from)); // a backup that is kept under two names is none the worse
-    JZ_CHECK(sqlite::connect_to_ledger(from, wait_ms));
+    JZ_CHECK(as_backup(sqlite::must_be_a_ledger_file(from))); // one that is kept under two names is none the worse
+    JZ_CHECK(as_backup(sqlite::connect_to_ledger(from, wait_ms)));
     JZ_CHECK(check_free(to));
     JZ_CHECK(sqlite::check_alone(from, to));
     JZ_TRY(copied, copy_ledger(env, from, to, sqlite::kApplicationId, IfTablesDiffer::rebuild, wait_ms));

@@ -144,10 +144,10 @@ std::string key_in_words(std::string_view table, const SQLite::Column& key) {
     return number < kLeast || number / 10 >= kLeast ? "********" : CitizenId::from_number(number).masked();
 }
 
-tl::unexpected<Error> differs(std::string_view table, SQLite::Statement& row, std::string_view column) {
+tl::unexpected<Error> differs(std::string_view table, SQLite::Statement& row, const Message& what) {
     return fail(Exit::tables_differ,
                 say({"表 {} 键 {} 与事件不符（{}）", "table {}, key {} is not what the events say ({})"}, table,
-                    key_in_words(table, row.getColumn(0)), column),
+                    key_in_words(table, row.getColumn(0)), what),
                 Text{"事件完好时，可用 jiezhuan ledger rebuild 重建各表",
                      "the events are intact: jiezhuan ledger rebuild makes the tables again"});
 }
@@ -163,12 +163,17 @@ Result<std::int64_t> compare_table(const ProjectedTable& table, SQLite::Database
         if (!more_left && !more_right) {
             return rows;
         }
-        if (more_left != more_right) {
-            return more_left ? differs(table.name, left, "too many") : differs(table.name, right, "missing");
+        const bool numbered = table.key == "id" && more_left && more_right;
+        const std::int64_t order = numbered ? left.getColumn(0).getInt64() - right.getColumn(0).getInt64() : 0;
+        if (!more_right || order < 0) {
+            return differs(table.name, left, Text{"多出的一行", "a row too many"});
+        }
+        if (!more_left || order > 0) {
+            return differs(table.name, right, Text{"缺这一行", "a row is missing"});
         }
         for (int i = 0; i < left.getColumnCount(); ++i) {
             if (!same_column(left.getColumn(i), right.getColumn(i))) {
-                return differs(table.name, right, left.getColumnName(i));
+                return differs(table.name, right, Message(left.getColumnName(i), left.getColumnName(i)));
             }
         }
     }

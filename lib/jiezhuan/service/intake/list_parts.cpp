@@ -32,7 +32,7 @@ void Identities::look(std::uint64_t row, const Member& member) {
 
 void Identities::judge(Cells& row, const Member& member) const {
     const std::size_t number = row.column("citizen_id");
-    judge_repeated(row, number);
+    judge_repeated(row, member.citizen_id.empty() && !row.given(number) ? row.column("document_no") : number);
     if (!member.citizen_id.empty() || row.given(number)) {
         return;
     }
@@ -74,8 +74,10 @@ void complete_birth(Cells& row, Member& member) {
 }
 
 Findings in_their_cells(Findings findings, const Cells& row, const Member& member, Date today) {
+    const Date birth = member.birth.empty() && !member.citizen_id.empty() ? member.citizen_id.birth() : member.birth;
     const bool early = member.admission.empty() || member.admission.earliest() > today;
-    const std::string_view date = early ? "admission" : "conversion";
+    const bool unborn = !early && !birth.empty() && member.admission.latest() < birth.earliest();
+    const std::string_view date = early || unborn ? "admission" : "conversion";
     const std::array<std::pair<std::string_view, std::string_view>, 12> columns{{
         {"ID-05", "sex"},
         {"ID-06", "birth"},

@@ -232,7 +232,8 @@ Result<std::optional<MemberId>> MemberImport::known(Work& work) const {
 }
 
 void MemberImport::judge_identity(Cells& row) {
-    judge_repeated(row, repeats_, citizen_id_);
+    const bool by_document = member_.citizen_id.empty() && !row.given(citizen_id_);
+    judge_repeated(row, repeats_, by_document ? row.column("document_no") : citizen_id_);
     if (!member_.citizen_id.empty() || row.given(citizen_id_)) {
         return;
     }
@@ -290,16 +291,12 @@ Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     complete_from_id(member_);
     member_.standing = Standing::home;
     member_.standing_since = work.on;
-    if (member_.entry_basis == EntryBasis::none) {
-        member_.entry_basis = basis_;
-        if (assumed_) { // said once
-            row.add({*assumed_});
-            assumed_.reset();
-        }
-    }
+    const bool assumed = assumed_ && member_.entry_basis == EntryBasis::none;
+    member_.entry_basis = member_.entry_basis == EntryBasis::none ? basis_ : member_.entry_basis;
     Findings findings = findings_of(work, row, member_);
     if (findings.empty() && !row.wrong()) {
         JZ_CHECK(work.ledger.append_member(registered_, member_));
+        assumed_rows_ += assumed ? 1 : 0;
         return RowOutcome{RowFate::added, {}, {}};
     }
     Event event = registered_;
@@ -313,6 +310,7 @@ Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
         event.create = Creation{RecordKind::member, to_json(member_)};
         JZ_CHECK(work.ledger.append(std::move(event)));
     }
+    assumed_rows_ += assumed ? 1 : 0;
     return RowOutcome{RowFate::added, {}, {}};
 }
 
@@ -382,6 +380,11 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
 }
 
 void MemberImport::describe(Document& document, const IntakeCounts& counts, bool stands) {
+    if (assumed_rows_ > 0) { // said once for all: few rosters have the column
+        Finding said = *assumed_;
+        said.message = say({"{}（{} 行）", "{} (rows: {})"}, said.message, assumed_rows_);
+        document.findings.push_back(std::move(said));
+    }
     if (!stands && no_tree_) {
         document.next.emplace_back(Text{"账本里还没有下级党组织，先导入：jiezhuan org import 党组织.csv",
                                         "the ledger has no organisations below yours: first jiezhuan org import FILE"});

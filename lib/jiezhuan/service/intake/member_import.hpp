@@ -41,6 +41,7 @@ class MemberImport final : public RowImport {
     std::vector<std::pair<std::int64_t, std::int64_t>> known_; // citizen ID number, member: those of the file, sorted
     EntryBasis basis_;
     std::optional<Finding> assumed_; // nobody said it
+    std::int64_t assumed_rows_ = 0;
     bool ledger_has_members_ = false;
     bool no_tree_ = false; // there is no organisation but our own
 };
