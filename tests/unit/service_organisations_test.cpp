@@ -94,7 +94,9 @@ TEST_CASE("service organisations: a change is one event, once, from its day") {
     Fixture f;
     const OrgId id{f.add(community()).created};
     const std::int64_t next = f.work.ledger.next_seq();
-    f.work.on = Date(2026, 11, 2);
+    f.work.on = Date(2026, 11, 2); // before it was entered
+    CHECK(f.change(id, {{"address", "江滨路1号"}}).refused);
+    f.work.on = Date(2026, 11, 24);
     CHECK_FALSE(f.change(id, {{"address", "江滨路1号"}, {"short_name", ""}}).refused);
     const Organisation stored = **f.work.ledger.organisation(id);
     CHECK(stored.address == "江滨路1号");
@@ -104,7 +106,7 @@ TEST_CASE("service organisations: a change is one event, once, from its day") {
     CHECK(f.work.ledger.next_seq() == next + 1);
     const auto events = f.work.ledger.history(RecordKind::organisation, id.value);
     CHECK(events->back().event.type == "organisation_changed");
-    CHECK(events->back().event.date == Date(2026, 11, 2));
+    CHECK(events->back().event.date == Date(2026, 11, 24));
 }
 
 TEST_CASE("service organisations: a change takes neither name nor kind away, nor the code or name of another") {

@@ -13,7 +13,7 @@ namespace {
 
 struct Fixture {
     LedgerFixture ledger;
-    Working working{ledger};
+    Working working{ledger, Date(2026, 11, 1)};
     Work& work = working.work();
     OrgId community = add_organisation(work, OrgKind::community_committee, "江滨社区委员会", LedgerFixture::kOwn);
     OrgId first = add_organisation(work, OrgKind::branch, "第一支部委员会", community);

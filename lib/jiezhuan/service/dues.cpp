@@ -141,6 +141,10 @@ Result<Outcome> record_dues(Work& work, MemberId id, const DuesInput& written) {
     if (auto early = before_membership(payment.member, work.on)) {
         return std::move(*early);
     }
+    JZ_TRY(unknown, before_record(work.ledger, payment.member, work.on));
+    if (unknown) {
+        return std::move(*unknown);
+    }
     Member after = payment.member;
     after.dues_paid_through = input.through;
     JZ_TRY(late, overtaken(work.ledger, payment.member, after, work.on));

@@ -2,6 +2,7 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/org_contents.hpp"
 
 #include <algorithm>
 #include <set>
@@ -153,6 +154,10 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
                            Text{"核对起止号：jiezhuan letter stock", "check the numbers: jiezhuan letter stock"});
         }
     }
+    JZ_TRY(early, before_registration(work, *committee));
+    if (early) {
+        return std::move(*early);
+    }
     Event event = work.event("stock_received");
     event.create = Creation{RecordKind::stock, to_json(stock)};
     JZ_TRY(seq, work.ledger.append(std::move(event)));
@@ -160,9 +165,11 @@ Result<Outcome> receive_stock(Work& work, const StockInput& input) {
 }
 
 Message always_blanks() {
-    return Text{"一律用预印的：参数文件写三行 base = \"national-2019\"、name = \"本街道\" 和 number_source = { value = \"preprinted\", source = "
+    return Text{"一律用预印的：参数文件写三行 base = \"national-2019\"、name = \"本街道\" 和 number_source = { value = "
+                "\"preprinted\", source = "
                 "\"本街道规定\" }，再 jiezhuan rules adopt 文件",
-                "always: a file of three lines, base = \"national-2019\", name = \"ours\" and number_source = { value = \"preprinted\", source = "
+                "always: a file of three lines, base = \"national-2019\", name = \"ours\" and number_source = { value "
+                "= \"preprinted\", source = "
                 "\"our own rule\" }, then jiezhuan rules adopt FILE"};
 }
 

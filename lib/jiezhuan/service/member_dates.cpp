@@ -96,6 +96,24 @@ Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& membe
             since.text(), member.id.text())));
 }
 
+Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on) {
+    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
+    ensure(!events.empty(), "a member whom no event created");
+    const Date since = events.front().event.date;
+    if (on >= since) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(refusal(
+        subject_of(member),
+        say({"办理日期 {} 早于本账本登记这名党员的日期 {}",
+             "the day of the act, {}, is before the ledger has the member, from {} on"},
+            on.text(), since.text()),
+        say({"--on 写 {0} 或以后；登记时就不对的：jiezhuan member correct {1} --reason 原因",
+             "say --on {0} or later; what was wrong when they were entered: jiezhuan member correct {1} --reason "
+             "REASON"},
+            since.text(), member.id.text())));
+}
+
 Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on) {
     JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
     for (const std::string_view field : {"standing", "status", "branch"}) {

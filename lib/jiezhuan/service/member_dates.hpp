@@ -20,6 +20,10 @@ namespace jiezhuan {
 // year's count explains itself. Acts that leave them where they are keep their true days. Nothing where the day can be.
 [[nodiscard]] Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& member, Date on);
 
+// The refusal of a change or a payment on a day before the ledger has them at all: the record would say that it was so before it was
+// kept. Nothing where the day can be.
+[[nodiscard]] Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on);
+
 // A change of somebody's standing, status or branch that was recorded for a later day.
 struct LaterChange {
     Date day;

@@ -298,6 +298,10 @@ Result<Outcome> change_member(Work& work, MemberId id, const FieldValues& values
     if (auto gone = gone_by(before, work.today())) {
         return std::move(*gone);
     }
+    JZ_TRY(unknown, before_record(work.ledger, before, work.on));
+    if (unknown) {
+        return std::move(*unknown);
+    }
     return change_member(work, id, values, work.event("member_changed"));
 }
 

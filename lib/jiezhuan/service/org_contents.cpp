@@ -79,13 +79,13 @@ Result<std::optional<Outcome>> before_registration(const Work& work, const Organ
     if (work.on >= since) {
         return std::optional<Outcome>();
     }
-    return std::optional(
-        refusal(organisation.id.text() + " " + organisation.name,
-                say({"办理日期 {} 早于本账本登记这个党组织的日期 {}",
-                     "the day of the act, {}, is before the ledger has the organisation, from {} on"},
-                    work.on.text(), since.text()),
-                say({"--on 写 {} 或以后，实际日期写进 --basis", "say --on {} or later, and the true day with --basis"},
-                    since.text())));
+    return std::optional(refusal(organisation.id.text() + " " + organisation.name,
+                                 say({"办理日期 {} 早于本账本登记这个党组织的日期 {}",
+                                      "the day of the act, {}, is before the ledger has the organisation, from {} on"},
+                                     work.on.text(), since.text()),
+                                 say({"--on 写 {} 或以后，实际日期写进依据或备注",
+                                      "say --on {} or later, and the true day in the basis or the remarks"},
+                                     since.text())));
 }
 
 Result<OrgContents> contents_of(Reading& ledger, const OrgDirectory& organisations, OrgId id) {

@@ -1,5 +1,6 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/org_contents.hpp"
 #include "jiezhuan/service/reorganise.hpp"
 
 #include <algorithm>
@@ -91,6 +92,11 @@ Result<Reorganised> dissolve_organisation(Work& work, OrgId id, const std::strin
     Reorganised result;
     if (auto answer = cannot_be(work, before, basis, successor)) {
         result.outcome = std::move(*answer);
+        return result;
+    }
+    JZ_TRY(early, before_registration(work, before));
+    if (early) {
+        result.outcome = std::move(*early);
         return result;
     }
     JZ_TRY(contents, contents_of(work.ledger, work.organisations, id));

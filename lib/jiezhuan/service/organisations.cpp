@@ -2,6 +2,7 @@
 
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/org_contents.hpp"
 #include "jiezhuan/service/org_names.hpp"
 #include "jiezhuan/service/organisation_obstacles.hpp"
 
@@ -210,6 +211,13 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
     }
     if (auto why = obstacle_to_change(work, before, after)) {
         return std::move(*why);
+    }
+    if (work.organisations.is_ours(
+            id)) { // of an outside one its true days are of use, to whoever judges a letter by them
+        JZ_TRY(early, before_registration(work, before));
+        if (early) {
+            return std::move(*early);
+        }
     }
     const auto asked = [&](const Organisation& one) {
         const OrganisationFacts facts{.organisation = one, .profile = work.profile};
