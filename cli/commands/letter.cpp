@@ -223,11 +223,17 @@ Result<Answer> void_(Context& context) {
         JZ_TRY(outcome, void_named(work, words, letter, input));
         const bool done = !outcome.refused && !outcome.already;
         const std::string no = letter ? letter->no : words;
+        JZ_TRY(ended, letter ? work.ledger.letter(letter->id) : Result<std::optional<Letter>>(std::optional<Letter>()));
+        const bool still_used = ended && ended->state == LetterState::used;
         const bool known_lost = letter && letter->state == LetterState::lost;
         Answer answer = answer_of("letter.void", std::move(outcome),
                                   known_lost ? say({"介绍信 {} 已登记通知接收单位的日期",
                                                     "the day the receiver was told of letter {} is recorded"},
                                                    no)
+                                  : still_used ? say({"介绍信 {} 已使用：有人凭它接收；其余的回到已批准",
+                                                      "letter {} is used: some were received by it; the others are "
+                                                      "approved again"},
+                                                     no)
                                   : input.lost ? say({"介绍信 {} 登记为遗失", "letter {} is recorded as lost"}, no)
                                                : say({"介绍信 {} 已作废", "letter {} is void"}, no));
         if (!done || !letter) {

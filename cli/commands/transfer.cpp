@@ -116,10 +116,11 @@ Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues&
 // Everybody of an organisation, in one batch.
 Result<Answer> open_organisation(Context& context) {
     const Args& args = context.args();
-    if (args.code<TransferKind>("--kind") != TransferKind::out || args.given("member")) {
+    const TransferKind kind = args.code<TransferKind>("--kind").value();
+    if ((kind != TransferKind::out && kind != TransferKind::between) || args.given("member")) {
         return fail(Exit::usage,
-                    Text{"--organisation 只用于 --kind out，不写党员编号",
-                         "--organisation goes with --kind out, without a member"},
+                    Text{"--organisation 只用于 --kind out 和 between，不写党员编号",
+                         "--organisation goes with --kind out or between, without a member"},
                     Text{"jiezhuan transfer open --organisation 党组织 --kind out --to 党组织",
                          "jiezhuan transfer open --organisation ORG --kind out --to ORG"});
     }
@@ -273,8 +274,8 @@ constexpr std::array kOpen = {
     OptionRow{"--until", OptionType::date, {"外出到哪天", "until when the member is away"}},
     OptionRow{"--organisation",
               OptionType::text,
-              {"整建制转出：这个党组织及其下级的全部党员，一信一份名单",
-               "the whole of an organisation (of kind out): one letter with a list"}},
+              {"整建制转移：这个党组织及其下级的全部党员，一信一份名单（out、between）",
+               "the whole of an organisation (of kind out or between): one letter with a list"}},
     OptionRow{"--batch", OptionType::text, {"整建制转移的批次名称", "title of the batch of a whole organisation"}},
     OptionRow{"--explanation",
               OptionType::text,

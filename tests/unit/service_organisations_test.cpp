@@ -144,6 +144,7 @@ TEST_CASE("service organisations: one of ours moves below another of the same ba
     const OrgId far = jiezhuan::testing::add_organisation(f.work, OrgKind::working_committee, "海港街道党工委");
     const OrgId branch = jiezhuan::testing::add_organisation(f.work, OrgKind::branch, "第一支部", one);
     f.change(works, {{"can_approve_probationary", "yes"}});
+    add_member(f.work, synthetic_member(1), branch);
     const std::int64_t next = f.work.ledger.next_seq();
     CHECK(f.change(one, {{"parent", branch.text()}}).refused);
     CHECK(f.change(one, {{"parent", one.text()}}).refused);

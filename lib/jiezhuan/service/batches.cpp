@@ -11,6 +11,7 @@
 #include "jiezhuan/service/transfer_letters.hpp"
 #include "jiezhuan/service/transfer_views.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
+#include "jiezhuan/service/whole_views.hpp"
 
 #include <algorithm>
 
@@ -146,14 +147,18 @@ Result<std::vector<Person>> missing_persons(Reading& ledger, const OrgDirectory&
     return persons;
 }
 
-// Who goes with a whole organisation gets no letter alone.
-void issue_by_list(const Batch& batch, std::vector<Person>& persons) {
+// Who goes with a whole organisation gets no letter alone, and is placed when the organisation has moved.
+void do_for_all(const OrgDirectory& organisations, const Batch& batch, const std::vector<Transfer>& transfers,
+                std::vector<Person>& persons) {
     for (Person& person : persons) {
         const Transfer& transfer = person.transfer;
-        if (batch.whole == Flag::yes && batch.kind == TransferKind::out && transfer.state == S::approved &&
-            transfer.channel != Channel::online && !transfer.held()) {
+        const bool listed = leaves_by_list(batch) && transfer.state == S::approved &&
+                            transfer.channel != Channel::online && !transfer.held();
+        if (listed) {
             person.step.command =
                 say({"jiezhuan letter issue --batch {}", "jiezhuan letter issue --batch {}"}, batch.id.text());
+        } else if (!person.step.command.empty() && waits_for_organisation(organisations, transfer)) {
+            person.step.command = move_command(organisations, batch, transfers);
         }
     }
 }
@@ -201,31 +206,6 @@ void add_not_entered(RowSet& set, const std::vector<NotEntered>& persons, Lang l
     }
 }
 
-// The letters with their lists: how many persons each has, and how many of them were received.
-Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
-    RowSet set;
-    set.id = "letters";
-    set.title = Text{"整建制介绍信", "Letters of the whole organisation"};
-    set.columns = {{"id", Text{"编号", "ID"}, ColumnType::id},
-                   {"no", Text{"介绍信编号", "Letter"}, ColumnType::id},
-                   {"stage", Text{"正式/预备", "Stage"}, ColumnType::code},
-                   {"persons", Text{"名单人数", "Persons"}, ColumnType::number},
-                   {"received", Text{"已接收", "Received"}, ColumnType::number},
-                   {"state", Text{"状态", "State"}, ColumnType::code},
-                   {"receipt_on", Text{"回执日期", "Receipt"}, ColumnType::date}};
-    set.when_empty = Text{"还没有介绍信", "no letter yet"};
-    JZ_TRY(letters, ledger.letters(Query().equal("batch", batch.id.text())));
-    for (const Letter& letter : letters) {
-        JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.id.text())));
-        const auto received = std::count_if(transfers.begin(), transfers.end(), [&](const Transfer& transfer) {
-            return transfer.letter == letter.id && was_received(transfer);
-        });
-        set.rows.push_back({letter.id, letter.no, Cell::code(letter.stage), letter.persons,
-                            static_cast<std::int64_t>(received), Cell::code(letter.state), letter.receipt_on});
-    }
-    return set;
-}
-
 std::string from_of(const OrgDirectory& organisations, const Batch& batch) { return organisations.label(batch.from); }
 
 // What the list of those who leave was imported with: what was approved and issued for them, is so for the rest.
@@ -250,11 +230,12 @@ void add_receipts(std::vector<Message>& next, const Batch& batch, const std::vec
         });
     };
     const std::string id = batch.id.text();
-    if (batch.kind == TransferKind::in && any(false)) {
+    const bool answered = batch.kind == TransferKind::in || batch.kind == TransferKind::between;
+    if (answered && any(false)) {
         next.push_back(say({"jiezhuan receipt issue --batch {} --print 回执.html  # 开回执；寄出后 receipt sent",
                             "jiezhuan receipt issue --batch {} --print RECEIPTS.html  # then receipt sent"},
                            id));
-    } else if (batch.kind == TransferKind::in && any(true)) {
+    } else if (answered && any(true)) {
         next.push_back(say({"jiezhuan receipt sent --batch {} --how 邮寄  # 回执寄出后登记",
                             "jiezhuan receipt sent --batch {} --how mail  # when they were sent"},
                            id));
@@ -284,13 +265,12 @@ std::vector<Message> next_of(const Batch& batch, const BatchProgress& progress, 
     const bool letters_wait = std::any_of(persons.begin(), persons.end(), [](const Person& person) {
         return person.transfer.state == S::approved && person.transfer.channel != Channel::online;
     });
-    if (batch.whole == Flag::yes && batch.kind == TransferKind::out && progress.count({S::opened}) == 0 &&
-        letters_wait) {
+    if (leaves_by_list(batch) && progress.count({S::opened}) == 0 && letters_wait) {
         next.push_back(say({"jiezhuan letter issue --batch {} --print 介绍信.html  # 正式、预备各一份，附名单",
                             "jiezhuan letter issue --batch {} --print LETTERS.html  # one a stage, with its list"},
                            id));
     }
-    if (batch.kind == TransferKind::out && progress.count({S::opened}) > 0) {
+    if ((batch.kind == TransferKind::out || leaves_by_list(batch)) && progress.count({S::opened}) > 0) {
         next.push_back(say({"jiezhuan transfer approve --batch {} --state opened --minutes 会议记录  # 批准",
                             "jiezhuan transfer approve --batch {} --state opened --minutes RECORD  # approve them"},
                            id));
@@ -359,7 +339,7 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
     JZ_TRY(transfers, transfers_of(ledger, batch.id));
     const BatchProgress progress = progress_of(batch, transfers);
     JZ_TRY(persons, missing_persons(ledger, organisations, profile, transfers, as_of));
-    issue_by_list(batch, persons);
+    do_for_all(organisations, batch, transfers, persons);
     Document document;
     document.schema = "batch.show";
     const std::string from = from_of(organisations, batch);
@@ -386,6 +366,12 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
     add_not_entered(missing, not_entered, lang);
     document.sections.push_back(std::move(missing));
     document.next = next_of(batch, progress, transfers, persons);
+    if (const Message move = move_command(organisations, batch, transfers); !move.empty()) {
+        document.next.insert(document.next.begin(),
+                             say({"{}  # 全部接收完毕，先改属；再 transfer assign --batch {}",
+                                  "{}  # everybody was received: it moves; then transfer assign --batch {}"},
+                                 move, batch.id.text()));
+    }
     return document;
 }
 

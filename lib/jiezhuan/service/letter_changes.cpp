@@ -107,7 +107,9 @@ Result<Outcome> void_letter(Work& work, LetterId id, const VoidInput& input) {
         return ended_before(work, letter, input);
     }
     if (letter.state != LetterState::issued) {
-        return not_live(letter);
+        const bool again = letter.state == LetterState::used && has_list(letter) && !input.reason.empty() &&
+                           letter.state_reason == input.reason && (!work.on_given || work.on == letter.state_on);
+        return again ? Outcome::done_already() : not_live(letter);
     }
     if (auto wrong = day_or_reason_wrong(work, letter, input.reason, input.receiver_notified_on)) {
         return std::move(*wrong);

@@ -185,6 +185,10 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
     return findings.empty() ? std::nullopt : std::optional(Outcome{true, false, std::move(findings), 0});
 }
 
+LetterDirection direction_of(const Transfer& transfer) {
+    return transfer.kind == TransferKind::between ? LetterDirection::between : LetterDirection::issued_by_us;
+}
+
 } // namespace
 
 LetterStyle style_of(const Profile& profile, const Letter& letter) {
@@ -207,8 +211,7 @@ Result<std::variant<Letter, Outcome>> draft_letter(Work& work, const Transfer& t
         return without_authority(organisations, subject, from);
     }
     Letter letter;
-    letter.direction =
-        transfer.kind == TransferKind::between ? LetterDirection::between : LetterDirection::issued_by_us;
+    letter.direction = direction_of(transfer);
     letter.kind = transfer.kind == TransferKind::temporary ? LetterKind::certificate : LetterKind::introduction;
     letter.state = LetterState::issued;
     letter.transfer = transfer.id;
@@ -269,7 +272,7 @@ Result<std::variant<Letter, Outcome>> draft_list_letter(Work& work, const Batch&
         return std::move(*why);
     }
     Letter letter;
-    letter.direction = LetterDirection::issued_by_us;
+    letter.direction = direction_of(way);
     letter.kind = LetterKind::introduction;
     letter.state = LetterState::issued;
     letter.batch = batch.id;

@@ -291,6 +291,11 @@ std::vector<Message> next_of(const Letter& letter, Date as_of) {
                            letter.transfer.text()));
         return next;
     }
+    if (letter.direction == LetterDirection::between && has_list(letter)) {
+        next.push_back(say({"jiezhuan batch show {}  # 接收到哪一步", "jiezhuan batch show {}  # how far they are"},
+                           letter.batch.text()));
+        return next;
+    }
     if (letter.direction == LetterDirection::between) { // the receiver writes its receipt here
         next.push_back(say({"jiezhuan transfer show {}  # 接收到哪一步", "jiezhuan transfer show {}  # how far it is"},
                            letter.transfer.text()));

@@ -144,6 +144,30 @@ void tell_who_stays(const Letter& letter, const std::vector<Transfer>& transfers
     outcome.findings.back().severity = Severity::info;
 }
 
+// Between two of ours: the receiver has it before it, and decides first, or sends these back.
+std::optional<Outcome> with_the_receiver(const Letter& letter, const std::vector<Transfer>& transfers) {
+    const auto with = std::find_if(transfers.begin(), transfers.end(), [](const Transfer& transfer) {
+        return is_on_the_way(transfer) && find_path(transfer.kind, transfer.state, Action::void_letter) == nullptr;
+    });
+    if (with == transfers.end()) {
+        return std::nullopt;
+    }
+    return refusal(
+        letter.id.text() + " " + letter.no,
+        say({"接收方正在办理名单上的人（{}，{}）", "the receiver is at work on the list ({}, {})"}, with->id.text(),
+            code_title(with->state)),
+        say({"由接收方接收或退回以后再作废：jiezhuan transfer return {} --reason 原因",
+             "when the receiver has received them or sent them back: jiezhuan transfer return {} --reason WHY"},
+            with->id.text()));
+}
+
+// Between two of ours the receiver's receipt is written here: by the letter by which somebody was received, and which did its work.
+LetterState ended_state(const Letter& letter, const std::vector<Transfer>& transfers, const VoidInput& input) {
+    const bool used =
+        letter.direction == LetterDirection::between && std::any_of(transfers.begin(), transfers.end(), was_received);
+    return used ? LetterState::used : input.lost ? LetterState::lost : LetterState::void_;
+}
+
 } // namespace
 
 Result<ListLetters> issue_list_letters(Work& work, const Batch& batch, const IssueInput& input) {
@@ -172,10 +196,13 @@ Result<ListLetters> issue_list_letters(Work& work, const Batch& batch, const Iss
 
 Result<Outcome> void_list_letter(Work& work, const Letter& letter, const VoidInput& input) {
     JZ_TRY(transfers, transfers_of_list(work.ledger, letter));
+    if (auto why = with_the_receiver(letter, transfers)) {
+        return std::move(*why);
+    }
     Outcome outcome;
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
         Letter after = letter;
-        after.state = input.lost ? LetterState::lost : LetterState::void_;
+        after.state = ended_state(letter, transfers, input);
         after.state_on = work.on;
         after.state_reason = input.reason;
         after.receiver_notified_on = input.receiver_notified_on;
@@ -186,7 +213,7 @@ Result<Outcome> void_list_letter(Work& work, const Letter& letter, const VoidInp
         StepInput step;
         step.reason = input.reason;
         for (const Transfer& transfer : transfers) {
-            if (transfer.state == TransferState::sent) {
+            if (is_on_the_way(transfer)) {
                 JZ_TRY(back, step_transfer(work, transfer.id, Action::void_letter, step));
                 add(outcome, std::move(back));
             }

@@ -3,6 +3,7 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/clerk_side.hpp"
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/receipts.hpp"
@@ -144,7 +145,7 @@ Findings left_out(const std::vector<Listed>& listed) {
 // Who was sent by the letter and is not among these keeps it in use: the reminders go on for them.
 bool somebody_is_left(const std::vector<Listed>& listed, const std::vector<TransferId>& received) {
     return std::any_of(listed.begin(), listed.end(), [&](const Listed& each) {
-        return each.transfer.state == TransferState::sent &&
+        return is_on_the_way(each.transfer) &&
                std::find(received.begin(), received.end(), each.transfer.id) == received.end();
     });
 }
@@ -183,9 +184,15 @@ Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, c
 std::int64_t undecided(const std::vector<Listed>& listed) {
     return std::count_if(listed.begin(), listed.end(), [](const Listed& each) {
         const TransferState state = each.transfer.state;
-        return !is_done(each) && !each.transfer.held() &&
-               (state == TransferState::presented || state == TransferState::verified);
+        const bool with_us = state == TransferState::presented || state == TransferState::verified;
+        return each.transfer.kind == TransferKind::between ? is_on_the_way(each.transfer)
+                                                           : !is_done(each) && !each.transfer.held() && with_us;
     });
+}
+
+std::optional<Outcome> for_another_clerk(const Work& work, const Letter& letter, const std::vector<Listed>& listed) {
+    return listed.empty() ? std::nullopt
+                          : step_of_another_committee(work, subject_of(letter), listed.front().transfer, Action::close);
 }
 
 Result<Outcome> append_for_all(Work& work, std::string type, const Letter& before, const Letter& after,
@@ -246,6 +253,9 @@ Result<Outcome> record_list_receipt(Work& work, const Letter& letter, const Rece
 
 Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const ReceiptIssue& input) {
     JZ_TRY(listed, listed_on(work, letter));
+    if (auto why = for_another_clerk(work, letter, listed)) {
+        return std::move(*why);
+    }
     const auto received = std::count_if(listed.begin(), listed.end(), is_done);
     if (!letter.receipt_issued_on.empty()) {
         return Outcome::done_already();
@@ -273,6 +283,10 @@ Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const Recei
 }
 
 Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::string& how) {
+    JZ_TRY(listed, listed_on(work, letter));
+    if (auto why = for_another_clerk(work, letter, listed)) {
+        return std::move(*why);
+    }
     if (!letter.receipt_sent_on.empty()) {
         return sent_before(work, letter, how);
     }
@@ -281,23 +295,23 @@ Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::s
             subject_of(letter), Text{"回执还没有开具", "the receipt was not issued yet"},
             say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));
     }
-    JZ_TRY(listed, listed_on(work, letter));
     Letter after = letter;
     after.receipt_sent_on = work.on;
     after.receipt_sent_how = how;
     return append_for_all(work, "receipt_sent", letter, after, listed);
 }
 
-// Where the last who was on the way comes to nothing, the letter ends: used where somebody was received by it.
+// Where the last who was on the way comes to nothing, or is received here, the letter ends: used where somebody was received by it.
 Result<void> end_list_letter(Attempt& attempt) {
-    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
-    if (!ends || attempt.before.state != TransferState::sent || !attempt.letter || !has_list(*attempt.letter) ||
-        attempt.letter->direction != LetterDirection::issued_by_us || !is_live(*attempt.letter)) {
+    const bool receives = attempt.action == Action::receive;
+    const bool ends = receives || attempt.action == Action::withdraw || attempt.action == Action::refuse;
+    if (!ends || !is_on_the_way(attempt.before) || !attempt.letter || !has_list(*attempt.letter) ||
+        !issued_here(*attempt.letter) || !is_live(*attempt.letter)) {
         return {};
     }
     JZ_TRY(listed, listed_on(attempt.work, *attempt.letter));
     if (!somebody_is_left(listed, {attempt.before.id})) {
-        const bool used = std::any_of(listed.begin(), listed.end(), is_done);
+        const bool used = receives || std::any_of(listed.begin(), listed.end(), is_done);
         attempt.letter->state = used ? LetterState::used : LetterState::void_;
         attempt.letter->state_on = attempt.work.on;
         attempt.letter->state_reason = used ? "" : attempt.input.reason;

@@ -199,6 +199,12 @@ Message waits_for(Action action, const Transfer& transfer, const std::optional<L
 
 } // namespace
 
+bool waits_for_organisation(const OrgDirectory& organisations, const Transfer& transfer) {
+    return transfer.kind == TransferKind::between && transfer.reason == TransferReason::whole_organisation &&
+           transfer.batch && transfer.branch && transfer.assigned_on.empty() &&
+           !organisations.same_basic_committee(transfer.to, transfer.branch);
+}
+
 Message advice(const OrgDirectory& organisations, Action action, const Transfer& transfer,
                const std::optional<Letter>& letter) {
     const Organisation* const others = others_step(organisations, transfer, action);
@@ -217,6 +223,10 @@ NextStep step_in_words(const OrgDirectory& organisations, Action action, const T
     }
     if (const Organisation* const others = others_step(organisations, transfer, action); others != nullptr) {
         return {waits_for_others(*others, what), {}};
+    }
+    if (action == Action::assign && waits_for_organisation(organisations, transfer)) {
+        return {say({"待“{}”改属", "'{}' is to move first"}, organisations.label(transfer.branch)),
+                say({"jiezhuan batch show {}", "jiezhuan batch show {}"}, transfer.batch.text())};
     }
     return {std::move(what), step_command(action, transfer, letter)};
 }

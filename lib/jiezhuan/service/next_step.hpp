@@ -41,6 +41,8 @@ struct NextStep {
 // Their commands, each with a comment that says what it does; of another committee's steps for whom to wait.
 [[nodiscard]] std::vector<Message> next_commands(const OrgDirectory& organisations, const Transfer& transfer,
                                                  const std::optional<Letter>& letter = std::nullopt);
+// Was received with the whole organisation, and is placed in the branch of before as soon as that has moved to the receiver?
+[[nodiscard]] bool waits_for_organisation(const OrgDirectory& organisations, const Transfer& transfer);
 // The letter was past its validity when it was presented: it goes back, nobody is received on it (LT-08).
 [[nodiscard]] bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& letter);
 

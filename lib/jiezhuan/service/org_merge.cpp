@@ -1,4 +1,5 @@
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/committee_change.hpp"
 #include "jiezhuan/service/event_changes.hpp"
 #include "jiezhuan/service/organisations.hpp"
 #include "jiezhuan/service/reorganise.hpp"
@@ -68,22 +69,6 @@ std::optional<Outcome> cannot_go(const Merger& merger, const Organisation& from)
                 from.id.text()));
     }
     return std::nullopt;
-}
-
-// Its members would have another basic committee.
-std::optional<Outcome> to_another_committee(const Merger& merger, const Organisation& from) {
-    const OrgDirectory& directory = merger.work.organisations;
-    const Organisation* left = directory.basic_committee_of(from.id);
-    const Organisation* right = directory.basic_committee_of(merger.into.id);
-    if (!directory.is_ours(from.id) || left == right) {
-        return std::nullopt;
-    }
-    return refusal(from.id.text() + " " + from.name,
-                   say({"与“{}”不在同一基层党委之内，合并要先转移党员的组织关系",
-                        "it is not inside the basic committee of '{}': its members have to be transferred first"},
-                       directory.label(merger.into.id)),
-                   Text{"逐人办理：jiezhuan transfer open 编号 --kind out --to 党组织",
-                        "one by one: jiezhuan transfer open ID --kind out --to ORG"});
 }
 
 std::optional<Outcome> does_not_fit(const Merger& merger, const OrgContents& contents) {
@@ -156,8 +141,9 @@ Result<std::optional<Outcome>> obstacle(const Merger& merger, const std::vector<
         if (auto why = cannot_go(merger, one)) {
             return why;
         }
-        if (auto why = to_another_committee(merger, one)) {
-            return why;
+        JZ_TRY(members, members_stand_in_the_way(merger.work, one, merger.into.id, UnderWay::nothing));
+        if (members) {
+            return std::move(members);
         }
         JZ_TRY(early, before_registration(merger.work, one));
         if (early) {

@@ -84,29 +84,6 @@ std::optional<Outcome> wrong_superior(const Work& work, const Organisation& want
     return std::nullopt;
 }
 
-// Its members would have another basic committee: that is a transfer of every one of them.
-std::optional<Outcome> to_another_committee(const Work& work, const Organisation& before, const Organisation& after) {
-    const OrgDirectory& directory = work.organisations;
-    const Organisation* from = directory.basic_committee_of(before.parent);
-    const Organisation* to = directory.basic_committee_of(after.parent);
-    if (!directory.is_ours(before.id) || before.can_approve_probationary == Authority::yes || from == to) {
-        return std::nullopt;
-    }
-    const auto name = [&](const Organisation* one) {
-        const std::string label = one == nullptr ? std::string() : directory.label(one->id);
-        return one == nullptr ? Message(Text{"（没有）", "(none)"}) : Message(label, label);
-    };
-    return refusal(
-        organisation_subject(before),
-        say({"基层党委由“{}”变为“{}”，是整建制转移，不能用变更代替",
-             "its basic committee would be '{1}' instead of '{0}': that is a transfer of the whole organisation"},
-            name(from), name(to)),
-        say({"转到外部的：jiezhuan transfer open --organisation {0} --kind out --to 党组织；本级之内的，逐人转接",
-             "to an outside one: jiezhuan transfer open --organisation {0} --kind out --to ORG; between ours, one by "
-             "one"},
-            before.id.text()));
-}
-
 // Another kind must still fit between what is above and what is below.
 std::optional<Outcome> wrong_kind(const Work& work, const Organisation& before, const Organisation& after) {
     if (after.kind == before.kind) {
@@ -146,10 +123,7 @@ std::optional<Outcome> wrong_move(const Work& work, const Organisation& before, 
                            Text{"核对 --parent", "check --parent"});
         }
     }
-    if (auto why = wrong_superior(work, after)) {
-        return why;
-    }
-    return to_another_committee(work, before, after);
+    return wrong_superior(work, after);
 }
 
 } // namespace

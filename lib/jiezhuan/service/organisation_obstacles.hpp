@@ -16,7 +16,7 @@ namespace jiezhuan {
 // A refusal that says why, or nothing: a name or code that is taken, what is missing or contradicts itself, a superior that it cannot
 // have.
 [[nodiscard]] std::optional<Outcome> obstacle_to_adding(const Work& work, const Organisation& wanted);
-// The same; also where it is dissolved, or its members would have another basic committee: that is a transfer.
+// The same; also where it is dissolved. Whether its members would have another basic committee: committee_change.hpp.
 [[nodiscard]] std::optional<Outcome> obstacle_to_change(const Work& work, const Organisation& before,
                                                         const Organisation& after);
 

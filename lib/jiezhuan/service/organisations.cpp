@@ -2,6 +2,7 @@
 
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/service/committee_change.hpp"
 #include "jiezhuan/service/org_contents.hpp"
 #include "jiezhuan/service/org_names.hpp"
 #include "jiezhuan/service/organisation_obstacles.hpp"
@@ -218,6 +219,12 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
         if (early) {
             return std::move(*early);
         }
+    }
+    JZ_TRY(members, after.parent == before.parent
+                        ? Result<std::optional<Outcome>>(std::optional<Outcome>())
+                        : members_stand_in_the_way(work, before, after.parent, UnderWay::received));
+    if (members) {
+        return std::move(*members);
     }
     const auto asked = [&](const Organisation& one) {
         const OrganisationFacts facts{.organisation = one, .profile = work.profile};

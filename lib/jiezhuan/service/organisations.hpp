@@ -25,7 +25,7 @@ namespace jiezhuan {
 [[nodiscard]] Result<Outcome> add_organisation(Work& work, const FieldValues& values);
 
 // What is so from work.on. Refused: as above; a superior below it; ours to outside or back; a superior for the ledger's own; a move to
-// another basic committee (that is a transfer of all its members); a dissolved one. What the rules had to say before is not said
+// another basic committee with members in it (that is a transfer of them first); a dissolved one. What the rules had to say before is not said
 // again. Precondition: there is such an organisation. The same change again is done already.
 [[nodiscard]] Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& values);
 // The same change of several: all of them or none. Exit::usage for a name or a code, which is of one.

@@ -253,11 +253,14 @@ void go_on_with_stay(Attempt& attempt) {
 }
 
 void move_letter(Attempt& attempt) {
-    // What becomes of one person does not end the letter that names others, too.
-    if (!attempt.letter || (has_list(*attempt.letter) && attempt.action != Action::receive)) {
+    if (!attempt.letter) {
         return;
     }
     const bool incoming = attempt.letter->direction == LetterDirection::incoming;
+    // What becomes of one person does not end the letter that names others, too; one from outside did its work with the first.
+    if (has_list(*attempt.letter) && !(incoming && attempt.action == Action::receive)) {
+        return;
+    }
     const bool taken_back =
         attempt.action == Action::revoke && incoming; // it can be presented again, and has no receipt
     if (attempt.letter->state != LetterState::issued && !taken_back) {

@@ -6,6 +6,7 @@
 #include "jiezhuan/service/transfer_actions.hpp"
 #include "jiezhuan/service/transfer_ends.hpp"
 #include "jiezhuan/service/transfer_ways.hpp"
+#include "jiezhuan/service/whole_organisation.hpp"
 
 #include <algorithm>
 
@@ -84,6 +85,45 @@ std::optional<Outcome> no_branch_for(const Attempt& attempt) {
     return std::nullopt;
 }
 
+// Who goes with the organisation is placed in the branch of before, once that stands below the committee that received.
+Result<std::optional<Outcome>> branch_not_moved_yet(const Attempt& attempt) {
+    const Transfer& before = attempt.before;
+    const OrgDirectory& organisations = attempt.work.organisations;
+    if (before.kind != TransferKind::between || attempt.after.branch != before.branch ||
+        organisations.same_basic_committee(before.to, before.branch, attempt.work.on)) {
+        return std::optional<Outcome>();
+    }
+    JZ_TRY(whole, whole_batch_of(attempt.work.ledger, before));
+    if (!whole) {
+        return std::optional<Outcome>();
+    }
+    return std::optional(refusal(
+        attempt.subject(),
+        say({"“{}”还没有改属“{}”", "'{}' is not below '{}' yet"}, organisations.label(before.branch),
+            organisations.label(before.addressee)),
+        say({"全部接收以后先改属：jiezhuan org change {} --parent {}；编入别的支部的写 --branch",
+             "when everybody is received it moves: jiezhuan org change {} --parent {}; into another branch: --branch"},
+            whole->from.text(), before.to.text())));
+}
+
+// The organisation of before is the receiver's by now: there is no going back to it.
+std::optional<Outcome> moved_after_them(const Attempt& attempt) {
+    const Transfer& before = attempt.before;
+    const OrgDirectory& organisations = attempt.work.organisations;
+    const Organisation* const committee = organisations.basic_committee_of(before.from);
+    if (attempt.action != Action::revoke || before.kind != TransferKind::between || committee == nullptr ||
+        committee->id != before.addressee) {
+        return std::nullopt;
+    }
+    return refusal(
+        attempt.subject(),
+        say({"“{}”已改属“{}”，撤销不能回到原基层党委", "'{}' is below '{}' by now: to revoke it leads nowhere"},
+            organisations.label(before.from), organisations.label(before.addressee)),
+        say({"办理转回：jiezhuan transfer open {} --kind between --to 党组织",
+             "transfer the member back: jiezhuan transfer open {} --kind between --to ORG"},
+            before.member.text()));
+}
+
 } // namespace
 
 namespace {
@@ -156,7 +196,14 @@ Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path
     if (auto why = missing_input(attempt)) {
         return why;
     }
+    if (auto why = moved_after_them(attempt)) {
+        return why;
+    }
     if (attempt.action == Action::assign) {
+        JZ_TRY(not_yet, branch_not_moved_yet(attempt));
+        if (not_yet) {
+            return std::move(not_yet);
+        }
         if (auto why = no_branch_for(attempt)) {
             return why;
         }

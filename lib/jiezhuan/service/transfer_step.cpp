@@ -304,6 +304,9 @@ Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& tra
                        "to another branch: jiezhuan transfer open {} --kind within --to BRANCH"},
                       transfer.member.text());
     }
+    if (action == Action::accept && transfer.state == TransferState::sent) { // the receiver does its steps here
+        command = advice(organisations, Action::present, transfer);
+    }
     if (action == Action::approve && !transfer.approved_on.empty() && is_open(transfer.state)) {
         command = say({"批准记错的：jiezhuan transfer correct {} --approved-on 日期 --minutes 依据 --reason 原因",
                        "where the approval is recorded wrongly: jiezhuan transfer correct {} --approved-on DATE "

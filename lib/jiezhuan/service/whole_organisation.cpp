@@ -71,7 +71,8 @@ Result<BatchId> opened_before(Work& work, const std::vector<Member>& members, co
 
 Result<BatchId> open_batch(Work& work, const WholeOrganisation& whole, std::size_t listed, Findings& findings) {
     Batch batch;
-    batch.title = whole.title.empty() ? "整建制转出 " + work.organisations.label(whole.organisation) : whole.title;
+    const std::string what = whole.way.kind == TransferKind::between ? "整建制转移 " : "整建制转出 ";
+    batch.title = whole.title.empty() ? what + work.organisations.label(whole.organisation) : whole.title;
     batch.kind = whole.way.kind;
     batch.from = whole.organisation;
     batch.whole = Flag::yes;
@@ -89,11 +90,16 @@ Result<BatchId> open_batch(Work& work, const WholeOrganisation& whole, std::size
 Result<bool> open_all(Work& work, const WholeOrganisation& whole, const std::vector<Member>& members,
                       WholeOpened& result) {
     JZ_TRY(batch, open_batch(work, whole, members.size(), result.outcome.findings));
+    const Organisation* const to = work.organisations.find(whole.way.to);
+    const bool goes_along = whole.way.kind == TransferKind::between && to != nullptr && !holds_members(to->kind);
     for (const Member& member : members) {
         Transfer wanted = whole.way;
         wanted.member = member.id;
         wanted.batch = batch;
         wanted.reason = TransferReason::whole_organisation;
+        if (goes_along) { // with its branches
+            wanted.branch = member.branch;
+        }
         JZ_TRY(opened, open_transfer(work, std::move(wanted)));
         if (opened.already) { // under way before, and not in this batch
             JZ_TRY(open, open_transfer_of(work.ledger, member.id));
@@ -107,6 +113,24 @@ Result<bool> open_all(Work& work, const WholeOrganisation& whole, const std::vec
     return !result.outcome.refused;
 }
 
+// Between two of ours: who has the authority of a basic committee keeps it, and its members with it.
+std::optional<Outcome> moves_by_itself(const Work& work, const WholeOrganisation& whole) {
+    for (const OrgId id : work.organisations.subtree(whole.organisation)) {
+        const Organisation& one = *work.organisations.find(id);
+        if (whole.way.kind == TransferKind::between && one.state != OrgState::dissolved &&
+            one.can_approve_probationary == Authority::yes) {
+            return refusal(
+                one.id.text() + " " + one.name,
+                Text{"有审批预备党员权限，改属不改变党员所在的基层党委，不用转移",
+                     "has the authority to approve probationary members: where it moves its members keep their basic "
+                     "committee, and nobody is transferred"},
+                say({"jiezhuan org change {} --parent 上级", "jiezhuan org change {} --parent SUPERIOR"},
+                    one.id.text()));
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::string list_name(const std::string& first, std::int64_t persons) {
@@ -118,6 +142,10 @@ Result<WholeOpened> open_whole(Work& work, const WholeOrganisation& whole) {
     const std::string subject = organisation.id.text() + " " + organisation.name;
     JZ_TRY(placed, members_at(work, whole.organisation));
     WholeOpened result;
+    if (auto why = moves_by_itself(work, whole)) {
+        result.outcome = std::move(*why);
+        return result;
+    }
     for (const Member& member : placed.others) {
         result.outcome.refused = true;
         result.outcome.findings.push_back(not_at_home(member));
