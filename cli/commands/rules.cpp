@@ -107,6 +107,8 @@ Result<Answer> adopt(Context& context) {
                                   say({"自 {} 起采用规则参数 {}", "from {} on the ledger is judged by the profile {}"},
                                       work.on.text(), printable(file)));
         if (answer.exit == Exit::done) {
+            JZ_TRY(differences, profile_document(work.ledger, work.on));
+            answer.document.sections = std::move(differences.sections);
             answer.document.next = {Text{"jiezhuan rules list --profile  # 看与内置参数的不同",
                                          "jiezhuan rules list --profile  # where it differs from the built-in one"}};
         }

@@ -113,7 +113,7 @@ TEST_CASE("profile: words are taken from their lists") {
 TEST_CASE("profile: a route that is there twice is refused") {
     CHECK(error_of(with("id = \"T3\"", "id = \"T2-city\"")).message.en == "the route 'T2-city' is there twice");
     CHECK(error_of(with("distance = \"same_province\"", "distance = \"same_city\"")).message.en ==
-          "the route 'T3' is there twice");
+          "the distance of the route 'T3' has the route 'T2-city'");
 }
 
 TEST_CASE("profile: rules are lowered or switched off, never raised, each with a source") {
@@ -149,6 +149,30 @@ TEST_CASE("profile: a local one says only what differs, and what is adopted says
     CHECK(rows.front().value == "10");
     CHECK(rows.front().national == "30");
     CHECK(rows.front().source == "江南市委组织部");
+}
+
+TEST_CASE("profile: a local one with a route says of that route only what differs") {
+    const auto with = [](const std::string& id, const std::string& distance) {
+        return "base = \"national-2019\"\nname = \"江南市\"\n[[routes]]\nid = \"" + id + "\"\ndistance = \"" +
+               distance + "\"\npolicy = \"via-county-od\"\nsource = \"江南市委组织部\"\n";
+    };
+    const Profile national = parse_profile(national_profile_text(), "national-2019").value();
+    const LocalProfile local = read_local_profile(with("T4", "other_province"), "本市.toml").value();
+    REQUIRE(local.profile.routes.size() == national.routes.size());
+    for (std::size_t i = 0; i < national.routes.size(); ++i) {
+        CHECK(local.profile.routes[i].id == national.routes[i].id);
+        CHECK((local.profile.routes[i].policy == national.routes[i].policy) == (national.routes[i].id != "T4"));
+    }
+    const auto rows = differences_from_national(local.content, "adopted").value();
+    REQUIRE(rows.size() == 1);
+    CHECK(rows.front().key == "routes.T4");
+    CHECK(parse_profile(local.content, "adopted").value().routes.size() == national.routes.size());
+    const auto twice = read_local_profile(with("T4-江南", "other_province"), "本市.toml");
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().hint.en == "to change that one, write id = \"T4\"");
+    const auto both =
+        read_local_profile(with("T4", "other_province") + with("T4", "other_province").substr(45), "本市.toml");
+    CHECK_FALSE(both);
 }
 
 TEST_CASE("profile: what an older program did not know yet has the built-in value") {

@@ -238,10 +238,17 @@ class Reader {
                 return fail_at(row.source(), file_, Text{"路径应写成 [[routes]]", "a route is written [[routes]]"});
             }
             JZ_TRY(one, route(*table));
-            const bool twice = std::any_of(profile_.routes.begin(), profile_.routes.end(), [&one](const Route& other) {
+            const auto same = std::find_if(profile_.routes.begin(), profile_.routes.end(), [&one](const Route& other) {
                 return other.id == one.id || other.distance == one.distance;
             });
-            if (twice) {
+            if (same != profile_.routes.end() && same->id != one.id) {
+                return fail_at(
+                    table->source(), file_,
+                    say({"路径“{}”的地域已有路径“{}”", "the distance of the route '{}' has the route '{}'"},
+                        printable(one.id), printable(same->id)),
+                    say({"要改它的，写 id = \"{}\"", "to change that one, write id = \"{}\""}, printable(same->id)));
+            }
+            if (same != profile_.routes.end()) {
                 return fail_at(table->source(), file_,
                                say({"路径“{}”重复", "the route '{}' is there twice"}, printable(one.id)));
             }
@@ -317,6 +324,34 @@ Result<toml::table> over_national(toml::table local) {
     return std::move(whole);
 }
 
+std::string id_of(const toml::node& route) {
+    const toml::table* const table = route.as_table();
+    const toml::node* const id = table == nullptr ? nullptr : table->get("id");
+    return id == nullptr ? std::string() : id->value_or(std::string());
+}
+
+// The built-in routes, with those of `local` in place of the ones that have their id. What is none, or is there twice, is left for the
+// reader to find.
+Result<toml::array> routes_over_national(toml::array& local) {
+    JZ_TRY(national, config::read_toml(national_profile_text(), kNational));
+    toml::array routes;
+    for (toml::node& one : *national.get("routes")->as_array()) {
+        const std::string id = id_of(one);
+        const auto instead =
+            std::find_if(local.begin(), local.end(), [&](const toml::node& own) { return id_of(own) == id; });
+        if (instead == local.end()) {
+            routes.push_back(std::move(one));
+        } else {
+            routes.push_back(std::move(*instead));
+            local.erase(instead);
+        }
+    }
+    for (toml::node& own : local) {
+        routes.push_back(std::move(own));
+    }
+    return routes;
+}
+
 } // namespace
 
 bool Profile::is_off(std::string_view rule) const {
@@ -350,6 +385,10 @@ Result<LocalProfile> read_local_profile(std::string_view toml, std::string_view 
             say({"写 base = \"{}\"，或写全部参数", "write base = \"{}\", or give every setting"}, kNational));
     }
     local.erase("base");
+    if (toml::array* const routes = local.get_as<toml::array>("routes")) {
+        JZ_TRY(all, routes_over_national(*routes));
+        local.insert_or_assign("routes", std::move(all));
+    }
     JZ_TRY(whole, over_national(std::move(local)));
     JZ_TRY(profile, Reader(whole, file).profile());
     std::ostringstream content;

@@ -83,8 +83,8 @@ struct Profile {
 // Exit::usage as parse_profile().
 [[nodiscard]] Result<Profile> parse_adopted_profile(std::string_view toml, std::string_view name);
 
-// A profile as a place writes it, and all that it says. One with `base = "national-2019"` holds only what differs there: each setting
-// and each rule for itself, the routes as a whole.
+// A profile as a place writes it, and all that it says. One with `base = "national-2019"` holds only what differs there: each setting,
+// each rule and each route (by its id) for itself.
 struct LocalProfile {
     Profile profile;
     std::string
