@@ -3,6 +3,7 @@
 #include "jiezhuan/service/letter_numbers.hpp"
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/routes.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/transfer_ways.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
@@ -90,6 +91,11 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     if (created) {
         JZ_TRY(notes, notes_on_number(work, letter));
         outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
+        Transfer sent = *transfer;
+        sent.letter = created;
+        if (auto past = passes_department_by(work, sent, subject_of(*transfer, *member))) {
+            outcome.findings.push_back(std::move(*past));
+        }
     }
     return IssueOutcome{std::move(outcome), created, created ? letter.no : std::string()};
 }

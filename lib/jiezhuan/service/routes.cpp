@@ -1,5 +1,7 @@
 #include "jiezhuan/service/routes.hpp"
 
+#include "jiezhuan/model/transfer_paths.hpp"
+
 #include <algorithm>
 
 namespace jiezhuan {
@@ -98,6 +100,46 @@ std::optional<Finding> without_department(const OrgDirectory& organisations, con
              "record that of your county: jiezhuan org add --outside yes --kind org_department --distance same_county "
              "--name NAME; then jiezhuan transfer correct {0} --addressee NAME --reason WHY"},
             transfer.id ? Message(transfer.id.text(), transfer.id.text()) : Message(Text{"编号", "ID"})));
+    finding.severity = Severity::warning;
+    return finding;
+}
+
+bool has_planned_addressee(const Work& work, const Transfer& transfer) {
+    return transfer.addressee == planned_addressee(work, transfer) ||
+           (by_departments(work.organisations, work.profile, transfer) &&
+            transfer.addressee == default_addressee(work.organisations, transfer.to, transfer.opened_on));
+}
+
+OrgId addressee_of_change(const Work& work, const Transfer& before, const Transfer& after) {
+    const bool goes_otherwise = after.channel != before.channel || after.destination != before.destination;
+    const bool still_here = is_open(before.state) && before.sent_on.empty() && !before.letter;
+    const bool plans = goes_otherwise && still_here && before.kind == TransferKind::out && after.to &&
+                       after.to == before.to && has_planned_addressee(work, before);
+    return plans ? planned_addressee(work, after) : after.addressee;
+}
+
+std::optional<Finding> passes_department_by(const Work& work, const Transfer& transfer, const std::string& subject) {
+    const OrgId planned = transfer.to ? planned_addressee(work, transfer) : OrgId();
+    if (!planned || transfer.addressee == planned || !has_planned_addressee(work, transfer)) {
+        return std::nullopt;
+    }
+    const Route route = *route_of(work.organisations, work.profile, transfer);
+    Finding finding = state_finding(
+        subject,
+        say({"路径 {}（{}）经“{}”换信，抬头是“{}”",
+             "by route {} ({}) '{}' exchanges the letter, and it is addressed to '{}'"},
+            route.id, code_id(route.policy), work.organisations.label(planned),
+            work.organisations.label(transfer.addressee)),
+        transfer.letter
+            ? say({"作废后改抬头、重开：jiezhuan letter void {0} --reason 原因; jiezhuan transfer correct {1} "
+                   "--addressee "
+                   "{2} --reason 原因; jiezhuan letter issue {1}",
+                   "void it, address it anew and issue: jiezhuan letter void {0} --reason WHY; jiezhuan transfer "
+                   "correct {1} --addressee {2} --reason WHY; jiezhuan letter issue {1}"},
+                  transfer.letter.text(), transfer.id.text(), planned.text())
+            : say({"jiezhuan transfer correct {} --addressee {} --reason 原因",
+                   "jiezhuan transfer correct {} --addressee {} --reason WHY"},
+                  transfer.id.text(), planned.text()));
     finding.severity = Severity::warning;
     return finding;
 }

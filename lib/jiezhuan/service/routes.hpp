@@ -24,6 +24,15 @@ namespace jiezhuan {
 // via-county-od, on paper, the sender's county organisation department, which exchanges the letter for one of its own, or where the
 // directory has none that of the receiver.
 [[nodiscard]] OrgId planned_addressee(const Work& work, const Transfer& transfer);
+// Is the addressee of the transfer the planned one, or the one that was planned before the policy via-county-od came into force?
+[[nodiscard]] bool has_planned_addressee(const Work& work, const Transfer& transfer);
+// The addressee of a transfer that goes another way, or to another unit there, by a correction: what was planned, and is on no letter yet,
+// is planned by the policy in force; any other stays.
+[[nodiscard]] OrgId addressee_of_change(const Work& work, const Transfer& before, const Transfer& after);
+// The route of the transfer asks for a county organisation department, which the directory names, and it is addressed past it to who
+// receives: so planned before that policy was adopted, or so wished. A warning; else nothing.
+[[nodiscard]] std::optional<Finding> passes_department_by(const Work& work, const Transfer& transfer,
+                                                          const std::string& subject);
 // The route of the transfer asks for a county organisation department, and the directory knows none: a warning. Else nothing.
 [[nodiscard]] std::optional<Finding> without_department(const OrgDirectory& organisations, const Profile& profile,
                                                         const Transfer& transfer, const std::string& subject);

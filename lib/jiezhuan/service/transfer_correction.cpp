@@ -41,7 +41,7 @@ struct Correcting {
 // The addressee and the branch follow the new end as they followed the old one.
 void go_to(Correcting& one, OrgId to) {
     Transfer& after = one.after;
-    if (after.addressee == planned_addressee(one.work, one.before)) {
+    if (has_planned_addressee(one.work, one.before)) {
         after.addressee = OrgId();
     }
     after.branch = after.branch == one.before.to ? OrgId() : after.branch;
@@ -64,6 +64,8 @@ Result<void> write_values(Correcting& one) {
     for (const auto& [field, value] : correction.values) {
         JZ_CHECK(set_field(one.after, field, value));
     }
+    one.after.addressee =
+        correction.addressee ? one.after.addressee : addressee_of_change(one.work, one.before, one.after);
     return {};
 }
 
