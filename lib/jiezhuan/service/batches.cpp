@@ -360,8 +360,9 @@ Result<Document> batch_document(Reading& ledger, const OrgDirectory& organisatio
         const ListFacts facts{.batch = batch, .profile = profile};
         document.findings = ask(list_rules(), Moment::review, facts, batch.id.text() + " " + batch.title);
     }
-    JZ_TRY(not_entered, progress.not_entered() == 0 ? Result<std::vector<NotEntered>>(std::vector<NotEntered>())
-                                                    : not_entered_of(ledger, batch.id, transfers));
+    JZ_TRY(not_entered, progress.not_entered() == 0
+                            ? Result<std::vector<NotEntered>>(std::vector<NotEntered>())
+                            : not_entered_of(ledger, batch.id, transfers, progress.not_entered()));
     RowSet missing = persons_list(progress, persons, lang);
     add_not_entered(missing, not_entered, lang);
     document.sections.push_back(std::move(missing));

@@ -76,11 +76,14 @@ void keep_the_last(std::vector<NotEntered>& rows) {
     }
 }
 
+std::string number_in_list(const Member& member) {
+    return member.citizen_id.empty() ? masked_number(member.document_no) : member.citizen_id.masked();
+}
+
 // Who is in the batch under that name and number; of whose number was mended, by the name, who came in since.
 void take_out(std::vector<NotEntered>& rows, const Member& member, const Transfer& transfer) {
     const std::string name = normal_name(member.name);
-    const std::string number =
-        member.citizen_id.empty() ? masked_number(member.document_no) : member.citizen_id.masked();
+    const std::string number = number_in_list(member);
     const auto called = [&](const NotEntered& row) { return normal_name(row.name) == name; };
     const auto is = [&](const NotEntered& row) { return called(row) && row.number == number; };
     if (std::erase_if(rows, is) > 0) {
@@ -114,17 +117,25 @@ void RefusedRows::write_into(json::Object& about) const {
     }
 }
 
-Result<std::vector<NotEntered>> not_entered_of(Reading& ledger, BatchId batch, const std::vector<Transfer>& entered) {
+Result<std::vector<NotEntered>> not_entered_of(Reading& ledger, BatchId batch, const std::vector<Transfer>& entered,
+                                               std::int64_t missing) {
     JZ_TRY(intakes, ledger.intakes(Query().equal("batch", batch.text())));
     std::vector<NotEntered> rows;
     for (const Intake& intake : intakes) {
         JZ_CHECK(add_refused(ledger, intake.id, rows));
     }
     keep_the_last(rows);
+    std::vector<std::string> numbers;
     for (const Transfer& transfer : rows.empty() ? std::vector<Transfer>() : entered) {
         JZ_TRY(member, ledger.member(transfer.member));
         ensure_there(member.has_value(), lost::kMember);
         take_out(rows, *member, transfer);
+        numbers.push_back(number_in_list(*member));
+    }
+    for (const std::string& number : numbers) {
+        if (static_cast<std::int64_t>(rows.size()) > missing && !number.empty()) {
+            std::erase_if(rows, [&](const NotEntered& row) { return row.number == number; });
+        }
     }
     return rows;
 }

@@ -28,8 +28,10 @@ struct NotEntered {
     std::string number; // masked
     Message reason;
 };
-// Everybody whom the imports of the batch refused, and who was not entered since. `entered`: the transfers of the batch.
-[[nodiscard]] Result<std::vector<NotEntered>> not_entered_of(Reading& ledger, BatchId batch,
-                                                             const std::vector<Transfer>& entered);
+// Everybody whom the imports of the batch refused, and who was not entered since. `entered`: the transfers of the batch. `missing`: how
+// many of the list were not entered; where more rows were refused, those whose number is that of somebody who was entered go, whatever
+// their name: it was mended since, or the row repeated another.
+[[nodiscard]] Result<std::vector<NotEntered>>
+not_entered_of(Reading& ledger, BatchId batch, const std::vector<Transfer>& entered, std::int64_t missing);
 
 } // namespace jiezhuan
