@@ -2,7 +2,10 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
+#include "jiezhuan/rules/dues.hpp"
+#include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
+#include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/transfer_letters.hpp"
 
 #include <algorithm>
@@ -137,18 +140,41 @@ Result<bool> OutgoingImport::left_before(Work& work, Cells& row, const Member& m
     return same_move && (latest->state == TransferState::received || latest->state == TransferState::closed);
 }
 
+// Arrears that are to be reviewed (DU-02) are gone with the list's month: nobody may have paid them.
+void OutgoingImport::warn_of_arrears(const Work& work, Cells& row, const Member& member) const {
+    if (!dues_to_review(member.dues_paid_through, work.on, work.profile)) {
+        return;
+    }
+    const std::string known = member.dues_paid_through.month_of().text();
+    Finding finding = state_finding(
+        subject_of(member),
+        say({"账本里党费交至 {}，到 {} 已满 {} 个月未交；按名单改为 {}，不再列为欠交",
+             "the ledger has dues paid through {}; as of {}, {} whole months unpaid. By the list it is {} now, and no "
+             "arrears are left"},
+            known, work.on.text(), months_unpaid(member.dues_paid_through, work.on), row_.dues.month_of().text()),
+        say({"核对收据；没有补交的改回：jiezhuan member correct {} --dues-paid-through {} --reason 原因",
+             "check the receipts; where it was not made up: jiezhuan member correct {} --dues-paid-through {} --reason "
+             "WHY"},
+            member.id.text(), known));
+    finding.severity = Severity::warning;
+    finding.position = row.position(row.column("dues_paid_through"));
+    row.add({std::move(finding)});
+}
+
 // What the list knows better of a member who leaves.
-Result<bool> OutgoingImport::update(Work& work, Cells& row, const Member& member) {
+Result<void> OutgoingImport::update(Work& work, Cells& row, const Member& member, RowOutcome& outcome) {
     if (row_.dues.empty() || row_.dues == member.dues_paid_through ||
         dues_say_less(row, row.column("dues_paid_through"), member, row_.dues)) {
-        return false;
+        return {};
     }
+    warn_of_arrears(work, row, member);
     Member after = member;
     after.dues_paid_through = row_.dues;
     Event event = work.event("member_changed");
     event.set.push_back({RecordKind::member, member.id.value, difference(member, after)});
     JZ_CHECK(work.ledger.append(std::move(event)));
-    return true;
+    outcome.changes = changes_between(member, after, work.organisations);
+    return {};
 }
 
 // The letter will need it.
@@ -212,7 +238,7 @@ Result<TransferId> OutgoingImport::open(Work& work, Cells& row, const Member& me
     if (opened.refused) {
         return TransferId();
     }
-    JZ_CHECK(update(work, row, member));
+    JZ_CHECK(update(work, row, member, outcome));
     outcome.fate = RowFate::added;
     batch_.keep(batch);
     const TransferId created{opened.created};
@@ -298,7 +324,9 @@ Result<RowOutcome> OutgoingImport::apply(Work& work, Cells& row) {
         letters_.resize(letters);
         issued_ = issued;
         outcome.fate = RowFate::refused;
+        outcome.changes.clear();
     }
+    dues_changed_ += outcome.changes.empty() ? 0 : 1;
     return outcome;
 }
 
@@ -337,6 +365,9 @@ void OutgoingImport::describe(Document& document, const IntakeCounts&, bool stan
     if (print_) {
         add_cell(card, "printed", Text{"打印介绍信", "Letters printed"}, ColumnType::number,
                  static_cast<std::int64_t>(letters_.size()));
+    }
+    if (dues_changed_ > 0) {
+        add_cell(card, "dues_changed", Text{"党费交至有变更", "Dues changed"}, ColumnType::number, dues_changed_);
     }
     document.sections.push_back(std::move(card));
     if (approval_.on.empty()) {

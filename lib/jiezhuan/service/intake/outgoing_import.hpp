@@ -50,7 +50,8 @@ class OutgoingImport final : public RowImport {
     [[nodiscard]] Result<std::optional<Member>> find(Work& work, Cells& row) const;
     void resolve_receivers(const Work& work);
     [[nodiscard]] Result<bool> left_before(Work& work, Cells& row, const Member& member);
-    [[nodiscard]] Result<bool> update(Work& work, Cells& row, const Member& member);
+    void warn_of_arrears(const Work& work, Cells& row, const Member& member) const;
+    [[nodiscard]] Result<void> update(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
     void tell_of_correction(Cells& row, const Member& member, const Transfer& open) const;
     [[nodiscard]] Result<void> remind_of_destination(const Work& work, Cells& row, TransferId id) const;
     [[nodiscard]] Result<TransferId> open(Work& work, Cells& row, const Member& member, RowOutcome& outcome);
@@ -65,6 +66,7 @@ class OutgoingImport final : public RowImport {
     Row row_;
     std::vector<LetterId> letters_; // of the list, issued now or before, in its order
     std::int64_t issued_ = 0;       // of these, just now
+    std::int64_t dues_changed_ = 0; // rows by which the ledger has dues paid through another month
 };
 
 } // namespace jiezhuan
