@@ -1,5 +1,6 @@
 #include "cli/output.hpp"
 
+#include "cli/free_names.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 
@@ -56,6 +57,7 @@ Result<void> Output::check(const Answer& answer) const {
 }
 
 Exit Output::deliver(Answer answer, Wrote wrote) {
+    offer_free_names(answer.document);
     if (options_.quiet) {
         answer.document.headline = {};
         answer.document.next.clear();
@@ -118,7 +120,9 @@ Exit Output::print(std::string_view text) {
 }
 
 Exit Output::report(const Error& error) {
-    remark(render_error(error, options_.render));
+    Error said = error;
+    said.hint = with_free_names(said.hint);
+    remark(render_error(said, options_.render));
     return error.code;
 }
 
