@@ -13,6 +13,20 @@
 namespace jiezhuan {
 namespace {
 
+// Whom everybody in the batch came from; nothing where that differs.
+Result<SenderName> sender_of_batch(Reading& ledger, BatchId id) {
+    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", id.text())));
+    SenderName from;
+    for (const Transfer& transfer : transfers) {
+        const bool first = !from.id && from.name.empty();
+        if (!first && (transfer.from != from.id || transfer.from_name != from.name)) {
+            return SenderName();
+        }
+        from = {transfer.from, transfer.from_name};
+    }
+    return from;
+}
+
 std::string subject_of(MemberId id, const Member& member) { return id.text() + " " + member.name; }
 
 // A request for the same move asks again for what is under way, whatever else the list now says of it.
@@ -98,6 +112,10 @@ Result<void> HandoverImport::begin(Work& work, const IntakeCounts& expected) {
     }
     const std::int64_t persons = expected.rows - identities_.repeated();
     JZ_CHECK(batch_.begin(work, persons, persons_));
+    if (from_words_.empty() && batch_.id()) {
+        JZ_TRY(from, sender_of_batch(work.ledger, batch_.id()));
+        from_ = std::move(from);
+    }
     return listed_ ? judge_list(work, persons) : Result<void>();
 }
 
@@ -170,7 +188,15 @@ void HandoverImport::resolve(const Work& work, Cells& row) {
     const SenderName from = row.given(column) ? sender_of(work, row) : from_;
     row_.transfer.from = from.id;
     row_.transfer.from_name = from.name;
+    if (row.given(column) && !from_words_.empty() && (from.id != from_.id || from.name != from_.name)) {
+        Finding unused = state_finding("", Text{"此栏已填，--from 没有采用", "this is filled in: --from is not used"},
+                                       Text{"以 --from 为准的，清空此栏", "where --from is right, empty it"});
+        unused.severity = Severity::warning;
+        unused.position = row.position(column);
+        row.add({std::move(unused)});
+    }
     if (!row.given(column) && !from.id && from.name.empty()) {
+        no_sender_ = true;
         row.met("IN-08", column,
                 Text{"没有转出党组织：填写此栏，或用 --from 写明", "no sender: fill it in, or name it with --from"});
     }

@@ -21,7 +21,7 @@ struct ListedLetter {
 
 class HandoverImport final : public RowImport {
   public:
-    // `from`: the sender of every row that names none; may be empty.
+    // `from`: the sender of every row that names none; empty: whom everybody in the batch came from, if there is one.
     // `as_written`: senders that are near to a known one, and really another.
     // `listed`: the letter by which all of them come; the rows then name none.
     HandoverImport(ListBatch batch, std::string from, std::vector<std::string> as_written = {},
@@ -38,6 +38,9 @@ class HandoverImport final : public RowImport {
     Result<RowOutcome> apply(Work& work, Cells& row) override;
     void describe(Document& document, const IntakeCounts& counts, bool stands) override;
     [[nodiscard]] BatchId batch() const override { return batch_.id(); }
+    [[nodiscard]] Message lacking() const override {
+        return no_sender_ ? Message(Text{"--from 转出党组织", "--from ORGANISATION"}) : Message();
+    }
 
   private:
     struct Row {
@@ -67,7 +70,8 @@ class HandoverImport final : public RowImport {
     LetterId letter_; // of the list, once it is written
     std::int64_t probationary_ = 0;
     Findings of_list_;
-    SenderName from_;
+    SenderName from_;        // of every row that names none: as it was said, or whom the batch came from
+    bool no_sender_ = false; // of some row
     std::map<std::string, Result<SenderName>, std::less<>> senders_; // by the words of the rows
     std::optional<RecordColumns<Member>> columns_;
     Identities identities_;

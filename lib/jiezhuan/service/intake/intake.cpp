@@ -107,6 +107,7 @@ class Run {
             JZ_CHECK(remember());
         }
         report_.batch = import_.batch();
+        report_.lacking = import_.lacking();
         report_.document = summary_.document(report_);
         const std::size_t steps = report_.document.next.size();
         import_.describe(report_.document, report_.counts, report_.applied);

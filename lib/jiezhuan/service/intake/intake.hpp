@@ -67,6 +67,8 @@ class RowImport {
     virtual void describe_again(Document&) const {}
     // The batch that the rows went into, if any: what was refused goes there, too, when it is mended.
     [[nodiscard]] virtual BatchId batch() const { return {}; }
+    // Options that rows were refused for want of, for the command that is printed: "--from ORGANISATION".
+    [[nodiscard]] virtual Message lacking() const { return {}; }
     // After the last row, before the commit, also where rows were refused.
     virtual Result<void> finish(Work&, const IntakeCounts&) { return {}; }
     // Sections and next steps beyond what the engine says itself. `stands`: it is (or with --dry-run would be) in the ledger.
@@ -116,6 +118,7 @@ struct IntakeReport {
     BatchId batch;        // of the import, if any
     Intake record;        // of this import, or of the earlier one
     std::string reject_file;
+    Message lacking;                            // of the import: options to be added
     std::optional<UnpublishedFile> unpublished; // the reject file of what is to be committed: to be published after it
     Document document;                          // schema "<noun>.<verb>"
     Exit exit = Exit::done;

@@ -248,11 +248,13 @@ Message IntakeSummary::again(const IntakeReport& report, const std::string& file
     for (const std::string& word : order_.said) {
         command += " " + shell_word(word);
     }
+    const Message begun =
+        report.lacking.empty() ? say({"{}", "{}"}, command) : say({"{} {}", "{} {}"}, command, report.lacking);
     if (order_.pages.option.empty()) {
-        return say({"{} {}", "{} {}"}, command, shell_word(file));
+        return say({"{} {}", "{} {}"}, begun, shell_word(file));
     }
     const std::string pages = shell_word(order_.pages.file);
-    return say({"{} {} {} {}", "{} {} {} {}"}, command, order_.pages.option,
+    return say({"{} {} {} {}", "{} {} {} {}"}, begun, order_.pages.option,
                stands ? Text{"新文件", "NEWFILE"} : Text{pages, pages}, shell_word(file));
 }
 
