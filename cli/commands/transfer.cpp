@@ -104,6 +104,8 @@ Result<ArrivalOutcome> open_for_member(Context& context, Work& work, Transfer wa
 Result<ArrivalOutcome> open_one(Context& context, Work& work, const FieldValues& person) {
     const Args& args = context.args();
     JZ_TRY(wanted, transfer_typed(args, work.organisations));
+    JZ_TRY(batch, batch_to_join(args, work.ledger, wanted.kind));
+    wanted.batch = batch;
     if (args.given("member")) {
         return open_for_member(context, work, std::move(wanted));
     }
@@ -276,7 +278,10 @@ constexpr std::array kOpen = {
               OptionType::text,
               {"整建制转移：这个党组织及其下级的全部党员，一信一份名单（out、between）",
                "the whole of an organisation (of kind out or between): one letter with a list"}},
-    OptionRow{"--batch", OptionType::text, {"整建制转移的批次名称", "title of the batch of a whole organisation"}},
+    OptionRow{"--batch",
+              OptionType::text,
+              {"整建制转移的批次名称；单独登记的，归入已有批次 B7",
+               "title of the batch of a whole organisation; of one person, a batch there is, B7"}},
     OptionRow{"--explanation",
               OptionType::text,
               {"整建制转移的说明，年度统计用", "why a whole organisation is transferred, for the statistics"}},

@@ -3,6 +3,7 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/item_list.hpp"
+#include "jiezhuan/service/batches.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
 
 #include <algorithm>
@@ -49,6 +50,28 @@ Result<BatchId> batch_called(Reading& ledger, const std::string& words) {
                    [](const Batch& batch) { return batch.id.text(); });
     return fail(Exit::usage, say({"有 {} 个批次叫“{}”", "{} batches are called '{}'"}, same.size(), printable(words)),
                 say({"用编号指明：{}", "name it by its number: {}"}, fmt::join(ids, ", ")));
+}
+
+Result<BatchId> batch_to_join(const Args& args, Reading& ledger, TransferKind kind) {
+    const auto words = args.text("--batch");
+    if (!words) {
+        return BatchId();
+    }
+    JZ_TRY(id, batch_called(ledger, *words));
+    JZ_TRY(batch, find_batch(ledger, id));
+    if (batch.kind != kind) {
+        return fail(Exit::usage,
+                    say({"{} 是“{}”的批次", "{} is a batch of kind '{}'"}, id.text(), code_title(batch.kind)),
+                    Text{"核对 --kind 和 --batch", "check --kind and --batch"});
+    }
+    if (batch.whole == Flag::yes) {
+        return fail(Exit::usage,
+                    say({"{} 是整建制转移的批次，名单上的人随一份介绍信办理",
+                         "{} is of a whole organisation: all on its list go by one letter"},
+                        id.text()),
+                    Text{"单独办理的，不写 --batch", "who goes alone is opened without --batch"});
+    }
+    return id;
 }
 
 Result<TransferFilter> filter_of(Context& context, Work& work, Action step) {

@@ -15,6 +15,9 @@ namespace jiezhuan::cli {
 [[nodiscard]] Result<MemberId> member_id(const std::string& text);
 // By its number or its title. Exit::not_found where none is called so, Exit::usage where several are.
 [[nodiscard]] Result<BatchId> batch_called(Reading& ledger, const std::string& words);
+// The batch of --batch, for one more of that kind; none where it is not given. Exit::not_found, and Exit::usage for a batch of another
+// kind or of a whole organisation.
+[[nodiscard]] Result<BatchId> batch_to_join(const Args& args, Reading& ledger, TransferKind kind);
 
 // The kinds of transfer that can be done.
 [[nodiscard]] const CodeTable& transfer_kinds();
