@@ -3,6 +3,7 @@
 #include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/letter_validity.hpp"
 #include "jiezhuan/service/temporary_stay.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -17,14 +18,6 @@ std::int64_t age_of(const Member& member, Date on) {
     const Date by_id = member.citizen_id.empty() ? Date() : member.citizen_id.birth();
     const Date birth = member.birth.is_day() || by_id.empty() ? member.birth : by_id;
     return birth.empty() ? 0 : age_on(birth, on);
-}
-
-std::int64_t validity_of(const Profile& profile, const Organisation* addressee, const Organisation* to) {
-    Distance distance = addressee == nullptr ? Distance::none : addressee->distance;
-    if (distance == Distance::none && to != nullptr) {
-        distance = to->distance;
-    }
-    return distance == Distance::other_province ? profile.valid_days_default_outside : profile.valid_days_default;
 }
 
 std::string name_of_org(const Organisation* organisation) {
@@ -46,12 +39,10 @@ void add_member(Letter& letter, const Member& member, const std::string& contact
 // What every letter has, of whatever transfer: its number, its validity, its form.
 Result<std::optional<Outcome>> number_and_date(Work& work, Letter& letter, const Transfer& transfer,
                                                const Organisation& issuer, const IssueInput& input) {
-    const OrgDirectory& organisations = work.organisations;
     const bool certificate = letter.kind == LetterKind::certificate; // as long as the member is away
     letter.valid_days = input.valid_days != 0 ? input.valid_days
                         : certificate         ? days_between(letter.issued_on, transfer.away_until.latest())
-                                              : validity_of(work.profile, organisations.find(transfer.addressee),
-                                                            organisations.find(transfer.to));
+                                              : validity_of(work, transfer);
     letter.valid_until = letter.issued_on.plus_days(letter.valid_days);
     if (auto why = certificate ? outlasts_stay(letter, transfer, "") : std::nullopt) {
         return why;

@@ -1,6 +1,7 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/letter_validity.hpp"
 #include "jiezhuan/service/letters.hpp"
 #include "jiezhuan/service/next_step.hpp"
 #include "jiezhuan/service/routes.hpp"
@@ -95,6 +96,9 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
         sent.letter = created;
         if (auto past = passes_department_by(work, sent, subject_of(*transfer, *member))) {
             outcome.findings.push_back(std::move(*past));
+        }
+        if (auto far = distance_unknown(work, *transfer, letter, input, subject_of(*transfer, *member))) {
+            outcome.findings.push_back(std::move(*far));
         }
     }
     return IssueOutcome{std::move(outcome), created, created ? letter.no : std::string()};

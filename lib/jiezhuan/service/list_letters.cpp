@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/letter_draft.hpp"
 #include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/letter_validity.hpp"
 #include "jiezhuan/service/transfer_facts.hpp"
 #include "jiezhuan/service/whole_organisation.hpp"
 
@@ -113,6 +114,10 @@ Result<LetterId> issue_for(Work& work, const Batch& batch, const Group& group, c
     stored.id = LetterId{seq};
     JZ_TRY(notes, notes_on_number(work, stored));
     outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
+    if (auto far =
+            distance_unknown(work, group.transfers.front(), stored, input, batch.id.text() + " " + stored.name)) {
+        outcome.findings.push_back(std::move(*far));
+    }
     return LetterId{seq};
 }
 

@@ -88,6 +88,17 @@ Finding followed_from_kind(const Organisation& organisation) {
                 organisation.id.text(), code_id(has ? Authority::no : Authority::yes))};
 }
 
+Finding distance_to_be_said(const Organisation& organisation, const Profile& profile) {
+    return {std::string(kStateRule),
+            Severity::warning,
+            organisation_subject(organisation),
+            {},
+            distance_missing_words(profile),
+            say({"补登：jiezhuan org change {} --distance other_province（省内的写 same_province）",
+                 "say it: jiezhuan org change {} --distance other_province (or same_province)"},
+                organisation.id.text())};
+}
+
 void add_to(Headcount& total, const Headcount& more) {
     total.full += more.full;
     total.probationary += more.probationary;
@@ -108,6 +119,18 @@ void sum_up(const OrgDirectory& organisations, OrgId id, Headcounts& counts) {
 }
 
 } // namespace
+
+bool distance_missing(const Organisation& organisation) {
+    return organisation.outside == Flag::yes && organisation.distance == Distance::none &&
+           organisation.can_approve_probationary == Authority::yes;
+}
+
+Message distance_missing_words(const Profile& profile) {
+    return say(
+        {"没有填地域：开给它的介绍信按省内给有效期 {} 天（外省 {} 天）",
+         "how far it is is not said: letters to it are valid for {} days, as inside the province (outside it {})"},
+        profile.valid_days_default, profile.valid_days_default_outside);
+}
 
 Result<void> check_org_name(std::string_view name) {
     if (auto why = no_name(trimmed(name), NameOf::organisation)) {
@@ -156,6 +179,9 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
     work.organisations.put(wanted);
     if (!values.contains("can_approve_probationary")) {
         judgement.findings.push_back(followed_from_kind(wanted));
+    }
+    if (distance_missing(wanted)) {
+        judgement.findings.push_back(distance_to_be_said(wanted, work.profile));
     }
     return Outcome{false, false, std::move(judgement.findings), seq};
 }

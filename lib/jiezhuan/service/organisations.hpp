@@ -24,6 +24,11 @@ namespace jiezhuan {
 // side, a rule. The same organisation with the same data is done already.
 [[nodiscard]] Result<Outcome> add_organisation(Work& work, const FieldValues& values);
 
+// May letters be addressed to it, and is it not recorded how far it is, by which their validity goes?
+[[nodiscard]] bool distance_missing(const Organisation& organisation);
+// That is said of it.
+[[nodiscard]] Message distance_missing_words(const Profile& profile);
+
 // What is so from work.on. Refused: as above; a superior below it; ours to outside or back; a superior for the ledger's own; a move to
 // another basic committee with members in it (that is a transfer of them first); a dissolved one. What the rules had to say before is not said
 // again. Precondition: there is such an organisation. The same change again is done already.

@@ -256,6 +256,17 @@ Result<RowOutcome> OrgImport::add(Work& work, Cells& row, FileRow& self) {
     self.id = organisation_.id;
     work.organisations.put(organisation_);
     remember(organisation_);
+    if (distance_missing(organisation_)) {
+        Finding finding = state_finding(
+            {}, distance_missing_words(work.profile),
+            Text{"填“地域”列再导入，或导入后补登：jiezhuan org change 党组织 --distance other_province（省内的写 "
+                 "same_province）",
+                 "fill in the column and import it again, or afterwards: jiezhuan org change ORG --distance "
+                 "other_province (or same_province)"});
+        finding.severity = Severity::warning;
+        finding.position = row.position(row.column("distance"));
+        row.add({std::move(finding)});
+    }
     return RowOutcome{RowFate::added, subject_of(organisation_), {}};
 }
 
