@@ -281,51 +281,6 @@ bool settle(Transfer& transfer, const Letter* letter, Date on) {
     return done;
 }
 
-Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& transfer, const Member& member,
-                          Action action) {
-    std::string zh;
-    std::string en;
-    Message command;
-    Message waits; // for another committee
-    for (const Action allowed : allowed_actions(transfer.kind, transfer.state)) {
-        if (allowed == Action::return_online && transfer.channel == Channel::paper) {
-            continue;
-        }
-        const Text title = step_title(allowed, transfer);
-        zh += (zh.empty() ? "" : "、") + std::string(title.zh);
-        en += (en.empty() ? "" : ", ") + std::string(title.en);
-        const bool ours = others_step(organisations, transfer, allowed) == nullptr;
-        waits = waits.empty() && !ours ? advice(organisations, allowed, transfer) : waits;
-        command = command.empty() && ours ? step_command(allowed, transfer) : command;
-    }
-    command = command.empty() ? waits : command;
-    if (action == Action::assign && transfer.state == TransferState::closed) {
-        command = say({"换支部：jiezhuan transfer open {} --kind within --to 支部",
-                       "to another branch: jiezhuan transfer open {} --kind within --to BRANCH"},
-                      transfer.member.text());
-    }
-    if (action == Action::accept && transfer.state == TransferState::sent) { // the receiver does its steps here
-        command = advice(organisations, Action::present, transfer);
-    }
-    if (action == Action::approve && !transfer.approved_on.empty() && is_open(transfer.state)) {
-        command = say({"批准记错的：jiezhuan transfer correct {} --approved-on 日期 --minutes 依据 --reason 原因",
-                       "where the approval is recorded wrongly: jiezhuan transfer correct {} --approved-on DATE "
-                       "--minutes RECORD --reason WHY"},
-                      transfer.id.text());
-    }
-    const Text wanted = step_title(action, transfer);
-    const Text kind = code_title(transfer.kind);
-    const Text state = code_title(transfer.state);
-    const Message message(fmt::format("{}（{}）的状态是“{}”，不能{}；{}", transfer.id.text(), kind.zh, state.zh,
-                                      wanted.zh, zh.empty() ? "这件转接已结束" : "现在可以：" + zh),
-                          fmt::format("{} ({}) is '{}' and cannot {}; {}", transfer.id.text(), kind.en, state.en,
-                                      wanted.en, en.empty() ? "it is over" : "it can: " + en));
-    return refusal(subject_of(transfer, member), message,
-                   command.empty()
-                       ? say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text())
-                       : command);
-}
-
 Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const StepInput& input) {
     JZ_TRY(attempt, attempt_of(work, id, action, input));
     for (const auto put_right : {correct_presented, supply_minutes}) {
