@@ -157,6 +157,8 @@ void do_for_all(const OrgDirectory& organisations, const Batch& batch, const std
         if (listed) {
             person.step.command =
                 say({"jiezhuan letter issue --batch {}", "jiezhuan letter issue --batch {}"}, batch.id.text());
+        } else if (batch.whole == Flag::yes && transfer.state == S::assigned && waits_for_list(transfer, transfers)) {
+            person.step = {Text{"名单上的人都办完再开回执", "its receipt waits for the others on the list"}, {}};
         } else if (!person.step.command.empty() && waits_for_organisation(organisations, transfer)) {
             person.step.command = move_command(organisations, batch, transfers);
         }
@@ -226,7 +228,8 @@ std::string options_of_list(const Batch& batch, const std::vector<Transfer>& tra
 void add_receipts(std::vector<Message>& next, const Batch& batch, const std::vector<Person>& persons) {
     const auto any = [&](bool written) {
         return std::any_of(persons.begin(), persons.end(), [written](const Person& person) {
-            return person.transfer.state == S::assigned && person.receipt_written == written;
+            return person.transfer.state == S::assigned && !person.step.command.empty() &&
+                   person.receipt_written == written;
         });
     };
     const std::string id = batch.id.text();

@@ -182,12 +182,7 @@ Result<bool> accept_all(Work& work, const Letter& letter, const Letter& after, c
 
 // Who is neither received nor out of the question.
 std::int64_t undecided(const std::vector<Listed>& listed) {
-    return std::count_if(listed.begin(), listed.end(), [](const Listed& each) {
-        const TransferState state = each.transfer.state;
-        const bool with_us = state == TransferState::presented || state == TransferState::verified;
-        return each.transfer.kind == TransferKind::between ? is_on_the_way(each.transfer)
-                                                           : !is_done(each) && !each.transfer.held() && with_us;
-    });
+    return std::count_if(listed.begin(), listed.end(), [](const Listed& each) { return is_undecided(each.transfer); });
 }
 
 std::optional<Outcome> for_another_clerk(const Work& work, const Letter& letter, const std::vector<Listed>& listed) {

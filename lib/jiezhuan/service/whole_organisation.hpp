@@ -41,6 +41,11 @@ struct WholeOpened {
     return transfer.state == TransferState::sent || transfer.state == TransferState::presented ||
            transfer.state == TransferState::verified || transfer.state == TransferState::returned;
 }
+// The receiver of a list has still to decide on the person: until then the list has no receipt.
+[[nodiscard]] inline bool is_undecided(const Transfer& transfer) {
+    const bool with_us = transfer.state == TransferState::presented || transfer.state == TransferState::verified;
+    return transfer.kind == TransferKind::between ? is_on_the_way(transfer) : with_us && !transfer.held();
+}
 // Does the batch leave us by letters with a list?
 [[nodiscard]] inline bool leaves_by_list(const Batch& batch) {
     return batch.whole == Flag::yes && (batch.kind == TransferKind::out || batch.kind == TransferKind::between);

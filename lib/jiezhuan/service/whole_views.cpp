@@ -31,6 +31,11 @@ Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
     return set;
 }
 
+bool waits_for_list(const Transfer& transfer, const std::vector<Transfer>& transfers) {
+    return std::any_of(transfers.begin(), transfers.end(),
+                       [&](const Transfer& other) { return other.letter == transfer.letter && is_undecided(other); });
+}
+
 Message move_command(const OrgDirectory& organisations, const Batch& batch, const std::vector<Transfer>& transfers) {
     const bool decided = std::none_of(transfers.begin(), transfers.end(), [](const Transfer& transfer) {
         return is_open(transfer.state) && transfer.received_on.empty();
