@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace jiezhuan {
+namespace {
+
+constexpr int kMonthsOfYear = 12;
+
+} // namespace
 
 int months_unpaid(Date paid_through, Date on) { return std::max(0, months_between(paid_through, on) - 1); }
 
@@ -15,6 +20,14 @@ Date silent_since(const Member& member) {
 Message months_in_words(Date first, Date last) {
     return first == last ? Message(first.text(), first.text())
                          : say({"{} 至 {}", "{} through {}"}, first.text(), last.text());
+}
+
+Explanation paid_far_ahead(Date through, Date on) {
+    if (through.empty() || on.empty() || months_between(on, through) <= kMonthsOfYear) {
+        return std::nullopt;
+    }
+    return say({"党费交至 {}，比 {} 晚一年以上", "dues paid through {}: more than a year after {}"},
+               through.month_of().text(), on.text());
 }
 
 bool beyond_the_quarter(Date through, Date on, const Profile& profile) {

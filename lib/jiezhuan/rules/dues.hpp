@@ -15,6 +15,9 @@ namespace jiezhuan {
 // "2026-08", "2026-08 through 2026-11".
 [[nodiscard]] Message months_in_words(Date first, Date last);
 
+// More than a year ahead of the day: nobody pays so, it is a slip of the pen.
+[[nodiscard]] Explanation paid_far_ahead(Date through, Date on);
+
 // Dues are paid by the month, with the branch's consent by the quarter (中组发〔2008〕3号): are they paid further ahead than that?
 [[nodiscard]] bool beyond_the_quarter(Date through, Date on, const Profile& profile);
 inline constexpr Text kByTheMonth = {

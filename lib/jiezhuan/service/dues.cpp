@@ -123,6 +123,9 @@ Result<Outcome> record_dues(Work& work, MemberId id, const DuesInput& written) {
     if (auto why = months_reversed(payment)) {
         return std::move(*why);
     }
+    if (auto far = paid_far_ahead(payment.input.through, work.on)) {
+        return refusal(payment.subject(), std::move(*far), Text{"核对年月", "check the month"});
+    }
     JZ_TRY(before, recorded_before(payment));
     if (before) {
         return std::move(*before);

@@ -167,6 +167,10 @@ Result<void> OutgoingImport::update(Work& work, Cells& row, const Member& member
         dues_say_less(row, row.column("dues_paid_through"), member, row_.dues)) {
         return {};
     }
+    if (auto far = paid_far_ahead(row_.dues, work.on)) {
+        row.met("IN-07", row.column("dues_paid_through"), std::move(*far), Text{"核对年月", "check the month"});
+        return {};
+    }
     warn_of_arrears(work, row, member);
     Member after = member;
     after.dues_paid_through = row_.dues;
