@@ -87,6 +87,7 @@ class Matching {
         }
         add_only_ours(theirs.wrong);
         add_wrong(std::move(theirs.wrong));
+        say_why_not_recorded();
         if (has_errors(match_.findings)) {
             for (MatchedMigrant& row : match_.rows) {
                 row.recorded = false;
@@ -116,6 +117,31 @@ class Matching {
         }
         match_.rows.push_back(std::move(row));
         return {};
+    }
+
+    // Reporting in is to somebody, and only their list says to whom.
+    void say_why_not_recorded() {
+        const auto nameless = [](const MatchedMigrant& row) {
+            return row.result == MatchResult::agrees && row.ours->report_in_to.empty() &&
+                   row.theirs.said.report_in_to.empty();
+        };
+        const auto count = std::count_if(match_.rows.begin(), match_.rows.end(), nameless);
+        if (recording_ == nullptr || count == 0) {
+            return;
+        }
+        const auto first = std::find_if(match_.rows.begin(), match_.rows.end(), nameless);
+        Finding finding = state_finding(
+            {},
+            say({"相符的有 {} 名没有登记报到：对方名单没有写报到党组织",
+                 "{} who agree were not recorded: theirs does not say to which organisation they reported in"},
+                count),
+            say({"在名单中填“报到党组织”一列，再运行；或逐个登记：jiezhuan migrant report-in {} --to 流入地党组织 --on "
+                 "日期",
+                 "fill in that column and run it again; or one by one: jiezhuan migrant report-in {} --to ORGANISATION "
+                 "--on DATE"},
+                first->ours->id.text()));
+        finding.severity = Severity::warning;
+        match_.findings.push_back(std::move(finding));
     }
 
     // Who stands on both lists has reported in there.

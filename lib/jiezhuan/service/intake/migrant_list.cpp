@@ -2,6 +2,7 @@
 
 #include "jiezhuan/service/intake/closing_rows.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/intake/summary.hpp"
 #include "jiezhuan/service/same_person.hpp"
 
 namespace jiezhuan {
@@ -36,6 +37,7 @@ Result<MigrantList> read_migrant_list(const MatchSide& ours, Table& table) {
     identities.seal();
     cells.judge_by(ours.profile, ours.organisations);
     MigrantList list;
+    list.findings = unread_columns(table);
     JZ_CHECK(table.for_each([&](const MappedRow& row) {
         if (closing_row(row, table.match())) {
             return;

@@ -41,6 +41,18 @@ void hide_numbers(Finding& finding) {
 
 } // namespace
 
+Findings unread_columns(const Table& table) {
+    Findings findings;
+    for (const std::size_t column : table.match().unknown) {
+        findings.push_back(remark(
+            Severity::info, table.position_of_column(table.header_row(), column + 1),
+            say({"“{}”这一列不导入", "the column '{}' is not imported"}, printable(trimmed(table.header()[column]))),
+            Text{"需要它的，用 --map 指定对应的栏目", "if it is needed, name its field with --map"}));
+        hide_numbers(findings.back());
+    }
+    return findings;
+}
+
 IntakeSummary::IntakeSummary(const IntakeOrder& order, const Table& table) : order_(order), table_(table) {
     changes_.id = "changes";
     changes_.title = Text{"变更", "Changes"};
@@ -65,12 +77,8 @@ void IntakeSummary::note_file() {
                                      fmt::format("the file is not in UTF-8; it was read as {}", title.en)),
                              fix_of(*rule)});
     }
-    for (const std::size_t column : table_.match().unknown) {
-        findings_.push_back(remark(
-            Severity::info, table_.position_of_column(table_.header_row(), column + 1),
-            say({"“{}”这一列不导入", "the column '{}' is not imported"}, printable(trimmed(table_.header()[column]))),
-            Text{"需要它的，用 --map 指定对应的栏目", "if it is needed, name its field with --map"}));
-    }
+    const Findings unread = unread_columns(table_);
+    findings_.insert(findings_.end(), unread.begin(), unread.end());
     for (const std::string& header : table_.match().unused_mappings) {
         findings_.push_back(
             remark(Severity::warning, {table_.file(), table_.header_row(), 0, {}},

@@ -11,6 +11,9 @@
 
 namespace jiezhuan {
 
+// IN-02, as notes: columns of the file that nobody asked for.
+[[nodiscard]] Findings unread_columns(const Table& table);
+
 class IntakeSummary {
   public:
     // Notes what there is to say about the file itself (IN-01, columns that are not imported). Both must outlive it.
