@@ -230,6 +230,16 @@ Result<Answer> list(Context& context) {
             add_held(rows, transfers);
         }
         answer.document.sections.push_back(std::move(rows));
+        if (filter.batch && filter.open_only && filter.limit == 0) {
+            filter.open_only = false;
+            JZ_TRY(all, select_transfers(view.ledger, view.organisations, filter));
+            if (all.size() > transfers.size()) {
+                answer.document.next.push_back(
+                    say({"jiezhuan transfer list --batch {} --all  # 另有 {} 件已结束的没有列出",
+                         "jiezhuan transfer list --batch {} --all  # ended and not listed: {}"},
+                        filter.batch.text(), all.size() - transfers.size()));
+            }
+        }
         return answer;
     });
 }
