@@ -38,6 +38,16 @@ bool is_signed(const std::string& word) {
     });
 }
 
+// "合计", "合计:", "合计7个".
+bool is_total(const std::string& word) {
+    return std::any_of(kTotals.begin(), kTotals.end(), [&](std::string_view total) {
+        std::string_view rest = word.starts_with(total) ? std::string_view(word).substr(total.size()) : "-";
+        const std::size_t counted = rest.find_first_not_of(":0123456789");
+        rest = counted == std::string_view::npos ? "" : rest.substr(counted);
+        return rest.empty() || rest == "个" || rest == "人" || rest == "名";
+    });
+}
+
 } // namespace
 
 std::optional<Message> closing_row(const MappedRow& row, const ColumnMatch& match) {
@@ -54,7 +64,7 @@ std::optional<Message> closing_row(const MappedRow& row, const ColumnMatch& matc
     if (first == cells.end()) {
         return std::nullopt;
     }
-    std::string word = folded_header(*first);
+    const std::string word = folded_header(*first);
     if (is_signed(word)) {
         return Text{"落款行（填表人、审核人等），不是数据，没有读取", "a line of who made the list was left out"};
     }
@@ -67,10 +77,7 @@ std::optional<Message> closing_row(const MappedRow& row, const ColumnMatch& matc
     if (alone && note) {
         return Text{"表下的说明，不是数据，没有读取", "a note below the list was left out"};
     }
-    if (word.ends_with(':')) {
-        word.pop_back();
-    }
-    if (std::find(kTotals.begin(), kTotals.end(), word) != kTotals.end()) {
+    if (is_total(word)) {
         return Text{"合计行，不是人，没有读取", "a row that adds up was left out"};
     }
     return std::nullopt;
