@@ -80,9 +80,9 @@ Message way_out(const Member& member, Mark mark) {
             id);
     }
     if (mark == Mark::mistaken && member.standing == S::not_admitted) {
-        return say(
-            {"重新报到的：jiezhuan transfer open {} --kind in", "who comes again: jiezhuan transfer open {} --kind in"},
-            id);
+        return say({"重新报到的：jiezhuan transfer open {} --kind in --from 转出党组织",
+                    "who comes again: jiezhuan transfer open {} --kind in --from ORGANISATION"},
+                   id);
     }
     if (mark == Mark::not_ours) {
         return say({"经转接来的用 jiezhuan transfer revoke；经过见 jiezhuan member history {}",

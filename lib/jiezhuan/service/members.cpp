@@ -139,18 +139,19 @@ Outcome known_already(const Member& known, const Member& said) {
         membership_ended(known)
             ? say({"重新入党的，编号不变：{}", "who was admitted anew keeps the number: {}"}, admit_anew_command(known))
             : Message();
-    return refusal(subject_of(said),
-                   Message(fmt::format("这个证件号码已登记为 {}，归属状态是“{}”", subject_of(known),
-                                       code_title(known.standing).zh),
-                           fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
-                                       code_title(known.standing).en)),
-                   !anew.empty() ? anew
-                   : away        ? say({"重新转入的，编号不变：jiezhuan transfer open {} --kind in",
-                                        "who comes back keeps the number: jiezhuan transfer open {} --kind in"},
-                                       id)
-                          : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
-                                 "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
-                                id));
+    return refusal(
+        subject_of(said),
+        Message(
+            fmt::format("这个证件号码已登记为 {}，归属状态是“{}”", subject_of(known), code_title(known.standing).zh),
+            fmt::format("this identity is registered as {}, standing '{}'", subject_of(known),
+                        code_title(known.standing).en)),
+        !anew.empty() ? anew
+        : away ? say({"重新转入的，编号不变：jiezhuan transfer open {} --kind in --from 转出党组织",
+                      "who comes back keeps the number: jiezhuan transfer open {} --kind in --from ORGANISATION"},
+                     id)
+               : say({"信息有变化：jiezhuan member change {0}；原来记错：jiezhuan member correct {0}",
+                      "changed: jiezhuan member change {0}; was wrong: jiezhuan member correct {0}"},
+                     id));
 }
 
 Result<Outcome> write_changes(Work& work, Event event, const Member& before, const Member& after, Findings findings) {

@@ -1,6 +1,7 @@
 // Our receipts for letters that came in: written, sent, owed.
 #include "jiezhuan/service/receipts.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
@@ -37,9 +38,9 @@ std::optional<Outcome> was_revoked(const Letter& letter, const Transfer& transfe
     return refusal(
         subject_of(letter),
         say({"转接 {} 已撤销，没有接收", "transfer {} was revoked: nobody was received"}, transfer.id.text()),
-        say({"重新报到后再开回执：jiezhuan transfer open {} --kind in",
-             "a receipt follows when the member comes again: jiezhuan transfer open {} --kind in"},
-            transfer.member.text()));
+        say({"重新报到后再开回执：jiezhuan transfer open {} --kind in --from {}",
+             "a receipt follows when the member comes again: jiezhuan transfer open {} --kind in --from {}"},
+            transfer.member.text(), transfer.from ? transfer.from.text() : shell_word(transfer.from_name)));
 }
 
 // Who was received all the same came by the online system, which answers by itself.

@@ -6,6 +6,7 @@
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
 #include "jiezhuan/service/intake/roster_days.hpp"
+#include "jiezhuan/service/intake/roster_kept.hpp"
 #include "jiezhuan/service/member_dates.hpp"
 #include "jiezhuan/service/members.hpp"
 #include "jiezhuan/service/migrant_acts.hpp"
@@ -51,104 +52,21 @@ Finding not_at_home(const Member& member) {
         std::move(fix));
 }
 
-// Does the date say less than the other, and nothing else?
-bool coarser(Date date, Date than) {
-    return !date.empty() && !than.empty() && date != than && date.earliest() <= than.earliest() &&
-           than.latest() <= date.latest();
-}
-
-void warn(Cells& row, std::string_view column, Message message, Message fix) {
-    Finding finding = state_finding("", std::move(message), std::move(fix));
-    finding.severity = Severity::warning;
-    finding.position = row.position(row.column(column));
-    row.add({std::move(finding)});
-}
-
-void kept(Cells& row, const Member& before, std::string_view column, Message message) {
-    warn(row, column, std::move(message),
-         say({"不用改；账本里的确实错了的：jiezhuan member correct {} --reason 原因",
-              "nothing to do; where the ledger is wrong: jiezhuan member correct {} --reason REASON"},
-             before.id.text()));
-}
-
-// An old list does not undo what was corrected since: a birth date that the ID number bears out, a date known to the day.
-void keep_what_is_known_better(Cells& row, const Member& before, Member& after) {
-    const Date by_number = before.citizen_id.empty() ? Date() : before.citizen_id.birth();
-    const bool contradicts = after.birth != before.birth && !before.birth.empty() && before.birth == by_number;
-    if (contradicts || coarser(after.birth, before.birth)) {
-        kept(row, before, "birth",
-             contradicts
-                 ? Message(Text{"出生日期与公民身份号码不符，账本里的与号码相符：保留账本里的",
-                                "the birth date does not fit the ID number, the one in the ledger does: it is kept"})
-                 : Message(Text{"出生日期不如账本里的具体：保留账本里的",
-                                "the birth date says less than the one in the ledger, which is kept"}));
-        after.birth = before.birth;
-    }
-    for (const auto& [column, field] :
-         {std::pair{"admission", &Member::admission}, std::pair{"conversion", &Member::conversion}}) {
-        if (coarser(after.*field, before.*field)) {
-            kept(row, before, column,
-                 Text{"日期不如账本里的具体：保留账本里的",
-                      "the date says less than the one in the ledger, which is kept"});
-            after.*field = before.*field;
-        }
-    }
-    if (dues_say_less(row, row.column("dues_paid_through"), before, after.dues_paid_through)) {
-        after.dues_paid_through = before.dues_paid_through;
-    }
-}
-
-// What was corrected on purpose stays, and is said.
-Result<void> keep_what_was_corrected(Work& work, Cells& row, const Member& before, Member& after) {
-    JZ_TRY(undone, corrections_undone(work.ledger, before, after));
-    for (const Corrected& one : undone) {
-        const Cell here = cell_of(*one.field, before, false);
-        const Cell there = cell_of(*one.field, after, false);
-        kept(row, before, one.field->id,
-             Message(fmt::format("账本里是“{}”（{} 更正：{}），名册写的是“{}”：保留账本里的", here.shown(Lang::zh),
-                                 one.since.text(), one.reason, there.shown(Lang::zh)),
-                     fmt::format("the ledger has '{}' (corrected {}: {}), the list '{}': the former is kept",
-                                 here.shown(Lang::en), one.since.text(), one.reason, there.shown(Lang::en))));
-        ensure(one.field->read(after, one.field->text(before)), "a value that its own field cannot take");
-    }
-    return {};
-}
-
-// A list of an earlier day does not undo what changed later.
-Result<void> keep_what_changed_later(Work& work, Cells& row, const Member& before, Member& after) {
-    if (work.on >= work.today()) {
+// Where there is no such column, one that was not read may be it.
+Message unread_instead(const Cells& row, std::string_view column) {
+    const std::vector<std::string> unread = row.unread_titles();
+    if (row.has_column(row.column(column)) || unread.empty()) {
         return {};
     }
-    JZ_TRY(later, set_later(work.ledger, before, after, work.on));
-    for (const SetLater& one : later) {
-        kept(row, before, one.field->id,
-             say({"账本里的自 {} 起，名册是 {} 的：保留账本里的",
-                  "the ledger's is since {}, the list of {}: the former is kept"},
-                 one.since.text(), work.on.text()));
-        ensure(one.field->read(after, one.field->text(before)), "a value that its own field cannot take");
+    Message titles;
+    for (const std::string& title : unread) {
+        titles.zh += (titles.zh.empty() ? "“" : "、“") + printable(trimmed(title)) + "”";
+        titles.en += (titles.en.empty() ? "'" : ", '") + printable(trimmed(title)) + "'";
     }
-    return {};
-}
-
-// An old list still has who came back since.
-Result<void> keep_at_home(Work& work, Cells& row, const Member& before, Member& after) {
-    if (!before.away_since.empty() || after.away_since.empty()) {
-        return {};
-    }
-    JZ_TRY(back, last_return(work.ledger, before.id));
-    if (!back.empty() && after.away_since.earliest() <= back) {
-        kept(row, before, "away_since",
-             say({"已于 {} 登记返回，名册上的外出在那以前",
-                  "was recorded as back on {}; the absence on the list is from before"},
-                 back.text()));
-        for (const auto field : {&Member::away_place, &Member::away_contact}) {
-            after.*field = before.*field;
-        }
-        after.away_since = before.away_since;
-        after.away_reason = before.away_reason;
-        after.away_direction = before.away_direction;
-    }
-    return {};
+    const Text called = field_named<Member>(column)->title;
+    return say(
+        {"；没有读取的列：{}，其中就是它的，把表头改为“{}”", "; not read: {}. Where one of them is it, call it {}"},
+        titles, called);
 }
 
 // Who has a conversion behind him is a full member, also where the list does not say it; of others it must.
@@ -156,16 +74,16 @@ void derive_stage(Cells& row, Member& member, Date today) {
     if (member.conversion.empty() || member.conversion.latest() > today) {
         Finding missing = state_finding(
             "", Text{"没有写是正式党员还是预备党员，也没有转正日期", "neither full nor probationary, nor a conversion"},
-            Text{"补填“正式/预备”", "fill in full or probationary"});
+            say({"补填“正式/预备”{}", "fill in full or probationary{}"}, unread_instead(row, "stage")));
         missing.position = row.position(row.column("stage"));
         row.add({std::move(missing)});
         return;
     }
     member.stage = Stage::full;
-    warn(row, "stage",
-         Text{"没有写正式或预备，有转正日期：按正式党员登记",
-              "full or probationary is not said, but there is a conversion: entered as a full member"},
-         Text{"不是的，补填“正式/预备”后再导入", "where that is wrong, fill it in and import again"});
+    warn_at(row, "stage",
+            Text{"没有写正式或预备，有转正日期：按正式党员登记",
+                 "full or probationary is not said, but there is a conversion: entered as a full member"},
+            Text{"不是的，补填“正式/预备”后再导入", "where that is wrong, fill it in and import again"});
 }
 
 } // namespace
@@ -331,15 +249,13 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     Member after = before;
     columns_->merge(row, member_, after);
     if (in_transit && after.branch != before.branch) {
-        warn(row, "branch",
-             Text{"此人组织关系在途，所在党组织保持不变", "the relation is under way: the organisation stays as it is"},
-             Text{"不用改", "nothing to do"});
+        warn_at(
+            row, "branch",
+            Text{"此人组织关系在途，所在党组织保持不变", "the relation is under way: the organisation stays as it is"},
+            Text{"不用改", "nothing to do"});
         after.branch = before.branch;
     }
-    keep_what_is_known_better(row, before, after);
-    JZ_CHECK(keep_what_was_corrected(work, row, before, after));
-    JZ_CHECK(keep_at_home(work, row, before, after));
-    JZ_CHECK(keep_what_changed_later(work, row, before, after));
+    JZ_CHECK(keep_what_is_known_better(work, row, before, after));
     if (after.dues_paid_through != before.dues_paid_through) {
         warn_of_dues_ahead(work, row, after.dues_paid_through);
     }

@@ -18,10 +18,12 @@ Message how_to_name_superiors(const Cells& row) {
     unread.resize(std::min(unread.size(), kShown));
     std::transform(unread.begin(), unread.end(), unread.begin(),
                    [](const std::string& title) { return "“" + printable(trimmed(title)) + "”"; });
-    return say(
-        {"文件中没有“上级党组织”列；没有读取的列：{}，其中有上级党组织的，把表头改为“上级党组织”",
-         "no column was read as the superior; not read: {}. Where one of them is the superior, call it 上级党组织"},
-        fmt::join(unread, "、"));
+    return say({"文件中没有“上级党组织”列；没有读取的列：{}"
+                "，其中是上级党组织的，把表头改为“上级党组织”，是否外部组织的，改为“外部组织”",
+                "no column was read as the superior; not read: {}. Where one of them is the superior, call it "
+                "上级党组织; where "
+                "it says who is outside, 外部组织"},
+               fmt::join(unread, "、"));
 }
 
 } // namespace
