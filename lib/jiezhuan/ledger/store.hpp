@@ -183,8 +183,8 @@ struct Restored {
     Checkpoint head;
     std::string anchors_kept;        // where the anchors that were there are now; "" where they fitted
     std::uint64_t anchored_size = 0; // the size that they knew
-    bool rebuilt = false;            // the tables of the backup were not what its events say, and were made anew from them
-    std::string beside;              // what it was restored from, where that is a ledger of the same directory; else ""
+    bool rebuilt = false; // the tables of the backup were not what its events say, and were made anew from them
+    std::string beside;   // what it was restored from, where that is a ledger of the same directory; else ""
 };
 // Copies a backup to a path where there is none and verifies the copy; where only its tables are not what its events say, they are
 // made anew. Anchors there that it does not fit are kept under another

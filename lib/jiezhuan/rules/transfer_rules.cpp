@@ -280,7 +280,8 @@ constexpr Rule<TransferFacts> kRules[] = {
       "逻辑关系：已离册人员没有组织关系可转",
       Basis::logic,
       false,
-      {"核对是否选错人；登记有误的：jiezhuan member mark {member} --as mistaken --basis 依据；重新入党的：jiezhuan member "
+      {"核对是否选错人；登记有误的：jiezhuan member mark {member} --as mistaken --basis 依据；重新入党的：jiezhuan "
+       "member "
        "add --basis admitted",
        "check the person; a mistake is undone with jiezhuan member mark {member} --as mistaken --basis TEXT; who was "
        "admitted anew: jiezhuan member add --basis admitted"}},

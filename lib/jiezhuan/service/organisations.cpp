@@ -239,8 +239,8 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
     if (auto why = obstacle_to_change(work, before, after)) {
         return std::move(*why);
     }
-    if (work.organisations.is_ours(
-            id)) { // of an outside one its true days are of use, to whoever judges a letter by them
+    // Of an outside one its true days are of use, to whoever judges a letter by them.
+    if (work.organisations.is_ours(id)) {
         JZ_TRY(early, before_registration(work, before));
         if (early) {
             return std::move(*early);
