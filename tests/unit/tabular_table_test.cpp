@@ -124,6 +124,9 @@ TEST_CASE("table: a missing required column is named, with what is near to it") 
     CHECK(error.position.row == 1);
     CHECK(refused("身份证号,民族\n").message.en == "IN-02 required columns are missing: Name");
     CHECK(refused("民族\n", "receipt").message.en.starts_with("IN-02 no header"));
+    const Message data = refused("张三,1980-05-01,女\n", "receipt").message; // whose row it is is not repeated
+    CHECK(data.en.find("looks like data") != std::string::npos);
+    CHECK(data.zh.find("张三") == std::string::npos);
     CHECK(opened("姓名,证件号码\n李,1\n").has(0)); // one of the two ways to know a person is enough
 }
 

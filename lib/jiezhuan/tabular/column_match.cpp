@@ -53,9 +53,9 @@ namespace {
 constexpr Text kUseMap = {"请改正表头，或用 --map 文件说明各列的含义",
                           "correct the header, or say with --map FILE what the columns mean"};
 
-// Where there is no header the first row is one of data: no number of a person is repeated.
+// Numbers of persons, dates: where there is no header the first row is one of data, and nothing of a person is repeated.
 bool many_digits(std::string_view cell) {
-    constexpr std::ptrdiff_t kMany = 7;
+    constexpr std::ptrdiff_t kMany = 4;
     return std::count_if(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; }) >= kMany;
 }
 
@@ -193,11 +193,22 @@ Result<void> require_header(const HeaderIndex& index, const ColumnMatch& match, 
                           where,
                           {}});
     }
+    if (std::any_of(header.begin(), header.end(), many_digits)) {
+        return fail(
+            Error{Exit::invalid_input,
+                  say({"IN-02 无法识别表头：前 10 行中没有一行含有可识别的列（第 {} 行像是数据，不是表头）",
+                       "IN-02 no header: none of the first 10 rows has a column that is known (row {} looks like "
+                       "data, not like a header)"},
+                      where.row),
+                  kUseMap,
+                  where,
+                  {}});
+    }
     constexpr std::size_t kShown = 5;
     std::vector<std::string> cells;
     for (const std::string& cell : header) {
         if (!trimmed(cell).empty() && cells.size() < kShown) {
-            cells.push_back(many_digits(cell) ? "…" : shown(cell));
+            cells.push_back(shown(cell));
         }
     }
     return fail(Error{Exit::invalid_input,
