@@ -169,6 +169,10 @@ Message headline_of(const Picture& picture) {
     Message words = Message(
         fmt::format("{}，{}，{}", subject_of(member), code_title(member.stage).zh, code_title(member.standing).zh),
         fmt::format("{}, {}, {}", subject_of(member), code_title(member.stage).en, code_title(member.standing).en));
+    if (member.leave_reason != LeaveReason::none) {
+        words.zh += fmt::format("（{} {}）", code_title(member.leave_reason).zh, member.left_on.text());
+        words.en += fmt::format(" ({} {})", code_title(member.leave_reason).en, member.left_on.text());
+    }
     if (picture.open != nullptr) {
         const Transfer& open = *picture.open;
         words.zh += fmt::format("；{} {}：{}", open.id.text(), code_title(open.kind).zh, code_title(open.state).zh);
