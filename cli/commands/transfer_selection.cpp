@@ -121,7 +121,7 @@ const CodeTable& transfer_kinds() {
 namespace {
 
 Result<std::string> flaws_typed(const Args& args) {
-    const std::vector<std::string> said = args.texts("--flaw");
+    const std::vector<std::string>& said = args.texts("--flaw");
     const bool sound = std::find(said.begin(), said.end(), code_id(PaperFlaw::sound)) != said.end();
     const bool flawed =
         std::any_of(said.begin(), said.end(), [](const std::string& id) { return id != code_id(PaperFlaw::sound); });

@@ -315,7 +315,7 @@ class Reader {
 };
 
 // The built-in profile with what `local` says instead; its name is not inherited.
-Result<toml::table> over_national(toml::table local) {
+Result<toml::table> over_national(toml::table&& local) {
     JZ_TRY(whole, config::read_toml(national_profile_text(), kNational));
     whole.erase("name");
     for (auto&& [key, node] : local) {
