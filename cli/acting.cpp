@@ -112,14 +112,23 @@ Result<Answer> act(Context& context, const std::function<Result<Answer>(Work&)>&
     return std::move(answer);
 }
 
+// Of a past day, too, it is read for the committee as it is today: it may not have been there then.
+static Result<OrgDirectory> organisations_seen(Context& context, Store& store, Reading& ledger) {
+    if (context.past().is_now()) {
+        return organisations_for_clerk(context.settings(), ledger);
+    }
+    JZ_TRY(now, store.read());
+    JZ_TRY(of_today, organisations_for_clerk(context.settings(), *now));
+    JZ_TRY(organisations, OrgDirectory::of(ledger));
+    organisations.read_for(of_today.clerk());
+    return std::move(organisations);
+}
+
 Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>& look) {
     JZ_TRY(store, context.store());
     JZ_TRY(ledger, read_at(*store, context.past()));
     JZ_TRY(in_force, profile_in_force(*ledger, context.as_of()));
-    JZ_TRY(now, store->read());
-    JZ_TRY(of_today, organisations_for_clerk(context.settings(), *now)); // its committee may not have been there then
-    JZ_TRY(organisations, OrgDirectory::of(*ledger));
-    organisations.read_for(of_today.clerk());
+    JZ_TRY(organisations, organisations_seen(context, *store, *ledger));
     View view{*ledger, in_force.profile, in_force.id, std::move(organisations), context.as_of()};
     auto seen = look(view);
     JZ_CHECK(view.organisations.trouble());

@@ -1,5 +1,6 @@
 #include "cli/context.hpp"
 
+#include "cli/near_rules.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/ids_in_text.hpp"
@@ -19,11 +20,7 @@ constexpr std::size_t kLongestLine = 4096;
 Result<void> may_be_passed(const std::string& id) {
     const RuleText* rule = rule_named(id);
     if (rule == nullptr) {
-        std::vector<std::string> ids;
-        for (const RuleText* one : all_rules()) {
-            ids.emplace_back(one->id);
-        }
-        const std::vector<std::string> near = nearest(id, ids, 3);
+        const std::vector<std::string> near = near_rules(id);
         return fail(
             Exit::usage,
             say({"--accept 里的规则“{}”不存在", "--accept names a rule '{}' that does not exist"}, printable(id)),

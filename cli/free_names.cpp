@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kWriting = {"--output ", "--print ", "--receipts "};
 
-std::string free_name(const std::string& name) {
-    std::string free = name;
-    for (int number = 2; file_exists(free); ++number) {
-        free = with_suffix(name, "-" + std::to_string(number));
-    }
-    return free;
-}
-
 std::string offered(std::string command) {
     for (const std::string_view option : kWriting) {
         const std::size_t at = command.find(option);
@@ -35,6 +27,14 @@ std::string offered(std::string command) {
 }
 
 } // namespace
+
+std::string free_name(const std::string& name) {
+    std::string free = name;
+    for (int number = 2; file_exists(free); ++number) {
+        free = with_suffix(name, "-" + std::to_string(number));
+    }
+    return free;
+}
 
 Message with_free_names(const Message& command) { return {offered(command.zh), offered(command.en)}; }
 

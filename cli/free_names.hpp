@@ -3,7 +3,12 @@
 
 #include "jiezhuan/report/rowset.hpp"
 
+#include <string>
+
 namespace jiezhuan::cli {
+
+// The name, or where there is a file of it the next one that is free: 回执-2.html.
+[[nodiscard]] std::string free_name(const std::string& name);
 
 // Where a command would write a file that is there already ("--output 回执.html"), it names the next one that is free: 回执-2.html.
 // What is written in quotes is left as it stands.

@@ -1,6 +1,7 @@
 #include "jiezhuan/service/explain.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/near_rules.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
@@ -31,15 +32,8 @@ Error meant_otherwise(View& view, const std::string& words, Error error) {
         Error somebody = not_a_number(view.ledger, words);
         return somebody.context.empty() ? error : somebody;
     }
-    std::vector<std::string> ids;
-    for (const RuleText* rule : all_rules()) {
-        ids.emplace_back(rule->id);
-    }
-    std::string capitals = words;
-    std::transform(capitals.begin(), capitals.end(), capitals.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     const std::vector<std::string> near =
-        words.find('-') == std::string::npos ? std::vector<std::string>() : nearest(capitals, ids, 3);
+        words.find('-') == std::string::npos ? std::vector<std::string>() : near_rules(words);
     if (!near.empty()) {
         error.message = say({"没有规则“{}”", "there is no rule '{}'"}, printable(words));
         error.hint = {fmt::format("是不是：{}", fmt::join(near, "、")),

@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/free_names.hpp"
 #include "cli/interruption.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
@@ -229,19 +230,12 @@ RowSet copy_card(std::string id, const std::string& file, const Checkpoint& head
     return card;
 }
 
-// "ledger-2026-11-23.jz"; where there is one already, "ledger-2026-11-23-2.jz".
-std::string free_name(const std::string& ledger, Date today) {
-    std::string name = with_suffix(ledger, "-" + today.text());
-    for (int i = 2; file_exists(name); ++i) {
-        name = with_suffix(ledger, fmt::format("-{}-{}", today.text(), i));
-    }
-    return name;
-}
-
 Result<Answer> backup(Context& context) {
     JZ_TRY(store, context.store());
     JZ_TRY(path, context.ledger_path());
-    const std::string to = context.args().text("file").value_or(free_name(path, context.env().today()));
+    // "ledger-2026-11-23.jz"; where there is one already, "ledger-2026-11-23-2.jz".
+    const std::string to =
+        context.args().text("file").value_or(free_name(with_suffix(path, "-" + context.env().today().text())));
     Answer answer;
     answer.document.schema = "ledger.backup";
     answer.document.sections = {card_called("backup")};

@@ -1,5 +1,6 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
+#include "cli/near_rules.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/deadlines.hpp"
@@ -214,17 +215,9 @@ Result<Answer> show(Context& context) {
     if (const auto called = unruled_called(wanted); !called.empty()) {
         return explained(called, context.lang());
     }
-    std::string id;
-    for (const char c : wanted) {
-        id += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    }
-    const RuleText* rule = rule_named(id);
+    const RuleText* rule = rule_called(wanted);
     if (rule == nullptr) {
-        std::vector<std::string> ids;
-        for (const RuleText* one : all_rules()) {
-            ids.emplace_back(one->id);
-        }
-        const std::vector<std::string> near = nearest(id, ids);
+        const std::vector<std::string> near = near_rules(wanted);
         return fail(Exit::not_found, say({"没有规则“{}”", "there is no rule '{}'"}, printable(wanted)),
                     near.empty() ? Message(Text{"查看：jiezhuan rules list", "see: jiezhuan rules list"})
                                  : Message(fmt::format("是不是：{}", fmt::join(near, "、")),

@@ -20,8 +20,8 @@ Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
                    {"receipt_on", Text{"回执日期", "Receipt"}, ColumnType::date}};
     set.when_empty = Text{"还没有介绍信", "no letter yet"};
     JZ_TRY(letters, ledger.letters(Query().equal("batch", batch.id.text())));
+    JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.id.text())));
     for (const Letter& letter : letters) {
-        JZ_TRY(transfers, ledger.transfers(Query().equal("batch", batch.id.text())));
         const auto received = std::count_if(transfers.begin(), transfers.end(), [&](const Transfer& transfer) {
             return transfer.letter == letter.id && was_received(transfer);
         });
