@@ -1,9 +1,9 @@
 #include "cli/acting.hpp"
 
 #include "cli/interruption.hpp"
-#include "jiezhuan/service/past_view.hpp"
-#include "jiezhuan/service/reveal.hpp"
-#include "jiezhuan/service/unwritten.hpp"
+#include "jiezhuan/service/members/reveal.hpp"
+#include "jiezhuan/service/records/past_view.hpp"
+#include "jiezhuan/service/records/unwritten.hpp"
 
 namespace jiezhuan::cli {
 namespace {

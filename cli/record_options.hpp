@@ -3,7 +3,7 @@
 
 #include "cli/args.hpp"
 #include "cli/command.hpp"
-#include "jiezhuan/service/record_values.hpp"
+#include "jiezhuan/service/records/record_values.hpp"
 
 #include <span>
 #include <string>

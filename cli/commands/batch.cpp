@@ -1,7 +1,7 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
-#include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
 
 #include <array>
 

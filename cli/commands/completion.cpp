@@ -2,7 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/context.hpp"
 #include "cli/suggestions.hpp"
-#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/organisations/org_directory.hpp"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "jiezhuan/service/due.hpp"
+#include "jiezhuan/service/deadlines/due.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"

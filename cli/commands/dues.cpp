@@ -1,11 +1,11 @@
 // Dues: recorded one at a time or as a list, and who is behind.
-#include "jiezhuan/service/dues.hpp"
+#include "jiezhuan/service/dues/dues.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/importing.hpp"
-#include "jiezhuan/service/dues_views.hpp"
+#include "jiezhuan/service/dues/dues_views.hpp"
 #include "jiezhuan/service/intake/dues_import.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/members/members.hpp"
 
 #include <array>
 

@@ -1,14 +1,14 @@
-#include "jiezhuan/service/explain.hpp"
+#include "jiezhuan/service/explain/explain.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/near_rules.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/deadlines.hpp"
-#include "jiezhuan/service/letter_views.hpp"
-#include "jiezhuan/service/member_naming.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/deadlines/deadlines.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
+#include "jiezhuan/service/members/member_naming.hpp"
+#include "jiezhuan/service/members/members.hpp"
 
 #include <algorithm>
 #include <array>

@@ -7,10 +7,10 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/config/workplace.hpp"
-#include "jiezhuan/service/ledger_begun.hpp"
-#include "jiezhuan/service/org_directory.hpp"
-#include "jiezhuan/service/organisations.hpp"
-#include "jiezhuan/service/profiles.hpp"
+#include "jiezhuan/service/organisations/org_directory.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
+#include "jiezhuan/service/records/ledger_begun.hpp"
+#include "jiezhuan/service/records/profiles.hpp"
 
 #include <array>
 

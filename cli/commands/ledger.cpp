@@ -4,9 +4,9 @@
 #include "cli/interruption.hpp"
 #include "jiezhuan/base/files.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/conservation.hpp"
-#include "jiezhuan/service/letter_stock.hpp"
-#include "jiezhuan/service/log_view.hpp"
+#include "jiezhuan/service/letters/letter_stock.hpp"
+#include "jiezhuan/service/records/conservation.hpp"
+#include "jiezhuan/service/records/log_view.hpp"
 
 #include <array>
 #include <fmt/ranges.h>

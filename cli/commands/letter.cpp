@@ -3,11 +3,11 @@
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/batches.hpp"
-#include "jiezhuan/service/letter_stock.hpp"
-#include "jiezhuan/service/letters.hpp"
-#include "jiezhuan/service/next_step.hpp"
-#include "jiezhuan/service/whole_organisation.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
+#include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/letters/letter_stock.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
 
 #include <algorithm>
 #include <array>

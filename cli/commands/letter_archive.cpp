@@ -1,5 +1,5 @@
 // letter archive.
-#include "jiezhuan/service/letter_archive.hpp"
+#include "jiezhuan/service/letters/letter_archive.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "jiezhuan/base/text.hpp"

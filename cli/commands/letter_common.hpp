@@ -3,7 +3,7 @@
 
 #include "cli/acting.hpp"
 #include "jiezhuan/letters/letter_form.hpp"
-#include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
 
 #include <optional>
 #include <string>

@@ -2,9 +2,9 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/letter_chain.hpp"
-#include "jiezhuan/service/letters.hpp"
-#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/letters/letter_chain.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
 
 #include <array>
 

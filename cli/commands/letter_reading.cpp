@@ -2,7 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
-#include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
 
 #include <array>
 

@@ -1,5 +1,5 @@
 // letter stock: packs of blank letters, received and counted.
-#include "jiezhuan/service/letter_stock.hpp"
+#include "jiezhuan/service/letters/letter_stock.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 

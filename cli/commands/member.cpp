@@ -2,8 +2,8 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/record_options.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/members/members.hpp"
 
 #include <array>
 

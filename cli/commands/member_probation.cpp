@@ -1,8 +1,8 @@
 // How a probation ends.
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
-#include "jiezhuan/service/conversion.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/members/conversion.hpp"
+#include "jiezhuan/service/members/members.hpp"
 
 #include <array>
 

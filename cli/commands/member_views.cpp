@@ -3,10 +3,10 @@
 #include "cli/commands/commands.hpp"
 #include "cli/record_options.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/member_history.hpp"
-#include "jiezhuan/service/member_search.hpp"
-#include "jiezhuan/service/member_view.hpp"
-#include "jiezhuan/service/members.hpp"
+#include "jiezhuan/service/members/member_history.hpp"
+#include "jiezhuan/service/members/member_search.hpp"
+#include "jiezhuan/service/members/member_view.hpp"
+#include "jiezhuan/service/members/members.hpp"
 
 #include <algorithm>
 #include <array>

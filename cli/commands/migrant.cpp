@@ -1,13 +1,13 @@
 // Acts of the registers of migrants: entries, contacts, cards, reporting in, returns.
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
-#include "jiezhuan/service/activity_card.hpp"
-#include "jiezhuan/service/member_contacts.hpp"
-#include "jiezhuan/service/member_transfers.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/migrant_register.hpp"
-#include "jiezhuan/service/migrants.hpp"
-#include "jiezhuan/service/record_values.hpp"
+#include "jiezhuan/service/members/member_contacts.hpp"
+#include "jiezhuan/service/members/member_transfers.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/migrants/activity_card.hpp"
+#include "jiezhuan/service/migrants/migrant_register.hpp"
+#include "jiezhuan/service/migrants/migrants.hpp"
+#include "jiezhuan/service/records/record_values.hpp"
 
 #include <array>
 

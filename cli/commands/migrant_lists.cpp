@@ -5,7 +5,7 @@
 #include "cli/screen.hpp"
 #include "jiezhuan/service/intake/migrant_list.hpp"
 #include "jiezhuan/service/intake/outflow_import.hpp"
-#include "jiezhuan/service/migrant_match.hpp"
+#include "jiezhuan/service/migrants/migrant_match.hpp"
 
 #include <array>
 

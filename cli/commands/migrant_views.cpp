@@ -3,7 +3,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/screen.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/migrant_register.hpp"
+#include "jiezhuan/service/migrants/migrant_register.hpp"
 
 #include <algorithm>
 #include <array>

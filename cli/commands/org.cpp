@@ -2,7 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/record_options.hpp"
 #include "cli/screen.hpp"
-#include "jiezhuan/service/organisations.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
 
 #include <algorithm>
 #include <array>

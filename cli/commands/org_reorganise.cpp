@@ -3,8 +3,8 @@
 #include "cli/commands/commands.hpp"
 #include "cli/record_options.hpp"
 #include "cli/values.hpp"
-#include "jiezhuan/service/organisations.hpp"
-#include "jiezhuan/service/reorganise.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
+#include "jiezhuan/service/organisations/reorganise.hpp"
 
 #include <array>
 

@@ -4,9 +4,9 @@
 #include "cli/importing.hpp"
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/intake/receipt_import.hpp"
-#include "jiezhuan/service/letter_views.hpp"
-#include "jiezhuan/service/receipt_corrections.hpp"
-#include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
+#include "jiezhuan/service/receipts/receipt_corrections.hpp"
+#include "jiezhuan/service/receipts/receipts.hpp"
 
 #include <array>
 

@@ -2,7 +2,7 @@
 #include "cli/commands/commands.hpp"
 #include "cli/screen.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/deadlines/deadlines.hpp"
 
 #include <algorithm>
 #include <array>

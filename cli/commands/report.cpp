@@ -4,7 +4,7 @@
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/inspection.hpp"
+#include "jiezhuan/service/reports/inspection.hpp"
 
 #include <array>
 

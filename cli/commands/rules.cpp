@@ -3,8 +3,8 @@
 #include "cli/near_rules.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/deadlines.hpp"
-#include "jiezhuan/service/profiles.hpp"
+#include "jiezhuan/service/deadlines/deadlines.hpp"
+#include "jiezhuan/service/records/profiles.hpp"
 #include "jiezhuan/service/work.hpp"
 
 #include <algorithm>

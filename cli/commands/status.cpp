@@ -1,4 +1,4 @@
-#include "jiezhuan/service/status.hpp"
+#include "jiezhuan/service/deadlines/status.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 

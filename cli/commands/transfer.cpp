@@ -3,10 +3,10 @@
 #include "cli/commands/transfer_selection.hpp"
 #include "cli/record_options.hpp"
 #include "cli/screen.hpp"
-#include "jiezhuan/service/letter_obstacles.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/sender_names.hpp"
-#include "jiezhuan/service/whole_organisation.hpp"
+#include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/letters/letter_obstacles.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/transfers/sender_names.hpp"
 
 #include <array>
 

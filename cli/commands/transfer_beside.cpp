@@ -2,9 +2,9 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
-#include "jiezhuan/service/file_forwarding.hpp"
-#include "jiezhuan/service/letter_obstacles.hpp"
-#include "jiezhuan/service/transfer_contacts.hpp"
+#include "jiezhuan/service/letters/letter_obstacles.hpp"
+#include "jiezhuan/service/transfers/file_forwarding.hpp"
+#include "jiezhuan/service/transfers/transfer_contacts.hpp"
 
 #include <array>
 

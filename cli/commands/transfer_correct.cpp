@@ -2,9 +2,9 @@
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/transfer_selection.hpp"
-#include "jiezhuan/service/letter_obstacles.hpp"
-#include "jiezhuan/service/transfer_channel.hpp"
-#include "jiezhuan/service/transfer_correction.hpp"
+#include "jiezhuan/service/letters/letter_obstacles.hpp"
+#include "jiezhuan/service/transfers/transfer_channel.hpp"
+#include "jiezhuan/service/transfers/transfer_correction.hpp"
 
 #include <algorithm>
 #include <array>

@@ -3,8 +3,8 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/item_list.hpp"
-#include "jiezhuan/service/batches.hpp"
-#include "jiezhuan/service/letter_numbers.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
+#include "jiezhuan/service/letters/letter_numbers.hpp"
 
 #include <algorithm>
 #include <fmt/ranges.h>

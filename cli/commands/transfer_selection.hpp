@@ -2,8 +2,8 @@
 #pragma once
 
 #include "cli/context.hpp"
-#include "jiezhuan/service/transfer_views.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/transfer_views.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 
 namespace jiezhuan::cli {
 

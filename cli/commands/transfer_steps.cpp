@@ -2,10 +2,10 @@
 #include "cli/commands/commands.hpp"
 #include "cli/commands/step_words.hpp"
 #include "cli/commands/transfer_selection.hpp"
-#include "jiezhuan/service/letter_obstacles.hpp"
-#include "jiezhuan/service/transfer_channel.hpp"
-#include "jiezhuan/service/transfers.hpp"
-#include "jiezhuan/service/verified_items.hpp"
+#include "jiezhuan/service/letters/letter_obstacles.hpp"
+#include "jiezhuan/service/transfers/transfer_channel.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
+#include "jiezhuan/service/transfers/verified_items.hpp"
 
 #include <algorithm>
 #include <array>

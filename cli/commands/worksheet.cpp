@@ -1,11 +1,11 @@
-#include "jiezhuan/service/worksheet.hpp"
+#include "jiezhuan/service/batches/worksheet.hpp"
 #include "cli/acting.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "cli/importing.hpp"
 #include "jiezhuan/report/encode.hpp"
-#include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
 #include "jiezhuan/service/intake/worksheet_import.hpp"
 
 #include <array>

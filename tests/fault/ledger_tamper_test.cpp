@@ -1,6 +1,6 @@
 // Edits that somebody could make behind the program's back, each on a fresh copy of a ledger with a life in it: all are found,
 // with the exit code that says what is wrong and the first wrong place.
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -1,5 +1,5 @@
 // Two programs issue letters at the same time: numbers stay unique and without gaps, whoever comes first.
-#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
 #include "tests/support/letter_life.hpp"
 
 #include <doctest/doctest.h>

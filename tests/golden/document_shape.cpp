@@ -2,10 +2,10 @@
 
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/model/event.hpp"
-#include "jiezhuan/service/deadlines.hpp"
-#include "jiezhuan/service/file_forwarding.hpp"
-#include "jiezhuan/service/migrant_match.hpp"
-#include "jiezhuan/service/waiting.hpp"
+#include "jiezhuan/service/deadlines/deadlines.hpp"
+#include "jiezhuan/service/deadlines/waiting.hpp"
+#include "jiezhuan/service/migrants/migrant_match.hpp"
+#include "jiezhuan/service/transfers/file_forwarding.hpp"
 #include "jiezhuan/tabular/encoding.hpp"
 
 #include <algorithm>

@@ -1,10 +1,10 @@
 // Acts on any day, also on days before somebody was entered and days before what was written down of them: no year has fewer than
 // nobody, the tables hold as many as the events say, and no day sees somebody on the way who is not, or gone and on the way.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/conservation.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/replay.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/records/conservation.hpp"
+#include "jiezhuan/service/records/replay.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

@@ -1,13 +1,13 @@
 // Random sequences of acts on members: everybody keeps exactly one standing, a refusal appends nothing, the same act twice is one
 // act, and the events replay to the record that the table holds.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/activity_card.hpp"
-#include "jiezhuan/service/member_contacts.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/migrants.hpp"
-#include "jiezhuan/service/replay.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/member_contacts.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/migrants/activity_card.hpp"
+#include "jiezhuan/service/migrants/migrants.hpp"
+#include "jiezhuan/service/records/replay.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

@@ -1,9 +1,9 @@
 // Random changes of organisations between random steps of transfers: nobody's standing moves by them, whoever is with us is placed in
 // an organisation that exists, the roster counts as many as before, and the events replay to the same tables.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/organisations.hpp"
-#include "jiezhuan/service/reorganise.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
+#include "jiezhuan/service/organisations/reorganise.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

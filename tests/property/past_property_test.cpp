@@ -2,8 +2,8 @@
 // events written in any order, with any day: what counts of them is what a simple model says.
 #include "jiezhuan/model/records.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

@@ -2,9 +2,9 @@
 // and one branch, those that a simple model gives; nobody has two open transfers; a refusal changes nothing; and the events replay to
 // the same tables. Two thousand of them every day, ten thousand among the slow tests.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/conservation.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/records/conservation.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>

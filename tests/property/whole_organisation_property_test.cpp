@@ -1,7 +1,7 @@
 // Whole organisations that are sent, taken back and received by pieces: everybody has one standing, that of their transfer; a letter
 // counts once and names as many as go by it; and the events replay to the same tables.
-#include "jiezhuan/service/organisations.hpp"
-#include "jiezhuan/service/whole_organisation.hpp"
+#include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>

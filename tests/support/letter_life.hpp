@@ -1,7 +1,7 @@
 // A small place to write letters in: a branch of ours, a committee elsewhere, members at home, transfers that wait for their letter.
 #pragma once
 
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 #include <functional>

@@ -1,8 +1,8 @@
 // A branch with a member, one far away, and what tests of members ask of an answer.
 #pragma once
 
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

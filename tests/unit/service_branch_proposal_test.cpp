@@ -1,4 +1,4 @@
-#include "jiezhuan/service/branch_proposal.hpp"
+#include "jiezhuan/service/transfers/branch_proposal.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 #include <doctest/doctest.h>

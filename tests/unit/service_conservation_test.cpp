@@ -1,5 +1,5 @@
 // What the events tell of the count, and what is said where the tables do not agree.
-#include "jiezhuan/service/conservation.hpp"
+#include "jiezhuan/service/records/conservation.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

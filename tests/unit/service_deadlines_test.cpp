@@ -1,5 +1,5 @@
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/deadlines.hpp"
+#include "jiezhuan/service/deadlines/deadlines.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

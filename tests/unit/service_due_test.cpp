@@ -1,4 +1,4 @@
-#include "jiezhuan/service/due.hpp"
+#include "jiezhuan/service/deadlines/due.hpp"
 #include "tests/support/ledger_fixture.hpp"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // Corners of a payment of dues; a clerk's day with them is in tests/golden/transcripts/dues.txt.
-#include "jiezhuan/service/dues.hpp"
-#include "jiezhuan/service/dues_hand_over.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/dues/dues.hpp"
+#include "jiezhuan/service/dues/dues_hand_over.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

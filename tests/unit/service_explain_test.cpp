@@ -1,6 +1,6 @@
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/explain.hpp"
-#include "jiezhuan/service/inspection.hpp"
+#include "jiezhuan/service/explain/explain.hpp"
+#include "jiezhuan/service/reports/inspection.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

@@ -1,8 +1,8 @@
-#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
 
 #include "jiezhuan/letters/letter_form.hpp"
-#include "jiezhuan/service/letter_stock.hpp"
-#include "jiezhuan/service/letter_views.hpp"
+#include "jiezhuan/service/letters/letter_stock.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
 #include "tests/support/letter_life.hpp"
 
 #include <doctest/doctest.h>

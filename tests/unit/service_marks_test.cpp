@@ -1,4 +1,4 @@
-#include "jiezhuan/service/member_marks.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
 #include "tests/unit/member_fixture.hpp"
 
 #include <doctest/doctest.h>

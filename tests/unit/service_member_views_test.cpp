@@ -1,9 +1,9 @@
-#include "jiezhuan/service/member_history.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/member_search.hpp"
-#include "jiezhuan/service/member_view.hpp"
-#include "jiezhuan/service/replay.hpp"
-#include "jiezhuan/service/reveal.hpp"
+#include "jiezhuan/service/members/member_history.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/members/member_search.hpp"
+#include "jiezhuan/service/members/member_view.hpp"
+#include "jiezhuan/service/members/reveal.hpp"
+#include "jiezhuan/service/records/replay.hpp"
 #include "tests/unit/member_fixture.hpp"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // Corners of lists of migrants; how clerks work with them is in tests/golden/transcripts/migrants-lists.txt.
-#include "jiezhuan/service/activity_card.hpp"
 #include "jiezhuan/service/intake/outflow_import.hpp"
-#include "jiezhuan/service/migrant_match.hpp"
-#include "jiezhuan/service/migrants.hpp"
+#include "jiezhuan/service/migrants/activity_card.hpp"
+#include "jiezhuan/service/migrants/migrant_match.hpp"
+#include "jiezhuan/service/migrants/migrants.hpp"
 #include "tests/support/importing.hpp"
 #include "tests/unit/member_fixture.hpp"
 

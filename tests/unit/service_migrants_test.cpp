@@ -1,9 +1,9 @@
 // Corners of the registers of migrants; a year with them is in tests/golden/transcripts/migrants-year.txt.
-#include "jiezhuan/service/activity_card.hpp"
-#include "jiezhuan/service/member_contacts.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/migrant_register.hpp"
-#include "jiezhuan/service/migrants.hpp"
+#include "jiezhuan/service/members/member_contacts.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/migrants/activity_card.hpp"
+#include "jiezhuan/service/migrants/migrant_register.hpp"
+#include "jiezhuan/service/migrants/migrants.hpp"
 #include "tests/unit/member_fixture.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
-#include "jiezhuan/service/org_levels.hpp"
-#include "jiezhuan/service/organisations.hpp"
+#include "jiezhuan/service/organisations/org_levels.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

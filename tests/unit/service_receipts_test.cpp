@@ -1,7 +1,7 @@
-#include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/receipts/receipts.hpp"
 
-#include "jiezhuan/service/letter_views.hpp"
-#include "jiezhuan/service/letters.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
 #include "tests/support/letter_life.hpp"
 #include "tests/support/working.hpp"
 

@@ -1,6 +1,6 @@
-#include "jiezhuan/service/organisations.hpp"
-#include "jiezhuan/service/reorganise.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
+#include "jiezhuan/service/organisations/reorganise.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-#include "jiezhuan/service/status.hpp"
-#include "jiezhuan/service/waiting.hpp"
+#include "jiezhuan/service/deadlines/status.hpp"
+#include "jiezhuan/service/deadlines/waiting.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

@@ -1,6 +1,6 @@
-#include "jiezhuan/service/letters.hpp"
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

@@ -1,10 +1,10 @@
 // A letter that is brought: written down, put right, sent back and brought again; and who may bring one.
-#include "jiezhuan/service/member_marks.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/next_step.hpp"
-#include "jiezhuan/service/responsible.hpp"
-#include "jiezhuan/service/transfer_views.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/members/member_marks.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
+#include "jiezhuan/service/transfers/responsible.hpp"
+#include "jiezhuan/service/transfers/transfer_views.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // Every pair of state and action that the path table does not have, tried on a transfer in that state.
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/next_step.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/working.hpp"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 #include "tests/support/answers.hpp"
 #include "tests/support/working.hpp"
 

@@ -1,5 +1,5 @@
 #include "jiezhuan/service/intake/closing_rows.hpp"
-#include "jiezhuan/service/unwritten.hpp"
+#include "jiezhuan/service/records/unwritten.hpp"
 
 #include <doctest/doctest.h>
 

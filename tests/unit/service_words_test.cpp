@@ -1,6 +1,6 @@
 #include "jiezhuan/base/shell.hpp"
-#include "jiezhuan/service/next_step.hpp"
-#include "jiezhuan/service/verified_items.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
+#include "jiezhuan/service/transfers/verified_items.hpp"
 
 #include <doctest/doctest.h>
 

@@ -5,7 +5,7 @@
 #include "jiezhuan/config/profile.hpp"
 #include "jiezhuan/ledger/store.hpp"
 #include "jiezhuan/model/finding.hpp"
-#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/organisations/org_directory.hpp"
 
 #include <map>
 #include <string>

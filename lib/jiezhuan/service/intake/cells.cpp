@@ -6,7 +6,7 @@
 #include "jiezhuan/model/ids_in_text.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
-#include "jiezhuan/service/phones.hpp"
+#include "jiezhuan/service/members/phones.hpp"
 #include "jiezhuan/service/work.hpp"
 
 #include <algorithm>

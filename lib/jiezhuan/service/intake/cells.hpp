@@ -6,7 +6,7 @@
 #include "jiezhuan/model/codes.hpp"
 #include "jiezhuan/model/finding.hpp"
 #include "jiezhuan/model/record.hpp"
-#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/organisations/org_directory.hpp"
 #include "jiezhuan/tabular/table.hpp"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/intake/intake.hpp"
-#include "jiezhuan/service/org_directory.hpp"
+#include "jiezhuan/service/organisations/org_directory.hpp"
 
 #include <vector>
 

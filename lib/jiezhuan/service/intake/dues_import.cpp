@@ -1,8 +1,8 @@
 #include "jiezhuan/service/intake/dues_import.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
 
 namespace jiezhuan {
 namespace {

@@ -1,7 +1,7 @@
 // Importing dues as a branch collected them.
 #pragma once
 
-#include "jiezhuan/service/dues.hpp"
+#include "jiezhuan/service/dues/dues.hpp"
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
 

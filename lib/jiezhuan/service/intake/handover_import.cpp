@@ -3,10 +3,10 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
-#include "jiezhuan/service/same_person.hpp"
-#include "jiezhuan/service/transfer_facts.hpp"
-#include "jiezhuan/service/whole_organisation.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
+#include "jiezhuan/service/transfers/transfer_facts.hpp"
 
 #include <algorithm>
 

@@ -4,11 +4,11 @@
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/event_changes.hpp"
+#include "jiezhuan/service/batches/not_entered.hpp"
 #include "jiezhuan/service/intake/closing_rows.hpp"
 #include "jiezhuan/service/intake/row_numbers.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
-#include "jiezhuan/service/not_entered.hpp"
+#include "jiezhuan/service/records/event_changes.hpp"
 #include "jiezhuan/tabular/header.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 

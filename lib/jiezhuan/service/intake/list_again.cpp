@@ -2,7 +2,7 @@
 
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/batches.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
 
 #include <algorithm>
 #include <map>

@@ -2,8 +2,8 @@
 
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/lost_row.hpp"
-#include "jiezhuan/service/batches.hpp"
-#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/batches/batches.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
 
 #include <algorithm>
 #include <array>

@@ -7,12 +7,12 @@
 #include "jiezhuan/service/intake/list_parts.hpp"
 #include "jiezhuan/service/intake/roster_days.hpp"
 #include "jiezhuan/service/intake/roster_kept.hpp"
-#include "jiezhuan/service/member_dates.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/migrant_acts.hpp"
-#include "jiezhuan/service/put_right.hpp"
-#include "jiezhuan/service/readmission.hpp"
-#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/members/member_dates.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/members/readmission.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
+#include "jiezhuan/service/migrants/migrant_acts.hpp"
+#include "jiezhuan/service/records/put_right.hpp"
 
 #include <algorithm>
 

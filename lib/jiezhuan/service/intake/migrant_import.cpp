@@ -2,8 +2,8 @@
 
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
-#include "jiezhuan/service/same_person.hpp"
-#include "jiezhuan/service/verified_items.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
+#include "jiezhuan/service/transfers/verified_items.hpp"
 
 namespace jiezhuan {
 namespace {

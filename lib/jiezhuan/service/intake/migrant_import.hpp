@@ -4,7 +4,7 @@
 
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 
 #include <optional>
 

@@ -3,7 +3,7 @@
 #include "jiezhuan/service/intake/closing_rows.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
 #include "jiezhuan/service/intake/summary.hpp"
-#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
 
 namespace jiezhuan {
 namespace {

@@ -1,7 +1,7 @@
 // Reading the other side's list of migrants, which is compared and not imported.
 #pragma once
 
-#include "jiezhuan/service/migrant_match.hpp"
+#include "jiezhuan/service/migrants/migrant_match.hpp"
 #include "jiezhuan/tabular/table.hpp"
 
 namespace jiezhuan {

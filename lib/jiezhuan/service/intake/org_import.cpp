@@ -5,8 +5,8 @@
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
-#include "jiezhuan/service/org_names.hpp"
-#include "jiezhuan/service/organisations.hpp"
+#include "jiezhuan/service/organisations/org_names.hpp"
+#include "jiezhuan/service/organisations/organisations.hpp"
 
 #include <algorithm>
 

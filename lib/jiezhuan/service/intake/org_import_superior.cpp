@@ -1,7 +1,7 @@
 // What stands above a row of the list: in the file or in the ledger, and whether it can.
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/intake/org_import.hpp"
-#include "jiezhuan/service/org_levels.hpp"
+#include "jiezhuan/service/organisations/org_levels.hpp"
 
 #include <fmt/ranges.h>
 

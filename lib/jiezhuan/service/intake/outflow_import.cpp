@@ -1,10 +1,10 @@
 #include "jiezhuan/service/intake/outflow_import.hpp"
 
-#include "jiezhuan/service/activity_card.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/migrants.hpp"
-#include "jiezhuan/service/same_person.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/members/same_person.hpp"
+#include "jiezhuan/service/migrants/activity_card.hpp"
+#include "jiezhuan/service/migrants/migrants.hpp"
 
 namespace jiezhuan {
 namespace {

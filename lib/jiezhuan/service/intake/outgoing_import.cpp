@@ -4,9 +4,9 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
-#include "jiezhuan/service/letter_draft.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/transfer_letters.hpp"
+#include "jiezhuan/service/letters/letter_draft.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/transfers/transfer_letters.hpp"
 
 #include <algorithm>
 #include <map>

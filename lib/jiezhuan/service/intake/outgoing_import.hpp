@@ -4,8 +4,8 @@
 
 #include "jiezhuan/service/intake/intake.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
-#include "jiezhuan/service/letters.hpp"
-#include "jiezhuan/service/transfers.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
 
 #include <functional>
 #include <string>

@@ -1,8 +1,8 @@
 #include "jiezhuan/service/intake/receipt_import.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/service/letter_views.hpp"
-#include "jiezhuan/service/transfer_facts.hpp"
+#include "jiezhuan/service/letters/letter_views.hpp"
+#include "jiezhuan/service/transfers/transfer_facts.hpp"
 
 #include <algorithm>
 namespace jiezhuan {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "jiezhuan/service/intake/intake.hpp"
-#include "jiezhuan/service/receipts.hpp"
+#include "jiezhuan/service/receipts/receipts.hpp"
 
 #include <map>
 #include <string>

@@ -2,10 +2,10 @@
 
 #include "jiezhuan/report/record_rows.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
-#include "jiezhuan/service/member_dates.hpp"
-#include "jiezhuan/service/members.hpp"
-#include "jiezhuan/service/migrant_acts.hpp"
-#include "jiezhuan/service/put_right.hpp"
+#include "jiezhuan/service/members/member_dates.hpp"
+#include "jiezhuan/service/members/members.hpp"
+#include "jiezhuan/service/migrants/migrant_acts.hpp"
+#include "jiezhuan/service/records/put_right.hpp"
 
 #include <algorithm>
 

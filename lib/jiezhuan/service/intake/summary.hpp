@@ -3,7 +3,7 @@
 
 #include "jiezhuan/model/finding.hpp"
 #include "jiezhuan/service/intake/intake.hpp"
-#include "jiezhuan/service/unwritten.hpp"
+#include "jiezhuan/service/records/unwritten.hpp"
 #include "jiezhuan/tabular/reject.hpp"
 
 #include <string>

@@ -2,7 +2,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/intake/worksheet_import.hpp"
-#include "jiezhuan/service/verified_items.hpp"
+#include "jiezhuan/service/transfers/verified_items.hpp"
 
 namespace jiezhuan {
 namespace {

@@ -3,7 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
-#include "jiezhuan/service/next_step.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
 
 #include <algorithm>
 

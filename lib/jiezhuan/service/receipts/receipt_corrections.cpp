@@ -1,0 +1,156 @@
+#include "jiezhuan/service/receipts/receipt_corrections.hpp"
+
+#include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/records/replay.hpp"
+#include "jiezhuan/service/transfers/clerk_side.hpp"
+#include "jiezhuan/service/transfers/transfer_facts.hpp"
+#include "jiezhuan/service/transfers/transfers.hpp"
+
+#include <algorithm>
+
+namespace jiezhuan {
+namespace {
+
+void add(Outcome& outcome, Outcome more) {
+    outcome.refused = outcome.refused || more.refused;
+    outcome.findings.insert(outcome.findings.end(), std::make_move_iterator(more.findings.begin()),
+                            std::make_move_iterator(more.findings.end()));
+}
+
+Letter as_issued(Letter letter) {
+    letter.state = LetterState::issued;
+    letter.state_on = Date();
+    letter.state_reason.clear();
+    letter.replaced_by = LetterId();
+    return letter;
+}
+
+// The event that recorded the receipt of a letter.
+const LoggedEvent* recorded_in(const std::vector<LoggedEvent>& events, LetterId letter) {
+    const auto found = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
+        return std::any_of(logged.event.set.begin(), logged.event.set.end(), [&](const Change& change) {
+            return change.kind == RecordKind::letter && change.id == letter.value &&
+                   change.to.contains("receipt_recorded_on");
+        });
+    });
+    return found == events.rend() ? nullptr : &*found;
+}
+
+bool meet(const json::Object& one, const json::Object& other) {
+    return std::any_of(one.begin(), one.end(), [&](const auto& field) { return other.contains(field.first); });
+}
+
+// Adds what takes a record back to where it was before an event; false where that was changed again since.
+template <class T> Result<bool> add_return(Work& work, const T& now, std::int64_t seq, Event& event) {
+    JZ_TRY(events, work.ledger.history(RecordTraits<T>::kKind, now.id.value));
+    const T before = replayed<T>(events, now.id, seq - 1);
+    const T after = replayed<T>(events, now.id, seq);
+    json::Object back = difference(after, before);
+    if (meet(back, difference(after, now))) {
+        return false;
+    }
+    if (!back.empty()) {
+        event.set.push_back({RecordTraits<T>::kKind, now.id.value, std::move(back)});
+    }
+    return true;
+}
+
+std::optional<Outcome> cannot_revoke(const Work& work, const Letter& letter) {
+    if (letter.receipt_recorded_on.empty() || !issued_here(letter)) {
+        return refusal(subject_of(letter),
+                       say({"没有登记过介绍信 {} 的回执", "no receipt of letter {} was recorded"}, letter.no),
+                       say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+    }
+    if (has_list(letter)) {
+        return refusal(
+            subject_of(letter),
+            Text{"名单的回执涉及多人，逐人撤销", "the receipt of a list is of several people, revoked one by one"},
+            say({"名单：jiezhuan batch show {}；撤销：jiezhuan transfer revoke 编号 --reason 原因",
+                 "the list: jiezhuan batch show {}; then: jiezhuan transfer revoke ID --reason REASON"},
+                letter.batch.text()));
+    }
+    if (work.on < letter.receipt_recorded_on) {
+        return refusal(subject_of(letter),
+                       say({"撤销日期 {} 早于登记日期 {}", "the day, {}, is before the receipt was recorded, {}"},
+                           work.on.text(), letter.receipt_recorded_on.text()),
+                       Text{"核对 --on", "check --on"});
+    }
+    return std::nullopt;
+}
+
+Outcome changed_since(const Letter& letter) {
+    return refusal(
+        subject_of(letter), Text{"登记回执之后又办理过", "something was done since the receipt was recorded"},
+        say({"经过：jiezhuan explain {}；已接收而有误的：jiezhuan transfer revoke {} --reason 原因",
+             "so far: jiezhuan explain {}; to take the acceptance back: jiezhuan transfer revoke {} --reason WHY"},
+            letter.transfer.text(), letter.transfer.text()));
+}
+
+} // namespace
+
+Result<Outcome> record_by_former_letter(Work& work, const Letter& letter, const Transfer& transfer,
+                                        const ReceiptInput& slip) {
+    if (transfer.state != TransferState::sent && transfer.state != TransferState::approved) {
+        return refusal(
+            subject_of(letter),
+            Message(fmt::format("转接 {} 的状态是“{}”，不再等回执", transfer.id.text(), code_title(transfer.state).zh),
+                    fmt::format("transfer {} is '{}' and waits for no receipt", transfer.id.text(),
+                                code_title(transfer.state).en)),
+            say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
+    }
+    Outcome outcome;
+    JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
+        if (transfer.state == TransferState::sent) {
+            VoidInput given_for_it;
+            given_for_it.reason = slip.reason;
+            JZ_TRY(voided, void_letter(work, transfer.letter, given_for_it));
+            if (voided.refused) {
+                outcome = std::move(voided);
+                return false;
+            }
+            add(outcome, std::move(voided));
+        }
+        Letter again = as_issued(letter);
+        StepInput step;
+        step.letter = &again;
+        JZ_TRY(sent,
+               step_transfer(work, transfer.id, Action::send, step)); // what it reminds of was said when it was issued
+        if (sent.refused) {
+            outcome = std::move(sent);
+            return false;
+        }
+        ReceiptInput as_any = slip;
+        as_any.reason.clear();
+        JZ_TRY(recorded, record_receipt(work, as_any));
+        add(outcome, std::move(recorded));
+        return !outcome.refused;
+    }));
+    return outcome;
+}
+
+Result<Outcome> revoke_receipt(Work& work, const Letter& letter, const std::string& reason) {
+    if (auto why = cannot_revoke(work, letter)) {
+        return std::move(*why);
+    }
+    JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+    JZ_TRY(member, work.ledger.member(letter.member));
+    JZ_TRY(events, work.ledger.history(RecordKind::letter, letter.id.value));
+    const LoggedEvent* recorded = recorded_in(events, letter.id);
+    ensure(transfer && member && recorded != nullptr, "a receipt that no event recorded");
+    if (auto why = step_of_another_committee(work, subject_of(letter), *transfer, Action::accept)) {
+        return std::move(*why);
+    }
+    Event event = work.event("receipt_revoked");
+    event.about.emplace("reason", json::Value(reason));
+    JZ_TRY(of_letter, add_return(work, letter, recorded->seq, event));
+    JZ_TRY(of_transfer, add_return(work, *transfer, recorded->seq, event));
+    JZ_TRY(of_member, add_return(work, *member, recorded->seq, event));
+    if (!of_letter || !of_transfer || !of_member) {
+        return changed_since(letter);
+    }
+    JZ_CHECK(work.ledger.append(std::move(event)));
+    return Outcome{};
+}
+
+} // namespace jiezhuan

@@ -1,0 +1,123 @@
+// What becomes of the papers by a step, and is to be done with them.
+#include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/transfers/transfer_attempt.hpp"
+
+namespace jiezhuan {
+namespace {
+
+// The receiver holds the member by its own receipt: nobody may stand with both, or with none.
+Finding receiver_holds(const Attempt& attempt, Message evidence) {
+    return {
+        std::string(kStateRule),
+        Severity::warning,
+        attempt.subject(),
+        {},
+        std::move(evidence),
+        Text{"书面告知接收方转接已撤销，由对方下册；对方确已接收的，不应撤销，重新登记转出",
+             "tell the receiver in writing that it was revoked, so that the member leaves the roster there; where it "
+             "did take over, transfer the member out anew"}};
+}
+
+// The stub lies here; the member has the letter that was given for it, whose issuer knows of nothing.
+Message take_back(const Letter& in_hand) {
+    return say({"已换开为 {}（{}），请收回并与开具单位联系",
+                "it was exchanged for {} (of {}): take that back, and tell its issuer"},
+               in_hand.no, in_hand.issuer_name);
+}
+
+// It settled nothing, and whoever holds it could still be received on it.
+Finding letter_is_out(const Attempt& attempt, const Letter& letter) {
+    return {std::string(kStateRule),
+            Severity::warning,
+            attempt.subject(),
+            {},
+            say({"介绍信 {} 还在外面，没有随之作废", "letter {} is still out: it is not void with it"}, letter.no),
+            say({"收回后作废：jiezhuan letter void {} --reason 原因",
+                 "take it back, then: jiezhuan letter void {} --reason WHY"},
+                letter.id.text())};
+}
+
+// What the receiver holds of a transfer out that is taken back.
+void add_revoked(const Attempt& attempt, Findings& findings) {
+    const std::optional<Letter>& letter = attempt.letter;
+    const Way online = online_way(attempt.before);
+    const bool by_list = letter && has_list(*letter) && !attempt.before.received_on.empty();
+    if (by_list) {
+        findings.push_back(
+            receiver_holds(attempt, say({"接收方已接收（凭{}），党员在对方在册",
+                                         "the receiver took over ({}): the member is on the roster there"},
+                                        attempt.before.received_evidence)));
+    } else if (letter && !letter->receipt_recorded_on.empty()) {
+        findings.push_back(receiver_holds(
+            attempt, say({"接收方已回执（介绍信 {}，{}），党员在对方在册",
+                          "the receiver's receipt came (letter {}, {}): the member is on the roster there"},
+                         letter->no, letter->receipt_on.text())));
+    } else if (goes_both_ways(attempt.before) && online.state == WayState::accepted) {
+        findings.push_back(
+            receiver_holds(attempt, say({"接收方已在网上接收（{}），党员在对方在册",
+                                         "the receiver accepted online ({}): the member is on the roster there"},
+                                        online.on.text())));
+    }
+    if (letter && letter->state == LetterState::issued && !has_list(*letter)) {
+        findings.push_back(letter_is_out(attempt, *letter));
+    }
+}
+
+} // namespace
+
+void add_papers(const Attempt& attempt, Findings& findings) {
+    if (attempt.stay && !attempt.input.leaves) {
+        findings.push_back({std::string(kStateRule),
+                            Severity::info,
+                            attempt.subject(),
+                            {},
+                            say({"流动党员编入 {} 照旧，仍在“{}”", "the migrant's stay {} goes on in '{}'"},
+                                attempt.stay->id.text(), attempt.work.organisations.label(attempt.stay->branch)),
+                            {}});
+    }
+    if (!attempt.letter) {
+        return;
+    }
+    const Letter& letter = *attempt.letter;
+    const bool incoming = letter.direction == LetterDirection::incoming;
+    if (attempt.action == Action::revoke && answered_here(letter) && !letter.receipt_issued_on.empty()) {
+        const bool sent = !letter.receipt_sent_on.empty();
+        findings.push_back(
+            {std::string(kStateRule),
+             Severity::warning,
+             attempt.subject(),
+             {},
+             sent ? say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
+                        letter.receipt_sent_on.text())
+                  : say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
+                        letter.receipt_issued_on.text()),
+             sent ? Text{"书面告知原单位：接收已撤销，回执作废",
+                         "tell the sending organisation in writing: nobody was received, the receipt is void"}
+                  : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
+    }
+    if (attempt.action == Action::revoke && !incoming) {
+        add_revoked(attempt, findings);
+    }
+    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
+    if (ends && !incoming && letter.state == LetterState::void_ &&
+        attempt.letter_before->state == LetterState::issued) {
+        findings.push_back({std::string(kStateRule),
+                            Severity::info,
+                            attempt.subject(),
+                            {},
+                            say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
+                            attempt.onward.empty()
+                                ? Message(Text{"已领走的请收回，与存根一并保存",
+                                               "take it back if it was handed out, and keep it with the stub"})
+                                : take_back(attempt.onward.back())});
+    }
+    if (attempt.action == Action::void_letter && !attempt.onward.empty()) {
+        findings.push_back(state_finding(
+            attempt.subject(),
+            say({"党员手里的是 {}，不是 {}", "the member has {} in hand, not {}"}, attempt.onward.back().no, letter.no),
+            take_back(attempt.onward.back())));
+        findings.back().severity = Severity::warning;
+    }
+}
+
+} // namespace jiezhuan
