@@ -2,6 +2,7 @@
 
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/members/member_transfers.hpp"
+#include "jiezhuan/service/organisations/committee_change.hpp"
 #include "jiezhuan/service/transfers/transfer_open.hpp"
 
 #include <algorithm>
@@ -37,11 +38,13 @@ Result<Placed> members_at(Work& work, OrgId organisation) {
     return placed;
 }
 
-Finding not_at_home(const Member& member) {
+Finding not_at_home(const OrgDirectory& organisations, const Member& member) {
     return state_finding(
         subject_of(member),
         say({"归属状态是“{}”，整建制转移前要先办结", "stands as '{}': settle that first"}, code_title(member.standing)),
-        say({"查看：jiezhuan member show {}", "see: jiezhuan member show {}"}, member.id.text()));
+        member.standing == Standing::suspended
+            ? stays_behind(organisations, member)
+            : say({"还要办什么：jiezhuan explain {}", "what is left to do: jiezhuan explain {}"}, member.id.text()));
 }
 
 Finding guests_stay(const std::string& subject, std::size_t guests) {
@@ -148,7 +151,7 @@ Result<WholeOpened> open_whole(Work& work, const WholeOrganisation& whole) {
     }
     for (const Member& member : placed.others) {
         result.outcome.refused = true;
-        result.outcome.findings.push_back(not_at_home(member));
+        result.outcome.findings.push_back(not_at_home(work.organisations, member));
     }
     if (placed.home.empty() && !result.outcome.refused) {
         result.outcome =

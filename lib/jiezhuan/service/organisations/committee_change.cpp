@@ -11,6 +11,7 @@ namespace {
 struct StillThere {
     std::int64_t members = 0; // whose relation is there, in transit or not
     bool at_home = false;
+    std::optional<Member> suspended;
     std::optional<Transfer> under_way;
     Date until; // who was received since then was there before
 };
@@ -26,6 +27,9 @@ Result<void> look_into(const Work& work, OrgId id, UnderWay allowed, StillThere&
     for (const Member& member : contents.members) {
         there.members += member.standing == Standing::hosted ? 0 : 1;
         there.at_home = there.at_home || member.standing == Standing::home;
+        if (member.standing == Standing::suspended) {
+            there.suspended = member;
+        }
     }
     for (Transfer& transfer : contents.transfers) {
         if (!may_stay(transfer, allowed) && !there.under_way) {
@@ -57,7 +61,7 @@ Message name_of(const OrgDirectory& directory, const Organisation* one) {
     return one == nullptr ? Message(Text{"（没有）", "(none)"}) : Message(label, label);
 }
 
-Message way_out(const Organisation& moved, OrgId superior, const StillThere& there) {
+Message way_out(const OrgDirectory& directory, const Organisation& moved, OrgId superior, const StillThere& there) {
     if (there.under_way && there.under_way->batch) {
         return say({"先全部办完：jiezhuan batch show {}", "finish these first: jiezhuan batch show {}"},
                    there.under_way->batch.text());
@@ -65,6 +69,9 @@ Message way_out(const Organisation& moved, OrgId superior, const StillThere& the
     if (there.under_way) {
         return say({"先办完：jiezhuan transfer show {}", "finish it first: jiezhuan transfer show {}"},
                    there.under_way->id.text());
+    }
+    if (there.suspended) {
+        return stays_behind(directory, *there.suspended);
     }
     return there.at_home
                ? say({"先转移全部党员，一信一份名单：jiezhuan transfer open --organisation {} --kind between --to {}",
@@ -76,6 +83,18 @@ Message way_out(const Organisation& moved, OrgId superior, const StillThere& the
 }
 
 } // namespace
+
+Message stays_behind(const OrgDirectory& directory, const Member& suspended) {
+    const Organisation* const committee = directory.basic_committee_of(suspended.branch);
+    return say(
+        {"停止党籍期间不办理正式转移（ST-01）；{0}留在原党委的，先另编支部：jiezhuan org split {1} {2} --basis 依据 "
+         "--name 全称 --parent {3}",
+         "no formal transfer while the membership is suspended (ST-01); {0} stays: first form a branch of those who "
+         "do: "
+         "jiezhuan org split {1} {2} --basis TEXT --name NAME --parent {3}"},
+        suspended.name, suspended.branch.text(), suspended.id.text(),
+        committee == nullptr ? std::string("ORG") : committee->id.text());
+}
 
 Result<std::optional<Outcome>> members_stand_in_the_way(const Work& work, const Organisation& moved, OrgId superior,
                                                         UnderWay allowed) {
@@ -94,7 +113,7 @@ Result<std::optional<Outcome>> members_stand_in_the_way(const Work& work, const 
                  "its basic committee would be '{1}' instead of '{0}': that is a transfer of the whole organisation; "
                  "members whose relation is there: {2}"},
                 name_of(directory, from), name_of(directory, to), there.members),
-            way_out(moved, superior, there)));
+            way_out(directory, moved, superior, there)));
     }
     if (work.on < there.until) {
         return std::optional(

@@ -20,4 +20,8 @@ enum class UnderWay {
 [[nodiscard]] Result<std::optional<Outcome>> members_stand_in_the_way(const Work& work, const Organisation& moved,
                                                                       OrgId superior, UnderWay allowed);
 
+// What to do with a member whose membership is suspended (停止党籍) while the organisation moves: no formal transfer meanwhile (ST-01), so
+// that they stay, in another branch of the same basic committee.
+[[nodiscard]] Message stays_behind(const OrgDirectory& directory, const Member& suspended);
+
 } // namespace jiezhuan
