@@ -1,23 +1,14 @@
 #include "jiezhuan/service/transfers/transfer_attempt.hpp"
 
 #include "jiezhuan/base/text.hpp"
-#include "jiezhuan/model/ways.hpp"
-#include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/migrants/temporary_stay.hpp"
-#include "jiezhuan/service/transfers/next_step.hpp"
 #include "jiezhuan/service/transfers/transfer_actions.hpp"
 #include "jiezhuan/service/transfers/transfer_ways.hpp"
-#include "jiezhuan/service/transfers/verified_items.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace jiezhuan {
 namespace {
-
-Outcome lacks(const Attempt& attempt, Text what, std::string_view option) {
-    return refusal(attempt.subject(), Message(what), say({"用 {} 补充", "say it with {}"}, option));
-}
 
 void leave(Attempt& attempt) {
     attempt.member.leave_reason = LeaveReason::transferred;
@@ -33,108 +24,6 @@ void take_over_dues(Attempt& attempt) {
     const bool new_here = attempt.before.kind == TransferKind::in && !attempt.member_before.branch;
     attempt.member.dues_paid_through = new_here ? by_letter : std::max(attempt.member.dues_paid_through, by_letter);
 }
-
-Outcome without_card(const Attempt& attempt) {
-    return refusal(attempt.subject(), Text{"没有写活动证编号", "the number of the activity card is missing"},
-                   step_command(Action::send, attempt.before));
-}
-
-// Nobody leaves the roster by a telephone call.
-Outcome without_receipt(const Attempt& attempt) {
-    Outcome outcome{true, false, {}, 0};
-    met(outcome.findings, "RC-05", attempt.work.profile,
-        Text{"纸质转接凭回执销号，不能凭电话", "a transfer on paper is received by its receipt, never by telephone"},
-        {}, attempt.subject());
-    outcome.findings.back().fix = say({"收到回执后：{}", "when the receipt came back: {}"},
-                                      step_command(Action::accept, attempt.before, attempt.letter));
-    return outcome;
-}
-
-} // namespace
-
-std::optional<Outcome> missing_input(const Attempt& attempt) {
-    const StepInput& input = attempt.input;
-    if (action_row(attempt.action).needs_reason && trimmed(input.reason).empty()) {
-        Outcome outcome = lacks(attempt, {"没有写原因", "no reason was given"}, "--reason");
-        if (attempt.action == Action::refuse) {
-            outcome.findings.clear();
-            met(outcome.findings, "RT-11", attempt.work.profile, Text{"拒接没有写原因", "a refusal without a reason"},
-                {}, attempt.subject());
-        }
-        return outcome;
-    }
-    switch (attempt.action) {
-    case Action::verify:
-        if (input.verified_basis.empty()) {
-            return lacks(attempt, {"没有写核实依据", "the basis of the verification is missing"}, "--basis");
-        }
-        if (own_word_only(input.verified_basis)) {
-            return refusal(
-                attempt.subject(),
-                say({"核实依据“{}”只是本人的说法，没有核实", "'{}' is the person's own word, which verifies nothing"},
-                    printable(input.verified_basis)),
-                Text{"向原党组织核实，或查档案、系统、证件，再写明依据（--basis，表中填“核实依据”）",
-                     "ask the former organisation, or look at file, system or papers, then name that "
-                     "(--basis, or the sheet's column)"});
-        }
-        break;
-    case Action::assign:
-        if (!attempt.after.branch) {
-            return lacks(attempt, {"没有写编入哪个支部", "the branch is missing"}, "--branch");
-        }
-        break;
-    case Action::accept:
-        if (!input.receiver.empty() && !goes_both_ways(attempt.before)) {
-            return refusal(attempt.subject(),
-                           Text{"只有纸质和网上同时办的转接才另记网上接收方",
-                                "who accepted online is kept of a transfer that goes both ways only"},
-                           Text{"不写 --receiver，写在凭据里：--evidence 凭据",
-                                "leave --receiver out, and say it with the evidence: --evidence TEXT"});
-        }
-        if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
-            return without_receipt(attempt);
-        }
-        if (input.letter == nullptr && input.evidence.empty()) {
-            return lacks(attempt, {"没有写网上接收凭据", "the evidence of the online acceptance is missing"},
-                         "--evidence");
-        }
-        break;
-    case Action::send:
-        if (attempt.before.voucher == Voucher::activity_card) {
-            return trimmed(input.card_no).empty() ? std::optional(without_card(attempt)) : std::nullopt;
-        }
-        if (input.letter == nullptr && !input.listed && attempt.before.channel == Channel::paper) {
-            return refusal(attempt.subject(),
-                           attempt.before.kind == TransferKind::temporary
-                               ? Text{"须开具证明信", "the member goes with a certificate"}
-                               : Text{"纸质转接须开具介绍信", "a transfer on paper goes with a letter"},
-                           step_command(Action::send, attempt.before));
-        }
-        // What the system gave back comes under another number.
-        if (input.letter == nullptr && !input.listed &&
-            (attempt.after.online_no.empty() ||
-             (attempt.before.online_state == WayState::returned && trimmed(input.online_no).empty()))) {
-            return lacks(attempt, {"没有写系统流水号", "the online system's number is missing"}, "--online-no");
-        }
-        break;
-    case Action::present:
-        if (attempt.before.channel == Channel::paper && attempt.before.kind != TransferKind::between && !input.listed &&
-            (!input.voucher || trimmed(input.voucher->no).empty())) {
-            return lacks(attempt, {"没有写介绍信编号", "the letter's number is missing"}, "--letter-no");
-        }
-        if (attempt.before.channel == Channel::both && attempt.before.kind != TransferKind::between && !input.voucher &&
-            input.online_no.empty()) {
-            return lacks(attempt, {"没有写介绍信编号，也没有写系统流水号", "neither letter nor online case is named"},
-                         "--letter-no / --online-no");
-        }
-        break;
-    default:
-        break;
-    }
-    return std::nullopt;
-}
-
-namespace {
 
 void give_paper(Attempt& attempt) {
     note_away(attempt.work, attempt.after, attempt.member);

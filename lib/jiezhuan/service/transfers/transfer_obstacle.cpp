@@ -124,10 +124,6 @@ std::optional<Outcome> moved_after_them(const Attempt& attempt) {
             before.member.text()));
 }
 
-} // namespace
-
-namespace {
-
 // The letter that is shown must be the one that the sender issued.
 std::optional<Outcome> another_letter(const Attempt& attempt) {
     const auto& shown = attempt.input.voucher;
@@ -145,67 +141,74 @@ std::optional<Outcome> another_letter(const Attempt& attempt) {
             step_command(Action::present, attempt.before)));
 }
 
+std::optional<Outcome> no_such_step_now(const Attempt& attempt, const Path* path) {
+    const Transfer& before = attempt.before;
+    if (attempt.action == Action::hold && before.held()) {
+        return refusal(
+            attempt.subject(),
+            say({"已在暂缓，自 {}：{}", "is held already, since {}: {}"}, before.held_since.text(), before.hold_reason),
+            say({"换原因的，先恢复再暂缓：{}", "for another reason resume it, and hold it again: {}"},
+                step_command(Action::resume, before)));
+    }
+    const bool wrong_flag = (attempt.action == Action::hold && !is_open(before.state)) ||
+                            (attempt.action == Action::resume && !before.held());
+    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr && !attempt.alone)) {
+        return not_in_this_state(attempt.work.organisations, before, attempt.member_before, attempt.action);
+    }
+    return std::nullopt;
+}
+
+std::optional<Outcome> on_hold(const Attempt& attempt) {
+    const Transfer& before = attempt.before;
+    if (!before.held() || action_row(attempt.action).while_held) {
+        return std::nullopt;
+    }
+    return refusal(attempt.subject(),
+                   say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
+                   say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before)));
+}
+
+std::optional<Outcome> out_of_order(const Attempt& attempt) {
+    if (const Date previous = previous_step(attempt); attempt.work.on < previous) {
+        return refusal(attempt.subject(),
+                       say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
+                           attempt.work.on.text(), previous.text()),
+                       Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"});
+    }
+    return attempt.action == Action::present && attempt.input.voucher
+               ? dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)
+               : std::nullopt;
+}
+
+Result<std::optional<Outcome>> cannot_be_placed(const Attempt& attempt) {
+    JZ_TRY(not_yet, branch_not_moved_yet(attempt));
+    return not_yet ? std::move(not_yet) : no_branch_for(attempt);
+}
+
 } // namespace
 
 bool flag_action(Action action) { return action == Action::hold || action == Action::resume; }
 
 Result<std::optional<Outcome>> obstacle(const Attempt& attempt, const Path* path) {
-    const Transfer& before = attempt.before;
     if (auto why = way_taken_otherwise(attempt)) {
         return why;
     }
-    if (attempt.action == Action::hold && before.held()) {
-        return std::optional(refusal(
-            attempt.subject(),
-            say({"已在暂缓，自 {}：{}", "is held already, since {}: {}"}, before.held_since.text(), before.hold_reason),
-            say({"换原因的，先恢复再暂缓：{}", "for another reason resume it, and hold it again: {}"},
-                step_command(Action::resume, before))));
-    }
-    const bool wrong_flag = (attempt.action == Action::hold && !is_open(before.state)) ||
-                            (attempt.action == Action::resume && !before.held());
-    if (wrong_flag || (!flag_action(attempt.action) && path == nullptr && !attempt.alone)) {
-        return std::optional(
-            not_in_this_state(attempt.work.organisations, before, attempt.member_before, attempt.action));
-    }
-    if (auto why = step_of_another_committee(attempt.work, attempt.subject(), before, attempt.action)) {
+    if (auto why = no_such_step_now(attempt, path)) {
         return why;
     }
-    if (before.held() && !action_row(attempt.action).while_held) {
-        return std::optional(
-            refusal(attempt.subject(),
-                    say({"自 {} 起暂缓办理：{}", "held since {}: {}"}, before.held_since.text(), before.hold_reason),
-                    say({"先恢复：{}", "resume it first: {}"}, step_command(Action::resume, before))));
-    }
-    if (auto why = way_not_taken(attempt)) {
+    if (auto why = step_of_another_committee(attempt.work, attempt.subject(), attempt.before, attempt.action)) {
         return why;
     }
-    if (const Date previous = previous_step(attempt); attempt.work.on < previous) {
-        return std::optional(refusal(attempt.subject(),
-                                     say({"日期 {} 早于上一步 {}", "the date {} is before the previous step {}"},
-                                         attempt.work.on.text(), previous.text()),
-                                     Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"}));
-    }
-    if (attempt.action == Action::present && attempt.input.voucher) {
-        if (auto why = dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)) {
+    for (const auto stands_in_the_way :
+         {on_hold, way_not_taken, out_of_order, another_letter, missing_input, moved_after_them}) {
+        if (auto why = stands_in_the_way(attempt)) {
             return why;
         }
-    }
-    if (auto why = another_letter(attempt)) {
-        return why;
-    }
-    if (auto why = missing_input(attempt)) {
-        return why;
-    }
-    if (auto why = moved_after_them(attempt)) {
-        return why;
     }
     if (attempt.action == Action::assign) {
-        JZ_TRY(not_yet, branch_not_moved_yet(attempt));
-        if (not_yet) {
-            return std::move(not_yet);
-        }
-        if (auto why = no_branch_for(attempt)) {
-            return why;
+        JZ_TRY(why, cannot_be_placed(attempt));
+        if (why) {
+            return std::move(why);
         }
     }
     return flag_action(attempt.action) ? Result<std::optional<Outcome>>(std::optional<Outcome>())

@@ -261,6 +261,40 @@ std::optional<Letter> papers_of(const Attempt& attempt) {
     return letter;
 }
 
+// What the path makes of the state of the transfer and of where the member stands.
+void walk(Attempt& attempt, const Path* path) {
+    if (path == nullptr) {
+        return;
+    }
+    attempt.after.state = path->to;
+    if (path->standing != Standing::none && path->standing != attempt.member.standing) {
+        attempt.member.standing = path->standing;
+        attempt.member.standing_since = attempt.work.on;
+    }
+}
+
+// What becomes of branch, stay and letter by the step, and whether it closes the transfer.
+Result<void> take_along(Attempt& attempt) {
+    if (attempt.action == Action::revoke) {
+        put_back(attempt);
+    }
+    go_on_with_stay(attempt);
+    move_letter(attempt);
+    JZ_CHECK(end_list_letter(attempt));
+    const std::optional<Letter> papers = papers_of(attempt);
+    settle(attempt.after, papers ? &*papers : nullptr, attempt.work.on);
+    return {};
+}
+
+void add_disagreement(const Attempt& attempt, Findings& findings) {
+    if (attempt.way != Channel::none) {
+        const Letter* const ours = attempt.input.letter;
+        const std::optional<Letter> letter = ours == nullptr ? attempt.letter : std::optional(*ours);
+        add_new(findings,
+                way_findings(attempt.work.profile, attempt.after, letter, attempt.work.on, attempt.subject()));
+    }
+}
+
 } // namespace
 
 bool settle(Transfer& transfer, const Letter* letter, Date on) {
@@ -300,28 +334,15 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
     if (why) {
         return std::move(*why);
     }
-    if (path != nullptr) {
-        attempt.after.state = path->to;
-        if (path->standing != Standing::none && path->standing != attempt.member.standing) {
-            attempt.member.standing = path->standing;
-            attempt.member.standing_since = work.on;
-        }
-    }
+    walk(attempt, path);
     if (on_roster(attempt.member.standing) != on_roster(attempt.member_before.standing)) {
         JZ_TRY(early, before_entry(work.ledger, attempt.member_before, work.on));
         if (early) {
             return std::move(*early);
         }
     }
-    if (action == Action::revoke) {
-        put_back(attempt);
-    }
-    go_on_with_stay(attempt);
-    move_letter(attempt);
-    JZ_CHECK(end_list_letter(attempt));
     JZ_TRY(ours_before, stored(work, input.letter == nullptr ? LetterId() : input.letter->id));
-    const std::optional<Letter> papers = papers_of(attempt);
-    settle(attempt.after, papers ? &*papers : nullptr, work.on);
+    JZ_CHECK(take_along(attempt));
     JZ_TRY(findings, ask_rules(attempt));
     Event event = event_of(attempt);
     Judgement judgement = judge(std::move(findings), work.accept, event);
@@ -332,10 +353,7 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
     add_papers(attempt, judgement.findings);
-    if (attempt.way != Channel::none) {
-        const auto letter = input.letter == nullptr ? attempt.letter : std::optional(*input.letter);
-        add_new(judgement.findings, way_findings(work.profile, attempt.after, letter, work.on, attempt.subject()));
-    }
+    add_disagreement(attempt, judgement.findings);
     add_changes(attempt, event, ours_before);
     const bool creates = event.create.has_value();
     JZ_TRY(seq, work.ledger.append(std::move(event)));
