@@ -5,6 +5,7 @@
 #include "jiezhuan/rules/cells.hpp"
 #include "jiezhuan/service/intake/changes.hpp"
 #include "jiezhuan/service/intake/list_parts.hpp"
+#include "jiezhuan/service/organisations/committee_change.hpp"
 #include "jiezhuan/service/organisations/org_names.hpp"
 #include "jiezhuan/service/organisations/organisations.hpp"
 
@@ -270,9 +271,23 @@ Result<RowOutcome> OrgImport::add(Work& work, Cells& row, FileRow& self) {
     return RowOutcome{RowFate::added, subject_of(organisation_), {}};
 }
 
+void OrgImport::judge_change(const Work& work, Cells& row, const Organisation& before, const Organisation& after) {
+    if (after.parent != before.parent || after.kind != before.kind) {
+        judge_level(work, row, after);
+    }
+    if (before.state == OrgState::dissolved) {
+        refuse(row, name_, Text{"这个党组织已撤销", "this organisation was dissolved"},
+               Text{"从文件中删去这一行", "take the row out"});
+    }
+    if (after.outside != before.outside && before.outside != Flag::none && before.id != work.organisations.own().id) {
+        refuse(row, outside_,
+               Text{"外部组织与本级下属组织不能互换", "an outside organisation does not become one of yours, nor back"},
+               Text{"按新的党组织登记（另用代码）", "record it as a new organisation, with another code"});
+    }
+}
+
 Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, const Organisation& before) {
-    const OrgDirectory& directory = work.organisations;
-    const bool is_own = before.id == directory.own().id;
+    const bool is_own = before.id == work.organisations.own().id;
     RowOutcome outcome{RowFate::refused, subject_of(before), {}};
     Organisation after = before;
     columns_->merge(row, organisation_, after);
@@ -284,23 +299,12 @@ Result<RowOutcome> OrgImport::change(Work& work, Cells& row, FileRow& self, cons
         organisation_.parent = after.parent;
     }
     judge_parent(work, row, is_own);
-    if (after.parent != before.parent || after.kind != before.kind) {
-        judge_level(work, row, after);
-    }
-    if (before.state == OrgState::dissolved) {
-        refuse(row, name_, Text{"这个党组织已撤销", "this organisation was dissolved"},
-               Text{"从文件中删去这一行", "take the row out"});
-    }
-    if (after.outside != before.outside && before.outside != Flag::none && !is_own) {
-        refuse(row, outside_,
-               Text{"外部组织与本级下属组织不能互换", "an outside organisation does not become one of yours, nor back"},
-               Text{"按新的党组织登记（另用代码）", "record it as a new organisation, with another code"});
-    }
-    if (!row.wrong() && after.parent != before.parent && directory.is_ours(before.id) &&
-        directory.basic_committee_of(after.parent) != directory.basic_committee_of(before.parent)) {
-        refuse(row, parent_,
-               Text{"改到另一个基层党委，是整建制转接", "to another basic committee it moves as a whole organisation"},
-               Text{"按整建制转接办理党员的组织关系", "transfer its members as a whole organisation"});
+    judge_change(work, row, before, after);
+    if (after.parent != before.parent && !row.wrong()) {
+        JZ_TRY(why, members_stand_in_the_way(work, before, after.parent, UnderWay::nothing));
+        if (why) {
+            refuse(row, parent_, why->findings.front().message, why->findings.front().fix);
+        }
     }
     if (row.wrong()) {
         return outcome;

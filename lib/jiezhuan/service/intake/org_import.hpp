@@ -45,6 +45,7 @@ class OrgImport final : public RowImport {
     void read_parent(Cells& row, const FileRow& self);
     void judge_parent(const Work& work, Cells& row, bool is_own);
     void judge_level(const Work& work, Cells& row, const Organisation& organisation);
+    void judge_change(const Work& work, Cells& row, const Organisation& before, const Organisation& after);
     void take_defaults();
     [[nodiscard]] std::optional<OrgId> known(const Work& work, Cells& row) const;
     [[nodiscard]] Result<RowOutcome> add(Work& work, Cells& row, FileRow& self);
