@@ -340,6 +340,31 @@ Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const M
                  : Result<std::optional<Outcome>>(std::optional<Outcome>());
 }
 
+// What the rules say of it, errors first of all; and what a clerk should know who makes it all the same.
+Result<Findings> what_to_know(Work& work, const Member& member, const MarkRow& row, const MarkInput& input) {
+    Findings findings;
+    if (row.mark != Mark::mistaken) {
+        JZ_TRY(of_record, new_record_findings(work, member, marked(member, row, work.on, input))); // ST-07
+        findings = std::move(of_record);
+    }
+    if (has_errors(findings)) {
+        return findings;
+    }
+    if (row.decision && input.decided_by.empty()) {
+        findings.push_back(undecided(member));
+    }
+    if (rectified_too_long(work, row, input)) {
+        findings.push_back(too_long(work, member, input));
+    }
+    if (row.mark == Mark::restored && membership_ended(member) && in_force_from(rule_text::kArticle24) <= work.on) {
+        findings.push_back(not_restored_as_a_rule(member));
+    }
+    if (row.mark == Mark::died) {
+        JZ_CHECK(warn_of_acts_since(work, member, findings));
+    }
+    return findings;
+}
+
 } // namespace
 
 Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
@@ -356,26 +381,10 @@ Result<Outcome> mark_member(Work& work, MemberId id, const MarkInput& written) {
     if (why) {
         return std::move(*why);
     }
-    Outcome outcome;
-    if (row.mark != Mark::mistaken) {
-        JZ_TRY(findings, new_record_findings(work, member, marked(member, row, work.on, input))); // ST-07
-        outcome.findings = std::move(findings);
-        outcome.refused = has_errors(outcome.findings);
-    }
+    JZ_TRY(findings, what_to_know(work, member, row, input));
+    Outcome outcome{has_errors(findings), false, std::move(findings), 0};
     if (outcome.refused) {
         return outcome;
-    }
-    if (row.decision && input.decided_by.empty()) {
-        outcome.findings.push_back(undecided(member));
-    }
-    if (rectified_too_long(work, row, input)) {
-        outcome.findings.push_back(too_long(work, member, input));
-    }
-    if (row.mark == Mark::restored && membership_ended(member) && in_force_from(rule_text::kArticle24) <= work.on) {
-        outcome.findings.push_back(not_restored_as_a_rule(member));
-    }
-    if (row.mark == Mark::died) {
-        JZ_CHECK(warn_of_acts_since(work, member, outcome.findings));
     }
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
         if (ends_membership_here(row)) {

@@ -63,60 +63,76 @@ void add_revoked(const Attempt& attempt, Findings& findings) {
     }
 }
 
+Finding stay_goes_on(const Attempt& attempt) {
+    return {std::string(kStateRule),
+            Severity::info,
+            attempt.subject(),
+            {},
+            say({"流动党员编入 {} 照旧，仍在“{}”", "the migrant's stay {} goes on in '{}'"}, attempt.stay->id.text(),
+                attempt.work.organisations.label(attempt.stay->branch)),
+            {}};
+}
+
+Finding receipt_is_void(const Attempt& attempt, const Letter& letter) {
+    const bool sent = !letter.receipt_sent_on.empty();
+    return {std::string(kStateRule),
+            Severity::warning,
+            attempt.subject(),
+            {},
+            sent ? say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
+                       letter.receipt_sent_on.text())
+                 : say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
+                       letter.receipt_issued_on.text()),
+            sent ? Text{"书面告知原单位：接收已撤销，回执作废",
+                        "tell the sending organisation in writing: nobody was received, the receipt is void"}
+                 : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}};
+}
+
+Finding void_with_it(const Attempt& attempt, const Letter& letter) {
+    return {std::string(kStateRule),
+            Severity::info,
+            attempt.subject(),
+            {},
+            say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
+            attempt.onward.empty() ? Message(Text{"已领走的请收回，与存根一并保存",
+                                                  "take it back if it was handed out, and keep it with the stub"})
+                                   : take_back(attempt.onward.back())};
+}
+
+Finding another_in_hand(const Attempt& attempt, const Letter& letter) {
+    const Letter& in_hand = attempt.onward.back();
+    Finding finding =
+        state_finding(attempt.subject(),
+                      say({"党员手里的是 {}，不是 {}", "the member has {} in hand, not {}"}, in_hand.no, letter.no),
+                      take_back(in_hand));
+    finding.severity = Severity::warning;
+    return finding;
+}
+
 } // namespace
 
 void add_papers(const Attempt& attempt, Findings& findings) {
     if (attempt.stay && !attempt.input.leaves) {
-        findings.push_back({std::string(kStateRule),
-                            Severity::info,
-                            attempt.subject(),
-                            {},
-                            say({"流动党员编入 {} 照旧，仍在“{}”", "the migrant's stay {} goes on in '{}'"},
-                                attempt.stay->id.text(), attempt.work.organisations.label(attempt.stay->branch)),
-                            {}});
+        findings.push_back(stay_goes_on(attempt));
     }
     if (!attempt.letter) {
         return;
     }
     const Letter& letter = *attempt.letter;
-    const bool incoming = letter.direction == LetterDirection::incoming;
-    if (attempt.action == Action::revoke && answered_here(letter) && !letter.receipt_issued_on.empty()) {
-        const bool sent = !letter.receipt_sent_on.empty();
-        findings.push_back(
-            {std::string(kStateRule),
-             Severity::warning,
-             attempt.subject(),
-             {},
-             sent ? say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
-                        letter.receipt_sent_on.text())
-                  : say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
-                        letter.receipt_issued_on.text()),
-             sent ? Text{"书面告知原单位：接收已撤销，回执作废",
-                         "tell the sending organisation in writing: nobody was received, the receipt is void"}
-                  : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}});
+    const bool ours = letter.direction != LetterDirection::incoming;
+    const bool revoked = attempt.action == Action::revoke;
+    if (revoked && answered_here(letter) && !letter.receipt_issued_on.empty()) {
+        findings.push_back(receipt_is_void(attempt, letter));
     }
-    if (attempt.action == Action::revoke && !incoming) {
+    if (revoked && ours) {
         add_revoked(attempt, findings);
     }
-    const bool ends = attempt.action == Action::withdraw || attempt.action == Action::refuse;
-    if (ends && !incoming && letter.state == LetterState::void_ &&
-        attempt.letter_before->state == LetterState::issued) {
-        findings.push_back({std::string(kStateRule),
-                            Severity::info,
-                            attempt.subject(),
-                            {},
-                            say({"介绍信 {} 随之作废", "letter {} is void with it"}, letter.no),
-                            attempt.onward.empty()
-                                ? Message(Text{"已领走的请收回，与存根一并保存",
-                                               "take it back if it was handed out, and keep it with the stub"})
-                                : take_back(attempt.onward.back())});
+    const bool ended = letter.state == LetterState::void_ && attempt.letter_before->state == LetterState::issued;
+    if (ours && ended && (attempt.action == Action::withdraw || attempt.action == Action::refuse)) {
+        findings.push_back(void_with_it(attempt, letter));
     }
     if (attempt.action == Action::void_letter && !attempt.onward.empty()) {
-        findings.push_back(state_finding(
-            attempt.subject(),
-            say({"党员手里的是 {}，不是 {}", "the member has {} in hand, not {}"}, attempt.onward.back().no, letter.no),
-            take_back(attempt.onward.back())));
-        findings.back().severity = Severity::warning;
+        findings.push_back(another_in_hand(attempt, letter));
     }
 }
 
