@@ -123,13 +123,13 @@ TEST_CASE("our own organisation can be completed by a file") {
     CHECK((*ledger.read()->organisation(LedgerFixture::kOwn))->phone == "0000-80000003");
 }
 
-TEST_CASE("ours does not become outside, nor move to another basic committee") {
+TEST_CASE("ours does not become outside, and moves without members to another basic committee") {
     LedgerFixture ledger;
     CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,001,,,\n"
                          "001002,乙委员会,,党委,001,,有,\n"
                          ",城北工厂委员会,,党委,,是,有,\n")
               .exit == Exit::done);
-    CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,001002,,,\n").exit == Exit::invalid_input);
+    CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,001002,,,\n").exit == Exit::done);
     CHECK(import(ledger, "001001,甲社区委员会,,社区(村)党委,城北工厂委员会,是,,\n").exit == Exit::invalid_input);
 }
 
