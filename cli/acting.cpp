@@ -135,6 +135,10 @@ Result<Answer> look(Context& context, const std::function<Result<Answer>(View&)>
     JZ_TRY(answer, std::move(seen));
     if (!context.past().is_now()) {
         answer.document.next = {past_in_words(context.past())};
+        JZ_TRY(later, entered_later(*ledger, context.past().as_of));
+        if (later > 0) {
+            answer.document.next.push_back(entered_later_in_words(later));
+        }
     }
     return std::move(answer);
 }

@@ -56,4 +56,25 @@ Message past_in_words(const Past& past) {
                past.as_of.text(), known);
 }
 
+Result<std::int64_t> entered_later(Reading& past, Date as_of) {
+    std::int64_t members = 0;
+    if (as_of.empty()) {
+        return members;
+    }
+    JZ_CHECK(past.each_event(1, 0, [&](const LoggedEvent& logged) -> Result<void> {
+        const Event& event = logged.event;
+        members += event.create && event.create->kind == RecordKind::member && event.date > as_of ? 1 : 0;
+        return {};
+    }));
+    return members;
+}
+
+Message entered_later_in_words(std::int64_t members) {
+    return say(
+        {"其中 {} 名党员此后才登记入册，因当时已有办理的事项列在里面；此后登记的其他党员不在里面，人数不是当天的花名册",
+         "{} of the members were entered only later and are in it for what happened to them by then; others who were "
+         "entered later are not, so that its counts are not the roster of that day"},
+        members);
+}
+
 } // namespace jiezhuan
