@@ -78,6 +78,13 @@ TEST_CASE("dues: nothing is owed for the months in which the membership was susp
     CHECK(desk.last_from() == "2026-09");
 }
 
+TEST_CASE("dues: who was marked dead by mistake owes the months as if nothing had been marked") {
+    Desk desk(Date(2026, 9));
+    desk.mark(Date(2026, 11, 20), Mark::died);
+    desk.mark(Date(2026, 11, 20), Mark::mistaken);
+    CHECK(desk.pay(Date(2026, 11, 20), through(Date(2026, 11), Date(2026, 11))).refused); // October is left out
+}
+
 TEST_CASE("dues: the sender's months end with the one in which the letter was issued") {
     Letter letter;
     letter.issued_on = Date(2026, 11, 27);

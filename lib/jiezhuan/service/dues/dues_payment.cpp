@@ -21,6 +21,12 @@ Standing set_by(const Event& event, MemberId member) {
     return Standing::none;
 }
 
+// Who comes back by a leaving that is taken back was here all the time, and owes these months, too.
+bool says_never_gone(const Event& event) {
+    return json::text_of(event.about, "mark") == "mistaken" || json::text_of(event.about, "action") == "revoke" ||
+           event.type == "receipt_revoked";
+}
+
 Message look_at(const Member& member) {
     return say({"查看经过：jiezhuan member history {}", "see what happened: jiezhuan member history {}"},
                member.id.text());
@@ -65,10 +71,11 @@ Date first_owed(const Payment& payment) {
     for (const LoggedEvent& logged : payment.events) {
         const Standing to = set_by(logged.event, payment.member.id);
         const bool gone = to == Standing::suspended || to == Standing::left || to == Standing::not_admitted;
-        if (to == Standing::home && away) {
+        const bool here = to == Standing::home || to == Standing::in_transit;
+        if (here && away && !says_never_gone(logged.event)) {
             back = logged.event.date.month_of();
         }
-        away = gone || (away && to != Standing::home);
+        away = gone || (away && !here);
     }
     return std::max(next, back);
 }
