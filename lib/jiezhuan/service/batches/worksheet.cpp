@@ -96,6 +96,7 @@ RowCells cells_of(const OrgDirectory& organisations, const ImportSchema& schema,
         fill_in_letter(cells, *entry.letter);
     }
     fill_in_decisions(cells, schema, transfer);
+    cells["remarks"] = transfer.remarks;
     cells["proposed_branch"] = branch_cell(organisations, proposed);
     cells["branch"] = transfer.assigned_on.empty() ? "" : branch_cell(organisations, transfer.branch);
     return cells;

@@ -4,6 +4,8 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
+#include "jiezhuan/service/transfers/transfer_actions.hpp"
+#include "jiezhuan/service/transfers/transfer_correction.hpp"
 
 #include <algorithm>
 
@@ -64,6 +66,7 @@ void WorksheetImport::read(Cells& row) {
     row_.receipt.handler = row.name(row.column("receipt_handler"));
     row_.receipt.phone = row.phone(row.column("receipt_phone"));
     row_.receipt_sent_on = row.date(row.column("receipt_sent_on"));
+    row_.remarks = row.text(row.column("remarks"));
 }
 
 void WorksheetImport::look(Cells& row) {
@@ -118,8 +121,25 @@ bool WorksheetImport::take(Cells& row, Outcome done, RowOutcome& outcome) {
 Result<bool> WorksheetImport::step(Work& work, Cells& row, TransferId id, Action action, Date day,
                                    RowOutcome& outcome) {
     const OnDay on(work, day);
-    JZ_TRY(done, step_transfer(work, id, action, row_.input));
+    StepInput input = row_.input;
+    if (!action_row(action).needs_reason) { // why somebody was held is no reason to receive them
+        input.reason.clear();
+    }
+    JZ_TRY(done, step_transfer(work, id, action, input));
     return take(row, std::move(done), outcome);
+}
+
+// What the sheet says in the remarks is added to what is there: an older sheet knows less.
+Result<bool> WorksheetImport::keep_remarks(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome) {
+    if (row_.remarks.empty() || transfer.remarks.find(row_.remarks) != std::string::npos) {
+        return true;
+    }
+    const bool goes_on = transfer.remarks.empty() || row_.remarks.starts_with(transfer.remarks);
+    TransferCorrection correction;
+    correction.values.emplace("remarks", goes_on ? row_.remarks : transfer.remarks + "；" + row_.remarks);
+    correction.reason = "办理表备注";
+    JZ_TRY(corrected, correct_transfer(work, transfer, correction, {}));
+    return take(row, std::move(corrected.outcome), outcome);
 }
 
 // A letter that came since the sheet was written.
@@ -213,7 +233,8 @@ Result<bool> WorksheetImport::write_receipt(Work& work, Cells& row, TransferId i
 
 Result<bool> WorksheetImport::walk(Work& work, Cells& row, TransferId id, RowOutcome& outcome) {
     JZ_TRY(transfer, work.ledger.transfer(id));
-    JZ_TRY(presented, present(work, row, *transfer, outcome));
+    JZ_TRY(kept, keep_remarks(work, row, *transfer, outcome));
+    JZ_TRY(presented, kept ? present(work, row, *transfer, outcome) : Result<bool>(false));
     if (!presented) {
         return false;
     }

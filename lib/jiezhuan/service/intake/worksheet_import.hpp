@@ -50,6 +50,7 @@ class WorksheetImport final : public RowImport {
         Date receipt_on;
         ReceiptIssue receipt;
         Date receipt_sent_on;
+        std::string remarks;
     };
     // Somebody about whom the sheet decided nothing.
     struct Left {
@@ -83,6 +84,7 @@ class WorksheetImport final : public RowImport {
     [[nodiscard]] Result<bool> write_receipt(Work& work, Cells& row, TransferId id, RowOutcome& outcome);
     [[nodiscard]] Result<bool> step(Work& work, Cells& row, TransferId id, Action action, Date day,
                                     RowOutcome& outcome);
+    [[nodiscard]] Result<bool> keep_remarks(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
     [[nodiscard]] static bool take(Cells& row, Outcome done, RowOutcome& outcome);
     [[nodiscard]] Result<void> count(Work& work, TransferId id);
 
