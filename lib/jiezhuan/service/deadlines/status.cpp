@@ -43,7 +43,7 @@ RowSet members_card(const Counts& counts) {
     add("full", {"其中正式党员", "of these full"}, counts.full);
     add("probationary", {"其中预备党员", "of these probationary"}, counts.probationary);
     add("in_transit", {"其中在途（已转出未接收）", "of these in transit"}, counts.in_transit);
-    add("arriving", {"待接收、待编入（不计在册）", "Arriving (not counted)"}, counts.arriving);
+    add("arriving", {"待接收（不计在册）", "Arriving (not counted)"}, counts.arriving);
     add("hosted", {"流入党员（不计在册）", "Hosted (not counted)"}, counts.hosted);
     if (counts.suspended > 0) {
         add("suspended", {"停止党籍（不计在册）", "Suspended (not counted)"}, counts.suspended);
