@@ -73,8 +73,15 @@ Explanation dates_missing(const MemberFacts& facts) {
     if (member.admission.empty()) {
         return Message("正式党员没有入党日期", "a full member without a date of admission");
     }
-    if (!member.conversion.empty() || member.admission.earliest() < kProbationSince) {
+    const auto end = regular_probation_end(member, facts.profile);
+    if (!member.conversion.empty() || !end) {
         return std::nullopt;
+    }
+    if (facts.today < end->earliest) {
+        return say(
+            {"正式党员（{} 入党）没有转正日期，预备期还没有满：应是预备党员",
+             "a full member (admitted {}) without a date of conversion, and the probation is not over: probationary?"},
+            member.admission.text());
     }
     return say({"正式党员（{} 入党）没有转正日期", "a full member (admitted {}) without a date of conversion"},
                member.admission.text());
