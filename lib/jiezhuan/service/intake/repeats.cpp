@@ -64,6 +64,11 @@ std::uint64_t Repeats::contradicting(std::uint64_t row) const {
     return found == contradicting_.end() ? 0 : found->second;
 }
 
+std::size_t Repeats::repeated() const {
+    return static_cast<std::size_t>(std::count_if(
+        earlier_.begin(), earlier_.end(), [this](const auto& row) { return !contradicting_.contains(row.first); }));
+}
+
 bool Repeats::has(std::int64_t number) const {
     const auto at = std::lower_bound(numbers_.begin(), numbers_.end(), number,
                                      [](const Seen& seen, std::int64_t wanted) { return seen.number < wanted; });

@@ -24,8 +24,8 @@ class Repeats {
     [[nodiscard]] std::uint64_t contradicting(std::uint64_t row) const;
     // Has a row that number? Precondition: sealed.
     [[nodiscard]] bool has(std::int64_t number) const;
-    // How many rows repeat an earlier one. Precondition: sealed.
-    [[nodiscard]] std::size_t repeated() const { return earlier_.size(); }
+    // How many rows repeat an earlier one; of those who are called otherwise there each is somebody else. Precondition: sealed.
+    [[nodiscard]] std::size_t repeated() const;
 
   private:
     struct Seen {
