@@ -82,6 +82,11 @@ struct Letter {
     return letter.state == LetterState::issued && letter.receipt_recorded_on.empty();
 }
 
+// Void, lost or replaced: nobody can be received on it any more.
+[[nodiscard]] inline bool has_ended(const Letter& letter) {
+    return letter.state == LetterState::void_ || letter.state == LetterState::lost || letter.state == LetterState::replaced;
+}
+
 // Somebody has it in hand, to be presented with it: one that was exchanged lies where it was handed in.
 [[nodiscard]] inline bool is_carried(const Letter& letter) { return is_live(letter) && !letter.exchanged_for; }
 // How long it is valid, its issuer said. Else, of one given in exchange, the last day is that of the letter handed in for it.

@@ -59,9 +59,7 @@ Explanation collected_by_somebody_else(const LetterFacts& facts) {
 
 Explanation end_without_reason(const LetterFacts& facts) {
     const Letter& letter = facts.letter;
-    const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
-                       letter.state == LetterState::replaced;
-    if (!ended || !trimmed(letter.state_reason).empty()) {
+    if (!has_ended(letter) || !trimmed(letter.state_reason).empty()) {
         return std::nullopt;
     }
     const Text state = code_title(letter.state);

@@ -132,9 +132,7 @@ Result<Outcome> record_receipt(Work& work, const ReceiptInput& input) {
         return transfer->state == TransferState::revoked ? taken_back(letter, *transfer)
                                                          : recorded_before(work, letter, slip);
     }
-    const bool ended = letter.state == LetterState::void_ || letter.state == LetterState::lost ||
-                       letter.state == LetterState::replaced;
-    if (ended && !slip.reason.empty()) {
+    if (has_ended(letter) && !slip.reason.empty()) {
         return record_by_former_letter(work, letter, *transfer, slip);
     }
     if (auto why = cannot_record(work, letter, slip)) {

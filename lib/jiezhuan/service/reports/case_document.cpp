@@ -129,8 +129,7 @@ void add_letter_steps(Steps& steps, const Letter& letter) {
         steps.of_letter(letter, "delivered_on", {"领取介绍信", "letter collected"}, letter.delivered_on,
                         plain(letter.delivered_to + " " + letter.delivered_how));
     }
-    if (letter.state == LetterState::void_ || letter.state == LetterState::lost ||
-        letter.state == LetterState::replaced) {
+    if (has_ended(letter)) {
         const Text state = code_title(letter.state);
         steps.of_letter(letter, "state", {"介绍信作废、遗失或补开", "letter ended"}, letter.state_on,
                         Message(fmt::format("{} {}：{}", letter.no, state.zh, letter.state_reason),
