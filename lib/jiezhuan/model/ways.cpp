@@ -55,6 +55,7 @@ Way paper_way(const Transfer& transfer, const std::optional<Letter>& letter) {
         way.on = letter->receipt_recorded_on.empty() ? transfer.received_on : letter->receipt_on;
     } else if (way.state != WayState::under_way) {
         way.on = letter->state_on;
+        way.since = way.since > way.on ? Date() : way.since; // the transfer was presented anew, not this letter
     }
     return way;
 }

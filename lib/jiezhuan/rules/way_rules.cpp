@@ -181,6 +181,14 @@ Found found(const DeadlineFacts& facts) {
         return std::nullopt;
     }
     const Both both{facts, transfer, paper_way(transfer, facts.letter), online_way(transfer)};
+    if (!is_open(transfer.state)) { // neither way is taken on: what was recorded of them may be wrong
+        for (const auto check : {other_receiver, not_received_here, other_day}) {
+            if (auto one = check(both)) {
+                return one;
+            }
+        }
+        return std::nullopt;
+    }
     for (const auto check : {other_receiver, online_alone, paper_alone, not_received_here, one_came_back, other_day}) {
         if (auto one = check(both)) {
             return one;

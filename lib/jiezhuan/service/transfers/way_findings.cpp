@@ -1,5 +1,6 @@
 #include "jiezhuan/service/transfers/way_findings.hpp"
 
+#include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/rules/way_rules.hpp"
@@ -17,9 +18,10 @@ Findings way_findings(const Profile& profile, const Transfer& transfer, const st
     const DeadlineFacts facts{profile, on, std::nullopt, transfer, letter};
     Findings findings = ask(*row, facts, subject);
     for (Finding& finding : findings) {
-        if (const Message command = row->command(facts); !command.empty()) {
-            finding.fix = say({"{}：{}", "{}: {}"}, finding.fix, command);
-        }
+        const bool over = !is_open(transfer.state); // no way is given up any more, or taken on
+        const Message fix = over ? Message(Text{"与对方核对", "ask the other side"}) : finding.fix;
+        const Message command = row->command(facts);
+        finding.fix = command.empty() ? fix : say({"{}：{}", "{}: {}"}, fix, command);
     }
     return findings;
 }
