@@ -168,7 +168,6 @@ Result<void> complete_first(Reading& ledger, const Transfer& transfer, const Mem
 Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Date as_of,
                           Told& told) {
     JZ_TRY(transfers, transfers_of_list(ledger, letter));
-    std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
     if (transfers.empty()) {
         return {};
     }
@@ -190,7 +189,10 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
 Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                 const Member& member, Date as_of) {
     JZ_TRY(shown, member_document(ledger, organisations, profile, member, as_of, false));
+    std::stable_partition(transfers.begin(), transfers.end(),
+                          [](const Transfer& transfer) { return is_open(transfer.state); });
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
+    std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
     Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
     const std::vector<Message> of_status = status_commands(member);
@@ -264,6 +266,10 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(organisations, *transfer, letter) : std::vector<RemainingStep>();
         if (told.next.empty() && current) {
+    if (const Message anew = begin_anew_command(transfer, *member); !anew.empty() && told.next.empty()) {
+        told.next.push_back(say(
+            {"{}  # 办错了的，或者还要办的，重新登记", "{}  # where it was a mistake, or is to be after all"}, anew));
+    }
             told.next = next_commands(organisations, *transfer, letter);
         }
         if (told.next.empty()) {

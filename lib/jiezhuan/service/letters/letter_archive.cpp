@@ -38,6 +38,12 @@ std::optional<Outcome> cannot_archive(const Work& work, const Letter& letter, co
                             "a letter given in exchange lies elsewhere: our stub and the receipt are archived"},
                        say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
     }
+    if (!lies_here(letter)) {
+        return refusal(subject_of(letter),
+                       say({"已于 {} 退回“{}”，不在本单位", "was sent back to '{1}' on {0} and does not lie here"},
+                           letter.state_on.text(), letter.issuer_name),
+                       say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+    }
     if (is_live(letter) && letter.kind == LetterKind::introduction) {
         return refusal(
             subject_of(letter),
@@ -64,6 +70,10 @@ std::optional<Outcome> cannot_archive(const Work& work, const Letter& letter, co
 }
 
 } // namespace
+
+bool lies_here(const Letter& letter) {
+    return letter.direction != LetterDirection::onward && (issued_here(letter) || !is_returned(letter));
+}
 
 Message archive_place(const Letter& letter) {
     return is_archived(letter) ? place_of(letter.archive_volume, letter.archive_page) : Message();

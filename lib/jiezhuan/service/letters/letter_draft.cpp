@@ -163,8 +163,9 @@ std::optional<Outcome> missing_fields(const Letter& letter, const std::string& s
             findings.push_back(dues_missing(letter.member, subject, profile));
             continue;
         }
-        list.zh += (list.zh.empty() ? "" : "、") + std::string(titles[at].zh);
-        list.en += (list.en.empty() ? "" : ", ") + std::string(titles[at].en);
+        const Text title = fields[at] == "to_unit" ? Text{"去往单位", "Destination"} : titles[at]; // the form says 去
+        list.zh += (list.zh.empty() ? "" : "、") + std::string(title.zh);
+        list.en += (list.en.empty() ? "" : ", ") + std::string(title.en);
     }
     if (!list.empty()) {
         findings.push_back(state_finding(subject,

@@ -6,6 +6,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches/batches.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/letters/letter_archive.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
 #include "jiezhuan/service/letters/letter_draft.hpp"
 #include "jiezhuan/service/letters/letter_numbers.hpp"
@@ -56,7 +57,7 @@ Result<std::vector<Letter>> letters_matching(Reading& ledger, const LetterFilter
     std::erase_if(letters, [&](const Letter& letter) {
         return (filter.batch && letter.batch != filter.batch && !of_batch.contains(letter.transfer)) ||
                (filter.overdue && days_overdue(letter, as_of) == 0) ||
-               (filter.unarchived && (is_live(letter) || !letter.archive_volume.empty()));
+               (filter.unarchived && (is_live(letter) || !letter.archive_volume.empty() || !lies_here(letter)));
     });
     return std::move(letters);
 }

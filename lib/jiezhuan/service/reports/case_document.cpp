@@ -313,8 +313,7 @@ RowSet card_of_case(const Case& one, const OrgDirectory& organisations, Date as_
 std::vector<Message> to_archive(const std::vector<Letter>& letters) {
     std::vector<Message> next;
     for (const Letter& letter : letters) {
-        const bool here = letter.direction != LetterDirection::onward;
-        if (here && !is_live(letter) && letter.archive_volume.empty()) {
+        if (lies_here(letter) && !is_live(letter) && letter.archive_volume.empty()) {
             next.push_back(say({"jiezhuan letter archive {} --volume 卷号 --page 页号  # 归档",
                                 "jiezhuan letter archive {} --volume VOLUME --page PAGE  # record where it lies"},
                                letter.id.text()));

@@ -19,6 +19,23 @@ Message record_receipt_command(const Letter& letter) {
                shell_word(letter.no), shell_word(letter.name));
 }
 
+Message begin_anew_command(const Transfer& transfer, const Member& member) {
+    const bool came_to_nothing = transfer.state == TransferState::refused ||
+                                 transfer.state == TransferState::withdrawn || transfer.state == TransferState::revoked;
+    const bool moves = member.leave_reason == LeaveReason::none || member.leave_reason == LeaveReason::transferred;
+    const bool comes_in = transfer.kind == TransferKind::in;
+    const bool fits = comes_in ? member.standing == Standing::not_admitted || member.standing == Standing::left
+                               : transfer.kind == TransferKind::out && member.standing == Standing::home;
+    const std::string name = comes_in ? transfer.from_name : std::string();
+    const OrgId other = comes_in ? transfer.from : transfer.to;
+    if (!came_to_nothing || !moves || !fits || (!other && name.empty())) {
+        return {};
+    }
+    return say({"jiezhuan transfer open {} --kind {} {} {}", "jiezhuan transfer open {} --kind {} {} {}"},
+               member.id.text(), code_id(transfer.kind), comes_in ? "--from" : "--to",
+               other ? other.text() : shell_word(name));
+}
+
 Message exchange_command(const Letter& letter) {
     const bool onward = letter.direction == LetterDirection::onward;
     const Message by = onward ? Message(shell_word(letter.issuer_name), shell_word(letter.issuer_name))

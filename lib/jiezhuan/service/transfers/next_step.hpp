@@ -3,6 +3,7 @@
 
 #include "jiezhuan/base/message.hpp"
 #include "jiezhuan/model/letter.hpp"
+#include "jiezhuan/model/member.hpp"
 #include "jiezhuan/model/transfer.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/organisations/org_directory.hpp"
@@ -43,6 +44,9 @@ struct NextStep {
                                                  const std::optional<Letter>& letter = std::nullopt);
 // Was received with the whole organisation, and is placed in the branch of before as soon as that has moved to the receiver?
 [[nodiscard]] bool waits_for_organisation(const OrgDirectory& organisations, const Transfer& transfer);
+// How one that came to nothing (refused, withdrawn, revoked) is begun anew, by mistake or because it is to be after all; empty of any other,
+// and where the member cannot move.
+[[nodiscard]] Message begin_anew_command(const Transfer& transfer, const Member& member);
 // The letter was past its validity when it was presented: it goes back, nobody is received on it (LT-08).
 [[nodiscard]] bool presented_too_late(const Transfer& transfer, const std::optional<Letter>& letter);
 

@@ -52,6 +52,9 @@ Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& tra
                        "--minutes RECORD --reason WHY"},
                       transfer.id.text());
     }
+    if (const Message anew = begin_anew_command(transfer, member); !anew.empty()) {
+        command = say({"重新登记：{}", "begin anew: {}"}, anew);
+    }
     const Text wanted = step_title(action, transfer);
     const Text kind = code_title(transfer.kind);
     const Text state = code_title(transfer.state);

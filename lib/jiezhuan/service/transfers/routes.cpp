@@ -128,7 +128,7 @@ std::optional<Finding> passes_department_by(const Work& work, const Transfer& tr
         subject,
         say({"路径 {}（{}）经“{}”换信，抬头是“{}”",
              "by route {} ({}) '{}' exchanges the letter, and it is addressed to '{}'"},
-            route.id, code_id(route.policy), work.organisations.label(planned),
+            route.id, code_title(route.policy), work.organisations.label(planned),
             work.organisations.label(transfer.addressee)),
         transfer.letter
             ? say({"作废后改抬头、重开：jiezhuan letter void {0} --reason 原因; jiezhuan transfer correct {1} "
@@ -144,18 +144,18 @@ std::optional<Finding> passes_department_by(const Work& work, const Transfer& tr
     return finding;
 }
 
-std::string policy_used(const OrgDirectory& organisations, const Profile& profile, const Transfer& transfer,
-                        const std::optional<Letter>& letter) {
+Cell policy_used(const OrgDirectory& organisations, const Profile& profile, const Transfer& transfer,
+                 const std::optional<Letter>& letter) {
     if (transfer.kind == TransferKind::in && letter) {
-        return std::string(
-            code_id(letter->receipt_to.empty() ? RoutePolicy::art25_direct : RoutePolicy::via_county_od));
+        return Cell::code(letter->receipt_to.empty() ? RoutePolicy::art25_direct : RoutePolicy::via_county_od);
     }
     if (transfer.kind != TransferKind::out || !transfer.to) {
         return {};
     }
     const auto route = route_of(organisations, profile, transfer);
-    return route ? fmt::format("{} {}", route->id, code_id(route->policy))
-                 : std::string(code_id(RoutePolicy::art25_direct));
+    return route ? Cell(fmt::format("{} {}", route->id, code_id(route->policy)),
+                        say({"{} {}", "{} {}"}, route->id, code_title(route->policy)))
+                 : Cell::code(RoutePolicy::art25_direct);
 }
 
 } // namespace jiezhuan

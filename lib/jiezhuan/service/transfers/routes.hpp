@@ -2,6 +2,7 @@
 #pragma once
 
 #include "jiezhuan/model/transfer.hpp"
+#include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/service/work.hpp"
 
 #include <optional>
@@ -38,8 +39,8 @@ namespace jiezhuan {
                                                         const Transfer& transfer, const std::string& subject);
 
 // The policy by which addressee and sender of a transfer are looked at, with the row of the route table where one decided: "T4
-// via-county-od". `letter` is that of the transfer. Empty for a kind without a way between committees of two ledgers.
-[[nodiscard]] std::string policy_used(const OrgDirectory& organisations, const Profile& profile,
-                                      const Transfer& transfer, const std::optional<Letter>& letter);
+// via-county-od", for people with its title. `letter` is that of the transfer. Empty for a kind without a way between committees of two ledgers.
+[[nodiscard]] Cell policy_used(const OrgDirectory& organisations, const Profile& profile, const Transfer& transfer,
+                               const std::optional<Letter>& letter);
 
 } // namespace jiezhuan
