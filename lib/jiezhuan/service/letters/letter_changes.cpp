@@ -5,6 +5,7 @@
 #include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
 #include "jiezhuan/service/letters/letter_draft.hpp"
+#include "jiezhuan/service/letters/letter_notes.hpp"
 #include "jiezhuan/service/letters/letter_numbers.hpp"
 #include "jiezhuan/service/letters/letter_stock.hpp"
 #include "jiezhuan/service/letters/letters.hpp"
@@ -269,7 +270,7 @@ Result<IssueOutcome> replace(Replacing& replacing, Letter fresh) {
     event.set.push_back({RecordKind::letter, replacing.old.id.value, difference(replacing.old, replacing.ended)});
     event.set.push_back({RecordKind::transfer, after.id.value, difference(replacing.transfer, after)});
     JZ_TRY(seq, work.ledger.append(std::move(event)));
-    JZ_TRY(notes, notes_on_number(work, fresh));
+    JZ_TRY(notes, notes_on_new_letter(work, after, fresh, replacing.input.issue, subject_of(after, replacing.member)));
     judgement.findings.insert(judgement.findings.end(), notes.begin(), notes.end());
     return IssueOutcome{Outcome{false, false, std::move(judgement.findings), seq}, LetterId{seq}, fresh.no};
 }

@@ -1,11 +1,10 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/letters/letter_draft.hpp"
+#include "jiezhuan/service/letters/letter_notes.hpp"
 #include "jiezhuan/service/letters/letter_numbers.hpp"
-#include "jiezhuan/service/letters/letter_validity.hpp"
 #include "jiezhuan/service/letters/letters.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
-#include "jiezhuan/service/transfers/routes.hpp"
 #include "jiezhuan/service/transfers/transfer_facts.hpp"
 #include "jiezhuan/service/transfers/transfer_ways.hpp"
 
@@ -90,16 +89,10 @@ Result<IssueOutcome> issue_letter(Work& work, TransferId id, const IssueInput& i
     JZ_TRY(outcome, step_transfer(work, id, Action::send, step));
     const LetterId created{outcome.created};
     if (created) {
-        JZ_TRY(notes, notes_on_number(work, letter));
-        outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
         Transfer sent = *transfer;
         sent.letter = created;
-        if (auto past = passes_department_by(work, sent, subject_of(*transfer, *member))) {
-            outcome.findings.push_back(std::move(*past));
-        }
-        if (auto far = distance_unknown(work, *transfer, letter, input, subject_of(*transfer, *member))) {
-            outcome.findings.push_back(std::move(*far));
-        }
+        JZ_TRY(notes, notes_on_new_letter(work, sent, letter, input, subject_of(sent, *member)));
+        outcome.findings.insert(outcome.findings.end(), notes.begin(), notes.end());
     }
     return IssueOutcome{std::move(outcome), created, created ? letter.no : std::string()};
 }
