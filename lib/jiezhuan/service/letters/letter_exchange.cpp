@@ -5,6 +5,8 @@
 #include "jiezhuan/service/letters/letter_chain.hpp"
 #include "jiezhuan/service/letters/letter_numbers.hpp"
 #include "jiezhuan/service/letters/letters.hpp"
+#include "jiezhuan/service/records/event_changes.hpp"
+#include "jiezhuan/service/transfers/next_step.hpp"
 #include "jiezhuan/service/transfers/transfer_facts.hpp"
 
 #include <algorithm>
@@ -169,13 +171,51 @@ Result<Outcome> append(Work& work, const Letter& taken, const Letter& given, con
 }
 
 Outcome exchanged_otherwise(const Letter& taken, const Letter& known) {
-    return refusal(
-        subject_of(taken),
-        say({"已于 {} 由“{}”换开为 {}", "was exchanged {}, by '{}', for {}"}, taken.exchanged_on.text(),
-            known.issuer_name, known.no),
-        say({"再换一次的：jiezhuan letter exchange {0}；登记错的，同一命令加 --reason 原因",
-             "exchanged once more: jiezhuan letter exchange {0}; recorded wrongly: the same command with --reason WHY"},
-            known.id.text()));
+    return refusal(subject_of(taken),
+                   say({"已于 {} 由“{}”换开为 {}", "was exchanged {}, by '{}', for {}"}, taken.exchanged_on.text(),
+                       known.issuer_name, known.no),
+                   !is_live(known) ? say({"已了结，不再更正；查看：jiezhuan letter show {}",
+                                          "it is over and stays so; see: jiezhuan letter show {}"},
+                                         taken.id.text())
+                   : known.exchanged_for
+                       ? say({"登记错的，同一命令加 --reason 原因；此后又换的信：jiezhuan letter show {}",
+                              "recorded wrongly: the same command with --reason WHY; what it was exchanged for since: "
+                              "jiezhuan letter show {}"},
+                             taken.id.text())
+                       : say({"再换一次的：{}；登记错的，同一命令加 --reason 原因",
+                              "exchanged once more: {}; recorded wrongly: the same command with --reason WHY"},
+                             exchange_command(known)));
+}
+
+// The link after this one was given for it: not before it was there.
+std::optional<Outcome> after_the_next(const Letter& handed_in, const Letter& right) {
+    if (!right.exchanged_for ||
+        (handed_in.exchanged_on <= right.exchanged_on && right.issued_on.earliest() <= right.exchanged_on)) {
+        return std::nullopt;
+    }
+    return refusal(subject_of(right),
+                   say({"{} 已于 {} 再换信：换开、开具的日期不能晚于这一天",
+                        "{} was exchanged in turn on {}: it was not given, or dated, later than that"},
+                       right.no, right.exchanged_on.text()),
+                   say({"核对 --on、--letter-date；后一环登记错的，先更正：jiezhuan letter show {}",
+                        "check --on and --letter-date; where the next link is wrong, put that right first: jiezhuan "
+                        "letter show {}"},
+                       right.id.text()));
+}
+
+// Of the links after it those of which nobody said how long they are valid have its last day.
+Result<std::vector<std::pair<Letter, Letter>>> with_last_day(Reading& ledger, const Letter& known,
+                                                             const Letter& right) {
+    std::vector<std::pair<Letter, Letter>> changed;
+    JZ_TRY(chain, chain_from(ledger, known));
+    Letter before = right;
+    for (std::size_t i = 1; i < chain.size() && chain[i].valid_days == 0; ++i) {
+        Letter after = chain[i];
+        after.valid_until = before.valid_until;
+        changed.emplace_back(chain[i], after);
+        before = std::move(after);
+    }
+    return changed;
 }
 
 // Recorded before: the same again, or what was written down of it is put right.
@@ -194,10 +234,13 @@ Result<Outcome> recorded_before(Work& work, const Letter& taken, const ExchangeI
     if (right == known && handed_in == taken) {
         return Outcome::done_already();
     }
-    if (trimmed(input.reason).empty() || !is_carried(known)) {
+    if (trimmed(input.reason).empty() || !is_live(known)) {
         return exchanged_otherwise(taken, known);
     }
     if (auto why = day_wrong(work, taken, right)) {
+        return std::move(*why);
+    }
+    if (auto why = after_the_next(handed_in, right)) {
         return std::move(*why);
     }
     JZ_TRY(misread, number_of_another(work, taken, right));
@@ -205,13 +248,14 @@ Result<Outcome> recorded_before(Work& work, const Letter& taken, const ExchangeI
         return std::move(*misread);
     }
     JZ_TRY(findings, judged(work, taken, handed_in.exchanged_on, right, member));
+    JZ_TRY(corrected, with_last_day(work.ledger, known, right));
+    corrected.emplace(corrected.begin(), known, right);
+    corrected.emplace(corrected.begin(), taken, handed_in);
     Event event = work.event("letter_corrected");
     event.date = work.today();
     event.about.emplace("reason", json::Value(to_nfc(trimmed(input.reason))));
-    for (const auto& [before, after] : {std::pair(taken, handed_in), std::pair(known, right)}) {
-        if (json::Object changes = difference(before, after); !changes.empty()) {
-            event.set.push_back({RecordKind::letter, before.id.value, std::move(changes)});
-        }
+    for (const auto& [before, after] : corrected) {
+        add_change(event, before, after);
     }
     JZ_CHECK(work.ledger.append(std::move(event)));
     return Outcome{false, false, std::move(findings), 0, true};

@@ -60,7 +60,7 @@ struct ExchangeInput {
 // Records that the letter (one of ours under way, or one that was given for it) was exchanged for another one, which goes on in its place
 // with a validity of its own; the transfer, its stub and its receipt stay with ours. Outcome::created is the new letter. Refused: it is
 // not an introduction letter under way, it has a list, a day before its issue, another exchange of it is recorded (unless a reason is
-// given: then that is put right, as long as no receipt came and it was not exchanged again). LT-02, LT-05 and LT-08 are said, as warnings.
+// given: then that is put right, also of an earlier link, as long as no receipt came). LT-02, LT-05 and LT-08 are said, as warnings.
 // Refused as well: the number of a letter of the chain, or of another of ours. Without valid_days the last day of the letter counts.
 [[nodiscard]] Result<Outcome> exchange_letter(Work& work, LetterId letter, const ExchangeInput& input);
 
