@@ -43,6 +43,30 @@ Result<bool> WorksheetImport::came_with(Reading& ledger, const Transfer& transfe
     return !letters.empty();
 }
 
+// Somebody verified it after the sheet was written: that stands, and the row goes on from there. What else it says of the verification is
+// told.
+bool WorksheetImport::verified_meanwhile(Cells& row, const Transfer& transfer) const {
+    const StepInput& said = row_.input;
+    const auto other = [](const auto& written, const auto& known) { return !written.empty() && written != known; };
+    const bool before = row_.state == TransferState::presented && !transfer.verified_on.empty() &&
+                        transfer.state != TransferState::presented;
+    if (!before ||
+        (!other(said.verified_basis, transfer.verified_basis) && !other(said.verified_by, transfer.verified_by) &&
+         !other(said.verified_items, transfer.verified_items) && !other(row_.verified_on, transfer.verified_on))) {
+        return before;
+    }
+    Finding finding =
+        state_finding(row_.subject,
+                      say({"已于 {} 核实（{}）：表上的核实没有另记，其余照办",
+                           "was verified on {} ({}): what the sheet says of it was not recorded, the rest was done"},
+                          transfer.verified_on.text(), transfer.verified_basis),
+                      say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
+    finding.severity = Severity::info;
+    finding.position = row.position(row.column("verified_result"));
+    row.add({std::move(finding)});
+    return true;
+}
+
 // True where the row holds, or sends back, for the reason for which a sheet did so before, and that is over: it went on since, or came
 // anew. // A hold of another day is another one.
 Result<bool> WorksheetImport::carried_out(Reading& ledger, Cells& row, const Transfer& transfer) const {

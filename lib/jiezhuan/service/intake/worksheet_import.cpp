@@ -173,8 +173,9 @@ Result<bool> WorksheetImport::decide(Work& work, Cells& row, TransferId id, RowO
     JZ_TRY(transfer, work.ledger.transfer(id));
     const bool receives = row_.decision == Decision::receive;
     const bool migrant = transfer->kind == TransferKind::enrol;
-    const bool verify = row_.matches.value_or(false) && !waits_for_letter(*transfer);
-    const bool through = receives || !transfer->received_on.empty() || (migrant && verify);
+    const bool matches = row_.matches.value_or(false) && !waits_for_letter(*transfer);
+    const bool verify = matches && !verified_meanwhile(row, *transfer);
+    const bool through = receives || !transfer->received_on.empty() || (migrant && matches);
     const bool resumes = transfer->held() && receives && row_.held_since == transfer->held_since;
     const bool back = row_.decision == Decision::send_back;
     JZ_TRY(before, carried_out(work.ledger, row, *transfer));
