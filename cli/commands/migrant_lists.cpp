@@ -27,12 +27,17 @@ Result<Answer> empty_list(Context& context) {
 Result<MatchOrder> order_given(const Args& args) {
     MatchOrder order;
     order.of = args.code<MigrantRegister>("--register").value_or(MigrantRegister::outflow);
+    order.partial = args.flag("--allow-partial");
     order.place = args.text_or("--place", "");
     if (order.of == MigrantRegister::residence) {
         return fail(Exit::usage,
                     Text{"比对的是流出或流入台账", "it is the register of outflow or of inflow that is matched"},
                     Text{"在居住地报到的也与流出台账一起比对：去掉 --register",
                          "who reported in where they live is matched with the outflow: leave --register out"});
+    }
+    if (order.partial && !args.flag("--record")) {
+        return fail(Exit::usage, Text{"--allow-partial 与 --record 一起用", "--allow-partial goes with --record"},
+                    Text{"只比对的，不写 --allow-partial", "to match only, leave --allow-partial out"});
     }
     if (args.flag("--record") && order.of == MigrantRegister::inflow) {
         return fail(Exit::usage,
@@ -45,7 +50,10 @@ Result<MatchOrder> order_given(const Args& args) {
 
 Answer answer_of(MigrantMatch match, const MatchOrder& order, const OrgDirectory& organisations, MigrantView view) {
     Answer answer;
-    answer.exit = has_errors(match.findings) ? Exit::invalid_input : all_agree(match) ? Exit::done : Exit::answer_is_no;
+    const bool in_part = order.partial && match.records && match.recordable > 0;
+    answer.exit = has_errors(match.findings) ? in_part ? Exit::partly_applied : Exit::invalid_input
+                  : all_agree(match)         ? Exit::done
+                                             : Exit::answer_is_no;
     answer.document.schema = "migrant.match";
     answer.document.headline = match_headline(match);
     answer.document.sections.push_back(match_rows(match, organisations, view));
@@ -107,6 +115,7 @@ constexpr std::array kMatch = {
     OptionRow{"--record",
               OptionType::flag,
               {"按对方名单登记报到；不写则只比对", "record as reported in who agrees; else nothing is written"}},
+    OptionRow{"--allow-partial", OptionType::flag, {"不能登记的除外，其余照办", "record those that can be recorded"}},
 };
 constexpr std::array kImportExamples = {
     Example{"jiezhuan migrant import 流出.csv --dry-run", {"先看结果，不写入", "look at the outcome first"}},

@@ -88,7 +88,7 @@ class Matching {
         add_only_ours(theirs.wrong);
         add_wrong(std::move(theirs.wrong));
         say_why_not_recorded();
-        if (has_errors(match_.findings)) {
+        if (has_errors(match_.findings) && !order_.partial) {
             for (MatchedMigrant& row : match_.rows) {
                 row.recorded = false;
             }
@@ -160,6 +160,10 @@ class Matching {
             match_.findings.push_back(std::move(finding));
         }
         row.recorded = !outcome.refused;
+        (outcome.refused ? match_.refused : match_.recordable) += 1;
+        if (outcome.refused) {
+            row.why = match_.findings.back().message;
+        }
         return {};
     }
 

@@ -27,7 +27,7 @@ struct MatchedMigrant {
     ListedMigrant theirs;                  // row 0 where they do not have the member
     std::optional<Member> ours;            // absent where the ledger does not know the number
     std::vector<std::string_view> differs; // fields
-    Message why;                           // on one list only
+    Message why;                           // on one list only, or not to be recorded
     bool recorded = false;                 // the reporting in was recorded just now
 };
 
@@ -49,17 +49,21 @@ struct MatchSide {
 struct MatchOrder {
     MigrantRegister of = MigrantRegister::outflow; // theirs is a list of inflow; or inflow: theirs is one of outflow
     OrgId org;                                     // only_ours: at or below it
+    bool partial = false;                          // who can be recorded is, where others cannot
     std::string place; // only_ours: whose place of stay (of guests: where the relation is) contains this
 };
 struct MigrantMatch {
     std::vector<MatchedMigrant> rows; // in the order of their list, then only_ours by day, then those with errors
     Findings findings;                // of their list, and of what could not be recorded
     bool records = false;             // it was asked to record
+    std::int64_t recordable = 0;      // of those who were to be recorded, also where others made that all were left
+    std::int64_t refused = 0;         // cannot be
 };
 // Only compares.
 [[nodiscard]] Result<MigrantMatch> match_migrants(const MatchSide& ours, MigrantList theirs, const MatchOrder& order);
 // The same, and of who agrees and is not recorded as reported in, that is recorded: on the day that the list says, else work.on. All or
-// nothing: with errors among the findings nothing may be committed, and no row says that it was recorded.
+// nothing, unless the order is partial: with errors among the findings nothing may be committed, and no row says that it was recorded. A
+// row of somebody who cannot be recorded says why.
 [[nodiscard]] Result<MigrantMatch> match_and_record(Work& work, MigrantList theirs, const MatchOrder& order);
 
 [[nodiscard]] RowSet match_rows(const MigrantMatch& match, const OrgDirectory& organisations, MigrantView view);

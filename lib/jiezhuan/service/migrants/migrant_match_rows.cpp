@@ -101,6 +101,20 @@ std::vector<Cell> cells_of_match(const MatchedMigrant& row, const OrgDirectory& 
     return cells;
 }
 
+Message what_was_recorded(const MigrantMatch& match) {
+    const Message done = say({"；登记报到 {} 名", "; recorded as reported in: {}"}, recorded(match));
+    if (!has_errors(match.findings)) {
+        return done;
+    }
+    if (recorded(match) > 0 || (match.refused > 0 && match.recordable == 0)) { // in part, or there was nobody else
+        return match.refused == 0 ? done
+                                  : say({"{}，不能登记 {} 名", "{}, not to be recorded: {}"}, done, match.refused);
+    }
+    return match.refused == 0
+               ? Message(Text{"；名单有错误，没有登记", "; the list has errors, nothing was recorded"})
+               : say({"；{} 名不能登记，因此都没有登记", "; {} cannot be recorded, so nobody was"}, match.refused);
+}
+
 } // namespace
 
 RowSet match_rows(const MigrantMatch& match, const OrgDirectory& organisations, MigrantView view) {
@@ -123,10 +137,7 @@ Message match_headline(const MigrantMatch& match) {
         words = say({"{}；有错误未比对 {} 行", "{}; with errors, not matched: {}"}, words, wrong);
     }
     if (match.records) {
-        const Message done =
-            has_errors(match.findings)
-                ? Message(Text{"；名单有错误，没有登记", "; the list has errors, nothing was recorded"})
-                : say({"；登记报到 {} 名", "; recorded as reported in: {}"}, recorded(match));
+        const Message done = what_was_recorded(match);
         words = Message(words.zh + done.zh, words.en + done.en);
     }
     return words;
@@ -140,6 +151,11 @@ std::vector<Message> match_steps(const MigrantMatch& match, const MatchOrder& or
         steps.push_back(say({"同一命令加 --record  # 按对方名单登记报到：{} 名",
                              "the same command with --record  # record them as reported in: {}"},
                             waiting));
+    }
+    if (match.records && has_errors(match.findings) && match.recordable > 0 && recorded(match) == 0) {
+        steps.push_back(say({"同一命令加 --allow-partial  # 不能登记的除外，其余 {} 名照办",
+                             "the same command with --allow-partial  # record the others: {}"},
+                            match.recordable));
     }
     const auto first = [&match](const auto& is) {
         const auto found = std::find_if(match.rows.begin(), match.rows.end(), is);

@@ -90,10 +90,15 @@ Result<Date> last_return(Reading& ledger, MemberId id) {
 Result<Outcome> report_in(Work& work, MemberId id, const std::string& to) {
     JZ_TRY(member, member_called(work.ledger, id.text()));
     if (member.standing != Standing::home) {
-        return refusal(subject_of(member),
-                       say({"归属状态是“{}”，不登记向别处报到", "stands as '{}': does not report in elsewhere"},
-                           code_title(member.standing)),
-                       history_command(member));
+        return refusal(
+            subject_of(member),
+            say({"归属状态是“{}”，不登记向别处报到", "stands as '{}': does not report in elsewhere"},
+                code_title(member.standing)),
+            member.standing == Standing::in_transit
+                ? say({"正在转出，凭介绍信报到，不另登记：jiezhuan explain {}",
+                       "is being transferred and reports in with the letter, not otherwise: jiezhuan explain {}"},
+                      member.id.text())
+                : history_command(member));
     }
     if (left_later(work, member)) {
         return before_leaving(work, member);
