@@ -1,7 +1,6 @@
 #include "jiezhuan/service/batches/whole_views.hpp"
 
 #include "jiezhuan/service/batches/whole_organisation.hpp"
-#include "jiezhuan/service/transfers/next_step.hpp"
 
 #include <algorithm>
 
@@ -34,6 +33,20 @@ Result<RowSet> letters_of_whole(Reading& ledger, const Batch& batch) {
 bool waits_for_list(const Transfer& transfer, const std::vector<Transfer>& transfers) {
     return std::any_of(transfers.begin(), transfers.end(),
                        [&](const Transfer& other) { return other.letter == transfer.letter && is_undecided(other); });
+}
+
+Result<std::int64_t> undecided_beside(Reading& ledger, const std::optional<Letter>& letter) {
+    if (!letter || !has_list(*letter) || !answered_here(*letter) || !letter->receipt_issued_on.empty()) {
+        return 0;
+    }
+    JZ_TRY(transfers, transfers_of_list(ledger, *letter));
+    return std::count_if(transfers.begin(), transfers.end(), is_undecided);
+}
+
+NextStep decide_first(const Letter& letter, std::int64_t undecided) {
+    return {say({"名单上还有 {} 人没有办，都办完再开回执", "the receipt waits for {} on the list who are undecided"},
+                undecided),
+            say({"jiezhuan transfer worksheet {}", "jiezhuan transfer worksheet {}"}, letter.batch.text())};
 }
 
 Message move_command(const OrgDirectory& organisations, const Batch& batch, const std::vector<Transfer>& transfers) {

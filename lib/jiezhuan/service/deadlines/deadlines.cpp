@@ -4,6 +4,7 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
+#include "jiezhuan/service/batches/whole_views.hpp"
 #include "jiezhuan/service/deadlines/deadline_unruled.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
 #include "jiezhuan/service/members/conversion.hpp"
@@ -173,6 +174,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
     if (all.empty()) {
         return {};
     }
+    JZ_TRY(undecided, undecided_beside(ledger_, facts.letter));
     JZ_TRY(member, ledger_.member(transfer.member));
     ensure_there(member.has_value(), lost::kMember);
     for (Deadline& one : all) {
@@ -185,6 +187,11 @@ Result<void> Search::transfer(const Transfer& transfer) {
         const bool our_receipt = one.rule == "RC-01" && receives(transfer.kind) && committee != nullptr;
         one.responsible =
             our_receipt ? organisations_.label(committee->id) : responsible_organisation(organisations_, transfer);
+        if (one.rule == "RC-01" && undecided > 0) {
+            NextStep first = decide_first(*facts.letter, undecided);
+            one.what_to_do = std::move(first.waits_for);
+            one.command = std::move(first.command);
+        }
         leave_to(others_step(organisations_, transfer, what_ends(organisations_, one.rule, facts)), organisations_,
                  one);
         found_.push_back(std::move(one));

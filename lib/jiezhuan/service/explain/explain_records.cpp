@@ -4,6 +4,7 @@
 #include "jiezhuan/rules/shared_texts.hpp"
 #include "jiezhuan/service/batches/batches.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/batches/whole_views.hpp"
 #include "jiezhuan/service/dues/dues_hand_over.hpp"
 #include "jiezhuan/service/explain/explain.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
@@ -164,6 +165,23 @@ Result<void> complete_first(Reading& ledger, const Transfer& transfer, const Mem
     return {};
 }
 
+// The receipt of a list is written when everybody on it is decided.
+Result<void> receipt_after_list(Reading& ledger, const Transfer& transfer, const std::optional<Letter>& letter,
+                                std::vector<RemainingStep>& remaining) {
+    JZ_TRY(undecided, undecided_beside(ledger, letter));
+    const std::string write = step_command(Action::close, transfer, letter).zh;
+    const auto at = std::find_if(remaining.begin(), remaining.end(),
+                                 [&](const RemainingStep& step) { return step.command.zh == write; });
+    if (undecided == 0 || at == remaining.end()) {
+        return {};
+    }
+    NextStep first = decide_first(*letter, undecided);
+    at->title = say({"{}（{}）", "{} ({})"}, at->title, first.waits_for);
+    at->waits_for = at == remaining.begin() ? first.waits_for : Message();
+    at->command = std::move(first.command);
+    return {};
+}
+
 // Whoever on the list is not through: what comes next for each.
 Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, const Letter& letter, Date as_of,
                           Told& told) {
@@ -171,11 +189,16 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
     if (transfers.empty()) {
         return {};
     }
+    std::stable_partition(transfers.begin(), transfers.end(),
+                          [](const Transfer& transfer) { return is_open(transfer.state); });
     told.responsible = responsible_for(organisations, transfers.front(), as_of);
+    std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
     for (const Transfer& transfer : transfers) {
         JZ_TRY(member, ledger.member(transfer.member));
         ensure_there(member.has_value(), lost::kMember);
-        for (RemainingStep& step : remaining_steps(organisations, transfer, for_one(letter, *member))) {
+        std::vector<RemainingStep> steps = remaining_steps(organisations, transfer, for_one(letter, *member));
+        JZ_CHECK(receipt_after_list(ledger, transfer, letter, steps));
+        for (RemainingStep& step : steps) {
             step.title = say({"{} {}：{}", "{} {}: {}"}, transfer.id.text(), member->name, step.title);
             told.remaining.push_back(std::move(step));
             break;
@@ -189,10 +212,7 @@ Result<void> tell_of_list(Reading& ledger, const OrgDirectory& organisations, co
 Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisations, const Profile& profile,
                                 const Member& member, Date as_of) {
     JZ_TRY(shown, member_document(ledger, organisations, profile, member, as_of, false));
-    std::stable_partition(transfers.begin(), transfers.end(),
-                          [](const Transfer& transfer) { return is_open(transfer.state); });
     JZ_TRY(transfers, ledger.transfers(Query().equal("member", member.id.text())));
-    std::erase_if(transfers, [](const Transfer& transfer) { return !is_open(transfer.state); });
     JZ_TRY(letters, ledger.letters(Query().equal("member", member.id.text())));
     Told told{shown.headline, {}, {}, {{RecordKind::member, member.id.value}}, shown.findings, shown.next};
     const std::vector<Message> of_status = status_commands(member);
@@ -203,6 +223,7 @@ Result<Document> explain_member(Reading& ledger, const OrgDirectory& organisatio
         JZ_TRY(letter, letter_of(ledger, *open));
         told.remaining = remaining_steps(organisations, *open, for_one(letter, member));
         JZ_CHECK(complete_first(ledger, *open, member, told.remaining));
+        JZ_CHECK(receipt_after_list(ledger, *open, letter, told.remaining));
     } else {
         const std::vector<Message> open_ways = what_can_be_done(member);
         told.next.insert(told.next.end(), open_ways.begin(), open_ways.end());
@@ -235,6 +256,7 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
               shown.findings,
               shown.next};
     JZ_CHECK(complete_first(ledger, transfer, *member, told.remaining));
+    JZ_CHECK(receipt_after_list(ledger, transfer, letter, told.remaining));
     if (is_open(transfer.state)) {
         JZ_TRY(counted, letter_that_counts(ledger, transfer, letter));
         const DeadlineFacts facts{profile, as_of, *member, transfer, counted};
@@ -243,6 +265,10 @@ Result<Document> explain_transfer(Reading& ledger, const OrgDirectory& organisat
             return std::none_of(shown.findings.begin(), shown.findings.end(),
                                 [&](const Finding& said) { return said.rule == one.rule; });
         });
+    }
+    if (const Message anew = begin_anew_command(transfer, *member); !anew.empty() && told.next.empty()) {
+        told.next.push_back(say(
+            {"{}  # 办错了的，或者还要办的，重新登记", "{}  # where it was a mistake, or is to be after all"}, anew));
     }
     add_records(told.about, letters);
     JZ_TRY(document, document_of(ledger, std::move(told)));
@@ -266,10 +292,6 @@ Result<Document> explain_letter(Reading& ledger, const OrgDirectory& organisatio
         const bool current = transfer->letter == letter.id;
         told.remaining = current ? remaining_steps(organisations, *transfer, letter) : std::vector<RemainingStep>();
         if (told.next.empty() && current) {
-    if (const Message anew = begin_anew_command(transfer, *member); !anew.empty() && told.next.empty()) {
-        told.next.push_back(say(
-            {"{}  # 办错了的，或者还要办的，重新登记", "{}  # where it was a mistake, or is to be after all"}, anew));
-    }
             told.next = next_commands(organisations, *transfer, letter);
         }
         if (told.next.empty()) {

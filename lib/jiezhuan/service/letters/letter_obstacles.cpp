@@ -4,6 +4,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/batches/whole_views.hpp"
 #include "jiezhuan/service/letters/letter_draft.hpp"
 #include "jiezhuan/service/transfers/clerk_side.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
@@ -227,6 +228,11 @@ Result<WayOn> way_on(Reading& ledger, const OrgDirectory& organisations, const P
     const std::optional<Letter> of_one = for_one(letter, *member);
     way.commands = on_letter ? commands_around(organisations, obstacles, transfer, of_one)
                              : next_commands(organisations, transfer, of_one);
+    JZ_TRY(undecided, undecided_beside(ledger, letter));
+    if (undecided > 0 && transfer.state == TransferState::assigned && !transfer.held()) {
+        const NextStep first = decide_first(*letter, undecided);
+        way.commands = {say({"{}  # {}", "{}  # {}"}, first.command, first.waits_for)};
+    }
     JZ_TRY(lacking, lacking_for_letter(ledger, transfer, *member));
     const bool ready = transfer.state == TransferState::approved && !transfer.held() &&
                        others_step(organisations, transfer, Action::send) == nullptr;

@@ -185,6 +185,25 @@ std::int64_t undecided(const std::vector<Listed>& listed) {
     return std::count_if(listed.begin(), listed.end(), [](const Listed& each) { return is_undecided(each.transfer); });
 }
 
+// The receipt says how many were received: it is written when that is known, and not for nobody.
+std::optional<Outcome> nothing_to_confirm(const Letter& letter, const std::vector<Listed>& listed) {
+    if (const std::int64_t open = undecided(listed); open > 0) {
+        return refusal(
+            subject_of(letter),
+            say({"名单上还有 {} 人没有接收，也没有退回或拒接；回执要写明接收的人数",
+                 "{} on the list are neither received nor sent back; the receipt says how many were received"},
+                open),
+            say({"先办完：jiezhuan transfer worksheet {}", "first: jiezhuan transfer worksheet {}"},
+                letter.batch.text()));
+    }
+    if (std::any_of(listed.begin(), listed.end(), is_done)) {
+        return std::nullopt;
+    }
+    return refusal(subject_of(letter),
+                   Text{"名单上没有人接收，不开回执", "nobody on the list was received: there is no receipt"},
+                   say({"逐人查看：jiezhuan batch show {}", "see each: jiezhuan batch show {}"}, letter.batch.text()));
+}
+
 std::optional<Outcome> for_another_clerk(const Work& work, const Letter& letter, const std::vector<Listed>& listed) {
     return listed.empty() ? std::nullopt
                           : step_of_another_committee(work, subject_of(letter), listed.front().transfer, Action::close);
@@ -255,14 +274,8 @@ Result<Outcome> issue_list_receipt(Work& work, const Letter& letter, const Recei
     if (!letter.receipt_issued_on.empty()) {
         return Outcome::done_already();
     }
-    if (const std::int64_t open = undecided(listed); open > 0 || received == 0) {
-        return refusal(
-            subject_of(letter),
-            say({"名单上还有 {} 人没有接收，也没有退回或拒接；回执要写明接收的人数",
-                 "{} on the list are neither received nor sent back; the receipt says how many were received"},
-                open),
-            say({"先办完：jiezhuan transfer worksheet {}", "first: jiezhuan transfer worksheet {}"},
-                letter.batch.text()));
+    if (auto why = nothing_to_confirm(letter, listed)) {
+        return std::move(*why);
     }
     const auto first = std::find_if(listed.begin(), listed.end(), is_done);
     Letter after = letter;
@@ -286,6 +299,9 @@ Result<Outcome> send_list_receipt(Work& work, const Letter& letter, const std::s
         return sent_before(work, letter, how);
     }
     if (letter.receipt_issued_on.empty()) {
+        if (auto why = nothing_to_confirm(letter, listed)) {
+            return std::move(*why);
+        }
         return refusal(
             subject_of(letter), Text{"回执还没有开具", "the receipt was not issued yet"},
             say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"}, letter.id.text()));

@@ -2,6 +2,7 @@
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
+#include "jiezhuan/service/batches/whole_views.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
 #include "jiezhuan/service/letters/letter_views.hpp"
 #include "jiezhuan/service/receipts/receipts.hpp"
@@ -20,12 +21,17 @@ struct Owed {
     Transfer transfer;
     Date since; // of acceptance; where that is not known, of the letter
     Date due;
-    std::int64_t left = 0; // of a list of ours: who is still on the way
+    std::int64_t left = 0;      // of a list of ours: who is still on the way
+    std::int64_t undecided = 0; // of a list that came: its receipt waits for them
 };
 
 // Some of a list were received; whose receipt is missing is not seen from its name.
 Cell name_of(const Owed& owed) {
     const Letter& letter = owed.letter;
+    if (owed.undecided > 0) {
+        return {letter.name, Message(fmt::format("{}（{} 名未办）", letter.name, owed.undecided),
+                                     fmt::format("{} ({} undecided)", letter.name, owed.undecided))};
+    }
     if (owed.left == 0 || owed.left == letter.persons) {
         return {letter.name};
     }
@@ -63,10 +69,13 @@ Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_o
         for (Finding& finding : ask_deadlines(facts, one.letter.id.text() + " " + one.letter.name)) {
             if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
                 if (finding.rule == "RC-01" && answered_here(one.letter)) {
+                    const NextStep first = decide_first(one.letter, one.undecided);
                     finding.fix =
-                        say({"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent {} --how 邮寄",
-                             "mail or fax our receipt now, then record it: jiezhuan receipt sent {} --how mail"},
-                            one.letter.id.text());
+                        one.undecided > 0
+                            ? say({"{}：{}", "{}: {}"}, first.waits_for, first.command)
+                            : say({"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent {} --how 邮寄",
+                                   "mail or fax our receipt now, then record it: jiezhuan receipt sent {} --how mail"},
+                                  one.letter.id.text());
                     finding.named = {one.letter.id.text()};
                 }
                 findings.push_back(std::move(finding));
@@ -124,7 +133,8 @@ template <class Fits> Result<std::vector<Owed>> owed_of(Reading& ledger, const Q
             continue;
         }
         JZ_TRY(counted, letter_that_counts(ledger, *waiting.transfer, letter));
-        Owed one{std::move(letter), std::move(*counted), std::move(*waiting.transfer), {}, {}, waiting.left};
+        JZ_TRY(undecided, undecided_beside(ledger, letter));
+        Owed one{std::move(letter), std::move(*counted), std::move(*waiting.transfer), {}, {}, waiting.left, undecided};
         if (fits(one)) {
             owed.push_back(std::move(one));
         }

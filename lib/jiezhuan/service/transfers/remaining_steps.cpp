@@ -35,7 +35,9 @@ Message title_of(Action action, const Transfer& transfer) {
 // A stay goes on until it ends; what needs no receipt, or has it, closes by itself.
 bool is_over(const Transfer& transfer, Action action, const std::optional<Letter>& letter) {
     const bool returned = goes_both_ways(transfer) && letter && is_returned(*letter); // it came on online
-    const bool receipt_owed = transfer.kind == TransferKind::in && transfer.channel != Channel::online && !returned;
+    const bool sent = letter && !letter->receipt_sent_on.empty();
+    const bool receipt_owed =
+        transfer.kind == TransferKind::in && transfer.channel != Channel::online && !returned && !sent;
     return action == Action::convert || (action == Action::close && !receipt_owed);
 }
 
