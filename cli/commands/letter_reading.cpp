@@ -3,6 +3,7 @@
 #include "cli/commands/letter_common.hpp"
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/batches/batches.hpp"
+#include "jiezhuan/service/receipts/list_receipt_page.hpp"
 
 #include <array>
 
@@ -128,6 +129,10 @@ Result<Answer> print(Context& context) {
         answer.document.sections.push_back(letter_rows(letters, view.as_of));
         JZ_TRY(pages, letter_pages(view.ledger, ids, paper, *format));
         answer.text = std::move(pages);
+        if (paper == LetterPaper::receipt) {
+            JZ_TRY(changed, receipts_that_changed(view.ledger, letters));
+            answer.document.findings = std::move(changed);
+        }
         return answer;
     });
 }

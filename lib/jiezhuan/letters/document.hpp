@@ -27,6 +27,7 @@ struct Block {
         row,        // `left` at the left and `right` at the right of one line
         right,      // at the right end
         detail,     // flush left and smaller: who can be asked, and where
+        cells,      // a line of a list: each span in its column, which is `width` columns wide
     };
     Kind kind = Kind::paragraph;
     Spans left;

@@ -42,13 +42,29 @@ std::string_view tag_class(Block::Kind kind) {
         return "row";
     case Block::Kind::right:
         return "right";
+    case Block::Kind::cells: // append_cells()
     case Block::Kind::detail:
         break;
     }
     return "detail";
 }
 
+// A column is half a character wide; the last cell has what is left.
+void append_cells(std::string& out, const Spans& cells) {
+    out += "<div class=\"cells\">";
+    for (const Span& cell : cells) {
+        out += cell.width == 0 ? "<span>"
+                               : fmt::format("<span style=\"flex:0 0 {}.{}em\">", cell.width / 2, cell.width % 2 * 5);
+        out += html_escaped(cell.text) + "</span>";
+    }
+    out += "</div>\n";
+}
+
 void append_block(std::string& out, const Block& block) {
+    if (block.kind == Block::Kind::cells) {
+        append_cells(out, block.left);
+        return;
+    }
     const bool title = block.kind == Block::Kind::title;
     out += fmt::format("<div class=\"{}\">{}", tag_class(block.kind), title ? "<h2>" : "<span>");
     append_spans(out, block.left);

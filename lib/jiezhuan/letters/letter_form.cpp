@@ -2,7 +2,6 @@
 
 #include "jiezhuan/base/hash.hpp"
 #include "jiezhuan/letters/html_renderer.hpp"
-#include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/letters/text_renderer.hpp"
 
 namespace jiezhuan {
@@ -87,6 +86,12 @@ Letter letter_of(const ReceiptData& receipt) {
     return letter;
 }
 
+// The form has one blank for who was received: of several it sends the reader on to the list.
+Letter with_list_behind(Letter receipt, const std::optional<ReceivedList>& received) {
+    receipt.name += received ? "（名单附后）" : "";
+    return receipt;
+}
+
 } // namespace
 
 ReceiptData receipt_of(const Letter& letter) {
@@ -96,15 +101,19 @@ ReceiptData receipt_of(const Letter& letter) {
 
 Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper, LetterFormat format) {
     std::vector<LetterDocument> documents;
-    for (const auto& [letter, style] : pages) {
+    for (const auto& [letter, style, received] : pages) {
         const bool receipt = paper == LetterPaper::receipt && letter.kind == LetterKind::introduction;
-        auto document = document_of(receipt ? letter_of(receipt_of(letter)) : letter, paper, style);
+        const Letter of = receipt ? with_list_behind(letter_of(receipt_of(letter)), received) : letter;
+        auto document = document_of(of, paper, style);
         if (!document) {
             return fail(std::move(document.error())
                             .because(say({"介绍信 {} {}", "letter {} {}"},
                                          letter.no.empty() ? letter.id.text() : letter.no, letter.name)));
         }
         documents.push_back(std::move(*document));
+        if (received) {
+            add_received(documents, of, *received);
+        }
         if (paper == LetterPaper::three_parts) {
             std::vector<LetterDocument> list = list_pages(letter, style.fields, style.sample);
             std::move(list.begin(), list.end(), std::back_inserter(documents));

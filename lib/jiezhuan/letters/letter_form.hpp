@@ -5,8 +5,10 @@
 #include "jiezhuan/base/result.hpp"
 #include "jiezhuan/letters/letter_catalogue.hpp"
 #include "jiezhuan/letters/letter_fields.hpp"
+#include "jiezhuan/letters/list_pages.hpp"
 #include "jiezhuan/model/letter.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +46,7 @@ struct ReceiptData {
 struct LetterPage {
     Letter letter;
     LetterStyle style;
+    std::optional<ReceivedList> received = std::nullopt; // of a receipt for a letter with a list
 };
 [[nodiscard]] Result<std::string> render_pages(std::span<const LetterPage> pages, LetterPaper paper,
                                                LetterFormat format);

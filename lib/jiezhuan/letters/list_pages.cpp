@@ -9,48 +9,96 @@ namespace jiezhuan {
 namespace {
 
 constexpr std::size_t kPersonsOnPage = 30; // as many as an A4 page takes with head and foot
+constexpr std::size_t kBelowReceipt = 18;  // as many as fit beneath a receipt on its page
 constexpr char kBetween = '\t';
-constexpr std::size_t kCells = 5;
-constexpr std::array<int, kCells + 1> kWidths = {6, 10, 6, 8, 20, 18};
-constexpr std::array<std::string_view, kCells + 1> kTitles = {"序号", "姓名", "性别", "民族", "身份证号码", "党费交至"};
+
+// The cells of a line of the list, in the order in which list_of_persons() writes them.
+enum Cell : std::size_t { name, sex, ethnic, id_no, dues, kCells };
+struct Column {
+    std::string_view title;
+    int width; // of all but the last
+    Cell cell; // kCells: the number in the list
+};
+constexpr std::array kOfLetter = {Column{"序号", 6, kCells},       Column{"姓名", 10, name},
+                                  Column{"性别", 6, sex},          Column{"民族", 8, ethnic},
+                                  Column{"身份证号码", 20, id_no}, Column{"党费交至", 0, dues}};
+constexpr std::array kOfReceipt = {Column{"序号", 6, kCells}, Column{"姓名", 16, name}, Column{"性别", 10, sex},
+                                   Column{"身份证号码", 0, id_no}};
+using Columns = std::span<const Column>;
 
 Span plain(std::string_view text) { return {Span::Kind::plain, std::string(text), 0, false}; }
-// Columns line up by blanks that neither a page nor a text file draws together.
-Span cell(std::string_view text, std::size_t column) {
-    std::string filled(text);
-    for (int at = display_width(text); at < kWidths[column] && column != kCells; ++at) {
-        filled += "\u00a0";
-    }
-    return plain(filled);
-}
+Span cell(std::string_view text, int width) { return {Span::Kind::plain, std::string(text), width, false}; }
 
 Block block(Block::Kind kind, Spans left, Spans right = {}) { return {kind, std::move(left), std::move(right)}; }
 
-std::string month_written(const Letter& of, const FieldStyle& style) {
+std::string month_written(std::string_view month, const FieldStyle& style) {
+    Letter of;
+    of.dues_paid_through = Date::parse(month).value_or(Date());
     const auto values = values_of(of, style);
     return of.dues_paid_through.empty() ? std::string()
                                         : values.at("dues_year") + "年" + values.at("dues_month") + "月";
 }
 
-Block row_of(std::size_t number, std::string_view line, const FieldStyle& style) {
+Block row_of(Columns columns, std::size_t number, std::string_view line, const FieldStyle& style) {
     const std::vector<std::string_view> cells = split(line, kBetween);
     ensure(cells.size() == kCells, "a line of a list with five cells");
-    Letter dues;
-    dues.dues_paid_through = Date::parse(cells[kCells - 1]).value_or(Date());
-    Spans spans = {cell(std::to_string(number), 0)};
-    for (std::size_t i = 0; i + 1 < kCells; ++i) {
-        spans.push_back(cell(cells[i], i + 1));
+    Spans spans;
+    for (const Column& column : columns) {
+        const std::string text = column.cell == kCells ? std::to_string(number)
+                                 : column.cell == dues ? month_written(cells[dues], style)
+                                                       : std::string(cells[column.cell]);
+        spans.push_back(cell(text, column.width));
     }
-    spans.push_back(cell(month_written(dues, style), kCells));
-    return block(Block::Kind::detail, std::move(spans));
+    return block(Block::Kind::cells, std::move(spans));
 }
 
-Block head() {
+Block head(Columns columns) {
     Spans spans;
-    for (std::size_t i = 0; i < kTitles.size(); ++i) {
-        spans.push_back(cell(kTitles[i], i));
+    for (const Column& column : columns) {
+        spans.push_back(cell(column.title, column.width));
     }
-    return block(Block::Kind::detail, std::move(spans));
+    return block(Block::Kind::cells, std::move(spans));
+}
+
+void add_seal(Section& part, Date on) {
+    part.blocks.push_back(block(Block::Kind::right, {plain("（盖章）")}));
+    part.blocks.push_back(
+        block(Block::Kind::right, {plain(fmt::format("{}年{}月{}日", on.year(), on.month(), on.day()))}));
+}
+
+// One page of a list, or all of it where a page is enough.
+struct ListPart {
+    std::string_view title;
+    std::string_view no; // of the letter, as the form has it
+    std::string about;   // whom the list names, and how many
+    Columns columns;
+    Date on;
+};
+Section list_part(const ListPart& part, std::span<const std::string_view> lines, std::size_t first,
+                  const FieldStyle& style) {
+    Section section{Section::Kind::part, "名单", {}};
+    section.blocks.push_back(block(Block::Kind::title, {plain(part.title)}, {plain(fmt::format("第 {} 号", part.no))}));
+    section.blocks.push_back(block(Block::Kind::detail, {plain(part.about)}));
+    section.blocks.push_back(head(part.columns));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        section.blocks.push_back(row_of(part.columns, first + i + 1, lines[i], style));
+    }
+    add_seal(section, part.on);
+    return section;
+}
+
+// The list in pages; each says of whom, and which page it is.
+std::vector<Section> list_parts(ListPart part, const std::vector<std::string_view>& lines, const FieldStyle& style) {
+    std::vector<Section> parts;
+    const std::size_t count = (lines.size() + kPersonsOnPage - 1) / kPersonsOnPage;
+    const std::string about = part.about;
+    for (std::size_t page = 0; page < count; ++page) {
+        const std::size_t first = page * kPersonsOnPage;
+        part.about = fmt::format("{}；第 {} 页，共 {} 页", about, page + 1, count);
+        parts.push_back(list_part(part, std::span(lines).subspan(first, std::min(kPersonsOnPage, lines.size() - first)),
+                                  first, style));
+    }
+    return parts;
 }
 
 } // namespace
@@ -76,27 +124,35 @@ std::vector<LetterDocument> list_pages(const Letter& letter, const FieldStyle& s
         return pages;
     }
     const std::vector<std::string_view> lines = split(letter.list, '\n');
-    const std::size_t count = (lines.size() + kPersonsOnPage - 1) / kPersonsOnPage;
     const auto values = values_of(letter, style);
-    for (std::size_t page = 0; page < count; ++page) {
-        Section part{Section::Kind::part, "名单", {}};
-        part.blocks.push_back(block(Block::Kind::title, {plain("转接组织关系党员名单")},
-                                    {plain(fmt::format("第 {} 号", values.at("no")))}));
-        part.blocks.push_back(
-            block(Block::Kind::detail, {plain(fmt::format("（{}）党员，共 {} 人；第 {} 页，共 {} 页",
-                                                          values.at("stage"), lines.size(), page + 1, count))}));
-        part.blocks.push_back(head());
-        const std::size_t end = std::min(lines.size(), (page + 1) * kPersonsOnPage);
-        for (std::size_t i = page * kPersonsOnPage; i < end; ++i) {
-            part.blocks.push_back(row_of(i + 1, lines[i], style));
-        }
-        part.blocks.push_back(block(Block::Kind::right, {plain("（盖章）")}));
-        part.blocks.push_back(
-            block(Block::Kind::right, {plain(fmt::format("{}年{}月{}日", letter.issued_on.year(),
-                                                         letter.issued_on.month(), letter.issued_on.day()))}));
-        pages.push_back({{std::move(part)}, letter.no, sample});
+    const ListPart part{"转接组织关系党员名单", values.at("no"),
+                        fmt::format("（{}）党员，共 {} 人", values.at("stage"), lines.size()), kOfLetter,
+                        letter.issued_on};
+    for (Section& section : list_parts(part, lines, style)) {
+        pages.push_back({{std::move(section)}, letter.no, sample});
     }
     return pages;
+}
+
+void add_received(std::vector<LetterDocument>& documents, const Letter& receipt, const ReceivedList& received) {
+    const std::vector<std::string_view> lines = split(received.persons, '\n');
+    const auto values = values_of(receipt, {});
+    ListPart part{"已接收组织关系党员名单", values.at("no"), fmt::format("共 {} 人", lines.size()), kOfReceipt,
+                  receipt.receipt_on};
+    if (!received.others.empty()) {
+        part.about += "；介绍信名单上未接收：" + received.others;
+    }
+    LetterDocument& page = documents.back();
+    if (lines.size() <= kBelowReceipt) {
+        page.sections.push_back({Section::Kind::cut_line, {}, {}});
+        page.sections.push_back(list_part(part, lines, 0, {}));
+        return;
+    }
+    const LetterDocument blank{{}, page.title, page.sample};
+    for (Section& section : list_parts(part, lines, {})) {
+        documents.push_back(blank);
+        documents.back().sections.push_back(std::move(section));
+    }
 }
 
 } // namespace jiezhuan

@@ -39,6 +39,16 @@ void add_apart(Lines& lines, const std::string& left, const Spans& right) {
     }
 }
 
+// Columns line up by blanks that are not drawn together.
+Spans filled_up(Spans cells) {
+    for (Span& cell : cells) {
+        for (int at = display_width(cell.text); at < cell.width; ++at) {
+            cell.text += "\u00a0";
+        }
+    }
+    return cells;
+}
+
 void add_block(Lines& lines, const Block& block) {
     switch (block.kind) {
     case Block::Kind::title:
@@ -55,6 +65,11 @@ void add_block(Lines& lines, const Block& block) {
     case Block::Kind::right:
         for (const std::string& line : broken_lines(block.left, kContent, 0)) {
             lines.push_back(at_right(line));
+        }
+        return;
+    case Block::Kind::cells:
+        for (std::string& line : broken_lines(filled_up(block.left), kContent, 0)) {
+            lines.push_back(std::move(line));
         }
         return;
     case Block::Kind::salutation:

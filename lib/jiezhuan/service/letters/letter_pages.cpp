@@ -3,6 +3,7 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/letters/letter_draft.hpp"
 #include "jiezhuan/service/letters/letter_views.hpp"
+#include "jiezhuan/service/receipts/list_receipt_page.hpp"
 
 #include <map>
 
@@ -67,11 +68,21 @@ tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
                 say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
 }
 
-// A paper is in force as long as its transfer is.
-Result<void> check_transfer(Reading& ledger, const Letter& letter) {
+// A paper is in force as long as its transfer is; of a letter with a list each person has a transfer.
+Result<void> check_transfer(Reading& ledger, const Letter& letter, LetterPaper paper) {
     JZ_TRY(transfer, ledger.transfer(letter.transfer));
     if (!transfer || transfer->state != TransferState::revoked) {
         return {};
+    }
+    if (paper == LetterPaper::receipt) {
+        return fail(Exit::refused,
+                    say({"转接 {} 已撤销，没有接收：介绍信 {} 的回执作废，不能再打印",
+                         "the transfer {} was revoked, nobody was received: the receipt of letter {} is void and not "
+                         "printed again"},
+                        transfer->id.text(), letter.no),
+                    say({"书面告知原单位；查看：jiezhuan transfer show {}",
+                         "tell the sending organisation in writing; see: jiezhuan transfer show {}"},
+                        transfer->id.text()));
     }
     return fail(Exit::refused,
                 say({"转接 {} 已撤销，介绍信 {} 作废，不能再打印",
@@ -119,12 +130,20 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
     for (const LetterId id : letters) {
         JZ_TRY(letter, ledger.letter(id));
         ensure_there(letter.has_value(), lost::kLetter);
+        if (paper == LetterPaper::receipt && answered_here(*letter) && !letter->receipt_issued_on.empty()) {
+            JZ_CHECK(check_transfer(ledger, *letter, paper)); // after a revocation the letter is live again
+        }
         if (!printable_again(*letter, paper)) {
             return cannot_print(*letter, paper);
         }
+        if (paper == LetterPaper::receipt && has_list(*letter)) {
+            JZ_TRY(receipt, list_receipt(ledger, *letter));
+            pages.push_back({std::move(receipt.letter), {}, std::move(receipt.received)});
+            continue;
+        }
         LetterStyle style;
         if (paper == LetterPaper::three_parts) {
-            JZ_CHECK(check_transfer(ledger, *letter));
+            JZ_CHECK(check_transfer(ledger, *letter, paper));
             JZ_TRY(profile, profiles.of(id));
             style = style_of(*profile, *letter);
             JZ_CHECK(check_content(*letter, style));

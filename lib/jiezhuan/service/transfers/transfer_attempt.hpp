@@ -55,7 +55,7 @@ void go_on_with_stay(Attempt& attempt);
 [[nodiscard]] std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter,
                                                               Date presented);
 // What the clerk should know of an act that stands: papers that are out, a stay that goes on.
-void add_papers(const Attempt& attempt, Findings& findings);
+[[nodiscard]] Result<void> add_papers(const Attempt& attempt, Findings& findings);
 // The letter goes with the transfer: used when received, back to its issuer, or void with its withdrawal.
 void move_letter(Attempt& attempt);
 // A letter of ours with a list goes with the last who was sent by it and comes to nothing. Else nothing.

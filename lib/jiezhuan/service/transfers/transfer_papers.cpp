@@ -1,6 +1,9 @@
 // What becomes of the papers by a step, and is to be done with them.
 #include "jiezhuan/model/ways.hpp"
+#include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/transfers/transfer_attempt.hpp"
+
+#include <algorithm>
 
 namespace jiezhuan {
 namespace {
@@ -63,6 +66,50 @@ void add_revoked(const Attempt& attempt, Findings& findings) {
     }
 }
 
+// Of a letter with a list: is anybody left whom its receipt confirms?
+Result<bool> others_are_received(const Attempt& attempt, const Letter& letter) {
+    if (!has_list(letter)) {
+        return false;
+    }
+    JZ_TRY(transfers, transfers_of_list(attempt.work.ledger, letter));
+    return std::any_of(transfers.begin(), transfers.end(),
+                       [&](const Transfer& other) { return other.id != attempt.before.id && was_received(other); });
+}
+
+// Our receipt says that the member was received; of a list it goes on for the others.
+Message about_that_receipt(const Letter& letter, bool others) {
+    const bool sent = !letter.receipt_sent_on.empty();
+    if (others) {
+        return sent ? say({"书面告知原单位：此人的接收已撤销；名单上其余的再打印一份寄出：jiezhuan letter print {} "
+                           "--paper receipt",
+                           "tell the sending organisation in writing: this one was not received; print one for the "
+                           "others and send it: jiezhuan letter print {} --paper receipt"},
+                          letter.id.text())
+                    : say({"已打印的不要寄出；名单上其余的再打印一份：jiezhuan letter print {} --paper receipt",
+                           "do not send what was printed; print one for the others on the list: jiezhuan letter print "
+                           "{} "
+                           "--paper receipt"},
+                          letter.id.text());
+    }
+    return sent ? Text{"书面告知原单位：接收已撤销，回执作废",
+                       "tell the sending organisation in writing: nobody was received, the receipt is void"}
+                : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"};
+}
+
+Result<Finding> receipt_was_written(const Attempt& attempt, const Letter& letter) {
+    JZ_TRY(others, others_are_received(attempt, letter));
+    return Finding{std::string(kStateRule),
+                   Severity::warning,
+                   attempt.subject(),
+                   {},
+                   letter.receipt_sent_on.empty()
+                       ? say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
+                             letter.receipt_issued_on.text())
+                       : say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
+                             letter.receipt_sent_on.text()),
+                   about_that_receipt(letter, others)};
+}
+
 Finding stay_goes_on(const Attempt& attempt) {
     return {std::string(kStateRule),
             Severity::info,
@@ -71,21 +118,6 @@ Finding stay_goes_on(const Attempt& attempt) {
             say({"流动党员编入 {} 照旧，仍在“{}”", "the migrant's stay {} goes on in '{}'"}, attempt.stay->id.text(),
                 attempt.work.organisations.label(attempt.stay->branch)),
             {}};
-}
-
-Finding receipt_is_void(const Attempt& attempt, const Letter& letter) {
-    const bool sent = !letter.receipt_sent_on.empty();
-    return {std::string(kStateRule),
-            Severity::warning,
-            attempt.subject(),
-            {},
-            sent ? say({"介绍信 {} 的回执已于 {} 寄出", "the receipt of letter {} was sent {}"}, letter.no,
-                       letter.receipt_sent_on.text())
-                 : say({"介绍信 {} 的回执已于 {} 开具", "the receipt of letter {} was issued {}"}, letter.no,
-                       letter.receipt_issued_on.text()),
-            sent ? Text{"书面告知原单位：接收已撤销，回执作废",
-                        "tell the sending organisation in writing: nobody was received, the receipt is void"}
-                 : Text{"已打印的回执作废，不要寄出", "the printed receipt is void: do not send it"}};
 }
 
 Finding void_with_it(const Attempt& attempt, const Letter& letter) {
@@ -111,18 +143,19 @@ Finding another_in_hand(const Attempt& attempt, const Letter& letter) {
 
 } // namespace
 
-void add_papers(const Attempt& attempt, Findings& findings) {
+Result<void> add_papers(const Attempt& attempt, Findings& findings) {
     if (attempt.stay && !attempt.input.leaves) {
         findings.push_back(stay_goes_on(attempt));
     }
     if (!attempt.letter) {
-        return;
+        return {};
     }
     const Letter& letter = *attempt.letter;
     const bool ours = letter.direction != LetterDirection::incoming;
     const bool revoked = attempt.action == Action::revoke;
     if (revoked && answered_here(letter) && !letter.receipt_issued_on.empty()) {
-        findings.push_back(receipt_is_void(attempt, letter));
+        JZ_TRY(written, receipt_was_written(attempt, letter));
+        findings.push_back(std::move(written));
     }
     if (revoked && ours) {
         add_revoked(attempt, findings);
@@ -134,6 +167,7 @@ void add_papers(const Attempt& attempt, Findings& findings) {
     if (attempt.action == Action::void_letter && !attempt.onward.empty()) {
         findings.push_back(another_in_hand(attempt, letter));
     }
+    return {};
 }
 
 } // namespace jiezhuan

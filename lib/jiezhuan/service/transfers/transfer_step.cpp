@@ -352,7 +352,7 @@ Result<Outcome> step_transfer(Work& work, TransferId id, Action action, const St
         }
         return Outcome{true, false, std::move(judgement.findings), 0};
     }
-    add_papers(attempt, judgement.findings);
+    JZ_CHECK(add_papers(attempt, judgement.findings));
     add_disagreement(attempt, judgement.findings);
     add_changes(attempt, event, ours_before);
     const bool creates = event.create.has_value();
