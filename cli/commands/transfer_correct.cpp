@@ -31,6 +31,9 @@ constexpr std::array kPlain = {
     Plain{"--remarks", "remarks"},
 };
 
+constexpr std::array kOfLetter = {Plain{"--letter-no", "no"}, Plain{"--letter-date", "issued_on"},
+                                  Plain{"--valid-days", "valid_days"}};
+
 Result<TransferCorrection> correction_typed(Context& context, const OrgDirectory& organisations) {
     const Args& args = context.args();
     TransferCorrection correction;
@@ -55,7 +58,13 @@ Result<TransferCorrection> correction_typed(Context& context, const OrgDirectory
             correction.values.emplace(plain.field, *value);
         }
     }
-    if (!correction.from && !correction.to && !correction.addressee && correction.values.empty()) {
+    for (const Plain& plain : kOfLetter) {
+        if (const auto value = args.text(plain.option); value) {
+            correction.letter.emplace(plain.field, *value);
+        }
+    }
+    if (!correction.from && !correction.to && !correction.addressee && correction.values.empty() &&
+        correction.letter.empty()) {
         return fail(
             Exit::usage, Text{"没有写要改哪一项", "it is not said what to correct"},
             Text{"看有哪些：jiezhuan transfer correct --help", "see what there is: jiezhuan transfer correct --help"});
@@ -145,6 +154,10 @@ constexpr std::array kOptions = {
     OptionRow{"--approved-on", OptionType::date, {"批准日期", "the day of the approval"}},
     OptionRow{"--until", OptionType::date, {"外出到哪天（临时外出的延期、提前）", "until when (of a time away)"}},
     OptionRow{"--minutes", OptionType::text, {"批准依据（会议记录或文号）", "record of the approval"}},
+    OptionRow{
+        "--letter-no", OptionType::text, {"带来的介绍信编号（转入）", "number of the letter brought (of kind in)"}},
+    OptionRow{"--letter-date", OptionType::date, {"介绍信开具日期", "date of the letter"}},
+    kValidDays,
     OptionRow{"--remarks", OptionType::text, {"备注", "remarks"}},
     OptionRow{"--batch", OptionType::text, {"该批次的全部", "all of a batch"}, false, false, nullptr, "B…"},
     OptionRow{
@@ -159,6 +172,8 @@ constexpr std::array kExamples = {
         {"开信之前补写去往单位", "name the destination before the letter is issued"}},
     Example{"jiezhuan transfer correct --batch B7 --from 江南机床厂党委 --reason 名单上写了简称",
             {"一批转入的转出党组织写错了", "the sender of a whole list was misspelt"}},
+    Example{"jiezhuan transfer correct T18 --letter-no 江机组转20260012 --reason 抄错",
+            {"带来的介绍信编号抄错了", "the number of the letter brought was copied wrongly"}},
     Example{"jiezhuan transfer correct T15 --until 2026-12-31 --reason 延期",
             {"临时外出延期", "a time away is extended"}},
 };

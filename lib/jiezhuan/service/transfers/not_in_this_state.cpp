@@ -52,6 +52,13 @@ Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& tra
                        "--minutes RECORD --reason WHY"},
                       transfer.id.text());
     }
+    if (action == Action::present && transfer.kind == TransferKind::in && !transfer.received_on.empty() &&
+        transfer.letter) {
+        command = say({"介绍信登记错的：jiezhuan transfer correct {} --letter-no 编号 --reason 原因",
+                       "where the letter is recorded wrongly: jiezhuan transfer correct {} --letter-no NUMBER --reason "
+                       "WHY"},
+                      transfer.id.text());
+    }
     if (const Message anew = begin_anew_command(transfer, member); !anew.empty()) {
         command = say({"重新登记：{}", "begin anew: {}"}, anew);
     }

@@ -52,7 +52,7 @@ void go_on_with_stay(Attempt& attempt);
 // The minutes of an approval that was recorded without them (LT-22). Nothing where the attempt is not that.
 [[nodiscard]] Result<std::optional<Outcome>> supply_minutes(Attempt& attempt);
 // A letter cannot be of a later day than that on which it was presented.
-[[nodiscard]] std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter,
+[[nodiscard]] std::optional<Outcome> dated_after_presentation(const std::string& subject, const Letter& letter,
                                                               Date presented);
 // What the clerk should know of an act that stands: papers that are out, a stay that goes on.
 [[nodiscard]] Result<void> add_papers(const Attempt& attempt, Findings& findings);

@@ -6,6 +6,7 @@
 #include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/migrants/temporary_stay.hpp"
 #include "jiezhuan/service/records/event_changes.hpp"
+#include "jiezhuan/service/transfers/letter_correction.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
 #include "jiezhuan/service/transfers/routes.hpp"
 #include "jiezhuan/service/transfers/transfer_channel.hpp"
@@ -16,7 +17,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace jiezhuan {
 namespace {
@@ -29,7 +29,9 @@ struct Correcting {
     Transfer after;
     Member member;
     std::optional<Letter> letter;
+    std::optional<Letter> letter_after;
 
+    [[nodiscard]] bool letter_changes() const { return letter_after != letter; }
     [[nodiscard]] std::string subject() const { return subject_of(before, member); }
     [[nodiscard]] bool says(std::string_view field) const { return correction.values.contains(field); }
     [[nodiscard]] bool until_changes() const { return after.away_until != before.away_until; }
@@ -37,6 +39,11 @@ struct Correcting {
         return after.to != before.to || after.addressee != before.addressee || after.destination != before.destination;
     }
 };
+
+// Precondition: there is a letter.
+LetterCorrection of_letter(const Correcting& one) {
+    return {one.before, one.member, *one.letter, *one.letter_after, one.subject()};
+}
 
 // The addressee and the branch follow the new end as they followed the old one.
 void go_to(Correcting& one, OrgId to) {
@@ -247,45 +254,34 @@ Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const T
     return leaves_the_others(one, together);
 }
 
-// What we wrote down of the letter that came, and where the member's relation is.
-void follow_sender(Correcting& one, Event& event, Findings& findings) {
-    const Transfer& after = one.after;
-    if (after.from == one.before.from && after.from_name == one.before.from_name) {
-        return;
+[[nodiscard]] bool sender_changes(const Correcting& one) {
+    return one.after.from != one.before.from || one.after.from_name != one.before.from_name;
+}
+
+// What the letter that came says, and from whom it is.
+Result<std::optional<Outcome>> write_letter(Correcting& one) {
+    if (!one.correction.letter.empty()) {
+        if (auto why = no_letter_came(one.before, one.letter, one.subject())) {
+            return why;
+        }
+        JZ_TRY(written, letter_as_written(*one.letter, one.correction.letter));
+        one.letter_after = std::move(written);
     }
+    if (sender_changes(one) && one.letter_after && !issued_here(*one.letter_after)) {
+        const OrgDirectory& organisations = one.work.organisations;
+        one.letter_after = letter_from(*one.letter_after, one.after.from, sender_name(organisations, one.before),
+                                       sender_name(organisations, one.after));
+    }
+    return one.letter_changes() ? letter_too_young(of_letter(one)) : std::nullopt;
+}
+
+// The member's relation is with the sender.
+Member related_to_sender(const Correcting& one, Member member) {
     const OrgDirectory& organisations = one.work.organisations;
-    const std::string was = sender_name(organisations, one.before);
-    const std::string now = sender_name(organisations, after);
-    if (one.member.relation_org == was) {
-        Member member = one.member;
-        member.relation_org = now;
-        add_change(event, one.member, member);
+    if (sender_changes(one) && member.relation_org == sender_name(organisations, one.before)) {
+        member.relation_org = sender_name(organisations, one.after);
     }
-    if (!one.letter || issued_here(*one.letter)) {
-        return;
-    }
-    Letter letter = *one.letter;
-    const bool by_department = !letter.receipt_to.empty() || (was.empty() && !letter.issuer_name.empty());
-    if (by_department) {
-        letter.receipt_to = now;
-    } else {
-        letter.issuer = after.from;
-        letter.issuer_name = now;
-    }
-    letter.from_unit = letter.from_unit == was ? now : letter.from_unit;
-    add_change(event, *one.letter, letter);
-    if (!letter.receipt_issued_on.empty()) {
-        findings.push_back(
-            state_finding(one.subject(), say({"回执已写给“{}”", "the receipt was written to '{}'"}, was),
-                          letter.receipt_sent_on.empty()
-                              ? say({"重新打印后寄出：jiezhuan letter print {} --paper receipt",
-                                     "print it again and send that: jiezhuan letter print {} --paper receipt"},
-                                    letter.id.text())
-                              : say({"再打印一份寄往“{}”：jiezhuan letter print {} --paper receipt",
-                                     "print another one and send it to '{}': jiezhuan letter print {} --paper receipt"},
-                                    now, letter.id.text())));
-        findings.back().severity = Severity::warning;
-    }
+    return member;
 }
 
 // With a way added or given up, or the acceptance put right, the rest may be through.
@@ -295,7 +291,7 @@ void settle_ways(Correcting& one) {
     }
     keep_online_way(one.after, one.before);
     if (is_open(one.after.state)) {
-        settle(one.after, one.letter ? &*one.letter : nullptr, one.work.on);
+        settle(one.after, one.letter_after ? &*one.letter_after : nullptr, one.work.on);
     }
 }
 
@@ -315,7 +311,7 @@ Result<Correcting> correcting(Work& work, const Transfer& before, const Transfer
     JZ_TRY(member, work.ledger.member(before.member));
     ensure_there(member.has_value(), lost::kMember);
     JZ_TRY(letter, letter_of(work.ledger, before));
-    return Correcting{work, correction, before, before, std::move(*member), std::move(letter)};
+    return Correcting{work, correction, before, before, std::move(*member), letter, letter};
 }
 
 } // namespace
@@ -330,7 +326,11 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
                                  before, before};
     }
     JZ_CHECK(write_values(one));
-    if (one.after == before) {
+    JZ_TRY(other_letter, write_letter(one));
+    if (other_letter) {
+        return CorrectedTransfer{std::move(*other_letter), before, before};
+    }
+    if (one.after == before && !one.letter_changes()) {
         return CorrectedTransfer{Outcome::done_already(), before, before};
     }
     JZ_TRY(why, obstacle(one, together));
@@ -338,6 +338,10 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
         return CorrectedTransfer{std::move(*why), before, before};
     }
     JZ_TRY(findings, ask_rules(one));
+    if (!correction.letter.empty() && one.letter_changes()) {
+        JZ_TRY(of_paper, rules_of_letter_now(work, of_letter(one)));
+        std::move(of_paper.begin(), of_paper.end(), std::back_inserter(findings));
+    }
     if (one.until_changes()) {
         say_of_certificate(one.after, one.letter, one.subject(), findings);
     }
@@ -353,39 +357,16 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
     if (judgement.refused) {
         return CorrectedTransfer{Outcome{true, false, std::move(judgement.findings), 0}, before, before};
     }
-    add_change(event, before, one.after);
-    follow_sender(one, event, judgement.findings);
-    add_change(event, one.member, left_at_reception(one.member, before, one.after));
+    event.set.push_back({RecordKind::transfer, before.id.value, difference(before, one.after)});
+    if (one.letter_changes()) {
+        add_change(event, *one.letter, *one.letter_after);
+        Findings of_receipt = receipt_says_otherwise(of_letter(one));
+        std::move(of_receipt.begin(), of_receipt.end(), std::back_inserter(judgement.findings));
+    }
+    add_change(event, one.member, left_at_reception(related_to_sender(one, one.member), before, one.after));
     JZ_CHECK(work.ledger.append(std::move(event)));
-    return CorrectedTransfer{Outcome{false, false, std::move(judgement.findings), 0, true}, before, one.after};
-}
-
-Result<void> correct_senders_of_batches(Work& work, std::span<const CorrectedTransfer> corrected,
-                                        const std::string& reason) {
-    std::set<BatchId> batches;
-    for (const CorrectedTransfer& one : corrected) {
-        if (one.after.batch && one.after.from != one.before.from) {
-            batches.insert(one.after.batch);
-        }
-    }
-    for (const BatchId id : batches) {
-        JZ_TRY(batch, work.ledger.batch(id));
-        JZ_TRY(all, work.ledger.transfers(Query().equal("batch", id.text())));
-        ensure(batch.has_value() && !all.empty(), "a batch of no transfer");
-        const OrgId sender = all.front().from;
-        const bool one_sender =
-            std::all_of(all.begin(), all.end(), [&](const Transfer& each) { return each.from == sender; });
-        if (!sender || !one_sender || batch->from == sender) {
-            continue;
-        }
-        Batch after = *batch;
-        after.from = sender;
-        Event event = work.event("transfer_corrected");
-        event.about.emplace("reason", json::Value(to_nfc(trimmed(reason))));
-        add_change(event, *batch, after);
-        JZ_CHECK(work.ledger.append(std::move(event)));
-    }
-    return {};
+    return CorrectedTransfer{Outcome{false, false, std::move(judgement.findings), 0, true}, before, one.after,
+                             std::move(one.letter), std::move(one.letter_after)};
 }
 
 } // namespace jiezhuan

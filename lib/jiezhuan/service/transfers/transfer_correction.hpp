@@ -20,17 +20,21 @@ struct TransferCorrection {
     std::optional<OrgId> to;        // of who leaves; the addressee follows where it followed before
     std::optional<OrgId> addressee;
     FieldValues values; // fields that are set as they stand, in canonical spelling
+    FieldValues letter; // of the letter that came: no, issued_on, valid_days
     std::string reason; // required
 };
 struct CorrectedTransfer {
     Outcome outcome;
     Transfer before;
     Transfer after;
+    std::optional<Letter> letter_before = std::nullopt;
+    std::optional<Letter> letter_after = std::nullopt;
 };
 // `together`: all that are corrected alike by the same act; who leaves with a whole organisation has the same destination as the
 // others. Refused: nothing of the kind is in such a transfer, it stands on a letter that was issued (LT-18: 介绍信不得涂改) or was
-// sent, the other side took over, days out of order, what open_transfer() refuses, a rule. With the sender go the record of the letter
-// that came and of the member. Nothing that differs is done already.
+// sent, the other side took over, days out of order, what open_transfer() refuses, a rule; no letter came, or it would be younger than its
+// presentation. With the sender go the record of the letter that came and of the member; of a receipt that was written otherwise a warning
+// says so. Nothing that differs is done already.
 [[nodiscard]] Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before,
                                                          const TransferCorrection& correction,
                                                          std::span<const Transfer> together);
@@ -42,7 +46,7 @@ struct CorrectedTransfer {
 [[nodiscard]] RowSet changed_fields(const OrgDirectory& organisations, std::span<const CorrectedTransfer> corrected);
 // The id of the next section.
 inline constexpr std::string_view kCorrections = "corrections";
-// The same of every correction there was, with its reason. Empty where there was none.
+// The same of every correction there was, of the letter that came too, with its reason. Empty where there was none.
 [[nodiscard]] Result<RowSet> corrections_of(Reading& ledger, const OrgDirectory& organisations, TransferId id);
 
 } // namespace jiezhuan

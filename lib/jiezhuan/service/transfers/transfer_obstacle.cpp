@@ -176,7 +176,7 @@ std::optional<Outcome> out_of_order(const Attempt& attempt) {
                        Text{"核对 --on，或表中的报到等日期", "check --on, or the dates in the sheet"});
     }
     return attempt.action == Action::present && attempt.input.voucher
-               ? dated_after_presentation(attempt, *attempt.input.voucher, attempt.work.on)
+               ? dated_after_presentation(attempt.subject(), *attempt.input.voucher, attempt.work.on)
                : std::nullopt;
 }
 

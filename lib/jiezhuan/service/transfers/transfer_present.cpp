@@ -62,7 +62,8 @@ std::optional<Outcome> cannot_correct(const Attempt& attempt) {
                             "is {}"},
                            attempt.before.presented_on.text()));
     }
-    return attempt.letter ? dated_after_presentation(attempt, *attempt.letter, after.presented_on) : std::nullopt;
+    return attempt.letter ? dated_after_presentation(attempt.subject(), *attempt.letter, after.presented_on)
+                          : std::nullopt;
 }
 
 // What the rules say of it now; as when it was presented, nothing of it forbids writing down what stands on the paper.
@@ -148,11 +149,11 @@ Letter letter_with(const Letter& stored, const Letter& voucher) {
     return after;
 }
 
-std::optional<Outcome> dated_after_presentation(const Attempt& attempt, const Letter& letter, Date presented) {
+std::optional<Outcome> dated_after_presentation(const std::string& subject, const Letter& letter, Date presented) {
     if (letter.issued_on.empty() || letter.issued_on.earliest() <= presented) {
         return std::nullopt;
     }
-    return refusal(attempt.subject(),
+    return refusal(subject,
                    say({"介绍信日期 {} 晚于报到日期 {}", "the letter is of {}, after it was presented, {}"},
                        letter.issued_on.text(), presented.text()),
                    Text{"核对介绍信上的日期（--letter-date，名单中的“开具日期”）和报到日期（--on，名单中的“报到日期”）",
