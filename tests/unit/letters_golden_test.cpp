@@ -60,6 +60,26 @@ TEST_CASE("letters golden: a receipt of ours") {
     check_golden("receipt.html", render_receipt(sample_receipt(), LetterFormat::html, {}));
 }
 
+TEST_CASE("letters golden: a receipt of ours for a letter with a list") {
+    Letter letter = sample_letter();
+    letter.name = "李明等2名";
+    letter.receipt_on = Date(2026, 11, 23);
+    const std::string two = "李明\t男\t汉族\t110000195506300018\t2026-11\n"
+                            "阿依古丽·买买提\t女\t维吾尔族\t110000196803150022\t2026-11";
+    LetterPage page{letter, {}, ReceivedList{two, "陈晨"}};
+    for (const auto& [name, format] :
+         {std::pair("receipt-list.txt", LetterFormat::text), std::pair("receipt-list.html", LetterFormat::html)}) {
+        check_golden(name, render_pages(std::span(&page, 1), LetterPaper::receipt, format));
+    }
+    for (int i = 0; i < 17; ++i) { // more than fit beneath it
+        page.received->persons += "\n王芳\t女\t汉族\t110000196803150022\t2026-11";
+    }
+    const auto pages = render_pages(std::span(&page, 1), LetterPaper::receipt, LetterFormat::html);
+    REQUIRE(pages);
+    CHECK(pages->find("共 19 人；介绍信名单上未接收：陈晨；第 1 页，共 1 页") != std::string::npos);
+    CHECK(pages->find("<section", pages->find("<section") + 1) != std::string::npos);
+}
+
 TEST_CASE("letters golden: several letters in one file, a page each") {
     const Letter letters[] = {sample_letter(), long_letter()};
     check_golden("two.txt", render_letters(letters, LetterPaper::three_parts, LetterFormat::text, {}));

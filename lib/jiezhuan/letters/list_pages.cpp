@@ -22,7 +22,7 @@ struct Column {
 constexpr std::array kOfLetter = {Column{"序号", 6, kCells},       Column{"姓名", 10, name},
                                   Column{"性别", 6, sex},          Column{"民族", 8, ethnic},
                                   Column{"身份证号码", 20, id_no}, Column{"党费交至", 0, dues}};
-constexpr std::array kOfReceipt = {Column{"序号", 6, kCells}, Column{"姓名", 16, name}, Column{"性别", 10, sex},
+constexpr std::array kOfReceipt = {Column{"序号", 6, kCells}, Column{"姓名", 20, name}, Column{"性别", 10, sex},
                                    Column{"身份证号码", 0, id_no}};
 using Columns = std::span<const Column>;
 
