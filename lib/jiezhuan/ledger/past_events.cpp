@@ -19,7 +19,21 @@ bool corrects(const Event& event) {
     return type != nullptr && type->corrects;
 }
 
+constexpr std::string_view kEvent = "of_event";
+constexpr std::string_view kDay = "happened_on";
+
+std::optional<std::pair<std::int64_t, Date>> day_put_right(const Event& event) {
+    const std::int64_t seq = json::number_of(event.about, kEvent);
+    const auto day = Date::parse(json::text_of(event.about, kDay));
+    return corrects(event) && seq > 0 && day ? std::optional(std::pair(seq, *day)) : std::nullopt;
+}
+
 } // namespace
+
+void happened_on(Event& correction, std::int64_t seq, Date day) {
+    correction.about.emplace(kEvent, json::Value(seq));
+    correction.about.emplace(kDay, json::Value(day.text()));
+}
 
 PastEvents::PastEvents(const Past& past, std::int64_t size)
     : past_(past), counts_(static_cast<std::size_t>(size) + 1, false) {}
@@ -28,7 +42,10 @@ bool PastEvents::counts(std::int64_t seq) const {
     return seq > 0 && seq < static_cast<std::int64_t>(counts_.size()) && counts_[static_cast<std::size_t>(seq)];
 }
 
-bool PastEvents::later(const Event& event) const { return !past_.as_of.empty() && event.date > past_.as_of; }
+bool PastEvents::later(std::int64_t seq, const Event& event) const {
+    const auto moved = moved_.find(seq);
+    return !past_.as_of.empty() && (moved == moved_.end() ? event.date : moved->second) > past_.as_of;
+}
 
 void PastEvents::need(RecordKind kind, const json::Object& fields) {
     for (const auto& [name, value] : fields) {
@@ -44,7 +61,10 @@ void PastEvents::choose(std::int64_t seq, const Event& event) {
         return;
     }
     known_ = known_ == 0 ? seq : known_;
-    const bool too_late = later(event);
+    if (const auto day = day_put_right(event)) {
+        moved_.insert(*day); // seen first: the last correction
+    }
+    const bool too_late = later(seq, event);
     all_ = all_ && !too_late;
     if (too_late && !counts(seq)) {
         return;
@@ -85,7 +105,7 @@ void PastEvents::keep_what_was_wrong_then(Change& change) const {
 }
 
 std::optional<Event> PastEvents::applying(std::int64_t seq, Event event) {
-    if (!later(event)) {
+    if (!later(seq, event)) {
         forget_later(event);
         return event;
     }

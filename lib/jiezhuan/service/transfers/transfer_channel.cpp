@@ -1,6 +1,7 @@
 #include "jiezhuan/service/transfers/transfer_channel.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/ledger/past_events.hpp"
 #include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/members/member_transfers.hpp"
@@ -138,6 +139,24 @@ Result<std::optional<Outcome>> reception_after_next(Reading& ledger, const Trans
              "a later transfer, {}, was opened {}: it was not received as late as {}"},
             later->id.text(), later->opened_on.text(), after.received_on.text()),
         say({"核对日期：jiezhuan transfer show {}", "check the days: jiezhuan transfer show {}"}, later->id.text())));
+}
+
+Result<void> move_act_of_reception(Reading& ledger, const Transfer& before, const Transfer& after, Event& correction) {
+    if (after.received_on == before.received_on) {
+        return {};
+    }
+    JZ_TRY(events, ledger.history(RecordKind::transfer, before.id.value));
+    const auto received = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
+        const std::vector<Change>& set = logged.event.set;
+        return logged.event.type != correction.type && std::any_of(set.begin(), set.end(), [&](const Change& change) {
+                   return change.kind == RecordKind::transfer && change.id == before.id.value &&
+                          !json::text_of(change.to, "received_on").empty();
+               });
+    });
+    if (received != events.rend()) {
+        happened_on(correction, received->seq, after.received_on);
+    }
+    return {};
 }
 
 Member left_at_reception(Member member, const Transfer& before, const Transfer& after) {

@@ -29,6 +29,9 @@ void move_reception(Transfer& after, const Transfer& before, const std::optional
 // Refused where a later transfer of the member had begun by then.
 [[nodiscard]] Result<std::optional<Outcome>> reception_after_next(Reading& ledger, const Transfer& before,
                                                                   const Transfer& after, const std::string& subject);
+// Says in the correction that the act by which it was received happened on the day that it has now, so that the days between show it as it was.
+[[nodiscard]] Result<void> move_act_of_reception(Reading& ledger, const Transfer& before, const Transfer& after,
+                                                 Event& correction);
 // Who left by that transfer left on the day that it has now.
 [[nodiscard]] Member left_at_reception(Member member, const Transfer& before, const Transfer& after);
 

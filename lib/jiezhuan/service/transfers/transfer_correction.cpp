@@ -363,6 +363,7 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
         Findings of_receipt = receipt_says_otherwise(of_letter(one));
         std::move(of_receipt.begin(), of_receipt.end(), std::back_inserter(judgement.findings));
     }
+    JZ_CHECK(move_act_of_reception(work.ledger, before, one.after, event));
     add_change(event, one.member, left_at_reception(related_to_sender(one, one.member), before, one.after));
     JZ_CHECK(work.ledger.append(std::move(event)));
     return CorrectedTransfer{Outcome{false, false, std::move(judgement.findings), 0, true}, before, one.after,
