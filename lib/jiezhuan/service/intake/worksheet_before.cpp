@@ -43,6 +43,21 @@ Result<bool> WorksheetImport::came_with(Reading& ledger, const Transfer& transfe
     return !letters.empty();
 }
 
+// Refused or withdrawn after the sheet was written: what the row decides is out of the question.
+void WorksheetImport::ended_meanwhile(Cells& row, const Transfer& transfer) const {
+    const bool ended = transfer.state == TransferState::refused || transfer.state == TransferState::withdrawn;
+    if (!ended || (row_.decision == Decision::none && !row_.matches)) {
+        return;
+    }
+    Finding finding =
+        state_finding(row_.subject, say({"这件转接已结束（{}）", "it is over ({})"}, code_title(transfer.state)),
+                      say({"从表上删去这一行，再办其余的；查看：jiezhuan transfer show {}",
+                           "take the row out of the sheet, and go on with the others; see: jiezhuan transfer show {}"},
+                          transfer.id.text()));
+    finding.position = row.position(row.column("action"));
+    row.add({std::move(finding)});
+}
+
 // Somebody verified it after the sheet was written: that stands, and the row goes on from there. What else it says of the verification is
 // told.
 bool WorksheetImport::verified_meanwhile(Cells& row, const Transfer& transfer) const {

@@ -286,6 +286,7 @@ Result<void> WorksheetImport::carry_out(Work& work, Cells& row, const Transfer& 
     complete(row, transfer);
     judge(work, row, transfer);
     JZ_CHECK(warn_of_letter(work, row, transfer));
+    ended_meanwhile(row, transfer);
     if (row.wrong()) {
         return {};
     }

@@ -75,6 +75,7 @@ class WorksheetImport final : public RowImport {
     [[nodiscard]] Result<std::optional<Transfer>> find(Work& work, Cells& row, RowOutcome& outcome) const;
     [[nodiscard]] static Result<bool> came_with(Reading& ledger, const Transfer& transfer,
                                                 const std::string& letter_no);
+    void ended_meanwhile(Cells& row, const Transfer& transfer) const;
     [[nodiscard]] bool verified_meanwhile(Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<bool> carried_out(Reading& ledger, Cells& row, const Transfer& transfer) const;
     [[nodiscard]] Result<void> carry_out(Work& work, Cells& row, const Transfer& transfer, RowOutcome& outcome);
