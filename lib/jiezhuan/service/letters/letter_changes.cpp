@@ -221,6 +221,15 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
                             "take it back, then: jiezhuan letter void {} --reason WHY"},
                            old.id.text()));
     }
+    if (is_live(old) && transfer.letter == old.id && !transfer.received_on.empty()) {
+        return refusal(
+            subject_of(old),
+            say({"{} 已于 {} 接收（{}），介绍信不再补开", "{} was received {} ({}): its letter is not replaced"},
+                transfer.id.text(), transfer.received_on.text(), transfer.received_evidence),
+            say({"纸质不再办理的：jiezhuan letter void {} --reason 原因",
+                 "where the paper is given up: jiezhuan letter void {} --reason WHY"},
+                old.id.text()));
+    }
     const bool out = transfer.state == TransferState::sent || transfer.state == TransferState::active;
     if (old.state != LetterState::issued || !out || transfer.letter != old.id) {
         return not_live(old);

@@ -62,20 +62,42 @@ RowSet rows_of(const std::vector<Owed>& owed, std::string id, Text title, Text p
     return rows;
 }
 
+// What to do about it, from our side: the text of the rule is for both.
+Message what_to_do(const Owed& owed, const Finding& finding, const DeadlineFacts& facts) {
+    const bool ours = answered_here(owed.letter);
+    if (finding.rule == "RC-01" && ours && owed.undecided > 0) {
+        const NextStep first = decide_first(owed.letter, owed.undecided);
+        return say({"{}：{}", "{}: {}"}, first.waits_for, first.command);
+    }
+    if (finding.rule == "RC-01" && ours) {
+        return say({"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent {} --how 邮寄",
+                    "mail or fax our receipt now, then record it: jiezhuan receipt sent {} --how mail"},
+                   owed.letter.id.text());
+    }
+    const auto rows = transfer_deadlines();
+    const auto row =
+        std::find_if(rows.begin(), rows.end(), [&](const DeadlineRule& one) { return one.text.id == finding.rule; });
+    if (ours || row == rows.end() || finding.rule == "RC-01") {
+        return finding.fix;
+    }
+    const Message why = finding.rule == "LT-09"
+                            ? Message(Text{"联系党员，查明原因", "contact the member and find out why"})
+                            : finding.fix;
+    return say({"{}；补开：{}", "{}; a new one: {}"}, why, row->command(facts));
+}
+
+// Of a letter whose receipt is long missing it need not be said that it expired.
 Findings judged(const std::vector<Owed>& owed, const Profile& profile, Date as_of) {
     Findings findings;
     for (const Owed& one : owed) {
         const DeadlineFacts facts{profile, as_of, std::nullopt, one.transfer, one.counted};
-        for (Finding& finding : ask_deadlines(facts, one.letter.id.text() + " " + one.letter.name)) {
-            if (finding.rule == "RC-01" || finding.rule == "RC-02" || finding.rule == "LT-09") {
+        Findings late = ask_deadlines(facts, one.letter.id.text() + " " + one.letter.name);
+        const bool silent =
+            std::any_of(late.begin(), late.end(), [](const Finding& finding) { return finding.rule == "RC-02"; });
+        for (Finding& finding : late) {
+            if (finding.rule == "RC-01" || finding.rule == "RC-02" || (finding.rule == "LT-09" && !silent)) {
+                finding.fix = what_to_do(one, finding, facts);
                 if (finding.rule == "RC-01" && answered_here(one.letter)) {
-                    const NextStep first = decide_first(one.letter, one.undecided);
-                    finding.fix =
-                        one.undecided > 0
-                            ? say({"{}：{}", "{}: {}"}, first.waits_for, first.command)
-                            : say({"我方应立即邮寄或传真回执，再登记：jiezhuan receipt sent {} --how 邮寄",
-                                   "mail or fax our receipt now, then record it: jiezhuan receipt sent {} --how mail"},
-                                  one.letter.id.text());
                     finding.named = {one.letter.id.text()};
                 }
                 findings.push_back(std::move(finding));

@@ -254,8 +254,9 @@ NextStep next_of_ways(const OrgDirectory& organisations, const Transfer& transfe
     NextStep next;
     for (const WayStep& step : steps) {
         const NextStep one = step_in_words(organisations, step.action, as_way(transfer, step.way), letter);
+        const bool said = next.waits_for.zh == one.waits_for.zh; // both were given back for the same reason
         next.waits_for =
-            next.waits_for.empty() ? one.waits_for : say({"{}；{}", "{}; {}"}, next.waits_for, one.waits_for);
+            next.waits_for.empty() || said ? one.waits_for : say({"{}；{}", "{}; {}"}, next.waits_for, one.waits_for);
         next.command = next.command.empty() ? one.command : next.command;
     }
     return next;

@@ -1,4 +1,5 @@
 // The refusal of a step that the state of the transfer does not have, with the one that it has.
+#include "jiezhuan/model/ways.hpp"
 #include "jiezhuan/service/transfers/clerk_side.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
 #include "jiezhuan/service/transfers/transfer_actions.hpp"
@@ -57,6 +58,12 @@ Outcome not_in_this_state(const OrgDirectory& organisations, const Transfer& tra
         command = say({"介绍信登记错的：jiezhuan transfer correct {} --letter-no 编号 --reason 原因",
                        "where the letter is recorded wrongly: jiezhuan transfer correct {} --letter-no NUMBER --reason "
                        "WHY"},
+                      transfer.id.text());
+    }
+    const bool paper_gone = goes_both_ways(transfer) && transfer.state == TransferState::received && !transfer.letter;
+    if (transfer.kind == TransferKind::out && paper_gone) { // no receipt will come
+        command = say({"纸质不再办理的：jiezhuan transfer correct {} --channel online --reason 原因",
+                       "where the paper is given up: jiezhuan transfer correct {} --channel online --reason WHY"},
                       transfer.id.text());
     }
     if (const Message anew = begin_anew_command(transfer, member); !anew.empty()) {

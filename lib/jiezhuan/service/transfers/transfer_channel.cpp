@@ -76,13 +76,12 @@ Result<std::optional<Outcome>> wrong_channel(Reading& ledger, const Transfer& wa
         return std::optional(not_both_ways(subject, wanted.kind));
     }
     JZ_TRY(whole, whole_batch_of(ledger, wanted));
-    return whole ? std::optional(refusal(
-                       subject,
-                       say({"是整建制转移（{}）：一信一份名单，或在系统中整建制办理，不能两种同时办",
-                            "goes with a whole organisation ({}): by one letter with a list, or online, not both"},
-                           whole->id.text()),
-                       Text{"写明一种：--channel paper 或 --channel online",
-                            "name one: --channel paper or --channel online"}))
+    return whole ? std::optional(
+                       refusal(subject,
+                               Text{"是整建制转移：一信一份名单，或在系统中整建制办理，不能两种同时办",
+                                    "goes with a whole organisation: by one letter with a list, or online, not both"},
+                               Text{"写明一种：--channel paper 或 --channel online",
+                                    "name one: --channel paper or --channel online"}))
                  : std::optional<Outcome>();
 }
 
