@@ -60,29 +60,78 @@ TEST_CASE("report table: no header line where none is wanted") {
     CHECK(table(list_document(), options).starts_with("T12   欧阳小明      9  已发出  2026-03-01\n"));
 }
 
-TEST_CASE("report table: only text is cut to fit a terminal") {
-    RenderOptions options = in(Format::table);
-    options.width = 38;
-    CHECK(table(list_document(), options) == "编号  姓名    天数  状态    发出日期\n"
-                                             "T12   欧阳…      9  已发出  2026-03-01\n"
-                                             "T9    李红     120  已登记\n"
-                                             "T100  John …        已发出  2026-01\n");
+namespace {
+
+// Four organisations' names beside what is never cut.
+RowSet moves() {
+    RowSet set;
+    set.id = "moves";
+    set.columns = {{"id", Text("编号", "ID"), ColumnType::id},
+                   {"state", Text("状态", "State"), ColumnType::code},
+                   {"from", Text("转出党组织", "From organisation"), ColumnType::text},
+                   {"branch", Text("编入支部", "Branch"), ColumnType::id},
+                   {"letter", Text("介绍信编号", "Letter number"), ColumnType::text},
+                   {"day", Text("最近一步", "Last step"), ColumnType::date}};
+    set.rows = {{TransferId{12}, Cell("held", Text("已报到（暂缓）", "presented (held)")), "江南机床厂退休职工党支部",
+                 Cell(), "20260001", Date(2026, 3, 1)}};
+    return set;
 }
 
-TEST_CASE("report table: the title of a date may be cut, the date never") {
+std::string at_width(const RowSet& set, int width, Lang lang = Lang::zh) {
+    RenderOptions options = in(Format::table, lang);
+    options.width = width;
+    return table(only(set), options);
+}
+
+} // namespace
+
+TEST_CASE("report table: only names and sentences are cut to fit a terminal, and not to less than can be read") {
+    RowSet set = moves();
+    set.columns.erase(set.columns.begin() + 3);
+    set.rows[0].erase(set.rows[0].begin() + 3);
+    CHECK(at_width(set, 56) == "编号  状态            转出党组织    介绍信    最近一步\n"
+                               "                                    编号\n"
+                               "T12   已报到（暂缓）  江南机床厂…   20260001  2026-03-01\n");
+    CHECK(at_width(set, 53).starts_with(
+        "编号        T12\n状态        已报到（暂缓）\n转出党组织  江南机床厂退休职工党支部\n"));
+}
+
+TEST_CASE("report table: before a value is cut, columns of nothing are left out and titles are folded") {
+    CHECK(at_width(moves(), 0)
+              .starts_with("编号  状态            转出党组织                编入支部  介绍信编号  最近一步\n"));
+    CHECK(at_width(moves(), 70) == "编号  状态            转出党组织                介绍信编号  最近一步\n"
+                                   "T12   已报到（暂缓）  江南机床厂退休职工党支部  20260001    2026-03-01\n");
+    CHECK(at_width(moves(), 68) == "编号  状态            转出党组织                介绍信    最近一步\n"
+                                   "                                                编号\n"
+                                   "T12   已报到（暂缓）  江南机床厂退休职工党支部  20260001  2026-03-01\n");
+    CHECK(at_width(moves(), 69, Lang::en) == "ID   State             From organisation         Letter    Last step\n"
+                                             "                                                 number\n"
+                                             "T12  presented (held)  江南机床厂退休职工党支部  20260001  2026-03-01\n");
+}
+
+TEST_CASE("report table: what refers to an organisation is cut as its name is, a number never") {
+    RowSet set;
+    set.id = "members";
+    set.columns = {{"id_no", Text("公民身份号码", "Citizen ID number"), ColumnType::id},
+                   {"branch", Text("支部", "Branch"), ColumnType::id}};
+    const std::string path = "柳岸社区党委 › 柳岸社区第三党支部";
+    set.rows = {{"330000********6461", Cell("O18", Message(path, path))}};
+    CHECK(at_width(set, 36) == "公民身份号码        支部\n"
+                               "330000********6461  柳岸社区党委 › …\n");
+}
+
+TEST_CASE("report table: the title of a date may be folded, the date is never cut") {
     RowSet set;
     set.id = "members";
     set.columns = {{"name", Text("姓名", "Name"), ColumnType::text},
                    {"extended", Text("延长预备期至", "Probation extended to"), ColumnType::date}};
     set.rows = {{"李红", Date(2026, 3, 1)}};
-    RenderOptions options = in(Format::table, Lang::en);
-    options.width = 20;
-    CHECK(table(only(set), options) == "Name  Probation ext…\n李红  2026-03-01\n");
+    CHECK(at_width(set, 20, Lang::en) == "Name  Probation\n      extended to\n李红  2026-03-01\n");
 }
 
 TEST_CASE("report table: what cannot fit is shown record by record, with nothing cut") {
     RenderOptions options = in(Format::table);
-    options.width = 24;
+    options.width = 20;
     CHECK(table(list_document(), options) == "编号      T12\n"
                                              "姓名      欧阳小明\n"
                                              "天数      9\n"

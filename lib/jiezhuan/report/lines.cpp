@@ -90,6 +90,14 @@ std::vector<std::string> wrapped(std::string_view text, int columns) {
     return lines;
 }
 
+int longest_piece(std::string_view text) {
+    int longest = 0;
+    for (const std::string_view piece : pieces(text)) {
+        longest = std::max(longest, display_width(piece) - (piece.front() == ' ' ? 1 : 0));
+    }
+    return longest;
+}
+
 std::string hanging(std::string_view first, std::string_view text, int indent, int width) {
     const int columns = width == 0 ? 0 : std::max(1, width - indent);
     std::string out;

@@ -17,6 +17,9 @@ inline constexpr int kNarrowestTerminal = 20;
 // closing sign or behind an opening one; a word longer than a line is cut. The text must be printable().
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, int columns);
 
+// Columns of the longest piece that wrapped() leaves in one: in lines of fewer it cuts a word.
+[[nodiscard]] int longest_piece(std::string_view text);
+
 // `first`, then the text, broken at `width` (0: never) with the following lines set in by `indent`; each ends in a line feed.
 [[nodiscard]] std::string hanging(std::string_view first, std::string_view text, int indent, int width);
 

@@ -44,6 +44,8 @@ class Cell {
     [[nodiscard]] const std::int64_t* number() const { return std::get_if<std::int64_t>(&value_); }
     [[nodiscard]] std::string machine() const;
     [[nodiscard]] std::string shown(Lang lang) const;
+    // Do people read something else than a program?
+    [[nodiscard]] bool has_words() const { return !shown_.empty(); }
 
   private:
     std::variant<std::monostate, std::int64_t, std::string> value_;

@@ -73,7 +73,7 @@ std::vector<DeadlineColumn> all_columns() {
          For::programs,
          [](D one, Date) { return Cell(one.letter_no); }},
         {{"since", Text{"自", "Since"}, date}, For::programs, [](D one, Date) { return Cell(one.since); }},
-        {{"lasts", Text{"逾期/剩余", "Late/left"}, id}, For::screens, lasts_cell},
+        {{"lasts", Text{"逾期/剩余", "Late/left"}, code}, For::screens, lasts_cell},
         {{"days_overdue", Text{"逾期天数", "Days late"}, ColumnType::number}, For::programs, overdue_cell},
         {{"due", Text{"期限", "Due"}, date}, For::all, [](D one, Date) { return Cell(one.due); }},
         {{"responsible", Text{"现由谁负责", "Responsible"}, text},

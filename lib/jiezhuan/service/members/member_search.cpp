@@ -171,9 +171,6 @@ RowSet member_rows(const FoundMembers& found, const OrgDirectory& organisations,
     set.columns = columns_of(fields);
     set.when_empty = Text{"没有符合条件的党员", "no member fits"};
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (fields[i] != nullptr && fields[i]->type == FieldType::reference) {
-            set.columns[i].type = ColumnType::code; // shown as a name, which may be cut
-        }
         if (fields[i] != nullptr && fields[i]->id == "phone") {
             set.columns[i].type = ColumnType::id; // never cut: a number that lacks its end is none
         }

@@ -145,7 +145,7 @@ Result<RowSet> log_rows(Reading& ledger, const LogFilter& filter) {
                    {"subjects", Text{"对象", "About"}, ColumnType::id},
                    {"op", Text{"经办人", "By"}, ColumnType::text},
                    {"notes", Text{"理由、依据或用途", "Reason, basis or purpose"}, ColumnType::text},
-                   {"written", Text{"登记时间", "Written"}, ColumnType::text},
+                   {"written", Text{"登记时间", "Written"}, ColumnType::date},
                    {"commit", Text{"提交", "Commit"}, ColumnType::number}};
     set.when_empty = Text{"没有符合条件的事件", "no event fits"};
     std::deque<std::vector<Cell>> last;
