@@ -6,6 +6,7 @@
 #include "jiezhuan/config/toml_reading.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/rules/deadline_rule.hpp"
 #include "jiezhuan/service/intake/member_import.hpp"
 #include "tests/support/directory.hpp"
 #include "tests/support/importing.hpp"
@@ -14,6 +15,8 @@
 #include <array>
 #include <doctest/doctest.h>
 #include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <map>
 #include <set>
 #include <sstream>
@@ -236,11 +239,13 @@ Explanation of_dues(const std::string& id, Given& given) {
     return asked(dues_rules(), id, facts);
 }
 
+DeadlineFacts deadline_facts(const Profile& profile, Given& given) {
+    return {profile, given.date("on"), given.maybe<Member>("member"), given.maybe<Transfer>("transfer"),
+            given.maybe<Letter>("letter")};
+}
 Explanation of_deadline(const std::string& id, Given& given) {
     const Profile profile = profile_of(given);
-    const DeadlineFacts facts{profile, given.date("on"), given.maybe<Member>("member"),
-                              given.maybe<Transfer>("transfer"), given.maybe<Letter>("letter")};
-    return asked(deadline_rules(), id, facts);
+    return asked(deadline_rules(), id, deadline_facts(profile, given));
 }
 
 Explanation of_cell(const std::string& id, const std::string& kind, Given& given) {
@@ -334,6 +339,37 @@ TEST_CASE("rules: each case is judged as its name says") {
             CHECK(said->en != said->zh);
         }
     }
+}
+
+TEST_CASE("rules: the day of a limit is shown, by its rule or as the last day") {
+    std::set<std::string_view> on_their_day;
+    for (Case& one : all_cases()) {
+        Given given(one.table);
+        if (given.text("facts") != "deadline" || !one.fails) {
+            continue;
+        }
+        CAPTURE(one.file);
+        const Profile profile = profile_of(given);
+        DeadlineFacts facts = deadline_facts(profile, given);
+        for (const std::span<const DeadlineRule> rows : {member_deadlines(), transfer_deadlines()}) {
+            const auto row =
+                std::find_if(rows.begin(), rows.end(), [&](const auto& each) { return each.text.id == one.rule; });
+            const Limit limit = row == rows.end() ? Limit{} : row->limit(facts);
+            if (limit.due.empty() || limit.urgency == Urgency::soon) { // announced before it
+                continue;
+            }
+            facts.as_of = limit.due.latest();
+            const bool late = !ask(*row, facts, "").empty();
+            facts.as_of = facts.as_of.plus_days(1);
+            const auto last = late ? std::nullopt : last_day(*row, facts);
+            CHECK((late || last.has_value()));
+            if (last) {
+                CHECK(last->urgency == Urgency::soon);
+                on_their_day.insert(row->text.id);
+            }
+        }
+    }
+    CHECK(fmt::format("{}", fmt::join(on_their_day, " ")) == "FL-02 FL-03 LT-09 PB-01 RC-01 RC-02 RC-06 RC-08 ST-07");
 }
 
 TEST_CASE("rules: every row of the catalogue has a passing and a failing case, and every case a row") {

@@ -133,7 +133,8 @@ TEST_CASE("deadlines: the month of a receipt counts from acceptance, on both sid
         letter.valid_until = Date(2026, 9, 20);
         street.letter(transfer, id, letter);
     }
-    CHECK(street.said(Date(2026, 10, 5)).empty());
+    CHECK(street.said(Date(2026, 10, 4)).empty());
+    CHECK(street.said(Date(2026, 10, 5)) == Lines{"RC-01 soon 2026-10-05", "RC-01 soon 2026-10-05"});
     CHECK(street.said(Date(2026, 10, 6)) == Lines{"RC-01 overdue 2026-10-05", "RC-01 overdue 2026-10-05"});
     const auto late = street.late(Date(2026, 10, 6));
     CHECK(late[0].command.zh == "jiezhuan receipt record 20260001 --name 张1 --date 日期");
@@ -153,7 +154,8 @@ TEST_CASE("deadlines: somebody received belongs in a branch") {
     letter.direction = LetterDirection::incoming;
     letter.state = LetterState::used;
     street.letter(transfer, id, letter);
-    CHECK(street.said(Date(2026, 10, 5)).empty());
+    CHECK(street.said(Date(2026, 10, 4)).empty());
+    CHECK(street.said(Date(2026, 10, 5)) == Lines{"RC-06 soon 2026-10-05"});
     CHECK(street.said(Date(2026, 10, 6)) == Lines{"RC-06 overdue 2026-10-05"});
 }
 
@@ -174,7 +176,9 @@ TEST_CASE("deadlines: what is held is reviewed, what does not move is late") {
     CHECK(street.said(Date(2026, 10, 3)) == Lines{"hold_review_days overdue 2026-10-02"});
 
     street.open(street.add(street.at_home(2)), TransferKind::out, TransferState::opened, Date(2026, 10, 10));
-    CHECK(street.said(Date(2026, 10, 31)).size() == 1);
+    CHECK(street.said(Date(2026, 10, 30)).size() == 1);
+    CHECK(street.said(Date(2026, 10, 31)) ==
+          Lines{"hold_review_days overdue 2026-10-02", "transit_sla_days soon 2026-10-31"});
     CHECK(street.said(Date(2026, 11, 1)) ==
           Lines{"hold_review_days overdue 2026-10-02", "transit_sla_days overdue 2026-10-31"});
 }
@@ -258,6 +262,42 @@ TEST_CASE("deadlines: members by their probation, dues, last life, absence and s
     settled.standing = Standing::left;
     street.add(settled);
     CHECK(street.said(Date(2026, 11, 1), {{}, {"FL-05"}}).size() == 1);
+}
+
+TEST_CASE("deadlines: the last day of a limit is said once, and that it is the last") {
+    Street street;
+    Member away = street.at_home(1);
+    away.away_since = Date(2026, 11, 1);
+    away.away_place = "江北市";
+    away.away_reason = TransferReason::working_away;
+    away.phone = "13800000000";
+    away.dues_paid_through = Date(2026, 11);
+    street.add(away);
+    CHECK(street.said(Date(2026, 11, 30)).empty());
+    CHECK(street.said(Date(2026, 12, 1)) == Lines{"FL-02 soon 2026-12-01"});
+    CHECK(street.said(Date(2026, 12, 2)) == Lines{"FL-02 overdue 2026-12-01"});
+    const auto found = street.late(Date(2026, 12, 1));
+    CHECK(found.front().explanation.zh == "期限 2026-12-01，当天办理不算逾期");
+    CHECK(deadline_rows(found, Date(2026, 12, 1), 0, DeadlineView::narrow).rows[0][5].shown(Lang::zh) == "当天到期");
+
+    Member corrected = street.at_home(2);
+    corrected.status = MemberStatus::rectification;
+    corrected.status_since = Date(2026, 6, 1);
+    corrected.status_until = Date(2026, 12, 1);
+    corrected.dues_paid_through = Date(2026, 11);
+    street.add(corrected);
+    CHECK(street.said(Date(2026, 11, 30), {{}, {"status_until"}}).empty());
+    CHECK(street.said(Date(2026, 12, 1), {{}, {"status_until"}}) == Lines{"status_until soon 2026-12-01"});
+    CHECK(street.said(Date(2026, 12, 2), {{}, {"status_until"}}) == Lines{"status_until overdue 2026-12-01"});
+
+    Member ending = street.at_home(3);
+    ending.stage = Stage::probationary;
+    ending.admission = Date(2025, 12, 1);
+    ending.conversion = Date();
+    ending.dues_paid_through = Date(2026, 11);
+    street.add(ending);
+    CHECK(street.said(Date(2026, 12, 1), {{}, {"PB-01", "PB-02"}}) == Lines{"PB-02 soon 2026-12-01"});
+    CHECK(street.said(Date(2026, 12, 2), {{}, {"PB-01", "PB-02"}}) == Lines{"PB-01 overdue 2026-12-01"});
 }
 
 TEST_CASE("deadlines: what somebody waits for comes before the members, and nobody is named twice for unpaid dues") {

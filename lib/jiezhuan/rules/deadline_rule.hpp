@@ -4,6 +4,7 @@
 #include "jiezhuan/model/query.hpp"
 #include "jiezhuan/rules/rule.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -60,6 +61,10 @@ inline constexpr std::string_view kDutyToTransfer = "FL-01";
 // nobody is late by a regulation of later; for what lasts of a member (an absence, a suspension), on the day asked, since a regulation
 // speaks of whoever is so by then.
 [[nodiscard]] Findings ask(const DeadlineRule& row, const DeadlineFacts& facts, std::string_view subject);
+// On the very day of a limit nothing is late yet, and tomorrow it is: then the limit, as Urgency::soon. `tomorrow`: the facts as of the
+// day after. To be asked where ask() finds nothing today; nothing for what is reviewed.
+[[nodiscard]] std::optional<Limit> last_day(const DeadlineRule& row, const DeadlineFacts& tomorrow);
+[[nodiscard]] Message said_on_last_day(Date due);
 // All rows of transfers and members, by id.
 [[nodiscard]] Findings ask_deadlines(const DeadlineFacts& facts, std::string_view subject);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace jiezhuan {
 namespace {
@@ -50,6 +51,20 @@ Findings ask(const DeadlineRule& row, const DeadlineFacts& facts, std::string_vi
         return {};
     }
     return findings;
+}
+
+std::optional<Limit> last_day(const DeadlineRule& row, const DeadlineFacts& tomorrow) {
+    if (ask(row, tomorrow, "").empty()) {
+        return std::nullopt;
+    }
+    const Limit limit = row.limit(tomorrow);
+    const bool today =
+        limit.urgency == Urgency::overdue && !limit.due.empty() && limit.due.latest().plus_days(1) == tomorrow.as_of;
+    return today ? std::optional(Limit{Urgency::soon, limit.since, limit.due}) : std::nullopt;
+}
+
+Message said_on_last_day(Date due) {
+    return say({"期限 {}，当天办理不算逾期", "due by {}, that day included"}, due.text());
 }
 
 Findings ask_deadlines(const DeadlineFacts& facts, std::string_view subject) {

@@ -77,7 +77,7 @@ std::optional<Deadline> stuck(const OrgDirectory& organisations, const DeadlineF
     const Transfer& transfer = *facts.transfer;
     const Date since = last_step(transfer);
     const Date due = since.latest().plus_days(facts.profile.transit_sla_days);
-    if (transfer.held() || !is_ours_to_move(transfer) || facts.as_of <= due) {
+    if (transfer.held() || !is_ours_to_move(transfer) || facts.as_of < due) {
         return std::nullopt;
     }
     const NextStep next = next_step(organisations, transfer, facts.letter);
@@ -85,7 +85,7 @@ std::optional<Deadline> stuck(const OrgDirectory& organisations, const DeadlineF
     found.rule = kStuck;
     found.since = since;
     found.due = due;
-    found.urgency = Urgency::overdue;
+    found.urgency = facts.as_of == due ? Urgency::soon : Urgency::overdue;
     found.matter = next.waits_for;
     found.explanation = Message(
         fmt::format("{} {}后没有下一步：{}", since.text(), code_title(transfer.state).zh, next.waits_for.zh),

@@ -33,7 +33,7 @@ Message lasts_in_words(const Deadline& one, Date as_of) {
     case Urgency::overdue:
         return say({"逾期 {} 天", "{} d late"}, days);
     case Urgency::soon:
-        return say({"还有 {} 天", "{} d left"}, -days);
+        return days == 0 ? Message(Text{"当天到期", "last day"}) : say({"还有 {} 天", "{} d left"}, -days);
     default:
         return one.since.empty() ? Message() : say({"已 {} 天", "for {} d"}, days_between(one.since, as_of));
     }

@@ -17,6 +17,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace jiezhuan {
 namespace {
@@ -34,6 +35,32 @@ std::vector<Pass> passes() {
         std::for_each(rows.begin(), rows.end(), add);
     }
     return all;
+}
+
+// The facts of the day, and those of the day after: what will be late tomorrow must be done today.
+struct Asked {
+    DeadlineFacts today;
+    DeadlineFacts tomorrow;
+};
+Asked asked_of(DeadlineFacts today) {
+    DeadlineFacts tomorrow = today;
+    tomorrow.as_of = today.as_of.plus_days(1);
+    return {std::move(today), std::move(tomorrow)};
+}
+
+// Late, about to be late or to be looked into, with what the rule says of it; on the last day of its limit, that it is.
+struct Found {
+    Limit limit;
+    Message explanation;
+};
+std::optional<Found> found_by(const DeadlineRule& row, const Asked& asked) {
+    if (Findings findings = ask(row, asked.today, ""); !findings.empty()) {
+        return Found{row.limit(asked.today), std::move(findings.front().message)};
+    }
+    if (const auto limit = last_day(row, asked.tomorrow)) {
+        return Found{*limit, said_on_last_day(limit->due)};
+    }
+    return std::nullopt;
 }
 
 // One look through the ledger.
@@ -61,13 +88,14 @@ class Search {
         return !filter_.org || std::any_of(organisations.begin(), organisations.end(),
                                            [this](OrgId id) { return concerned_.contains(id); });
     }
-    std::optional<Deadline> by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const;
-    std::vector<Deadline> of_letter(const DeadlineFacts& facts) const;
+    std::optional<Deadline> by_rule(const DeadlineRule& row, const Asked& asked) const;
+    std::vector<Deadline> of_letter(const Asked& asked) const;
     Result<void> transfer(const Transfer& transfer);
     Result<void> member(const Member& member, const Pass& pass);
     Result<std::optional<Transfer>> open_transfer_of(MemberId member);
     Result<void> batches();
     void say_once();
+    void announce_once();
 
     Reading& ledger_;
     const OrgDirectory& organisations_;
@@ -108,21 +136,20 @@ void leave_to(const Organisation* others, const OrgDirectory& organisations, Dea
     }
 }
 
-std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const DeadlineFacts& facts) const {
-    Findings findings = ask(row, facts, "");
-    if (findings.empty()) {
+std::optional<Deadline> Search::by_rule(const DeadlineRule& row, const Asked& asked) const {
+    auto what = found_by(row, asked);
+    if (!what) {
         return std::nullopt;
     }
-    const Limit limit = row.limit(facts);
     Deadline found;
-    found.urgency = limit.urgency;
+    found.urgency = what->limit.urgency;
     found.rule = row.text.id;
     found.matter = row.text.title;
-    found.explanation = std::move(findings.front().message);
-    found.since = limit.since;
-    found.due = limit.due;
+    found.explanation = std::move(what->explanation);
+    found.since = what->limit.since;
+    found.due = what->limit.due;
     found.what_to_do = row.what_to_do;
-    found.command = command_of(organisations_, row, facts);
+    found.command = command_of(organisations_, row, asked.today);
     return found;
 }
 
@@ -133,10 +160,11 @@ bool waits_for_us(const DeadlineFacts& facts) {
 }
 
 // All that is late of a transfer and its letter. Of a letter whose receipt is long missing it need not be said that it expired.
-std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
+std::vector<Deadline> Search::of_letter(const Asked& asked) const {
+    const DeadlineFacts& facts = asked.today;
     std::vector<Deadline> all;
     for (const DeadlineRule& row : transfer_deadlines()) {
-        if (auto found = by_rule(row, facts); found) {
+        if (auto found = by_rule(row, asked); found) {
             if (found->rule == "LT-09" && waits_for_us(facts)) {
                 found->what_to_do = Text{"尽快核实、接收", "verify and receive soon"};
             }
@@ -144,7 +172,8 @@ std::vector<Deadline> Search::of_letter(const DeadlineFacts& facts) const {
         }
     }
     const auto has = [&all](std::string_view rule) {
-        return std::any_of(all.begin(), all.end(), [&](const Deadline& one) { return one.rule == rule; });
+        return std::any_of(all.begin(), all.end(),
+                           [&](const Deadline& one) { return one.rule == rule && one.urgency == Urgency::overdue; });
     };
     const bool late = has("LT-09") || has("RC-02");
     if (has("RC-02")) {
@@ -170,7 +199,7 @@ Result<void> Search::transfer(const Transfer& transfer) {
         JZ_TRY(counted, letter_that_counts(ledger_, transfer, letter));
         facts.letter = std::move(counted);
     }
-    std::vector<Deadline> all = of_letter(facts);
+    std::vector<Deadline> all = of_letter(asked_of(facts));
     if (all.empty()) {
         return {};
     }
@@ -245,9 +274,9 @@ Result<void> Search::member(const Member& member, const Pass& pass) {
         return {};
     }
     JZ_TRY(transfer, open_transfer_of(member.id));
-    const DeadlineFacts facts{profile_, as_of_, member, transfer, std::nullopt};
+    const Asked asked = asked_of({profile_, as_of_, member, transfer, std::nullopt});
     for (const DeadlineRule* row : pass) {
-        auto found = wanted(row->text.id) ? by_rule(*row, facts) : std::nullopt;
+        auto found = wanted(row->text.id) ? by_rule(*row, asked) : std::nullopt;
         if (!found) {
             continue;
         }
@@ -270,7 +299,7 @@ Result<void> Search::members() {
     for (const Pass& pass : passes()) {
         const bool any =
             std::any_of(pass.begin(), pass.end(), [this](const DeadlineRule* row) { return wanted(row->text.id); });
-        for (const Query& query : any ? pass.front()->members(profile_, as_of_) : Queries()) {
+        for (const Query& query : any ? pass.front()->members(profile_, as_of_.plus_days(1)) : Queries()) {
             JZ_CHECK(ledger_.each_member(query, [&](const Member& one) { return member(one, pass); }));
         }
     }
@@ -295,10 +324,28 @@ void Search::say_once() {
     });
 }
 
+// That it is the last day need not be said of what is said in other words: a probation and a letter are announced before they end, and of
+// a letter that has expired its receipt is not asked for.
+void Search::announce_once() {
+    constexpr std::pair<std::string_view, std::string_view> kSaidBy[] = {
+        {"PB-01", "PB-02"}, {"LT-09", kExpiring}, {"RC-02", "LT-09"}};
+    std::set<std::pair<std::string, std::string>> said;
+    for (const Deadline& one : found_) {
+        said.emplace(one.about, one.rule);
+    }
+    std::erase_if(found_, [&](const Deadline& one) {
+        const auto pair = std::find_if(std::begin(kSaidBy), std::end(kSaidBy),
+                                       [&](const auto& each) { return each.first == one.rule; });
+        return one.urgency == Urgency::soon && pair != std::end(kSaidBy) &&
+               said.contains({one.about, std::string(pair->second)});
+    });
+}
+
 std::vector<Deadline> Search::found() {
     // On a day before it began there was nothing to wait for.
     std::erase_if(found_, [this](const Deadline& one) { return !one.since.empty() && one.since.earliest() > as_of_; });
     say_once();
+    announce_once();
     const auto key = [](const Deadline& one) {
         const auto id = parse_id(one.about);
         const std::int64_t number = id ? id->value : 0;
