@@ -1,5 +1,7 @@
 #include "jiezhuan/rules/dues.hpp"
 
+#include "jiezhuan/rules/catalogue.hpp"
+
 #include <algorithm>
 
 namespace jiezhuan {
@@ -28,6 +30,13 @@ Explanation paid_far_ahead(Date through, Date on) {
     }
     return say({"党费交至 {}，比 {} 晚一年以上", "dues paid through {}: more than a year after {}"},
                through.month_of().text(), on.text());
+}
+
+void judge_far_ahead(Findings& findings, Date through, Date on, const Profile& profile, std::string subject) {
+    if (auto far = paid_far_ahead(through, on)) {
+        met(findings, "IN-07", profile, std::move(*far), {}, std::move(subject));
+        findings.back().fix = kCheckTheMonth;
+    }
 }
 
 bool beyond_the_quarter(Date through, Date on, const Profile& profile) {

@@ -17,6 +17,9 @@ namespace jiezhuan {
 
 // More than a year ahead of the day: nobody pays so, it is a slip of the pen.
 [[nodiscard]] Explanation paid_far_ahead(Date through, Date on);
+inline constexpr Text kCheckTheMonth = {"核对年月", "check the month"};
+// IN-07 of somebody whose dues were said to be paid so.
+void judge_far_ahead(Findings& findings, Date through, Date on, const Profile& profile, std::string subject);
 
 // Dues are paid by the month, with the branch's consent by the quarter (中组发〔2008〕3号): are they paid further ahead than that?
 [[nodiscard]] bool beyond_the_quarter(Date through, Date on, const Profile& profile);

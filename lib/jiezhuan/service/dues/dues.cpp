@@ -123,8 +123,10 @@ Result<Outcome> record_dues(Work& work, MemberId id, const DuesInput& written) {
     if (auto why = months_reversed(payment)) {
         return std::move(*why);
     }
-    if (auto far = paid_far_ahead(payment.input.through, work.on)) {
-        return refusal(payment.subject(), std::move(*far), Text{"核对年月", "check the month"});
+    Findings slip;
+    judge_far_ahead(slip, payment.input.through, work.on, work.profile, payment.subject());
+    if (!slip.empty()) {
+        return Outcome{true, false, std::move(slip), 0};
     }
     JZ_TRY(before, recorded_before(payment));
     if (before) {

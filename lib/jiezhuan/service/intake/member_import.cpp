@@ -202,7 +202,7 @@ Result<RowOutcome> MemberImport::apply(Work& work, Cells& row) {
 Result<RowOutcome> MemberImport::add(Work& work, Cells& row) {
     judge_branch(work, row);
     judge_admission(work, row, member_);
-    warn_of_dues_ahead(work, row, member_.dues_paid_through);
+    judge_dues_ahead(work, row, member_.dues_paid_through);
     if (!row.given(row.column("stage"))) {
         derive_stage(row, member_, work.today());
     }
@@ -257,7 +257,7 @@ Result<RowOutcome> MemberImport::change(Work& work, Cells& row, MemberId id) {
     }
     JZ_CHECK(keep_what_is_known_better(work, row, before, after));
     if (after.dues_paid_through != before.dues_paid_through) {
-        warn_of_dues_ahead(work, row, after.dues_paid_through);
+        judge_dues_ahead(work, row, after.dues_paid_through);
     }
     if (auto step_back = back_to_probation(before, after)) {
         step_back->position = row.position(row.column("stage"));

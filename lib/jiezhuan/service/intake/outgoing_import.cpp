@@ -168,7 +168,7 @@ Result<void> OutgoingImport::update(Work& work, Cells& row, const Member& member
         return {};
     }
     if (auto far = paid_far_ahead(row_.dues, work.on)) {
-        row.met("IN-07", row.column("dues_paid_through"), std::move(*far), Text{"核对年月", "check the month"});
+        row.met("IN-07", row.column("dues_paid_through"), std::move(*far), kCheckTheMonth);
         return {};
     }
     warn_of_arrears(work, row, member);

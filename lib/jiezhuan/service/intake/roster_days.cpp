@@ -16,7 +16,11 @@ void judge_admission(const Work& work, Cells& row, const Member& said) {
                  "check the date and --on; who was admitted later is registered on a later day"});
 }
 
-void warn_of_dues_ahead(const Work& work, Cells& row, Date paid_through) {
+void judge_dues_ahead(const Work& work, Cells& row, Date paid_through) {
+    if (auto far = paid_far_ahead(paid_through, work.today())) {
+        row.met("IN-07", row.column("dues_paid_through"), std::move(*far), kCheckTheMonth);
+        return;
+    }
     if (paid_through.empty() || !beyond_the_quarter(paid_through.month_of(), work.on, work.profile)) {
         return;
     }

@@ -4,6 +4,7 @@
 #include "jiezhuan/model/item_list.hpp"
 #include "jiezhuan/rules/catalogue.hpp"
 #include "jiezhuan/rules/cells.hpp"
+#include "jiezhuan/rules/dues.hpp"
 #include "jiezhuan/service/members/member_change_warnings.hpp"
 #include "jiezhuan/service/members/member_dates.hpp"
 #include "jiezhuan/service/members/member_findings.hpp"
@@ -63,6 +64,13 @@ Result<void> set_file_items(Member& member, std::string_view written) {
     return {};
 }
 
+Result<void> set_dues(const Work& work, Filled& filled, std::string_view written) {
+    JZ_CHECK(set_field(filled.member, "dues_paid_through", written));
+    judge_far_ahead(filled.findings, filled.member.dues_paid_through, work.today(), work.profile,
+                    subject_of(filled.member));
+    return {};
+}
+
 Result<Filled> filled_in(const Work& work, Member member, const FieldValues& values) {
     Filled filled{std::move(member), {}};
     for (const auto& [id, written] : values) {
@@ -74,6 +82,8 @@ Result<Filled> filled_in(const Work& work, Member member, const FieldValues& val
             set_name(work, filled, written);
         } else if (id == "file_items") {
             JZ_CHECK(set_file_items(filled.member, written));
+        } else if (id == "dues_paid_through") {
+            JZ_CHECK(set_dues(work, filled, written));
         } else if (id == "document_no") {
             filled.member.document_no = normal_document_no(written);
         } else {
