@@ -12,6 +12,7 @@
 #include "jiezhuan/service/members/readmission.hpp"
 #include "jiezhuan/service/members/same_person.hpp"
 #include "jiezhuan/service/migrants/migrant_acts.hpp"
+#include "jiezhuan/service/organisations/branches_below.hpp"
 #include "jiezhuan/service/records/put_right.hpp"
 
 #include <algorithm>
@@ -173,6 +174,11 @@ void MemberImport::judge_branch(const Work& work, Cells& row) {
         row.met("RC-06", branch_, Text{"没有填所在党支部", "no branch is given"}, place_in_branch());
     } else if (!holds_members(work.organisations.find(member_.branch))) {
         row.met("RC-06", branch_, Text{"填的不是党支部", "that is no branch"}, place_in_branch());
+    } else if (auto which = which_branch(work.organisations, member_.branch)) {
+        row.met("RC-06", branch_, std::move(*which),
+                Text{"改填其中的支部后再导入；已登记的：jiezhuan transfer open 编号 --kind within --to 支部",
+                     "write one of them and import again; who is in the ledger already: jiezhuan transfer open ID "
+                     "--kind within --to BRANCH"});
     }
 }
 

@@ -11,6 +11,7 @@
 #include "jiezhuan/service/members/member_naming.hpp"
 #include "jiezhuan/service/members/readmission.hpp"
 #include "jiezhuan/service/members/same_person.hpp"
+#include "jiezhuan/service/organisations/branches_below.hpp"
 #include "jiezhuan/service/records/put_right.hpp"
 
 #include <algorithm>
@@ -277,9 +278,11 @@ Result<Outcome> add_member(Work& work, const FieldValues& values) {
     JZ_TRY(findings, record_findings(work, member, subject_of(member)));
     findings.insert(findings.end(), filled.findings.begin(), filled.findings.end());
     findings.insert(findings.end(), assumed.begin(), assumed.end());
-    if (member.branch == work.organisations.own().id) {
-        met(findings, "RC-06", work.profile, Text{"还没有编入支部", "assigned to no branch yet"}, {},
-            subject_of(member));
+    auto unplaced = member.branch == work.organisations.own().id
+                        ? std::optional<Message>(Text{"还没有编入支部", "assigned to no branch yet"})
+                        : which_branch(work.organisations, member.branch);
+    if (unplaced) {
+        met(findings, "RC-06", work.profile, std::move(*unplaced), {}, subject_of(member));
         findings.back().fix = Text{"登记时写明 --branch；已登记的用 transfer open --kind within 编入支部",
                                    "name a --branch; later, transfer open --kind within"};
     }

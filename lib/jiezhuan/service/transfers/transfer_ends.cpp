@@ -3,9 +3,7 @@
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/members/members.hpp"
 #include "jiezhuan/service/migrants/temporary_stay.hpp"
-
-#include <algorithm>
-#include <fmt/ranges.h>
+#include "jiezhuan/service/organisations/branches_below.hpp"
 
 namespace jiezhuan {
 namespace {
@@ -38,31 +36,21 @@ std::optional<Outcome> wrong_ledger(const Work& work, const Transfer& wanted, co
 
 // Members stand in branches: where the destination is none, those below it.
 std::optional<Outcome> no_branch(const OrgDirectory& organisations, const Member& member, OrgId to) {
-    constexpr std::size_t kShown = 5;
     const Organisation& named = *organisations.find(to);
     if (holds_members(named.kind)) {
         return std::nullopt;
     }
-    std::vector<std::string> branches;
-    for (const OrgId below : organisations.subtree(to)) {
-        const Organisation& one = *organisations.find(below);
-        if (holds_members(one.kind) && one.state != OrgState::dissolved) {
-            branches.push_back(below.text() + " " + organisations.label(below));
-        }
-    }
-    const bool none = branches.empty();
-    const std::string first = none ? "" : branches.front().substr(0, branches.front().find(' '));
-    const bool more = branches.size() > kShown;
-    branches.resize(std::min(branches.size(), kShown));
+    const std::vector<OrgId> branches = branches_below(organisations, to);
     return refusal(
         subject_of(member),
         say({"“{}”是{}，不是支部", "'{}' is a {}, no branch"}, organisations.label(to), code_title(named.kind)),
-        none ? say({"下面还没有支部，先登记：jiezhuan org add --kind branch --parent {} --name 全称",
-                    "there is no branch below it; set one up: jiezhuan org add --kind branch --parent {} --name NAME"},
-                   to.text())
-             : say({"转到它下面的支部：{}{}；如 jiezhuan transfer open {} --kind within --to {}",
-                    "to a branch below it: {}{}; like jiezhuan transfer open {} --kind within --to {}"},
-                   fmt::join(branches, "、"), more ? Text{" 等", ", …"} : Text{"", ""}, member.id.text(), first));
+        branches.empty()
+            ? say({"下面还没有支部，先登记：jiezhuan org add --kind branch --parent {} --name 全称",
+                   "there is no branch below it; set one up: jiezhuan org add --kind branch --parent {} --name NAME"},
+                  to.text())
+            : say({"转到它下面的支部：{}；如 jiezhuan transfer open {} --kind within --to {}",
+                   "to a branch below it: {}; like jiezhuan transfer open {} --kind within --to {}"},
+                  first_few(organisations, branches), member.id.text(), branches.front().text()));
 }
 
 // Whose relation is in this ledger already comes from nowhere else.

@@ -6,6 +6,7 @@
 #include "jiezhuan/service/members/member_dates.hpp"
 #include "jiezhuan/service/members/member_transfers.hpp"
 #include "jiezhuan/service/members/status_notes.hpp"
+#include "jiezhuan/service/organisations/branches_below.hpp"
 #include "jiezhuan/service/transfers/clerk_side.hpp"
 #include "jiezhuan/service/transfers/next_step.hpp"
 #include "jiezhuan/service/transfers/transfer_actions.hpp"
@@ -53,6 +54,20 @@ const Letter* letter_in_question(const Attempt& attempt) {
                                              : nullptr;
 }
 
+// Placed in a general branch that has branches.
+void ask_which_branch(const Attempt& attempt, Findings& findings) {
+    if (auto which = which_branch(attempt.work.organisations, attempt.after.branch)) {
+        met(findings, "RC-06", attempt.work.profile, std::move(*which), {}, attempt.subject());
+        findings.back().fix = attempt.before.kind == TransferKind::within // over with this step
+                                  ? say({"改编入其中的支部：jiezhuan transfer open {} --kind within --to 支部",
+                                         "then into one of them: jiezhuan transfer open {} --kind within --to BRANCH"},
+                                        attempt.member.id.text())
+                                  : say({"改编入其中的支部：jiezhuan transfer assign {} --branch 支部",
+                                         "then into one of them: jiezhuan transfer assign {} --branch BRANCH"},
+                                        attempt.before.id.text());
+    }
+}
+
 // Asks the rules of the step. A letter that is presented is taken as it is, so that it can be recorded and sent back: what is wrong
 // with it is said then, and forbids receiving.
 Result<Findings> ask_rules(Attempt& attempt) {
@@ -64,6 +79,9 @@ Result<Findings> ask_rules(Attempt& attempt) {
     }
     JZ_TRY(facts, facts_of(attempt.work, attempt.after, attempt.member));
     findings = ask(transfer_rules(), *moment, facts, attempt.subject());
+    if (attempt.action == Action::assign) {
+        ask_which_branch(attempt, findings);
+    }
     if (attempt.action == Action::send) {
         const Findings notes = status_notes(attempt.member_before, attempt.before, attempt.subject());
         findings.insert(findings.end(), notes.begin(), notes.end());
