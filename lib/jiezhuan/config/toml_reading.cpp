@@ -2,6 +2,8 @@
 
 #include "jiezhuan/base/text.hpp"
 
+#include <algorithm>
+
 namespace jiezhuan::config {
 namespace {
 
@@ -18,6 +20,16 @@ tl::unexpected<Error> other_type(const toml::node& node, std::string_view key, s
 } // namespace
 
 Result<toml::table> read_toml(std::string_view text, std::string_view file) {
+    if (const auto at = first_invalid_utf8(text)) {
+        const std::string_view before = text.substr(0, *at);
+        const auto row = static_cast<std::uint64_t>(std::count(before.begin(), before.end(), '\n')) + 1;
+        return fail(Error{Exit::usage,
+                          Text{"文件不是 UTF-8 编码", "the file is not UTF-8"},
+                          Text{"用 UTF-8 另存：记事本“另存为”时，编码选 UTF-8（ANSI 是 GBK）",
+                               "save it as UTF-8: in Notepad, Save As with the encoding UTF-8 (ANSI is GBK)"},
+                          Position{std::string(file), row, 0, {}},
+                          {}});
+    }
     try {
         return toml::parse(text, file);
     } catch (const toml::parse_error& error) {

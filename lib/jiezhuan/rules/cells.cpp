@@ -245,6 +245,30 @@ std::optional<Message> no_name(std::string_view name, NameOf whose) {
     return std::nullopt;
 }
 
+void judge_brackets(Findings& findings, std::string_view name, const Profile& profile, Position where,
+                    std::string subject) {
+    constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
+        {"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}};
+    for (const auto& [open, close] : kBrackets) {
+        const std::size_t from = name.find(open);
+        const std::size_t to = from == std::string_view::npos ? from : name.find(close, from);
+        if (to == std::string_view::npos || from == 0) {
+            continue;
+        }
+        const std::string_view inside = name.substr(from + open.size(), to - from - open.size());
+        const std::string alone(trimmed(name.substr(0, from)));
+        met(findings, "IN-05", profile,
+            say({"括号里的“{}”不是姓名的一部分", "'{}' in brackets is no part of the name"}, printable(inside)), where,
+            std::move(subject));
+        findings.back().fix = say(
+            {"姓名只写“{0}”，括号里的写在它自己的栏里；已登记的：jiezhuan member correct 编号 --name {0} --reason 原因",
+             "write '{0}' alone, and what is in brackets in its own column; who is in the ledger already: jiezhuan "
+             "member correct ID --name {0} --reason REASON"},
+            printable(alone));
+        return;
+    }
+}
+
 void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where) {
     const std::string name = normal_name(cell);
     if (auto why = no_name(name, NameOf::person)) {
@@ -254,6 +278,7 @@ void judge_name(Findings& findings, std::string_view cell, const Profile& profil
         met(findings, "IN-05", profile,
             say({"姓名“{}”按“{}”记录", "the name '{}' is kept as '{}'"}, printable(cell), name), where);
     }
+    judge_brackets(findings, name, profile, where);
 }
 
 void judge_text(Findings& findings, std::string_view cell, std::string_view kept, const Profile& profile,

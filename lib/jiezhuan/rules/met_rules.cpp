@@ -81,7 +81,7 @@ constexpr RuleText kRules[] = {
      {"已规范化，核对即可", "made regular: see that it is right"}},
     {"IN-05",
      Severity::warning,
-     {"姓名含空格或间隔号不规范", "blanks or an irregular middle dot in the name"},
+     {"姓名含空格、括号或间隔号不规范", "blanks, brackets or an irregular middle dot in the name"},
      kReading,
      Basis::logic,
      false,

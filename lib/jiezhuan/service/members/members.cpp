@@ -52,6 +52,7 @@ void set_name(const Work& work, Filled& filled, std::string_view written) {
         met(filled.findings, "IN-07", work.profile, std::move(*why));
         filled.findings.back().fix = Text{"用 --name 重新写", "say it anew with --name"};
     }
+    judge_brackets(filled.findings, filled.member.name, work.profile, {}, subject_of(filled.member));
 }
 
 Result<void> set_file_items(Member& member, std::string_view written) {
