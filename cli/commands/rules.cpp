@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/ranges.h>
+#include <iterator>
 
 namespace jiezhuan::cli {
 namespace {
@@ -29,10 +30,11 @@ Cell severity_cell(const RuleText& rule) {
     return {std::string(severity_id(rule.severity)), severity_title(rule.severity)};
 }
 
-// Where the ledger's profile differs from the built-in one.
+// Where the ledger's profile differs from the built-in one; with --all, everything that it sets.
 Result<Answer> settings(Context& context) {
     return look(context, [&](View& view) -> Result<Answer> {
-        JZ_TRY(document, profile_document(view.ledger, view.as_of));
+        JZ_TRY(document, context.args().flag("--all") ? settings_document(view.ledger, view.as_of)
+                                                      : profile_document(view.ledger, view.as_of));
         Answer answer;
         answer.document = std::move(document);
         return answer;
@@ -53,6 +55,16 @@ std::optional<Profile> profile_here(Context& context) {
     return in_force ? std::optional(std::move(in_force->profile)) : std::nullopt;
 }
 
+// A number or switch of that profile; without a ledger of the one that is built in.
+Result<std::optional<Document>> setting_here(Context& context, const std::string& wanted) {
+    auto store = context.store();
+    if (!store) {
+        return setting_document(nullptr, context.as_of(), wanted);
+    }
+    JZ_TRY(ledger, (*store)->read());
+    return setting_document(ledger.get(), context.as_of(), wanted);
+}
+
 // What the profile makes of a rule; empty where it leaves it alone.
 Cell cell_here(const RuleText& rule, const std::optional<Profile>& profile) {
     if (!profile) {
@@ -66,7 +78,7 @@ Cell cell_here(const RuleText& rule, const std::optional<Profile>& profile) {
 }
 
 Result<Answer> list(Context& context) {
-    if (context.args().flag("--profile")) {
+    if (context.args().flag("--profile") || context.args().flag("--all")) {
         return settings(context);
     }
     const std::string severity = context.args().text_or("--severity", "");
@@ -213,11 +225,24 @@ Answer explained(const std::vector<Unruled>& called, Lang lang) {
 Result<Answer> show(Context& context) {
     const std::string wanted = context.args().required("rule");
     if (const auto called = unruled_called(wanted); !called.empty()) {
-        return explained(called, context.lang());
+        Answer answer = explained(called, context.lang());
+        JZ_TRY(setting, setting_here(context, std::string(called.front().id)));
+        if (called.size() == 1 && setting) {
+            std::move(setting->sections.begin(), setting->sections.end(), std::back_inserter(answer.document.sections));
+            answer.document.next = std::move(setting->next);
+        }
+        return answer;
     }
     const RuleText* rule = rule_called(wanted);
     if (rule == nullptr) {
-        const std::vector<std::string> near = near_rules(wanted);
+        JZ_TRY(setting, setting_here(context, wanted));
+        if (setting) {
+            return Answer{std::move(*setting)};
+        }
+        std::vector<std::string> near = near_rules(wanted);
+        if (near.empty()) {
+            near = nearest(lowered_ascii(wanted), setting_keys());
+        }
         return fail(Exit::not_found, say({"没有规则“{}”", "there is no rule '{}'"}, printable(wanted)),
                     near.empty() ? Message(Text{"查看：jiezhuan rules list", "see: jiezhuan rules list"})
                                  : Message(fmt::format("是不是：{}", fmt::join(near, "、")),
@@ -250,12 +275,22 @@ constexpr std::array kList = {
         "--profile",
         OptionType::flag,
         {"改为列出本账本的参数与内置的不同", "list instead where the ledger's profile differs from the built-in one"}},
+    OptionRow{"--all",
+              OptionType::flag,
+              {"与 --profile 一起：列出全部参数、来源和是否改过",
+               "with --profile: every number and switch, with its source and whether it is changed"}},
 };
 constexpr std::array kListExamples = {
     Example{"jiezhuan rules list --group LT", {"介绍信的规则", "rules about letters"}},
     Example{"jiezhuan rules list --severity error --format csv", {"全部错误级规则", "all that refuse"}}};
-constexpr std::array kShow = {
-    OptionRow{"rule", OptionType::text, {"规则编号，如 LT-21", "the rule, like LT-21"}, true, false, nullptr, "RULE"}};
+constexpr std::array kShow = {OptionRow{
+    "rule",
+    OptionType::text,
+    {"规则编号，如 LT-21；或一项参数，如 valid_days_max", "the rule, like LT-21, or a setting, like valid_days_max"},
+    true,
+    false,
+    nullptr,
+    "RULE"}};
 constexpr std::array kShowExamples = {Example{"jiezhuan rules show LT-21", {"一条规则的全文", "all about one rule"}},
                                       Example{"jiezhuan rules show pb-01 --lang en", {"英文", "in English"}}};
 

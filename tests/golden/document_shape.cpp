@@ -103,6 +103,7 @@ constexpr std::array kCodeColumns = {
     CodeColumn{".expired", ids_of<Flag>},
     CodeColumn{".outside", ids_of<Flag>},
     CodeColumn{".overridable", ids_of<Flag>},
+    CodeColumn{".changed", ids_of<Flag>},
     CodeColumn{".direction", ids_of<LetterDirection>},
     CodeColumn{".number_source", ids_of<NumberSource>},
     CodeColumn{".channel", ids_of<Channel>},

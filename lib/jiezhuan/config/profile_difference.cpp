@@ -58,30 +58,33 @@ Settings settings_of(const toml::table& root) {
 
 } // namespace
 
-Result<std::vector<ProfileDifference>> differences_from_national(std::string_view toml, std::string_view file) {
+Result<std::vector<ProfileSetting>> settings_of_profile(std::string_view toml, std::string_view file) {
     JZ_CHECK(parse_adopted_profile(toml, file));
     JZ_TRY(here, config::read_toml(toml, file));
     JZ_TRY(national, config::read_toml(national_profile_text(), "national-2019"));
     const Settings ours = settings_of(here);
-    Settings theirs = settings_of(national);
-    std::map<std::string, ProfileDifference> found;
-    for (const auto& [key, setting] : ours) {
-        const std::string there = theirs[key].value;
-        if (setting.value != there) {
-            found[key] = {key, setting.value, there, setting.source};
-        }
-    }
+    const Settings theirs = settings_of(national);
+    std::map<std::string, ProfileSetting> all;
     for (const auto& [key, setting] : theirs) {
-        if (key.starts_with("routes.") && !ours.contains(key)) { // any other that is absent has the built-in value
-            found[key] = {key, "", setting.value, ""};
-        }
+        const bool gone = key.starts_with("routes.") && !ours.contains(key);
+        all[key] = {key, gone ? "" : setting.value, setting.value, gone ? "" : setting.source};
     }
-    std::vector<ProfileDifference> rows;
-    rows.reserve(found.size());
-    for (auto& [key, difference] : found) {
-        rows.push_back(std::move(difference));
+    for (const auto& [key, setting] : ours) {
+        ProfileSetting& one = all[key];
+        one = {key, setting.value, one.national, setting.source};
+    }
+    std::vector<ProfileSetting> rows;
+    rows.reserve(all.size());
+    for (auto& [key, setting] : all) {
+        rows.push_back(std::move(setting));
     }
     return rows;
+}
+
+Result<std::vector<ProfileSetting>> differences_from_national(std::string_view toml, std::string_view file) {
+    JZ_TRY(settings, settings_of_profile(toml, file));
+    std::erase_if(settings, [](const ProfileSetting& one) { return !one.changed(); });
+    return std::move(settings);
 }
 
 } // namespace jiezhuan

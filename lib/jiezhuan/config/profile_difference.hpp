@@ -1,4 +1,4 @@
-// Where a profile differs from the one that is built in.
+// What a profile says, value by value, beside the one that is built in.
 #pragma once
 
 #include "jiezhuan/base/result.hpp"
@@ -9,14 +9,19 @@
 
 namespace jiezhuan {
 
-struct ProfileDifference {
+struct ProfileSetting {
     std::string key;      // "valid_days_max", "routes.T4", "rules.RT-09"
     std::string value;    // here; empty where it is not there
     std::string national; // in the built-in profile; empty where it is not there
     std::string source;   // why, as the profile says it
+
+    [[nodiscard]] bool changed() const { return value != national; }
 };
-// In the order of the keys; nothing where they say the same. Exit::usage as parse_adopted_profile().
-[[nodiscard]] Result<std::vector<ProfileDifference>> differences_from_national(std::string_view toml,
-                                                                               std::string_view file);
+// Every number, switch, route and rule that the profile sets, in the order of the keys; what it leaves out has the built-in value.
+// Exit::usage as parse_adopted_profile().
+[[nodiscard]] Result<std::vector<ProfileSetting>> settings_of_profile(std::string_view toml, std::string_view file);
+// Of them those that are changed.
+[[nodiscard]] Result<std::vector<ProfileSetting>> differences_from_national(std::string_view toml,
+                                                                            std::string_view file);
 
 } // namespace jiezhuan

@@ -15,7 +15,7 @@ Result<ProfileRecord> adopted_on(Reading& ledger, Date day) {
     return std::move(*record);
 }
 
-RowSet difference_rows(const std::vector<ProfileDifference>& differences) {
+RowSet difference_rows(const std::vector<ProfileSetting>& differences) {
     RowSet set;
     set.id = "settings";
     set.columns = {{"key", Text{"参数", "Setting"}, ColumnType::id},
@@ -23,10 +23,29 @@ RowSet difference_rows(const std::vector<ProfileDifference>& differences) {
                    {"national", Text{"内置", "Built in"}, ColumnType::text},
                    {"source", Text{"来源", "Source"}, ColumnType::text}};
     set.when_empty = Text{"与内置的规则参数一致", "the same as the built-in profile"};
-    for (const ProfileDifference& one : differences) {
+    for (const ProfileSetting& one : differences) {
         set.rows.push_back({one.key, one.value, one.national, one.source});
     }
     return set;
+}
+
+const std::vector<Column> kSettingColumns = {{"key", Text{"参数", "Setting"}, ColumnType::id},
+                                             {"value", Text{"本账本", "Here"}, ColumnType::text},
+                                             {"changed", Text{"已改", "Changed"}, ColumnType::code},
+                                             {"national", Text{"内置", "Built in"}, ColumnType::text},
+                                             {"source", Text{"来源", "Source"}, ColumnType::text}};
+
+std::vector<Cell> setting_cells(const ProfileSetting& one) {
+    return {one.key, one.value, Cell::code(one.changed() ? Flag::yes : Flag::no), one.national, one.source};
+}
+
+// A file that changes this one: a value alone is none, and its source goes with it.
+Message how_to_change(const ProfileSetting& one) {
+    return say(
+        {"jiezhuan rules adopt 文件  # 要改“{}”的：文件里写 base = \"national-2019\"、name 和这一项，数值和来源一起写",
+         "jiezhuan rules adopt FILE  # to change '{}': a file with base = \"national-2019\", a name and this "
+         "setting, its value with its source"},
+        one.key);
 }
 
 } // namespace
@@ -74,7 +93,61 @@ Result<Document> profile_document(Reading& ledger, Date on) {
                              "the profile '{}', adopted on {}; {} settings differ from the built-in national-2019"},
                             record.name, record.adopted_on.text(), differences.size());
     document.sections.push_back(difference_rows(differences));
+    document.next.emplace_back(Text{"jiezhuan rules list --profile --all  # 全部参数和来源",
+                                    "jiezhuan rules list --profile --all  # all settings with their sources"});
     return document;
+}
+
+Result<Document> settings_document(Reading& ledger, Date on) {
+    JZ_TRY(record, adopted_on(ledger, on));
+    JZ_TRY(settings, settings_of_profile(record.content, record.name));
+    RowSet set;
+    set.id = "settings";
+    set.columns = kSettingColumns;
+    std::int64_t changed = 0;
+    for (const ProfileSetting& one : settings) {
+        changed += one.changed() ? 1 : 0;
+        set.rows.push_back(setting_cells(one));
+    }
+    Document document;
+    document.schema = "rules.settings";
+    document.headline = say({"规则参数“{}”，{} 起采用：{} 项，改了 {} 项",
+                             "the profile '{}', adopted on {}: {} settings, {} of them changed"},
+                            record.name, record.adopted_on.text(), set.rows.size(), changed);
+    document.sections.push_back(std::move(set));
+    return document;
+}
+
+Result<std::optional<Document>> setting_document(Reading* ledger, Date on, std::string_view key) {
+    ProfileRecord record{{}, "national-2019", std::string(national_profile_text()), {}};
+    if (ledger != nullptr) {
+        JZ_TRY(adopted, adopted_on(*ledger, on));
+        record = std::move(adopted);
+    }
+    JZ_TRY(settings, settings_of_profile(record.content, record.name));
+    for (const ProfileSetting& one : settings) {
+        if (lowered_ascii(one.key) == lowered_ascii(key)) {
+            Document document;
+            document.schema = "rules.setting";
+            RowSet set = card_called("setting");
+            set.columns = kSettingColumns;
+            set.rows.front() = setting_cells(one);
+            document.sections.push_back(std::move(set));
+            document.next.push_back(how_to_change(one));
+            return std::optional(std::move(document));
+        }
+    }
+    return std::optional<Document>();
+}
+
+std::vector<std::string> setting_keys() {
+    std::vector<std::string> keys;
+    const auto settings = settings_of_profile(national_profile_text(), "national-2019");
+    ensure(settings.has_value(), "the built-in profile cannot be read");
+    for (const ProfileSetting& one : *settings) {
+        keys.push_back(one.key);
+    }
+    return keys;
 }
 
 } // namespace jiezhuan

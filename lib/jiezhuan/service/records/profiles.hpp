@@ -5,7 +5,10 @@
 #include "jiezhuan/report/rowset.hpp"
 #include "jiezhuan/service/work.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace jiezhuan {
 
@@ -20,5 +23,12 @@ inline constexpr std::uint64_t kLargestProfile = 1U << 20U; // bytes
 
 // Where the profile in force on a day differs from the built-in one, each with its source.
 [[nodiscard]] Result<Document> profile_document(Reading& ledger, Date on);
+// All that it sets, with what is changed.
+[[nodiscard]] Result<Document> settings_document(Reading& ledger, Date on);
+
+// One of its settings by its key, and how to change it; nothing where there is no such key. Without a ledger, of the built-in profile.
+[[nodiscard]] Result<std::optional<Document>> setting_document(Reading* ledger, Date on, std::string_view key);
+// All keys, for those who mistype one.
+[[nodiscard]] std::vector<std::string> setting_keys();
 
 } // namespace jiezhuan
