@@ -30,7 +30,8 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
             line.clear();
         }
         for (const std::string& part : wrapped(right, room)) {
-            line = padded(line, start) + part;
+            line = padded(line, start);
+            line += part;
             out += std::string(line.substr(0, line.find_last_not_of(' ') + 1)) + "\n";
             line.clear();
         }

@@ -28,6 +28,7 @@ void write_pages(const std::filesystem::path& directory, Lang lang) {
 
 } // namespace
 
+// What goes wrong while the program is built ends the build. NOLINTNEXTLINE(bugprone-exception-escape)
 int main(int argc, char** argv) {
     if (argc != 2) {
         return 2;

@@ -110,7 +110,7 @@ class Office {
                 0);
         before_ = content_of(kLedger);
     }
-    Ran run(std::vector<std::string> args) { return run_program(args, env_of(world_)); }
+    Ran run(const std::vector<std::string>& args) { return run_program(args, env_of(world_)); }
     bool untouched() const { return content_of(kLedger) == before_; }
 
     // What is wrong with the answer to a bad value; empty where all is well.

@@ -176,8 +176,8 @@ Date Date::latest() const {
 std::int64_t Date::days() const { return chr::sys_days(civil(*this)).time_since_epoch().count(); }
 
 Date Date::plus_months(int months) const {
-    constexpr std::int64_t kFirst = kFirstYear * 12;
-    constexpr std::int64_t kLast = kLastYear * 12 + 11;
+    constexpr std::int64_t kFirst = std::int64_t{kFirstYear} * 12;
+    constexpr std::int64_t kLast = std::int64_t{kLastYear} * 12 + 11;
     const std::int64_t sum = std::int64_t{year()} * 12 + month() - 1 + months;
     if (is_day() && (sum < kFirst || sum > kLast)) {
         return sum < kFirst ? Date(kFirstYear, 1, 1) : Date(kLastYear, 12, 31);
@@ -269,13 +269,13 @@ std::optional<ReadDate> read_date(std::string_view text) {
 
 Date date_in_china(Instant instant) {
     constexpr std::int64_t kDay = 86'400'000;
-    constexpr std::int64_t kOffset = 8 * 3'600'000;
+    constexpr std::int64_t kOffset = std::int64_t{8} * 3'600'000;
     const std::int64_t local = instant.ms + kOffset;
     return Date::from_days(local >= 0 ? local / kDay : (local - kDay + 1) / kDay);
 }
 
 std::string time_in_china(Instant instant) {
-    constexpr std::int64_t kOffset = 8 * 3'600'000;
+    constexpr std::int64_t kOffset = std::int64_t{8} * 3'600'000;
     const std::int64_t seconds = (instant.ms + kOffset) / 1000 % 86'400;
     return fmt::format("{} {:02}:{:02}:{:02}", date_in_china(instant).text(), seconds / 3600, seconds / 60 % 60,
                        seconds % 60);

@@ -23,7 +23,7 @@ std::string quoted(std::string_view word) {
 } // namespace
 
 std::string shell_word(std::string_view word) {
-    const std::string shown = printable(word);
+    std::string shown = printable(word);
     if (one_word(shown)) {
         return shown;
     }

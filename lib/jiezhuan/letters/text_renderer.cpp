@@ -91,7 +91,8 @@ void add_label(Lines& lines, std::string_view label) {
     for (std::size_t at = 0; at < label.size(); ++row) {
         const std::size_t start = at;
         (void)next_code_point(label, at);
-        lines[row] = padded(lines[row], kLabelColumn) + std::string(label.substr(start, at - start));
+        lines[row] = padded(lines[row], kLabelColumn);
+        lines[row] += label.substr(start, at - start);
     }
 }
 

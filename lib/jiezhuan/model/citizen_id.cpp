@@ -24,7 +24,7 @@ bool scientific(std::string_view text) {
 }
 
 // The text of ="330106…", a formula that keeps digits as they are.
-std::string unwrapped(std::string text) {
+std::string unwrapped(const std::string& text) {
     const bool formula = text.size() > 3 && text.starts_with("=\"") && text.ends_with('"');
     return formula ? text.substr(2, text.size() - 3) : text;
 }

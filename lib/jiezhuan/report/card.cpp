@@ -34,13 +34,14 @@ std::string card_lines(const View& view, std::size_t row, const RenderOptions& o
         titles = std::max(titles, display_width(field.title));
     }
     titles = width == 0 ? titles : std::min(titles, width / 2 - kBetween);
+    const int margin = titles + kBetween;
     std::string out;
     for (const Shown& field : fields) {
-        std::string before = padded(truncated(field.title, titles), titles + kBetween);
+        std::string before = padded(truncated(field.title, titles), margin);
         for (const std::string_view line : split(field.value, '\n')) {
-            out += hanging(before, printable(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line),
-                           titles + kBetween, width);
-            before.assign(static_cast<std::size_t>(titles + kBetween), ' ');
+            out += hanging(before, printable(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line), margin,
+                           width);
+            before.assign(static_cast<std::size_t>(margin), ' ');
         }
     }
     return out;

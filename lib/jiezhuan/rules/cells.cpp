@@ -23,8 +23,8 @@ std::string words_of(const std::vector<const CodeRow*>& rows) {
 // With the words of the table that are near to what was typed; with all of them where none is near and they are not too many to read.
 Message not_in(std::string_view cell, const CodeTable& table) {
     constexpr std::size_t kReadable = 24;
-    const Message what(fmt::format("{}“{}”无法识别", table.title.zh, printable(cell)),
-                       fmt::format("{} '{}' is not known", table.title.en, printable(cell)));
+    Message what(fmt::format("{}“{}”无法识别", table.title.zh, printable(cell)),
+                 fmt::format("{} '{}' is not known", table.title.en, printable(cell)));
     if (const std::vector<const CodeRow*> near = near_codes(table, cell); !near.empty()) {
         return say({"{}，是不是：{}", "{}; did you mean: {}"}, what, words_of(near));
     }

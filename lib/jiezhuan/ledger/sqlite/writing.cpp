@@ -133,7 +133,7 @@ class SqliteWriting final : public ReadingOver<Writing> {
                         .with_code(Exit::outcome_unknown));
             }
         }
-        return std::move(sealed);
+        return sealed;
     }
 
   protected:

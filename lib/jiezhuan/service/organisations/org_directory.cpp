@@ -4,6 +4,8 @@
 #include "jiezhuan/ledger/lost_row.hpp"
 #include "jiezhuan/service/organisations/org_names.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace jiezhuan {
@@ -198,7 +200,7 @@ std::string OrgDirectory::path_of(OrgId id) const {
         if (at->id == own_ && !path.empty()) {
             break;
         }
-        path = path.empty() ? label(at->id) : label(at->id) + " › " + path;
+        path = path.empty() ? label(at->id) : fmt::format("{} › {}", label(at->id), path);
     }
     return path;
 }

@@ -134,8 +134,7 @@ Message did_you_mean(const OrgDirectory& organisations, std::string_view words, 
         zh.push_back(fmt::format("{}（{}）", organisations.label(near[i]), near[i].text()));
         en.push_back(fmt::format("{} ({})", organisations.label(near[i]), near[i].text()));
     }
-    const Message shown(fmt::format("是不是：{}", fmt::join(zh, "、")),
-                        fmt::format("did you mean: {}", fmt::join(en, ", ")));
+    Message shown(fmt::format("是不是：{}", fmt::join(zh, "、")), fmt::format("did you mean: {}", fmt::join(en, ", ")));
     if (near.size() <= kShown) {
         return shown;
     }

@@ -20,6 +20,7 @@ using FieldValues = std::map<std::string, std::string, std::less<>>;
 template <class T> [[nodiscard]] Result<void> set_field(T& record, std::string_view id, std::string_view value) {
     const Field<T>* field = field_named<T>(id);
     ensure(field != nullptr, "a value for a field that the record does not have");
+    // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): ensure() does not come back
     const std::string canonical = field->is_text() ? kept_text(id, value) : std::string(value);
     if (!field->read(record, canonical)) {
         return fail(Exit::usage, Message(fmt::format("“{}”的值“{}”不能用", field->title.zh, printable(value)),

@@ -31,7 +31,7 @@ std::string locality_in(std::string_view name) {
 
 std::string locality_of(const OrgDirectory& organisations, OrgId id) {
     for (const Organisation* at = organisations.find(id); at != nullptr; at = organisations.find(at->parent)) {
-        const std::string locality = locality_in(organisations.label(at->id));
+        std::string locality = locality_in(organisations.label(at->id));
         if (!locality.empty()) {
             return locality;
         }

@@ -21,6 +21,8 @@
 #include "jiezhuan/service/transfers/verified_items.hpp"
 #include "jiezhuan/service/transfers/way_steps.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -140,7 +142,7 @@ RowSet card(const OrgDirectory& organisations, const Transfer& transfer, const M
         const std::string label = id.starts_with('O')   ? organisations.label(OrgId{field->number(transfer)})
                                   : id.starts_with('M') ? member.name
                                                         : "";
-        const std::string shown = label.empty() ? id : id + " " + label;
+        const std::string shown = label.empty() ? id : fmt::format("{} {}", id, label);
         set.rows.front()[i] = Cell(id, Message(shown, shown));
     }
     const auto addressee = std::find_if(set.columns.begin(), set.columns.end(),
