@@ -7,6 +7,7 @@
 #include "jiezhuan/service/letters/letter_views.hpp"
 #include "jiezhuan/service/receipts/receipt_corrections.hpp"
 #include "jiezhuan/service/receipts/receipts.hpp"
+#include "jiezhuan/service/transfers/transfer_letters.hpp"
 
 #include <array>
 
@@ -57,23 +58,36 @@ Result<Answer> record(Context& context) {
     });
 }
 
+// What to type when the true receipt comes: for the letter that is out now; where none is, one must be given first.
+Message when_the_true_one_comes(const Letter& letter, const Transfer& transfer, const std::optional<Letter>& out) {
+    return out ? say({"jiezhuan receipt record {} --name {} --date 日期  # 收到真的回执时",
+                      "jiezhuan receipt record {} --name {} --date DATE  # when the true one comes"},
+                     out->no, letter.name)
+               : say({"jiezhuan letter issue {}  # 没有有效的介绍信，重新开具",
+                      "jiezhuan letter issue {}  # no letter is in force: issue one anew"},
+                     transfer.id.text());
+}
+
 Result<Answer> revoke(Context& context) {
     const std::string reason = context.args().required("--reason");
     return act(context, [&](Work& work) -> Result<Answer> {
         JZ_TRY(letter, find_letter(work.ledger, context.args().required("letter")));
         JZ_TRY(outcome, revoke_receipt(work, letter, reason));
         const bool done = !outcome.refused && !outcome.already;
-        Answer answer = answer_of("receipt.revoke", std::move(outcome),
-                                  say({"介绍信 {} 的回执登记已撤销，{} 仍在途",
-                                       "the receipt of letter {} is taken back; {} is in transit again"},
-                                      letter.no, letter.name));
+        Answer answer = answer_of("receipt.revoke", std::move(outcome), Message());
         if (done) {
-            JZ_TRY(now, work.ledger.letter(letter.id));
-            answer.document.sections.push_back(letter_rows(std::vector{*now}, work.today()));
-            answer.document.next.push_back(
-                say({"jiezhuan receipt record {} --name {} --date 日期  # 收到真的回执时",
-                     "jiezhuan receipt record {} --name {} --date DATE  # when the true one comes"},
-                    letter.no, letter.name));
+            JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
+            JZ_TRY(letters, letters_of(work.ledger, *transfer));
+            JZ_TRY(out, letter_of(work.ledger, *transfer));
+            answer.document.headline =
+                out ? say({"介绍信 {} 的回执登记已撤销，{} 仍在途",
+                           "the receipt of letter {} is taken back; {} is in transit again"},
+                          letter.no, letter.name)
+                    : say({"介绍信 {} 的回执登记已撤销，{} 仍在册，没有在途的介绍信",
+                           "the receipt of letter {} is taken back; {} is at home again, without a letter"},
+                          letter.no, letter.name);
+            answer.document.sections.push_back(letter_rows(letters, work.today()));
+            answer.document.next.push_back(when_the_true_one_comes(letter, *transfer, out));
         }
         return answer;
     });

@@ -2,7 +2,7 @@
 
 #include "jiezhuan/service/batches/whole_organisation.hpp"
 #include "jiezhuan/service/letters/letters.hpp"
-#include "jiezhuan/service/records/replay.hpp"
+#include "jiezhuan/service/records/put_back.hpp"
 #include "jiezhuan/service/transfers/clerk_side.hpp"
 #include "jiezhuan/service/transfers/transfer_facts.hpp"
 #include "jiezhuan/service/transfers/transfers.hpp"
@@ -37,23 +37,33 @@ const LoggedEvent* recorded_in(const std::vector<LoggedEvent>& events, LetterId 
     return found == events.rend() ? nullptr : &*found;
 }
 
-bool meet(const json::Object& one, const json::Object& other) {
-    return std::any_of(one.begin(), one.end(), [&](const auto& field) { return other.contains(field.first); });
+bool issues_again(const Event& event, LetterId letter) {
+    return std::any_of(event.set.begin(), event.set.end(), [&](const Change& change) {
+        return change.kind == RecordKind::letter && change.id == letter.value &&
+               json::text_of(change.to, "state") == code_id(LetterState::issued);
+    });
 }
 
-// Adds what takes a record back to where it was before an event; false where that was changed again since.
-template <class T> Result<bool> add_return(Work& work, const T& now, std::int64_t seq, Event& event) {
-    JZ_TRY(events, work.ledger.history(RecordTraits<T>::kKind, now.id.value));
-    const T before = replayed<T>(events, now.id, seq - 1);
-    const T after = replayed<T>(events, now.id, seq);
-    json::Object back = difference(after, before);
-    if (meet(back, difference(after, now))) {
-        return false;
+// The receipt; where its letter had ended, that was issued again first, and before that another one voided.
+DoneTogether recording_of(const std::vector<LoggedEvent>& of_transfer, const LoggedEvent& receipt, LetterId letter) {
+    DoneTogether act;
+    act.take_in(receipt);
+    auto one = std::find_if(of_transfer.rbegin(), of_transfer.rend(),
+                            [&](const LoggedEvent& logged) { return logged.seq == act.before; });
+    if (one != of_transfer.rend() && act.continues(*one, receipt) && issues_again(one->event, letter)) {
+        act.take_in(*one++);
+        if (one != of_transfer.rend() && act.continues(*one, receipt) && one->event.type == "letter_voided") {
+            act.take_in(*one);
+        }
     }
-    if (!back.empty()) {
-        event.set.push_back({RecordTraits<T>::kKind, now.id.value, std::move(back)});
-    }
-    return true;
+    return act;
+}
+
+// The same was taken back for the same reason, and nothing was done with the letter since.
+bool revoked_before(const Work& work, const std::vector<LoggedEvent>& events, const std::string& reason) {
+    const Event& last = events.back().event;
+    return last.type == "receipt_revoked" && json::text_of(last.about, "reason") == reason &&
+           (!work.on_given || work.on == last.date);
 }
 
 std::optional<Outcome> cannot_revoke(const Work& work, const Letter& letter) {
@@ -77,6 +87,18 @@ std::optional<Outcome> cannot_revoke(const Work& work, const Letter& letter) {
                        Text{"核对 --on", "check --on"});
     }
     return std::nullopt;
+}
+
+// It was given for the other one, and somebody may still carry it.
+Finding ended_with_it(const Letter& former, const Letter& voided) {
+    return {std::string(kStateRule),
+            Severity::info,
+            subject_of(former),
+            {},
+            say({"此后开具的介绍信 {} 随之作废", "letter {}, issued since, is void with it"}, voided.no),
+            say({"收回 {}；登错的：jiezhuan receipt revoke {} --reason 原因",
+                 "take {} back; where this was a mistake: jiezhuan receipt revoke {} --reason WHY"},
+                voided.no, former.no)};
 }
 
 Outcome changed_since(const Letter& letter) {
@@ -110,6 +132,8 @@ Result<Outcome> record_by_former_letter(Work& work, const Letter& letter, const 
                 return false;
             }
             add(outcome, std::move(voided));
+            JZ_TRY(ended, work.ledger.letter(transfer.letter));
+            outcome.findings.push_back(ended_with_it(letter, *ended));
         }
         Letter again = as_issued(letter);
         StepInput step;
@@ -130,23 +154,24 @@ Result<Outcome> record_by_former_letter(Work& work, const Letter& letter, const 
 }
 
 Result<Outcome> revoke_receipt(Work& work, const Letter& letter, const std::string& reason) {
+    JZ_TRY(events, work.ledger.history(RecordKind::letter, letter.id.value));
+    if (letter.receipt_recorded_on.empty() && revoked_before(work, events, reason)) {
+        return Outcome::done_already();
+    }
     if (auto why = cannot_revoke(work, letter)) {
         return std::move(*why);
     }
     JZ_TRY(transfer, work.ledger.transfer(letter.transfer));
-    JZ_TRY(member, work.ledger.member(letter.member));
-    JZ_TRY(events, work.ledger.history(RecordKind::letter, letter.id.value));
     const LoggedEvent* recorded = recorded_in(events, letter.id);
-    ensure(transfer && member && recorded != nullptr, "a receipt that no event recorded");
+    ensure(transfer && recorded != nullptr, "a receipt that no event recorded");
     if (auto why = step_of_another_committee(work, subject_of(letter), *transfer, Action::accept)) {
         return std::move(*why);
     }
+    JZ_TRY(of_transfer, work.ledger.history(RecordKind::transfer, transfer->id.value));
     Event event = work.event("receipt_revoked");
     event.about.emplace("reason", json::Value(reason));
-    JZ_TRY(of_letter, add_return(work, letter, recorded->seq, event));
-    JZ_TRY(of_transfer, add_return(work, *transfer, recorded->seq, event));
-    JZ_TRY(of_member, add_return(work, *member, recorded->seq, event));
-    if (!of_letter || !of_transfer || !of_member) {
+    JZ_TRY(back, add_put_back(work, recording_of(of_transfer, *recorded, letter.id), event));
+    if (!back) {
         return changed_since(letter);
     }
     JZ_CHECK(work.ledger.append(std::move(event)));

@@ -13,8 +13,9 @@ namespace jiezhuan {
 [[nodiscard]] Result<Outcome> record_by_former_letter(Work& work, const Letter& letter, const Transfer& transfer,
                                                       const ReceiptInput& slip);
 
-// A receipt was recorded by mistake: the letter is on its way again, the transfer sent, the member in transit, as before. Refused: there
-// was none, it was one of a list, or what it set was changed since. Precondition: a reason.
+// A receipt was recorded by mistake: letter, transfer and member are again as they were before. Where the letter had ended, it ends
+// again, and the one that record_by_former_letter() voided is issued. Refused: there was none, it was one of a list, or what it set was
+// changed since. Taken back before for the same reason is done already. Precondition: a reason.
 [[nodiscard]] Result<Outcome> revoke_receipt(Work& work, const Letter& letter, const std::string& reason);
 
 } // namespace jiezhuan

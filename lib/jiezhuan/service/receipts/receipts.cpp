@@ -36,6 +36,22 @@ Outcome recorded_before(const Work& work, const Letter& letter, const ReceiptInp
                          letter.id.text()));
 }
 
+// What to do where the receiver went by a letter that had ended. One with a list is not taken up again: its persons may be on several.
+Message received_by_ended(const Letter& letter) {
+    return has_list(letter)
+               ? say({"请接收单位按现在有效的那一份出具回执，看是哪一份：jiezhuan batch show "
+                      "{0}；没有的先开具：jiezhuan letter "
+                      "issue --batch {0}",
+                      "ask the receiver for the receipt of the letter in force; which one: jiezhuan batch show {0}; "
+                      "where "
+                      "none is: jiezhuan letter issue --batch {0}"},
+                     letter.batch.text())
+               : Message(
+                     Text{"与接收单位核对是凭哪一份介绍信接收的；确是这一份的，同一命令加 --reason 原因",
+                          "ask the receiver by which letter the member was received; where it was this one: the same "
+                          "command with --reason WHY"});
+}
+
 // A letter that ended otherwise, or a day that cannot be.
 std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, const ReceiptInput& input) {
     if (letter.state != LetterState::issued) {
@@ -45,10 +61,7 @@ std::optional<Outcome> cannot_record(const Work& work, const Letter& letter, con
             Message(fmt::format("介绍信 {} {}（{}），不能凭它的回执销号", letter.no, state.zh, letter.state_on.text()),
                     fmt::format("letter {} is {} ({}): its receipt closes nothing", letter.no, state.en,
                                 letter.state_on.text())),
-            Text{"与接收单位核对是凭哪一份介绍信接收的；确是这一份的，同一命令加 --reason 原因",
-                 "ask the receiver by which letter the member was received; where it was this one: the same command "
-                 "with "
-                 "--reason WHY"});
+            received_by_ended(letter));
     }
     if (input.date > work.on) {
         return refusal(

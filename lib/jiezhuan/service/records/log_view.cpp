@@ -53,11 +53,18 @@ Message step_words(const Event& event) {
 
 namespace {
 
-// Why, where that is a field of what was done: each once, though transfer and letter say it both.
+bool puts_back(const Event& event) {
+    return event.type == "receipt_revoked" || code_from_id<Mark>(json::text_of(event.about, "mark")) == Mark::mistaken;
+}
+
+// Why, where that is a field of what was done: each once, though transfer and letter say it both. What is put back as it was says nothing.
 std::vector<std::string_view> reasons_set(const Event& event) {
     constexpr std::array kReasons = {"minutes",        "verified_basis", "hold_reason",
                                      "outcome_reason", "state_reason",   "received_evidence"};
     std::vector<std::string_view> said;
+    if (puts_back(event)) {
+        return said;
+    }
     for (const Change& change : event.set) {
         for (const char* key : kReasons) {
             const std::string_view reason = json::text_of(change.to, key);

@@ -51,7 +51,9 @@ void fill(Attempt& attempt) {
         after.minutes = input.minutes;
         break;
     case Action::send:
-        after.letter = input.listed ? input.listed : after.letter;
+        after.letter = input.listed                                  ? input.listed
+                       : input.letter != nullptr && input.letter->id ? input.letter->id // one that had ended
+                                                                     : after.letter;
         after.online_no = input.online_no.empty() ? after.online_no : input.online_no;
         if (after.kind == TransferKind::temporary) {
             give_paper(attempt);
