@@ -296,10 +296,10 @@ class Sequence {
             CHECK(work_.ledger.next_seq() == seq);
             return false;
         }
+        before_mark_ = model_; // also where transfers are settled: a mistake brings them back
         if (mark != Mark::restored && on_the_way) {
             model_.settled();
         }
-        before_mark_ = model_;
         model_.marked(mark);
         return true;
     }

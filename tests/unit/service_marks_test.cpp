@@ -36,7 +36,27 @@ TEST_CASE("service members: what a mark settles is of the day of the mark, and s
     CHECK(f.work.ledger.history(RecordKind::transfer, transfer.value)->back().event.date == Date(2026, 11, 10));
     f.work.on = Date(2026, 11, 12);
     CHECK_FALSE(must(mark_member(f.work, f.li, {Mark::mistaken, "本人在世"})).refused);
+    CHECK(f.member().standing == Standing::in_transit);
+    CHECK((*f.work.ledger.transfer(transfer))->state == TransferState::sent);
+    CHECK((*f.work.ledger.transfer(transfer))->outcome_reason.empty());
+}
+
+TEST_CASE("service members: a mark taken back leaves what it settled where something was done since") {
+    MemberFixture f;
+    f.work.on = Date(2026, 11, 1);
+    f.li = add_member(f.work, synthetic_member(2), f.first);
+    const TransferId transfer = f.transfer_out(false);
+    f.work.on = Date(2026, 11, 10);
+    CHECK_FALSE(must(mark_member(f.work, f.li, {Mark::died, "死亡医学证明"})).refused);
+    Event noted = f.work.event("transfer_corrected");
+    noted.set.push_back({RecordKind::transfer, transfer.value, {{"outcome_reason", json::Value("另有原因")}}});
+    must(f.work.ledger.append(std::move(noted)));
+    const Outcome undone = must(mark_member(f.work, f.li, {Mark::mistaken, "本人在世"}));
+    CHECK_FALSE(undone.refused);
+    REQUIRE(undone.findings.size() == 1);
+    CHECK(undone.findings.front().fix.en.find("jiezhuan transfer open") != std::string::npos);
     CHECK(f.member().standing == Standing::home);
+    CHECK((*f.work.ledger.transfer(transfer))->state == TransferState::withdrawn);
 }
 
 TEST_CASE("service members: nobody leaves, and nobody is received, before the ledger has them") {

@@ -108,7 +108,8 @@ TEST_CASE("temporary: converted into a transfer whose letter can be issued, or b
     CHECK(away.now().standing == Standing::in_transit);
 }
 
-TEST_CASE("temporary: a death ends it, and where that was a mistake nobody becomes a guest of their own branch") {
+TEST_CASE("temporary: a death ends it, and where that was a mistake it goes on, and nobody becomes a guest of their "
+          "own branch") {
     Away away;
     const TransferId id = away.with_certificate();
     MarkInput died;
@@ -122,7 +123,7 @@ TEST_CASE("temporary: a death ends it, and where that was a mistake nobody becom
     mistaken.basis = "登记错人";
     away.done(mark_member(away.work, away.member, mistaken));
     CHECK(away.now().standing == Standing::home);
-    CHECK(away.transfer(id).state == TransferState::ended);
+    CHECK(away.transfer(id).state == TransferState::active);
 }
 
 TEST_CASE("temporary: a card has no letter, and its number is asked for") {

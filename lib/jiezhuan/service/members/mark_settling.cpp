@@ -77,34 +77,4 @@ Result<Outcome> settle_transfers(Work& work, const Member& member, const std::st
     return settled;
 }
 
-Result<Unsettled> unsettled(Work& work, const Member& member, const Event& last) {
-    Unsettled result;
-    const auto mark = code_from_id<Mark>(json::text_of(last.about, "mark"));
-    if (!mark) {
-        return result;
-    }
-    const std::string reason = settling_reason(*mark, std::string(json::text_of(last.about, "basis")));
-    JZ_TRY(transfers, work.ledger.transfers(Query().equal("member", member.id.text())));
-    for (const Transfer& transfer : transfers) {
-        if (is_open(transfer.state) || transfer.outcome_reason != reason) {
-            continue;
-        }
-        if (transfer.kind == TransferKind::enrol && transfer.state == TransferState::ended) {
-            result.stay = transfer;
-            continue;
-        }
-        result.findings.push_back(
-            {std::string(kStateRule),
-             Severity::info,
-             subject_of(member),
-             {},
-             Message(fmt::format("随“{}”登记了结的转接 {} 没有恢复", code_title(*mark).zh, transfer.id.text()),
-                     fmt::format("transfer {}, settled with the mark '{}', stays settled", transfer.id.text(),
-                                 code_title(*mark).en)),
-             Text{"需要的重新登记：jiezhuan transfer open",
-                  "where it is still wanted, open it anew: jiezhuan transfer open"}});
-    }
-    return result;
-}
-
 } // namespace jiezhuan

@@ -1,9 +1,8 @@
-// Transfers that a mark settles, and what becomes of them where it was a mistake.
+// Transfers that a mark settles.
 #pragma once
 
 #include "jiezhuan/service/members/member_marks.hpp"
 
-#include <optional>
 #include <string>
 
 namespace jiezhuan {
@@ -14,13 +13,5 @@ namespace jiezhuan {
 // Nobody who is gone stays on the way: withdraws what can be withdrawn, ends a stay. It happens on the day of the mark, and where
 // something was done with the transfer after that, on the day of its last step: no day sees somebody dead and on the way.
 [[nodiscard]] Result<Outcome> settle_transfers(Work& work, const Member& member, const std::string& reason);
-
-struct Unsettled {
-    std::optional<Transfer> stay; // a migrant's, that goes on
-    Findings findings;
-};
-// What becomes of the transfers that the mark of `last` settled: a migrant stays in the branch as before; the others are not open again,
-// since their letters are void.
-[[nodiscard]] Result<Unsettled> unsettled(Work& work, const Member& member, const Event& last);
 
 } // namespace jiezhuan

@@ -1,6 +1,7 @@
 #include "jiezhuan/model/transfer_paths.hpp"
 #include "jiezhuan/service/members/mark_rows.hpp"
 #include "jiezhuan/service/members/mark_settling.hpp"
+#include "jiezhuan/service/members/mark_undone.hpp"
 #include "jiezhuan/service/members/mark_warnings.hpp"
 #include "jiezhuan/service/members/member_dates.hpp"
 #include "jiezhuan/service/members/member_findings.hpp"
@@ -181,20 +182,6 @@ std::optional<Outcome> obstacle(const Member& member, const MarkRow& row, const 
     return std::nullopt;
 }
 
-bool ended_with(const LoggedEvent& step, const LoggedEvent& mark) {
-    return step.seq == mark.seq - 1 && json::text_of(step.event.about, "action") == code_id(Action::end);
-}
-
-// What was before the last mark, and before the end of the stay that came with it.
-Result<Member> before_last_mark(Work& work, const Member& member) {
-    JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
-    const auto last = last_mark(events);
-    ensure(last != events.rend(), "somebody who left without a mark or a transfer");
-    const auto step = std::next(last);
-    const bool stay = step != events.rend() && ended_with(*step, *last);
-    return unmarked(member, replayed<Member>(events, member.id, (stay ? step->seq : last->seq) - 1));
-}
-
 // Contact is found again, somebody returns: a status that was there before holds on.
 Result<Member> with_earlier_status(Work& work, const Member& member, const MarkRow& row, Member after) {
     JZ_TRY(events, work.ledger.history(RecordKind::member, member.id.value));
@@ -209,39 +196,26 @@ Result<Member> with_earlier_status(Work& work, const Member& member, const MarkR
     return earlier.status == St::none ? after : with_status_of(std::move(after), earlier);
 }
 
-Result<Outcome> write_mark(Work& work, const Member& before, const Member& after, const MarkInput& input,
-                           const std::optional<Transfer>& stay = std::nullopt) {
+// A mistake undoes the last mark; every other mark sets what its row says.
+Result<Findings> write(Work& work, const Member& now, const MarkRow& row, const MarkInput& input) {
     Event event = work.event("member_marked");
     event.about = details_of(input);
     event.about.emplace("basis", json::Value(input.basis));
     event.about.emplace("mark", json::Value(code_id(input.mark)));
-    event.set.push_back({RecordKind::member, before.id.value, difference(before, after)});
-    if (stay) {
-        Transfer goes_on = *stay;
-        goes_on.state = TransferState::active;
-        goes_on.outcome_reason.clear();
-        event.set.push_back({RecordKind::transfer, stay->id.value, difference(*stay, goes_on)});
+    Findings findings;
+    if (row.mark == Mark::mistaken) {
+        JZ_TRY(said, undo_last_mark(work, now, event));
+        findings = std::move(said);
+    } else {
+        Member after = marked(now, row, work.on, input);
+        if (row.needs == St::lost_contact || row.needs == St::abroad) {
+            JZ_TRY(before, with_earlier_status(work, now, row, std::move(after)));
+            after = std::move(before);
+        }
+        event.set.push_back({RecordKind::member, now.id.value, difference(now, after)});
     }
     JZ_CHECK(work.ledger.append(std::move(event)));
-    return Outcome();
-}
-
-// A mistake undoes the mark; every other mark sets what its row says.
-Result<Findings> write(Work& work, const Member& now, const MarkRow& row, const MarkInput& input) {
-    if (row.mark == Mark::mistaken) {
-        JZ_TRY(earlier, before_last_mark(work, now));
-        JZ_TRY(events, work.ledger.history(RecordKind::member, now.id.value));
-        JZ_TRY(undone, unsettled(work, now, last_mark(events)->event));
-        JZ_CHECK(write_mark(work, now, earlier, input, undone.stay));
-        return std::move(undone.findings);
-    }
-    Member after = marked(now, row, work.on, input);
-    if (row.needs == St::lost_contact || row.needs == St::abroad) {
-        JZ_TRY(before, with_earlier_status(work, now, row, std::move(after)));
-        after = std::move(before);
-    }
-    JZ_CHECK(write_mark(work, now, after, input));
-    return Findings();
+    return findings;
 }
 
 Result<std::optional<Outcome>> why_not(Work& work, const Member& member, const MarkRow& row, const MarkInput& input) {

@@ -4,6 +4,7 @@
 #include "jiezhuan/service/letters/letters.hpp"
 #include "jiezhuan/service/records/put_back.hpp"
 #include "jiezhuan/service/transfers/clerk_side.hpp"
+#include "jiezhuan/service/transfers/open_anew.hpp"
 #include "jiezhuan/service/transfers/transfer_facts.hpp"
 #include "jiezhuan/service/transfers/transfers.hpp"
 
@@ -89,6 +90,33 @@ std::optional<Outcome> cannot_revoke(const Work& work, const Letter& letter) {
     return std::nullopt;
 }
 
+// Of one that ended with a mark, which may have been a mistake, or was withdrawn, and goes on as a new one.
+Message how_to_go_on(const OrgDirectory& organisations, const Transfer& transfer, const Member& member) {
+    const bool marked = member.standing == Standing::suspended || member.standing == Standing::left;
+    const bool withdrawn = transfer.state == TransferState::withdrawn;
+    return withdrawn && marked
+               ? say({"状况登记有误的先撤销，转接随之恢复：jiezhuan member mark {} --as mistaken --basis 依据",
+                      "where the mark was a mistake, take it back, and the transfer comes back with it: jiezhuan "
+                      "member "
+                      "mark {} --as mistaken --basis TEXT"},
+                     member.id.text())
+           : withdrawn
+               ? say({"与接收单位核实；确要转出的重新登记，由对方凭新开的介绍信出具回执：{}",
+                      "ask the receiver; to transfer all the same, open it anew, for a receipt of the new letter: {}"},
+                     open_anew_command(organisations, transfer))
+               : say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text());
+}
+
+Outcome waits_for_none(const OrgDirectory& organisations, const Letter& letter, const Transfer& transfer,
+                       const Member& member) {
+    return refusal(
+        subject_of(letter),
+        Message(fmt::format("转接 {} 的状态是“{}”，不再等回执", transfer.id.text(), code_title(transfer.state).zh),
+                fmt::format("transfer {} is '{}' and waits for no receipt", transfer.id.text(),
+                            code_title(transfer.state).en)),
+        how_to_go_on(organisations, transfer, member));
+}
+
 // It was given for the other one, and somebody may still carry it.
 Finding ended_with_it(const Letter& former, const Letter& voided) {
     return {std::string(kStateRule),
@@ -114,12 +142,8 @@ Outcome changed_since(const Letter& letter) {
 Result<Outcome> record_by_former_letter(Work& work, const Letter& letter, const Transfer& transfer,
                                         const ReceiptInput& slip) {
     if (transfer.state != TransferState::sent && transfer.state != TransferState::approved) {
-        return refusal(
-            subject_of(letter),
-            Message(fmt::format("转接 {} 的状态是“{}”，不再等回执", transfer.id.text(), code_title(transfer.state).zh),
-                    fmt::format("transfer {} is '{}' and waits for no receipt", transfer.id.text(),
-                                code_title(transfer.state).en)),
-            say({"查看：jiezhuan transfer show {}", "see: jiezhuan transfer show {}"}, transfer.id.text()));
+        JZ_TRY(member, work.ledger.member(transfer.member));
+        return waits_for_none(work.organisations, letter, transfer, *member);
     }
     Outcome outcome;
     JZ_CHECK(work.ledger.attempt([&]() -> Result<bool> {
