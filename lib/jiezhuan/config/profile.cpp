@@ -2,16 +2,14 @@
 
 #include "jiezhuan/base/embedded.hpp"
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/config/profile_reading.hpp"
 #include "jiezhuan/config/toml_reading.hpp"
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 
 namespace jiezhuan {
 namespace {
-
-constexpr std::string_view kNational = "national-2019";
 
 using config::fail_at;
 
@@ -314,44 +312,6 @@ class Reader {
     Profile profile_;
 };
 
-// The built-in profile with what `local` says instead; its name is not inherited.
-Result<toml::table> over_national(toml::table&& local) {
-    JZ_TRY(whole, config::read_toml(national_profile_text(), kNational));
-    whole.erase("name");
-    for (auto&& [key, node] : local) {
-        whole.insert_or_assign(key, std::move(node)); // moved: a copy has lost its place in the file
-    }
-    return std::move(whole);
-}
-
-std::string id_of(const toml::node& route) {
-    const toml::table* const table = route.as_table();
-    const toml::node* const id = table == nullptr ? nullptr : table->get("id");
-    return id == nullptr ? std::string() : id->value_or(std::string());
-}
-
-// The built-in routes, with those of `local` in place of the ones that have their id. What is none, or is there twice, is left for the
-// reader to find.
-Result<toml::array> routes_over_national(toml::array& local) {
-    JZ_TRY(national, config::read_toml(national_profile_text(), kNational));
-    toml::array routes;
-    for (toml::node& one : *national.get("routes")->as_array()) {
-        const std::string id = id_of(one);
-        const auto instead =
-            std::find_if(local.begin(), local.end(), [&](const toml::node& own) { return id_of(own) == id; });
-        if (instead == local.end()) {
-            routes.push_back(std::move(one));
-        } else {
-            routes.push_back(std::move(*instead));
-            local.erase(instead);
-        }
-    }
-    for (toml::node& own : local) {
-        routes.push_back(std::move(own));
-    }
-    return routes;
-}
-
 } // namespace
 
 bool Profile::is_off(std::string_view rule) const {
@@ -360,40 +320,13 @@ bool Profile::is_off(std::string_view rule) const {
 
 std::string_view national_profile_text() { return embedded_file("schemas/profiles/national-2019.toml"); }
 
-Result<Profile> parse_profile(std::string_view toml, std::string_view file) {
-    JZ_TRY(root, config::read_toml(toml, file));
+Result<Profile> config::profile_in(const toml::table& root, std::string_view file) {
     return Reader(root, file).profile();
 }
 
-Result<Profile> parse_adopted_profile(std::string_view toml, std::string_view name) {
-    JZ_TRY(adopted, config::read_toml(toml, name));
-    JZ_TRY(whole, over_national(std::move(adopted)));
-    return Reader(whole, name).profile();
-}
-
-Result<LocalProfile> read_local_profile(std::string_view toml, std::string_view file) {
-    JZ_TRY(local, config::read_toml(toml, file));
-    if (!local.contains("base")) {
-        JZ_TRY(profile, Reader(local, file).profile());
-        return LocalProfile{std::move(profile), std::string(toml)};
-    }
-    JZ_TRY(base, config::text_at(local, "base", file));
-    if (base != kNational) {
-        return fail_at(
-            local.get("base")->source(), file,
-            say({"没有内置的规则参数“{}”", "there is no built-in profile '{}'"}, printable(base)),
-            say({"写 base = \"{}\"，或写全部参数", "write base = \"{}\", or give every setting"}, kNational));
-    }
-    local.erase("base");
-    if (toml::array* const routes = local.get_as<toml::array>("routes")) {
-        JZ_TRY(all, routes_over_national(*routes));
-        local.insert_or_assign("routes", std::move(all));
-    }
-    JZ_TRY(whole, over_national(std::move(local)));
-    JZ_TRY(profile, Reader(whole, file).profile());
-    std::ostringstream content;
-    content << whole << '\n';
-    return LocalProfile{std::move(profile), content.str()};
+Result<Profile> parse_profile(std::string_view toml, std::string_view file) {
+    JZ_TRY(root, config::read_toml(toml, file));
+    return config::profile_in(root, file);
 }
 
 } // namespace jiezhuan
