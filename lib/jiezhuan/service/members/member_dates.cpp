@@ -32,6 +32,17 @@ std::optional<Standing> standing_of(const json::Object& fields) {
     return code_from_id<Standing>(json::text_of(fields, "standing"));
 }
 
+Result<std::vector<LoggedEvent>> history_of(Reading& ledger, const Member& member) {
+    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
+    ensure(!events.empty() && events.front().event.create, "a member whom no event created");
+    return std::move(events);
+}
+
+// Refused on a day before the first on which it can be done.
+std::optional<Outcome> not_before(const Member& member, Date since, Date on, Message why, Message fix) {
+    return on >= since ? std::nullopt : std::optional(refusal(subject_of(member), std::move(why), std::move(fix)));
+}
+
 } // namespace
 
 std::optional<Outcome> before_membership(const Member& member, Date on) {
@@ -62,8 +73,7 @@ std::optional<Outcome> left_after_reporting(const Member& before, const Member& 
 }
 
 Result<Date> had_since(Reading& ledger, const Member& member) {
-    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
-    ensure(!events.empty() && events.front().event.create, "a member whom no event created");
+    JZ_TRY(events, history_of(ledger, member));
     bool counted = on_roster(standing_of(events.front().event.create->fields).value_or(Standing::none));
     Date since = events.front().event.date;
     for (const LoggedEvent& logged : events) {
@@ -82,40 +92,33 @@ Result<Date> had_since(Reading& ledger, const Member& member) {
 
 Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& member, Date on) {
     JZ_TRY(since, had_since(ledger, member));
-    if (on >= since) {
-        return std::optional<Outcome>();
-    }
-    return std::optional(refusal(
-        subject_of(member),
+    return not_before(
+        member, since, on,
         say({"办理日期 {} 早于本账本登记其“{}”的日期 {}，各年人数会对不上",
              "the day of the act, {}, is before the ledger has them as '{}', from {} on: the counts would not add up"},
             on.text(), code_title(counted_as(member)), since.text()),
         say({"--on 写 {0} 或以后，实际日期写进依据；当时就不该登记的先撤销，经过见 jiezhuan member history {1}",
              "say --on {0} or later, and the true day in the basis; an entry that was wrong is undone first, "
              "see jiezhuan member history {1}"},
-            since.text(), member.id.text())));
+            since.text(), member.id.text()));
 }
 
 Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on) {
-    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
-    ensure(!events.empty(), "a member whom no event created");
+    JZ_TRY(events, history_of(ledger, member));
     const Date since = events.front().event.date;
-    if (on >= since) {
-        return std::optional<Outcome>();
-    }
-    return std::optional(refusal(
-        subject_of(member),
+    return not_before(
+        member, since, on,
         say({"办理日期 {} 早于本账本登记这名党员的日期 {}",
              "the day of the act, {}, is before the ledger has the member, from {} on"},
             on.text(), since.text()),
         say({"--on 写 {0} 或以后；登记时就不对的：jiezhuan member correct {1} --reason 原因",
              "say --on {0} or later; what was wrong when they were entered: jiezhuan member correct {1} --reason "
              "REASON"},
-            since.text(), member.id.text())));
+            since.text(), member.id.text()));
 }
 
 Result<std::optional<LaterChange>> changed_after(Reading& ledger, const Member& member, Date on) {
-    JZ_TRY(events, ledger.history(RecordKind::member, member.id.value));
+    JZ_TRY(events, history_of(ledger, member));
     for (const std::string_view field : {"standing", "status", "branch"}) {
         const auto later = std::find_if(events.rbegin(), events.rend(), [&](const LoggedEvent& logged) {
             return logged.event.date > on && changes(logged.event, member.id, field);
