@@ -75,6 +75,10 @@ tl::unexpected<Error> unknown_verb(CommandTable table, const std::string& noun, 
             verbs.emplace_back(row.verb);
         }
     }
+    if (typed == "help" || typed == "帮助") {
+        return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, typed),
+                    say({"用法：jiezhuan {} --help", "its help: jiezhuan {} --help"}, noun));
+    }
     const auto near = nearest(typed, verbs);
     return fail(Exit::usage, say({"“{}”没有动词“{}”", "'{}' has no verb '{}'"}, noun, as_typed(typed)),
                 near.empty() ? Message(fmt::format("可用的动词：{}", quoted(verbs, Lang::zh)),

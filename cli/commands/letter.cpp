@@ -74,7 +74,10 @@ Result<void> add_letters(Context& context, Work& work, const std::vector<LetterI
     JZ_CHECK(prepare_pages(context, work, letters, pages));
     JZ_TRY(rows, rows_of(work.ledger, letters, work.today()));
     answer.document.sections.push_back(std::move(rows));
-    if (!pages.prepared()) {
+    if (pages.prepared()) {
+        JZ_TRY(samples, about_samples(work.ledger, letters));
+        answer.document.findings.insert(answer.document.findings.end(), samples.begin(), samples.end());
+    } else {
         const std::string command = print_command(LetterPaper::three_parts, letters);
         answer.document.next.push_back(say({"{} --output 介绍信.html  # 打印", "{} --output FILE  # print"}, command));
     }

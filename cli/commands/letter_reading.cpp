@@ -133,6 +133,10 @@ Result<Answer> print(Context& context) {
             JZ_TRY(changed, receipts_that_changed(view.ledger, letters));
             answer.document.findings = std::move(changed);
         }
+        if (paper == LetterPaper::three_parts) {
+            JZ_TRY(samples, about_samples(view.ledger, ids));
+            answer.document.findings = std::move(samples);
+        }
         return answer;
     });
 }

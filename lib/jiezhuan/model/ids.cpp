@@ -1,6 +1,9 @@
 #include "jiezhuan/model/ids.hpp"
 
+#include "jiezhuan/base/text.hpp"
+
 #include <charconv>
+#include <string>
 
 namespace jiezhuan {
 
@@ -14,6 +17,10 @@ std::optional<RecordKind> record_kind_from_id(std::string_view id) {
 }
 
 std::optional<AnyId> parse_id(std::string_view text) {
+    if (text.starts_with("\xEF")) { // typed in full width
+        const std::string typed = narrowed(text);
+        return typed.starts_with("\xEF") ? std::nullopt : parse_id(typed);
+    }
     if (text.size() < 2 || text[1] == '0' || text.size() > 18) {
         return std::nullopt;
     }

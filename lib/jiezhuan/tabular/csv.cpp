@@ -83,9 +83,11 @@ Result<void> CsvReader::read_quoted() {
         return refuse(
             column,
             say({"引号用得不对（记录从文本行 {} 开始）", "a misplaced quote (the record begins on line {})"}, first),
-            Text{
-                "含引号的单元格要整个用引号括起来，里面的引号写成两个；也可能是前面的引号没有结束",
-                "a cell with quotes stands in quotes, and each inside is doubled; or an earlier quote was not closed"});
+            Text{"含引号的单元格要整个用引号括起来，里面的引号写成两个；也可能是前面的引号没有结束。单元格写成 =\"…\" "
+                 "的（别的系统导出的号码），先用表格软件打开，把这一列设为文本后另存",
+                 "a cell with quotes stands in quotes, and each inside is doubled; or an earlier quote was not closed. "
+                 "Cells like =\"…\" (numbers that another system exported): open the file in a spreadsheet, set the "
+                 "column to text and save it anew"});
     case QuotedRecord::Outcome::cell_too_long:
         return too_long(column, true);
     case QuotedRecord::Outcome::too_many_cells:

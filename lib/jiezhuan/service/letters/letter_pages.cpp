@@ -153,4 +153,26 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
     return render_pages(pages, paper, format);
 }
 
+Result<Findings> about_samples(Reading& ledger, std::span<const LetterId> letters) {
+    ProfilesOfLetters profiles(ledger);
+    for (const LetterId id : letters) {
+        JZ_TRY(letter, ledger.letter(id));
+        ensure_there(letter.has_value(), lost::kLetter);
+        JZ_TRY(profile, profiles.of(id));
+        if (style_of(*profile, *letter).sample) {
+            Finding said = state_finding(
+                letter->id.text() + " " + letter->no,
+                Text{"印出的页上有“样张”：编号取自预印的空白介绍信，照它填写在预印的那一份上",
+                     "the page is marked 样张 (sample): its number is of a pre-printed blank, on which the letter is "
+                     "written"},
+                Text{"可以自行打印的地方，采用 allow_self_printing = true：jiezhuan rules show allow_self_printing",
+                     "where letters may be printed oneself, adopt allow_self_printing = true: jiezhuan rules show "
+                     "allow_self_printing"});
+            said.severity = Severity::info;
+            return Findings{std::move(said)};
+        }
+    }
+    return Findings();
+}
+
 } // namespace jiezhuan

@@ -28,6 +28,9 @@ namespace jiezhuan {
 // incoming one of which we have no form; Exit::damaged where a page is no longer what was issued.
 [[nodiscard]] Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> letters, LetterPaper paper,
                                                LetterFormat format);
+// Why some of them are marked as samples, and what to do: their numbers are of pre-printed blanks, and the letter is written on these.
+// Empty where none is.
+[[nodiscard]] Result<Findings> about_samples(Reading& ledger, std::span<const LetterId> letters);
 // By the end of the file's name; a name without one is text. Exit::usage for a form that is not printed (PDF, Word).
 [[nodiscard]] Result<LetterFormat> format_of_file(std::string_view path);
 
