@@ -208,9 +208,14 @@ std::optional<Outcome> cannot_replace(const Replacing& replacing) {
     const Transfer& transfer = replacing.transfer;
     if (old.state == LetterState::void_ || old.state == LetterState::lost) {
         Outcome outcome = not_live(old);
-        outcome.findings.front().fix = say(
-            {"已作废的直接重新开具：jiezhuan letter issue {}", "it is void: issue anew with jiezhuan letter issue {}"},
-            transfer.id.text());
+        const Message anew = begin_anew_command(transfer, replacing.member);
+        if (is_open(transfer.state)) {
+            outcome.findings.front().fix = say({"已作废的直接重新开具：jiezhuan letter issue {}",
+                                                "it is void: issue anew with jiezhuan letter issue {}"},
+                                               transfer.id.text());
+        } else if (!anew.empty()) {
+            outcome.findings.front().fix = say({"转接已结束，重新登记：{}", "its transfer is over: {}"}, anew);
+        }
         return outcome;
     }
     if (old.state == LetterState::issued && transfer.state == TransferState::revoked) {

@@ -258,6 +258,23 @@ Result<std::optional<Outcome>> obstacle(const Correcting& one, std::span<const T
     return one.after.from != one.before.from || one.after.from_name != one.before.from_name;
 }
 
+// One letter has one number: several that came with letters of their own do not get the same.
+std::optional<Outcome> number_for_many(const Correcting& one, std::span<const Transfer> together) {
+    const bool many = one.correction.letter.contains("no") &&
+                      std::any_of(together.begin(), together.end(), [&](const Transfer& other) {
+                          return other.letter && other.letter != one.before.letter;
+                      });
+    if (!many) {
+        return std::nullopt;
+    }
+    return refusal(
+        one.subject(),
+        Text{"各有各的介绍信，编号不能一并改成一个", "each came with a letter of its own: they do not get one number"},
+        say({"逐件更正：jiezhuan transfer correct {} --letter-no 编号 --reason 原因",
+             "one by one: jiezhuan transfer correct {} --letter-no NUMBER --reason WHY"},
+            one.before.id.text()));
+}
+
 // What the letter that came says, and from whom it is.
 Result<std::optional<Outcome>> write_letter(Correcting& one) {
     if (!one.correction.letter.empty()) {
@@ -326,6 +343,9 @@ Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before, c
                                  before, before};
     }
     JZ_CHECK(write_values(one));
+    if (auto why = number_for_many(one, together)) {
+        return CorrectedTransfer{std::move(*why), before, before};
+    }
     JZ_TRY(other_letter, write_letter(one));
     if (other_letter) {
         return CorrectedTransfer{std::move(*other_letter), before, before};

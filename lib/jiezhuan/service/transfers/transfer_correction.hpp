@@ -32,7 +32,7 @@ struct CorrectedTransfer {
 };
 // `together`: all that are corrected alike by the same act; who leaves with a whole organisation has the same destination as the
 // others. Refused: nothing of the kind is in such a transfer, it stands on a letter that was issued (LT-18: 介绍信不得涂改) or was
-// sent, the other side took over, days out of order, what open_transfer() refuses, a rule; no letter came, or it would be younger than its
+// sent, the other side took over, days out of order, what open_transfer() refuses, a rule; no letter came, several came and shall have one number, or it would be younger than its
 // presentation. With the sender go the record of the letter that came and of the member; of a receipt that was written otherwise a warning
 // says so. Nothing that differs is done already.
 [[nodiscard]] Result<CorrectedTransfer> correct_transfer(Work& work, const Transfer& before,
