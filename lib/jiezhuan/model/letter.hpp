@@ -84,7 +84,8 @@ struct Letter {
 
 // Void, lost or replaced: nobody can be received on it any more.
 [[nodiscard]] inline bool has_ended(const Letter& letter) {
-    return letter.state == LetterState::void_ || letter.state == LetterState::lost || letter.state == LetterState::replaced;
+    return letter.state == LetterState::void_ || letter.state == LetterState::lost ||
+           letter.state == LetterState::replaced;
 }
 
 // Somebody has it in hand, to be presented with it: one that was exchanged lies where it was handed in.
