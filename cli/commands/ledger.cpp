@@ -9,6 +9,7 @@
 #include "jiezhuan/service/records/log_view.hpp"
 
 #include <array>
+#include <filesystem>
 #include <fmt/ranges.h>
 
 namespace jiezhuan::cli {
@@ -266,6 +267,13 @@ Message restored_in_words(const Restored& restored) {
                      restored.anchored_size);
 }
 
+// Is that the ledger that commands take here?
+bool is_at_hand(const Context& context, const std::string& path) {
+    const std::filesystem::path here(context.env().working_directory);
+    const auto taken = context.ledger_path();
+    return taken && (here / path).lexically_normal() == (here / *taken).lexically_normal();
+}
+
 Result<Answer> restore(Context& context) {
     const std::string from = context.args().required("file");
     const std::string to = context.args().required("--to");
@@ -295,6 +303,11 @@ Result<Answer> restore(Context& context) {
             say({"先把“{}”移到别的目录：两份在一个目录里，都不能办理",
                  "first move '{}' into another directory: nothing is written while both stand in one"},
                 restored.beside));
+    }
+    if (is_at_hand(context, to)) {
+        answer.document.next.emplace_back(Text{"jiezhuan status  # 已是所用的账本，可以办理",
+                                               "jiezhuan status  # it stands where the ledger is looked for"});
+        return answer;
     }
     answer.document.next.push_back(
         say({"以后用它办理：--ledger {}，或改 jiezhuan.toml", "to work with it: --ledger {}, or change jiezhuan.toml"},
