@@ -4,6 +4,7 @@
 #include "cli/commands/transfer_selection.hpp"
 #include "jiezhuan/service/batches/batches.hpp"
 #include "jiezhuan/service/receipts/list_receipt_page.hpp"
+#include "jiezhuan/service/transfers/transfer_facts.hpp"
 
 #include <array>
 
@@ -50,6 +51,10 @@ Result<Answer> show(Context& context) {
     });
 }
 
+LetterDirection direction_of(LetterPaper paper) {
+    return paper == LetterPaper::receipt ? LetterDirection::incoming : LetterDirection::issued_by_us;
+}
+
 tl::unexpected<Error> nothing_to_print(const Batch& batch, LetterPaper paper) {
     const std::string id = batch.id.text();
     if (paper == LetterPaper::receipt) {
@@ -72,40 +77,49 @@ tl::unexpected<Error> nothing_to_print(const Batch& batch, LetterPaper paper) {
             id));
 }
 
-// The letters that are named, or those of a batch that can be printed.
-Result<std::vector<Letter>> letters_to_print(Context& context, Reading& ledger, LetterPaper paper) {
-    const Args& args = context.args();
-    const LetterDirection direction =
-        paper == LetterPaper::receipt ? LetterDirection::incoming : LetterDirection::issued_by_us;
+struct ToPrint {
     std::vector<Letter> letters;
+    Findings left_out; // of a batch: what was written once and is not in force any more
+};
+
+// Those of a batch that can be printed.
+Result<ToPrint> batch_to_print(Context& context, Reading& ledger, const std::string& words, LetterPaper paper) {
+    LetterFilter filter;
+    JZ_TRY(id, batch_called(ledger, words));
+    JZ_TRY(batch, find_batch(ledger, id));
+    filter.batch = id;
+    filter.direction = direction_of(paper);
+    JZ_TRY(of_batch, letters_matching(ledger, filter, context.as_of()));
+    ToPrint found;
+    for (Letter& letter : of_batch) {
+        if (paper == LetterPaper::receipt && letter.receipt_issued_on.empty()) {
+            continue;
+        }
+        if (auto may = may_be_printed(ledger, letter, paper); may) {
+            found.letters.push_back(std::move(letter));
+        } else if (may.error().code == Exit::refused) {
+            found.left_out.push_back(state_finding(subject_of(letter), may.error().message, may.error().hint));
+            found.left_out.back().severity = Severity::info;
+        } else {
+            return fail(std::move(may.error()));
+        }
+    }
+    return found.letters.empty() ? Result<ToPrint>(nothing_to_print(batch, paper)) : Result<ToPrint>(std::move(found));
+}
+
+// The letters that are named, or those of a batch.
+Result<ToPrint> letters_to_print(Context& context, Reading& ledger, LetterPaper paper) {
+    const Args& args = context.args();
+    ToPrint named;
     for (const std::string& words : args.texts("letter")) {
-        JZ_TRY(letter, find_letter(ledger, words, direction));
-        letters.push_back(std::move(letter));
+        JZ_TRY(letter, find_letter(ledger, words, direction_of(paper)));
+        named.letters.push_back(std::move(letter));
     }
     const auto batch = args.text("--batch");
-    if (letters.empty() != batch.has_value()) {
+    if (named.letters.empty() != batch.has_value()) {
         return fail(Exit::usage, Text{"写介绍信编号，或用 --batch 选一批", "name letters, or a batch with --batch"});
     }
-    if (batch) {
-        LetterFilter filter;
-        JZ_TRY(id, batch_called(ledger, *batch));
-        JZ_TRY(found, find_batch(ledger, id));
-        filter.batch = id;
-        filter.direction = direction;
-        JZ_TRY(of_batch, letters_matching(ledger, filter, context.as_of()));
-        for (Letter& letter : of_batch) {
-            const bool printable = paper == LetterPaper::receipt
-                                       ? !letter.receipt_issued_on.empty()
-                                       : letter.state == LetterState::issued || letter.state == LetterState::used;
-            if (printable) {
-                letters.push_back(std::move(letter));
-            }
-        }
-        if (letters.empty()) {
-            return nothing_to_print(found, paper);
-        }
-    }
-    return letters;
+    return batch ? batch_to_print(context, ledger, *batch, paper) : Result<ToPrint>(std::move(named));
 }
 
 Result<Answer> print(Context& context) {
@@ -119,24 +133,20 @@ Result<Answer> print(Context& context) {
             format = format_of_file(args.text_or("--output", ""));
             JZ_CHECK(format);
         }
-        JZ_TRY(letters, letters_to_print(context, view.ledger, paper));
+        JZ_TRY(found, letters_to_print(context, view.ledger, paper));
         std::vector<LetterId> ids;
-        for (const Letter& letter : letters) {
+        for (const Letter& letter : found.letters) {
             ids.push_back(letter.id);
         }
         Answer answer;
         answer.document.schema = "letter.print";
-        answer.document.sections.push_back(letter_rows(letters, view.as_of));
+        answer.document.sections.push_back(letter_rows(found.letters, view.as_of));
+        answer.document.findings = std::move(found.left_out);
         JZ_TRY(pages, letter_pages(view.ledger, ids, paper, *format));
         answer.text = std::move(pages);
-        if (paper == LetterPaper::receipt) {
-            JZ_TRY(changed, receipts_that_changed(view.ledger, letters));
-            answer.document.findings = std::move(changed);
-        }
-        if (paper == LetterPaper::three_parts) {
-            JZ_TRY(samples, about_samples(view.ledger, ids));
-            answer.document.findings = std::move(samples);
-        }
+        JZ_TRY(said, paper == LetterPaper::receipt ? receipts_that_changed(view.ledger, found.letters)
+                                                   : about_samples(view.ledger, ids));
+        answer.document.findings.insert(answer.document.findings.end(), said.begin(), said.end());
         return answer;
     });
 }

@@ -41,16 +41,31 @@ bool printable_again(const Letter& letter, LetterPaper paper) {
     return issued_here(letter) && (letter.state == LetterState::issued || letter.state == LetterState::used);
 }
 
+// Our receipt was written, and the letter ended otherwise since: the reception was revoked.
+tl::unexpected<Error> receipt_is_void(const Letter& letter) {
+    const std::string& reason = letter.state_reason;
+    return fail(
+        Exit::refused,
+        Message(fmt::format("介绍信 {} {}（{}{}），它的回执不再打印", letter.no, code_title(letter.state).zh,
+                            letter.state_on.text(), reason.empty() ? "" : "：" + reason),
+                fmt::format("letter {} is {} ({}{}): its receipt is not printed again", letter.no,
+                            code_title(letter.state).en, letter.state_on.text(), reason.empty() ? "" : ": " + reason)),
+        say({"查看：jiezhuan letter show {}", "see: jiezhuan letter show {}"}, letter.id.text()));
+}
+
 tl::unexpected<Error> cannot_print(const Letter& letter, LetterPaper paper) {
-    if (paper == LetterPaper::receipt) {
-        return answered_here(letter)
+    if (paper == LetterPaper::receipt && answered_here(letter)) {
+        return letter.receipt_issued_on.empty()
                    ? fail(Exit::refused,
                           say({"介绍信 {} 的回执还没有开", "no receipt was issued for letter {}"}, letter.no),
                           say({"先开：jiezhuan receipt issue {}", "issue it: jiezhuan receipt issue {}"},
                               letter.id.text()))
-                   : fail(Exit::refused,
-                          say({"介绍信 {} 的回执由接收方填写", "the receipt of letter {} is written by the receiver"},
-                              letter.no));
+                   : receipt_is_void(letter);
+    }
+    if (paper == LetterPaper::receipt) {
+        return fail(
+            Exit::refused,
+            say({"介绍信 {} 的回执由接收方填写", "the receipt of letter {} is written by the receiver"}, letter.no));
     }
     if (!issued_here(letter)) {
         return fail(
@@ -107,6 +122,20 @@ Result<void> check_content(const Letter& letter, const LetterStyle& style) {
 
 } // namespace
 
+Result<void> may_be_printed(Reading& ledger, const Letter& letter, LetterPaper paper) {
+    const bool receipt = paper == LetterPaper::receipt;
+    if (receipt && answered_here(letter) && !letter.receipt_issued_on.empty()) {
+        JZ_CHECK(check_transfer(ledger, letter, paper)); // after a revocation the letter is live again
+    }
+    if (!printable_again(letter, paper)) {
+        return cannot_print(letter, paper);
+    }
+    if (receipt && has_list(letter)) {
+        JZ_CHECK(list_receipt(ledger, letter)); // somebody on it was received
+    }
+    return receipt ? Result<void>() : check_transfer(ledger, letter, paper);
+}
+
 Result<LetterFormat> format_of_file(std::string_view path) {
     const std::string name = lowered_ascii(path.substr(path.find_last_of('/') + 1));
     const std::size_t dot = name.find_last_of('.');
@@ -130,12 +159,7 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
     for (const LetterId id : letters) {
         JZ_TRY(letter, ledger.letter(id));
         ensure_there(letter.has_value(), lost::kLetter);
-        if (paper == LetterPaper::receipt && answered_here(*letter) && !letter->receipt_issued_on.empty()) {
-            JZ_CHECK(check_transfer(ledger, *letter, paper)); // after a revocation the letter is live again
-        }
-        if (!printable_again(*letter, paper)) {
-            return cannot_print(*letter, paper);
-        }
+        JZ_CHECK(may_be_printed(ledger, *letter, paper));
         if (paper == LetterPaper::receipt && has_list(*letter)) {
             JZ_TRY(receipt, list_receipt(ledger, *letter));
             pages.push_back({std::move(receipt.letter), {}, std::move(receipt.received)});
@@ -143,7 +167,6 @@ Result<std::string> letter_pages(Reading& ledger, std::span<const LetterId> lett
         }
         LetterStyle style;
         if (paper == LetterPaper::three_parts) {
-            JZ_CHECK(check_transfer(ledger, *letter, paper));
             JZ_TRY(profile, profiles.of(id));
             style = style_of(*profile, *letter);
             JZ_CHECK(check_content(*letter, style));

@@ -23,6 +23,8 @@ namespace jiezhuan {
 // then which of them is still out. As find_letter().
 [[nodiscard]] Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::string_view name);
 
+// Can that paper be printed (again)? Exit::refused, with why not, as letter_pages().
+[[nodiscard]] Result<void> may_be_printed(Reading& ledger, const Letter& letter, LetterPaper paper);
 // The pages of letters as they were issued: each under the profile of the event that created it, so that they are the same byte
 // for byte. Receipts are ours for incoming letters. Exit::refused where a letter is void, lost, replaced or returned, or is an
 // incoming one of which we have no form; Exit::damaged where a page is no longer what was issued.
