@@ -10,6 +10,7 @@
 #include "jiezhuan/service/organisations/organisations.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace jiezhuan {
 namespace {
@@ -68,12 +69,16 @@ void OrgImport::look(Cells& row) {
 }
 
 Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
-    for (const Organisation* each : work.organisations.all()) {
+    std::vector<const Organisation*> all = work.organisations.all();
+    const auto dissolved = [](const Organisation* each) { return each->state == OrgState::dissolved; };
+    std::stable_partition(all.begin(), all.end(), dissolved); // the name may be that of another one now
+    for (const Organisation* each : all) {
         known_codes_[folded_words(each->code)] = each->id;
         known_names_[folded_words(each->name)] = each->id;
     }
-    for (const Organisation* each : work.organisations.all()) { // present names before former ones
-        remember(*each);
+    std::stable_partition(all.begin(), all.end(), std::not_fn(dissolved));
+    for (const Organisation* each : all) { // present names before former ones
+        remember_former(*each);
     }
     for (std::size_t index = 0; index < rows_.size(); ++index) {
         const FileRow& row = rows_[index];
@@ -100,6 +105,10 @@ Result<void> OrgImport::begin(Work& work, const IntakeCounts&) {
 void OrgImport::remember(const Organisation& organisation) {
     known_codes_[folded_words(organisation.code)] = organisation.id;
     known_names_[folded_words(organisation.name)] = organisation.id;
+    remember_former(organisation);
+}
+
+void OrgImport::remember_former(const Organisation& organisation) {
     for (const std::string& name : former_names_of(organisation)) {
         known_names_.try_emplace(folded_words(name), organisation.id);
     }

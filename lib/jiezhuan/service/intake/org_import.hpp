@@ -39,6 +39,7 @@ class OrgImport final : public RowImport {
     static void refuse(Cells& row, std::size_t column, Message message, Message fix);
     void read(Cells& row);
     void remember(const Organisation& organisation);
+    void remember_former(const Organisation& organisation);
     void judge_names(Cells& row) const;
     void keep_present_names(Cells& row, const Organisation& before, Organisation& after) const;
     void judge_repeats(Cells& row, const FileRow& self);

@@ -1,5 +1,6 @@
 #include "jiezhuan/service/organisations/organisation_obstacles.hpp"
 
+#include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/service/organisations/org_levels.hpp"
 #include "jiezhuan/service/organisations/org_names.hpp"
 
@@ -8,7 +9,15 @@
 namespace jiezhuan {
 namespace {
 
+// Of a dissolved one only the code: its name can be taken anew.
 Outcome taken(const Organisation& wanted, const Organisation& other) {
+    if (other.state == OrgState::dissolved) {
+        return refusal(
+            organisation_subject(wanted),
+            say({"代码是已撤销的 {} 的", "the code is that of {}, which was dissolved"}, organisation_subject(other)),
+            Text{"用 --code 写新的代码，没有的不写；全称可以照旧", "a new one with --code, or none; the full name "
+                                                                   "may be the same"});
+    }
     return refusal(organisation_subject(wanted),
                    say({"代码或全称已属于 {}", "{} has that code or name"}, organisation_subject(other)),
                    say({"核对：jiezhuan org show {0}；要改的是它：jiezhuan org change {0}",
@@ -134,12 +143,33 @@ std::string organisation_subject(const Organisation& organisation) {
 
 const Organisation* taken_by(const OrgDirectory& organisations, const Organisation& wanted) {
     for (const Organisation* other : organisations.all()) {
-        const bool same = (!wanted.code.empty() && other->code == wanted.code) || other->name == wanted.name;
+        const bool same_name = other->name == wanted.name && other->state != OrgState::dissolved;
+        const bool same = (!wanted.code.empty() && other->code == wanted.code) || same_name;
         if (same && other->id != wanted.id) {
             return other;
         }
     }
     return nullptr;
+}
+
+std::optional<Finding> name_taken_anew(const OrgDirectory& organisations, const Organisation& fresh) {
+    const std::vector<const Organisation*> all = organisations.all();
+    const auto former = std::find_if(all.rbegin(), all.rend(), [&](const Organisation* other) {
+        return other->state == OrgState::dissolved && other->name == fresh.name && other->id != fresh.id;
+    });
+    if (former == all.rend()) {
+        return std::nullopt;
+    }
+    const std::string id = (*former)->id.text();
+    Finding finding = state_finding(
+        organisation_subject(fresh),
+        say({"全称与 {} 撤销的 {} 相同：今后写这个全称，指的是新的；原来的要写 {}",
+             "its full name is that of {1}, dissolved {0}: from now on the name means the new one, the former "
+             "is {2}"},
+            (*former)->dissolved_on.text(), organisation_subject(**former), id),
+        say({"核对原来的：jiezhuan org show {}", "the former one: jiezhuan org show {}"}, id));
+    finding.severity = Severity::warning;
+    return finding;
 }
 
 std::optional<Outcome> obstacle_to_adding(const Work& work, const Organisation& wanted) {
@@ -155,10 +185,27 @@ std::optional<Outcome> obstacle_to_adding(const Work& work, const Organisation& 
     return wrong_superior(work, wanted);
 }
 
+namespace {
+
+Message where_members_went(const Work& work, const Organisation& dissolved) {
+    const Organisation* const now = work.organisations.in_force(dissolved.id);
+    return now == nullptr ? Message(Text{"现在所在的党组织", "WHERE-THEY-ARE"})
+                          : Message(now->id.text(), now->id.text());
+}
+
+} // namespace
+
 std::optional<Outcome> obstacle_to_change(const Work& work, const Organisation& before, const Organisation& after) {
     if (before.state == OrgState::dissolved) {
-        return refusal(organisation_subject(before), Text{"这个党组织已撤销", "this organisation is dissolved"},
-                       say({"核对：jiezhuan org show {}", "check: jiezhuan org show {}"}, before.id.text()));
+        return refusal(
+            organisation_subject(before), Text{"这个党组织已撤销", "this organisation is dissolved"},
+            say({"撤销登记错了、或又设立的，用原来的全称重新登记：jiezhuan org add --name {0} --kind "
+                 "{1}；党员已并走的："
+                 "jiezhuan org split {2} 党员编号 --basis 依据 --name {0}",
+                 "where it was dissolved by mistake, or is set up again, register it anew by the same name: "
+                 "jiezhuan org add --name {0} --kind {1}; where its members went elsewhere: jiezhuan org split "
+                 "{2} MEMBERS --basis TEXT --name {0}"},
+                shell_word(before.name), code_id(before.kind), where_members_went(work, before)));
     }
     if (auto why = incomplete(after)) {
         return why;

@@ -10,8 +10,12 @@ namespace jiezhuan {
 
 // "O4 中共…委员会"; the name alone where it has no number yet.
 [[nodiscard]] std::string organisation_subject(const Organisation& organisation);
-// Another of that code or full name; null where there is none.
+// Another of that code or full name; null where there is none. Of one that was dissolved only the code stays taken: a branch may be set
+// up again under the name of its seal.
 [[nodiscard]] const Organisation* taken_by(const OrgDirectory& organisations, const Organisation& wanted);
+
+// Who is called as one that was dissolved, so that the name no longer means that one; nothing where none was called so.
+[[nodiscard]] std::optional<Finding> name_taken_anew(const OrgDirectory& organisations, const Organisation& fresh);
 
 // A refusal that says why, or nothing: a name or code that is taken, what is missing or contradicts itself, a superior that it cannot
 // have.

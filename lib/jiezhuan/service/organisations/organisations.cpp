@@ -177,6 +177,9 @@ Result<Outcome> add_organisation(Work& work, const FieldValues& values) {
     JZ_TRY(seq, work.ledger.append(std::move(event)));
     wanted.id = OrgId{seq};
     work.organisations.put(wanted);
+    if (auto anew = name_taken_anew(work.organisations, wanted)) {
+        judgement.findings.push_back(std::move(*anew));
+    }
     if (!values.contains("can_approve_probationary")) {
         judgement.findings.push_back(followed_from_kind(wanted));
     }
@@ -262,6 +265,9 @@ Result<Outcome> change_organisation(Work& work, OrgId id, const FieldValues& val
         findings.push_back(followed_from_kind(after));
     }
     JZ_CHECK(warn_of_letters_out(work, before, after, findings));
+    if (auto anew = name_taken_anew(work.organisations, after); anew && after.name != before.name) {
+        findings.push_back(std::move(*anew));
+    }
     Event event = work.event("organisation_changed");
     Judgement judgement = judge(std::move(findings), work.accept, event);
     if (judgement.refused) {

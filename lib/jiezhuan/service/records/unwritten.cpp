@@ -16,6 +16,22 @@ bool word_byte(char c) {
 // What is quoted was written by somebody, and is no id of ours.
 bool quoted(std::string_view before) { return before.ends_with("“") || before.ends_with('\''); }
 
+// "不对的：", "where that is wrong:": a case, which says nothing without what is to be done then.
+bool leads_in(std::string_view kept) {
+    const std::size_t clause = kept.rfind("; ");
+    const std::string_view last = clause == std::string_view::npos ? kept : kept.substr(clause + 2);
+    return kept.ends_with("的：") || (kept.ends_with(':') && last.starts_with("where "));
+}
+
+// "jiezhuan org change" of a command with all that follows.
+std::string_view name_of(std::string_view command) {
+    std::size_t end = kCommand.size();
+    for (int words = 0; words < 2 && end != std::string_view::npos; ++words) {
+        end = command.find(' ', end + (words == 0 ? 0 : 1));
+    }
+    return command.substr(0, end);
+}
+
 } // namespace
 
 UnwrittenIds::Place UnwrittenIds::find(std::string_view text, std::size_t from) const {
@@ -67,6 +83,11 @@ std::string UnwrittenIds::without_command(const std::string& text, Lang lang) co
         return mentions(text, lang);
     }
     std::string_view kept = trimmed(std::string_view(text).substr(0, command));
+    if (leads_in(kept)) {
+        const Message then = say({"{}写入以后用 {}", "{} {}, once it is written"}, kept,
+                                 name_of(std::string_view(text).substr(command)));
+        return then.in(lang);
+    }
     for (const std::string_view end : {"：", ":", "；", ";", "，", ","}) {
         if (kept.ends_with(end)) {
             kept.remove_suffix(end.size());
