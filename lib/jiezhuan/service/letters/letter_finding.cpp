@@ -2,17 +2,47 @@
 #include "jiezhuan/base/shell.hpp"
 #include "jiezhuan/base/text.hpp"
 #include "jiezhuan/service/letters/letter_chain.hpp"
+#include "jiezhuan/service/letters/letter_near.hpp"
 #include "jiezhuan/service/letters/letter_numbers.hpp"
 #include "jiezhuan/service/letters/letter_views.hpp"
 
+#include <algorithm>
 #include <fmt/ranges.h>
 
 namespace jiezhuan {
 namespace {
 
-tl::unexpected<Error> no_such_letter(std::string_view words) {
+Message look_for_it(const Message& meant) {
+    const Text list{"查看：jiezhuan letter list", "see: jiezhuan letter list"};
+    return meant.empty() ? Message(list) : say({"{}；{}", "{}; {}"}, meant, list);
+}
+
+Result<Letter> no_such_letter(Reading& ledger, std::string_view words, LetterDirection direction) {
+    JZ_TRY(near, letters_near(ledger, words, direction));
     return fail(Exit::not_found, say({"没有介绍信“{}”", "there is no letter '{}'"}, printable(words)),
-                Text{"查看：jiezhuan letter list", "see: jiezhuan letter list"});
+                look_for_it(did_you_mean(near)));
+}
+
+// A slip with a number that no letter has. It is misspelt where it is nearly that of a letter which somebody of that name has; else, where
+// they have one on the way, a department may have given another for it.
+Result<Message> number_of_slip(Reading& ledger, std::string_view words, std::string_view name) {
+    constexpr std::size_t kSlips = 2;
+    JZ_TRY(near, letters_near(ledger, words, LetterDirection::issued_by_us));
+    JZ_TRY(out, letters_out_of(ledger, name));
+    const std::string typed = plain_number(words);
+    const auto of_person = [&](const Letter& letter) { return normal_name(letter.name) == normal_name(name); };
+    std::stable_partition(near.begin(), near.end(), of_person);
+    if (std::any_of(near.begin(), near.end(), of_person) || out.empty()) {
+        return look_for_it(did_you_mean(near));
+    }
+    if (std::any_of(out.begin(), out.end(),
+                    [&](const Letter& letter) { return edit_distance(letter.no, typed) <= kSlips; })) {
+        return look_for_it(did_you_mean(out));
+    }
+    return say({"{0}；换信后回执用新信编号的，先登记换信：jiezhuan letter exchange {1} --by 组织部 --letter-no {2}",
+                "{0}; where a department exchanged it, record that first: jiezhuan letter exchange {1} --by DEPARTMENT "
+                "--letter-no {2}"},
+               look_for_it(did_you_mean(out)), out.front().no, shell_word(printable(words)));
 }
 
 tl::unexpected<Error> several_letters(const std::vector<Letter>& letters, std::string_view words) {
@@ -83,7 +113,7 @@ Result<Letter> find_letter(Reading& ledger, std::string_view words, LetterDirect
     if (fitting.size() > 1) {
         return several_letters(fitting, words);
     }
-    return all.empty() ? no_such_letter(words) : other_direction(all.front());
+    return all.empty() ? no_such_letter(ledger, words, direction) : Result<Letter>(other_direction(all.front()));
 }
 
 Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::string_view name) {
@@ -111,11 +141,8 @@ Result<Letter> letter_of_slip(Reading& ledger, std::string_view words, std::stri
     }
     auto found = find_letter(ledger, words, LetterDirection::issued_by_us);
     if (!found && found.error().code == Exit::not_found) {
-        found.error().hint =
-            say({"{}；换信后回执用新信编号的，先登记换信：jiezhuan letter exchange 原编号 --by 组织部 --letter-no {}",
-                 "{}; where a department exchanged ours for it, record that first: jiezhuan letter exchange OURS --by "
-                 "DEPARTMENT --letter-no {}"},
-                found.error().hint, shell_word(printable(words)));
+        JZ_TRY(meant, number_of_slip(ledger, words, name));
+        found.error().hint = std::move(meant);
     }
     return found;
 }
