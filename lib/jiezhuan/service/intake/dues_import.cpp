@@ -1,6 +1,7 @@
 #include "jiezhuan/service/intake/dues_import.hpp"
 
 #include "jiezhuan/base/text.hpp"
+#include "jiezhuan/service/members/member_dates.hpp"
 #include "jiezhuan/service/members/members.hpp"
 #include "jiezhuan/service/members/same_person.hpp"
 
@@ -16,6 +17,17 @@ Finding no_such_member(std::string_view words) {
 Result<std::optional<Member>> member_of_number(Reading& ledger, std::string_view words) {
     const auto number = parse_id_of<RecordKind::member>(words);
     return number ? ledger.member(*number) : Result<std::optional<Member>>(std::optional<Member>());
+}
+
+// The day stands in the file: no option of the command changes it.
+Finding paid_too_early(const Cells& row, std::size_t column, Finding finding, Date since) {
+    finding.position = row.position(column);
+    finding.fix =
+        say({"“交纳日期”写 {} 或以后，实际交纳的日期写在“补交原因”里；或删去这一列，用 --on 写登记的日期",
+             "write {} or later as the day of payment, and the true one as the reason; or take the column out "
+             "and say the day of the record with --on"},
+            since.text());
+    return finding;
 }
 
 } // namespace
@@ -105,6 +117,12 @@ Result<RowOutcome> DuesImport::apply(Work& work, Cells& row) {
         return outcome;
     }
     const OnDay day(work, read.paid_on);
+    JZ_TRY(early, before_record(work.ledger, *member, work.on));
+    if (early && !read.paid_on.empty()) {
+        JZ_TRY(since, registered_on(work.ledger, *member));
+        row.add({paid_too_early(row, row.column("paid_on"), std::move(early->findings.front()), since)});
+        return outcome;
+    }
     JZ_TRY(recorded, record_dues(work, member->id, read.input));
     row.add(std::move(recorded.findings));
     outcome.fate = recorded.refused ? RowFate::refused : recorded.already ? RowFate::unchanged : RowFate::changed;

@@ -103,9 +103,13 @@ Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& membe
             since.text(), member.id.text()));
 }
 
-Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on) {
+Result<Date> registered_on(Reading& ledger, const Member& member) {
     JZ_TRY(events, history_of(ledger, member));
-    const Date since = events.front().event.date;
+    return events.front().event.date;
+}
+
+Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on) {
+    JZ_TRY(since, registered_on(ledger, member));
     return not_before(
         member, since, on,
         say({"办理日期 {} 早于本账本登记这名党员的日期 {}",

@@ -20,6 +20,8 @@ namespace jiezhuan {
 // year's count explains itself. Acts that leave them where they are keep their true days. Nothing where the day can be.
 [[nodiscard]] Result<std::optional<Outcome>> before_entry(Reading& ledger, const Member& member, Date on);
 
+// The day from which the ledger has them.
+[[nodiscard]] Result<Date> registered_on(Reading& ledger, const Member& member);
 // The refusal of a change or a payment on a day before the ledger has them at all: the record would say that it was so before it was
 // kept. Nothing where the day can be.
 [[nodiscard]] Result<std::optional<Outcome>> before_record(Reading& ledger, const Member& member, Date on);
