@@ -52,9 +52,8 @@ constexpr const char* kDay[] = {
     "member history $M",
     "member history $M --format json",
     "member change $M --employer 江南机械厂",
-    "org add --name 中国共产党海州市滨海区海港街道工作委员会 --short-name 海港街道党工委 --code 900 --kind "
-    "working_committee "
-    "--outside yes --distance other_province --can-approve-probationary yes",
+    ("org add --name 中国共产党海州市滨海区海港街道工作委员会 --short-name 海港街道党工委 --code 900 "
+     "--kind working_committee --outside yes --distance other_province --can-approve-probationary yes"),
     "transfer open $M --kind out --to 海港街道党工委 --destination 海港街道第二社区 --reason moved_home",
     "transfer list",
     "transfer list --format json",

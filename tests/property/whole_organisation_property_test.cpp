@@ -71,7 +71,7 @@ class Whole {
         Work& work = working_.work();
         const std::int64_t seq = work.ledger.next_seq();
         const auto all = transfers();
-        const Transfer one = all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
+        const Transfer& one = all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
         StepInput input;
         input.minutes = "第11次会议";
         input.reason = "某原因";
@@ -159,7 +159,7 @@ class Whole {
         if (all.empty()) {
             return;
         }
-        const Letter letter = all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
+        const Letter& letter = all[static_cast<std::size_t>(pick(static_cast<int>(all.size())))];
         if (pick(3) == 0) {
             REQUIRE(void_letter(working_.work(), letter.id, {"写坏", false, {}}));
             return;

@@ -10,7 +10,7 @@
 
 namespace jiezhuan::testing {
 
-inline std::string citizen_id(std::string first17) { return first17 + citizen_id_check(first17); }
+inline std::string citizen_id(const std::string& first17) { return first17 + citizen_id_check(first17); }
 
 struct MemberFixture {
     LedgerFixture ledger;

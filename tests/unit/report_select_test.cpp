@@ -8,7 +8,7 @@ using namespace jiezhuan::test;
 namespace {
 
 // The first cells of the rows, in the order shown.
-std::string first_column(Document document, const std::string& sort, std::vector<std::string> columns = {"id"}) {
+std::string first_column(const Document& document, const std::string& sort, std::vector<std::string> columns = {"id"}) {
     RenderOptions options = in(Format::csv);
     options.header = false;
     options.sort = sort;

@@ -9,7 +9,7 @@ using namespace jiezhuan::test;
 
 namespace {
 
-std::string table(const Document& document, RenderOptions options = in(Format::table)) {
+std::string table(const Document& document, const RenderOptions& options = in(Format::table)) {
     return render(document, options).value();
 }
 

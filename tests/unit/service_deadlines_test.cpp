@@ -64,7 +64,7 @@ class Street {
     }
     Transfer stored(TransferId id) { return must(working_->ledger.transfer(id)).value(); }
 
-    std::vector<Deadline> late(Date as_of, DeadlineFilter filter = {}) {
+    std::vector<Deadline> late(Date as_of, const DeadlineFilter& filter = {}) {
         return must(deadlines(working_->ledger, working_->organisations, working_->profile, as_of, filter));
     }
     // "RC-01 overdue 2026-10-05": rule, urgency and the day of those that are about it.

@@ -43,7 +43,7 @@ struct Migrants : MemberFixture {
         must(step_transfer(work, id, Action::approve, minutes));
         return id;
     }
-    std::vector<Migrant> found(MigrantFilter filter, Date as_of = Date(2026, 11, 23)) {
+    std::vector<Migrant> found(const MigrantFilter& filter, Date as_of = Date(2026, 11, 23)) {
         return must(migrants(work.ledger, work.organisations, work.profile, as_of, filter));
     }
     std::vector<std::string> asked(Date as_of) {

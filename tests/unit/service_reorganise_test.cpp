@@ -21,7 +21,7 @@ struct Fixture {
     OrgId works = add_organisation(work, OrgKind::committee, "机床厂委员会");
     MemberId member = add_member(work, synthetic_member(1), second);
 
-    Reorganised merge(std::vector<OrgId> from, OrgId into) {
+    Reorganised merge(const std::vector<OrgId>& from, OrgId into) {
         auto done = merge_organisations(work, from, into, "批复");
         REQUIRE_MESSAGE(done, done.error().message.en);
         return std::move(*done);
