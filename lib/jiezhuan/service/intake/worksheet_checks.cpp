@@ -25,6 +25,21 @@ bool could_be(std::string_view written, std::string_view known) {
     return written.size() != kDigitsOfId || written == known || mangled;
 }
 
+// A sheet has those only who are not through yet.
+Message how_to_change(const Transfer& transfer) {
+    if (!is_open(transfer.state)) {
+        return say({"看经过：jiezhuan transfer show {}；换支部：jiezhuan transfer open {} --kind within --to 支部",
+                    "see what happened: jiezhuan transfer show {}; to another branch: jiezhuan transfer open {} --kind "
+                    "within --to BRANCH"},
+                   transfer.id.text(), transfer.member.text());
+    }
+    return say(
+        {"看经过：jiezhuan transfer show {}；仍要改的，重新导出办理表再填：jiezhuan transfer worksheet {}",
+         "see what happened: jiezhuan transfer show {}; to change it all the same, fill in a new sheet: jiezhuan "
+         "transfer worksheet {}"},
+        transfer.id.text(), transfer.batch.text());
+}
+
 } // namespace
 
 // The row's ID number against the member's: another person's means that the rows are shifted.
@@ -218,10 +233,7 @@ Result<bool> WorksheetImport::undoes(Work& work, Cells& row, const Transfer& tra
                         : say({"表上的状态是“{}”，此后已办到“{}”：没有再动",
                                "the sheet shows it as '{}'; since then it is '{}': it was left alone"},
                               code_title(row_.state), code_title(transfer.state)),
-        say({"看经过：jiezhuan transfer show {}；仍要改的，重新导出办理表再填：jiezhuan transfer worksheet {}",
-             "see what happened: jiezhuan transfer show {}; to change it all the same, fill in a new sheet: jiezhuan "
-             "transfer worksheet {}"},
-            transfer.id.text(), transfer.batch.text()));
+        how_to_change(transfer));
     finding.position = row.position(row.column("state"));
     row.add({std::move(finding)});
     return true;
