@@ -100,7 +100,7 @@ Line make_line(int index, const Street& street, const Roster& roster, People& pe
         return line;
     }
     line.letter_no = fmt::format("江机组字〔2026〕{:03}号", index + 1);
-    line.issued = line.kind == Row::late ? kLateLetters : kFirstLetters.plus_days(index / 100 * 2);
+    line.issued = line.kind == Row::late ? kLateLetters : kFirstLetters.plus_days(std::int64_t{index / 100} * 2);
     line.valid_days = line.kind == Row::late ? kLateValidDays : kValidDays;
     line.presented = kFirstVisit.plus_days(random.between(0, 4));
     return line;

@@ -105,7 +105,9 @@ Lines part_lines(const Section& part, bool sample) {
         add_block(lines, block);
     }
     for (std::string& line : lines) {
-        line = line.empty() ? line : blanks(kLeft) + line;
+        if (!line.empty()) {
+            line.insert(0, blanks(kLeft));
+        }
     }
     lines.insert(lines.begin(), std::string());
     lines.emplace_back();

@@ -245,7 +245,7 @@ std::optional<Message> no_name(std::string_view name, NameOf whose) {
     return std::nullopt;
 }
 
-void judge_brackets(Findings& findings, std::string_view name, const Profile& profile, Position where,
+void judge_brackets(Findings& findings, std::string_view name, const Profile& profile, const Position& where,
                     std::string subject) {
     constexpr std::pair<std::string_view, std::string_view> kBrackets[] = {
         {"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}, {"〔", "〕"}};

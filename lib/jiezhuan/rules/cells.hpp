@@ -33,10 +33,10 @@ void judge_code(Findings& findings, std::string_view cell, const CodeTable& tabl
 void judge_date(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // Why something cannot be the name of a person (of an organisation); it is not quoted. Nothing where it can, or is empty.
 enum class NameOf { person, organisation };
-// IN-05 of a name with something in brackets behind it, "张三（女）": that is no part of the name. It is kept as it is.
-void judge_brackets(Findings& findings, std::string_view name, const Profile& profile, Position where,
-                    std::string subject = {});
 [[nodiscard]] std::optional<Message> no_name(std::string_view name, NameOf whose);
+// IN-05 of a name with something in brackets behind it, "张三（女）": that is no part of the name. It is kept as it is.
+void judge_brackets(Findings& findings, std::string_view name, const Profile& profile, const Position& where,
+                    std::string subject = {});
 // IN-05; IN-07 where it is no name.
 void judge_name(Findings& findings, std::string_view cell, const Profile& profile, const Position& where);
 // IN-04, for any other text that is kept as `kept`: full-width letters and digits, invisible characters.

@@ -102,7 +102,7 @@ std::vector<Cell> cells_of_match(const MatchedMigrant& row, const OrgDirectory& 
 }
 
 Message what_was_recorded(const MigrantMatch& match) {
-    const Message done = say({"；登记报到 {} 名", "; recorded as reported in: {}"}, recorded(match));
+    Message done = say({"；登记报到 {} 名", "; recorded as reported in: {}"}, recorded(match));
     if (!has_errors(match.findings)) {
         return done;
     }
