@@ -287,6 +287,12 @@ Result<bool> OutgoingImport::go_on(Work& work, Cells& row, TransferId id, RowOut
     if (!approval_.issue || transfer->channel == Channel::online) {
         return true;
     }
+    if (!says_destination(*transfer)) {
+        row.met("IN-08", row.column("destination"),
+                Text{"没有写去往单位，介绍信必填", "the unit the member goes to is not said, and the letter needs it"},
+                Text{"填去往单位的全称，以公章为准", "give its full name, as on the seal"});
+        return false;
+    }
     JZ_TRY(issued, issue_letter(work, id, row_.issue));
     row.add(at_destination(std::move(issued.outcome.findings), row, row_.transfer.destination));
     if (issued.outcome.refused) {
