@@ -68,9 +68,9 @@ class Street {
         return must(deadlines(working_->ledger, working_->organisations, working_->profile, as_of, filter));
     }
     // "RC-01 overdue 2026-10-05": rule, urgency and the day of those that are about it.
-    std::vector<std::string> said(Date as_of, DeadlineFilter filter = {}) {
+    std::vector<std::string> said(Date as_of, const DeadlineFilter& filter = {}) {
         std::vector<std::string> lines;
-        for (const Deadline& one : late(as_of, std::move(filter))) {
+        for (const Deadline& one : late(as_of, filter)) {
             lines.push_back(fmt::format("{} {} {}", one.rule, code_id(one.urgency), one.due.text()));
         }
         return lines;
